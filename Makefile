@@ -1,0 +1,48 @@
+# Settings: make PREFIX=/usr CC=clang SANITIZE=address,undefined
+PREFIX ?= /usr/local
+BUILD ?= build
+CC ?= gcc
+CSTD := -std=c11 -D_GNU_SOURCE
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+# sign-conversion is not part of the bar: offsets mix size_t and uint32_t all over, always checked by range
+OPT ?= -O2 -g
+PKGS := lua5.4 libpcre2-8 libcjson
+OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc
+HAVE := $(foreach p,$(OPTIONAL),$(if $(shell pkg-config --exists $(p) && echo y),$(p)))
+have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
+DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(call have,poppler-glib,POPPLER) \
+        $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC)
+CFLAGS_ALL := $(CSTD) $(OPT) $(WARN) $(DEFS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer) \
+              -Icore $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(HAVE))) $(CFLAGS)
+LIBS := $(shell pkg-config --libs $(PKGS) $(HAVE)) -lm -pthread $(LDFLAGS)
+
+CORE := $(wildcard core/*.c core/*/*.c)
+HOST := $(wildcard lua/bridge/*.c lua/host/*.c)
+OBJ = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+UNIT := $(wildcard tests/unit/*.c)
+
+all: $(BUILD)/yanhu
+
+$(BUILD)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+$(BUILD)/libyanhu.a: $(call OBJ,$(CORE))
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/yanhu: $(call OBJ,lua/main.c $(HOST)) $(BUILD)/libyanhu.a
+	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
+$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libyanhu.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
+unit: $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all unit clean
+.SECONDARY:
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

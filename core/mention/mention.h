@@ -1,0 +1,28 @@
+/* mention.h: finds the quantities, ranks, periods, quoted terms and books of a sentence.
+ * Linear in the sentence's length; needs no node of the tree. */
+#ifndef YANHU_MENTION_H
+#define YANHU_MENTION_H
+
+#include "../text/arena.h"
+#include "../yanhu.h"
+
+typedef struct MentionList {
+  YhMention *items; /* grown with memory_resize; the owner of the list frees it */
+  uint32_t count, capacity;
+} MentionList;
+
+typedef struct MentionContext {
+  Arena *arena;    /* for units that are not in the static table */
+  int report_year; /* 今年 in a plan part, the year of delivery; 0 where unknown */
+  int base_year;   /* what 今年, 全年 mean here: the reviewed year in a review part (where 去年 is then the year the
+                      report calls so), else report_year */
+  YhRole role;     /* of the part that the sentence stands in */
+} MentionContext;
+
+/* Appends all mentions of text[start, end), one sentence, sorted by start. Offsets are absolute. `sentence`
+ * is stored in each; `clause` is left to the caller. Mentions may nest (a quantity inside a quoted term:
+ * in_quotes is set) but quantities, ranks, periods and numerals never overlap each other. */
+void mention_scan(const char *text, uint32_t start, uint32_t end, uint32_t sentence, const MentionContext *context,
+                  MentionList *list);
+
+#endif

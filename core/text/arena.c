@@ -1,0 +1,81 @@
+/* arena.c: blocks in a chain, each at least twice a page, larger ones for larger wishes. */
+#include "arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Block {
+  struct Block *next;
+  size_t used, size;
+  max_align_t data[];
+} Block;
+
+struct Arena {
+  Block *block;
+  size_t grow;
+};
+
+void *memory_resize(void *block, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size) count = SIZE_MAX, size = 1;
+  void *p = realloc(block, count * size ? count * size : 1);
+  if (!p) {
+    fprintf(stderr, "yanhu: out of memory (%zu x %zu bytes)\n", count, size);
+    exit(70);
+  }
+  return p;
+}
+
+Arena *arena_new(void) {
+  Arena *arena = memory_resize(NULL, 1, sizeof *arena);
+  arena->block = NULL;
+  arena->grow = 8192;
+  return arena;
+}
+
+void arena_free(Arena *arena) {
+  if (!arena) return;
+  for (Block *b = arena->block, *next; b; b = next) {
+    next = b->next;
+    free(b);
+  }
+  free(arena);
+}
+
+void *arena_alloc(Arena *arena, size_t bytes) {
+  const size_t unit = sizeof(max_align_t);
+  if (bytes > SIZE_MAX - 2 * unit - sizeof(Block)) memory_resize(NULL, SIZE_MAX, 2);
+  const size_t need = (bytes + unit - 1) / unit * unit;
+  Block *b = arena->block;
+  if (!b || b->size - b->used < need) {
+    const size_t size = need > arena->grow ? need : arena->grow;
+    Block *fresh = memory_resize(NULL, 1, sizeof *fresh + size);
+    fresh->used = 0;
+    fresh->size = size;
+    if (arena->grow < (size_t)1 << 20) arena->grow *= 2;
+    /* a large wish goes behind the block in use, so that its rest is not lost */
+    if (b && need > arena->grow / 4) {
+      fresh->next = b->next;
+      b->next = fresh;
+    } else {
+      fresh->next = b;
+      arena->block = fresh;
+    }
+    b = fresh;
+  }
+  void *p = (char *)b->data + b->used;
+  b->used += need;
+  memset(p, 0, need);
+  return p;
+}
+
+char *arena_copy(Arena *arena, const char *bytes, size_t length) {
+  char *p = arena_alloc(arena, length + 1);
+  if (length) memcpy(p, bytes, length);
+  return p;
+}
+
+char *arena_string(Arena *arena, const char *string) {
+  return string ? arena_copy(arena, string, strlen(string)) : NULL;
+}

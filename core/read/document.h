@@ -28,7 +28,7 @@ typedef struct Document {
   Arena *arena;
   const char *path, *name;         /* name: without folder and extension */
   const char *format, *encoding;   /* "txt", "docx", ...; "utf-8", "gb18030", ... */
-  Line *lines;
+  Line *lines; /* of the document, not of the arena: freed with it */
   uint32_t count, capacity;
   Variable *variables;             /* the other columns of a csv or jsonl row */
   uint32_t variable_count;
@@ -37,6 +37,9 @@ typedef struct Document {
 Document *document_new(const char *path, const char *format, const char *encoding);
 void document_add(Document *document, const char *text, size_t length, uint32_t number, LineKind kind, uint8_t level,
                   const char *reason); /* copies the text */
+/* The same without a copy: the text must live as long as the arena. */
+void document_add_kept(Document *document, const char *text, size_t length, uint32_t number, LineKind kind,
+                       uint8_t level, const char *reason);
 void document_free(Document *document); /* with its arena, unless that was taken (set to NULL) */
 
 #endif

@@ -1,6 +1,7 @@
 /* arena.c: blocks in a chain, each at least twice a page, larger ones for larger wishes. */
 #include "arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,8 +19,9 @@ struct Arena {
 };
 
 void *memory_resize(void *block, size_t count, size_t size) {
-  if (size && count > SIZE_MAX / size) count = SIZE_MAX, size = 1;
-  void *p = realloc(block, count * size ? count * size : 1);
+  const bool possible = !size || count <= PTRDIFF_MAX / size;
+  const size_t bytes = possible ? count * size : 0;
+  void *p = possible ? realloc(block, bytes > 0 ? bytes : 1) : NULL;
   if (!p) {
     fprintf(stderr, "yanhu: out of memory (%zu x %zu bytes)\n", count, size);
     exit(70);

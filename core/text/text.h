@@ -14,7 +14,9 @@ typedef struct Paragraph {
   uint8_t kind, level; /* LineKind of the document's line */
 } Paragraph;
 
-typedef struct Segment { uint32_t start, line; } Segment; /* from byte `start` on, text comes from source line `line` */
+typedef struct Segment {
+  uint32_t start, line;
+} Segment; /* from byte `start` on, text comes from source line `line` */
 
 typedef struct Text {
   Arena *arena;

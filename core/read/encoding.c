@@ -1,0 +1,200 @@
+/* encoding.c: bytes of an unknown encoding into UTF-8.
+ *
+ * UTF-8 proves itself. Where bytes are no UTF-8, each candidate decodes a sample, and the one whose text reads
+ * most like Chinese wins: the commonest marks and characters of the language (，。、的) are hardly ever met by
+ * chance. uchardet's guess decides between equals. Decoding is iconv's work. */
+#include "../text/utf8.h"
+#include "reader.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#ifdef HAVE_UCHARDET
+#include <uchardet/uchardet.h>
+#endif
+
+enum { SAMPLE = 1 << 16 };
+static const char REPLACEMENT[] = "\xEF\xBF\xBD";
+
+typedef struct Decoded {
+  char *text; /* malloc'ed, NUL-terminated */
+  size_t length;
+  size_t damaged; /* bytes that did not fit */
+} Decoded;
+
+static void grow(Decoded *out, size_t *capacity, size_t need) {
+  if (*capacity - out->length > need) return;
+  *capacity = *capacity * 2 + need + 1;
+  out->text = memory_resize(out->text, *capacity, 1);
+}
+
+/* Bytes that do not fit become U+FFFD. false where iconv does not know the encoding. */
+static bool decode(const char *encoding, const char *bytes, size_t length, Decoded *out) {
+  *out = (Decoded){0};
+  iconv_t converter = iconv_open("UTF-8", encoding);
+  if (converter == (iconv_t)-1) return false;
+  size_t capacity = length + length / 2 + 16;
+  out->text = memory_resize(NULL, capacity, 1);
+  char *in = (char *)(uintptr_t)bytes;
+  size_t left = length;
+  while (left) {
+    char *to = out->text + out->length;
+    size_t room = capacity - out->length - 1;
+    const size_t result = iconv(converter, &in, &left, &to, &room);
+    out->length = (size_t)(to - out->text);
+    if (result != (size_t)-1) break;
+    if (errno == E2BIG) {
+      grow(out, &capacity, left * 2 + 16);
+      continue;
+    }
+    grow(out, &capacity, 4);
+    memcpy(out->text + out->length, REPLACEMENT, 3);
+    out->length += 3;
+    out->damaged++;
+    in++;
+    left--;
+  }
+  out->text[out->length] = 0;
+  iconv_close(converter);
+  return true;
+}
+
+/* UTF-8 with stray bytes: each becomes U+FFFD. Returns how many there were. */
+static size_t repair_utf8(const char *bytes, size_t length, Decoded *out) {
+  *out = (Decoded){.text = memory_resize(NULL, length * 3 + 1, 1)};
+  for (size_t i = 0; i < length;) {
+    const size_t good = utf8_valid(bytes + i, length - i);
+    memcpy(out->text + out->length, bytes + i, good);
+    out->length += good;
+    i += good;
+    if (i == length) break;
+    memcpy(out->text + out->length, REPLACEMENT, 3);
+    out->length += 3;
+    out->damaged++;
+    i++;
+  }
+  out->text[out->length] = 0;
+  return out->damaged;
+}
+
+/* How much text reads like Chinese: common marks and characters in 1000 codepoints, less what never stands in text. */
+static long likeness(const char *text, size_t length) {
+  long common = 0, wrong = 0, count = 0;
+  for (size_t i = 0; i < length; count++) {
+    uint32_t n, c = utf8_decode(text + i, &n);
+    i += n;
+    switch (c) {
+    case 0xFF0C:
+    case 0x3002:
+    case 0x3001:
+    case 0xFF1A:
+    case 0x201C:
+    case 0x201D: /* ，。、：“” */
+    case 0x7684:
+    case 0x548C:
+    case 0x5E74:
+    case 0x4E00:
+    case 0x5728:
+    case 0x6709: /* 的和年一在有 */
+      common++;
+      break;
+    default:
+      if (c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || (c < 32 && c != '\n' && c != '\r' && c != '\t')) wrong++;
+    }
+  }
+  return count ? (common - 4 * wrong) * 1000 / count : -1000;
+}
+
+static const char *guess_of_uchardet(const char *bytes, size_t length, char *name, size_t size) {
+  name[0] = 0;
+#ifdef HAVE_UCHARDET
+  uchardet_t detector = uchardet_new();
+  if (uchardet_handle_data(detector, bytes, length) == 0) {
+    uchardet_data_end(detector);
+    strncpy(name, uchardet_get_charset(detector), size - 1);
+    name[size - 1] = 0;
+  }
+  uchardet_delete(detector);
+#else
+  (void)bytes, (void)length, (void)size;
+#endif
+  return name;
+}
+
+static const struct {
+  const char *iconv, *name;
+} CANDIDATES[] = {{"GB18030", "gb18030"}, {"BIG5-HKSCS", "big5"}, {"UTF-16LE", "utf-16le"}, {"UTF-16BE", "utf-16be"}};
+enum { CANDIDATE_COUNT = sizeof CANDIDATES / sizeof *CANDIDATES };
+
+/* The candidate that fits best, -1 for none. */
+static int best_candidate(const char *bytes, size_t length, const char *declared) {
+  char hint[64];
+  const size_t sample = (length < SAMPLE ? length : SAMPLE) & ~(size_t)1;
+  guess_of_uchardet(bytes, sample, hint, sizeof hint);
+  int best = -1;
+  long best_score = -300;
+  for (int i = 0; i < CANDIDATE_COUNT; i++) {
+    Decoded decoded;
+    if (!decode(CANDIDATES[i].iconv, bytes, sample, &decoded)) continue;
+    long score = likeness(decoded.text, decoded.length);
+    free(decoded.text);
+    if (strncasecmp(hint, CANDIDATES[i].name, 4) == 0) score += 15;
+    if (declared && strncasecmp(declared, CANDIDATES[i].name, 2) == 0) score += 15;
+    if (score > best_score) best_score = score, best = i;
+  }
+  return best;
+}
+
+static const char *keep(Arena *arena, Decoded *decoded, size_t *length) {
+  *length = decoded->length;
+  const char *kept = arena_copy(arena, decoded->text, decoded->length);
+  free(decoded->text);
+  return kept;
+}
+
+const char *encoding_decode(Arena *arena, const char *bytes, size_t length, const char *declared, size_t *out_length,
+                            const char **encoding, YhError *error) {
+  const unsigned char *b = (const unsigned char *)bytes;
+  Decoded decoded;
+  const char *chosen = NULL;
+  if (length >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF) bytes += 3, length -= 3;
+  else if (length >= 2 && b[0] == 0xFF && b[1] == 0xFE)
+    bytes += 2, length -= 2, chosen = "UTF-16LE", *encoding = "utf-16le";
+  else if (length >= 2 && b[0] == 0xFE && b[1] == 0xFF)
+    bytes += 2, length -= 2, chosen = "UTF-16BE", *encoding = "utf-16be";
+
+  if (!chosen) {
+    size_t zeros = 0;
+    const size_t sample = length < SAMPLE ? length : SAMPLE;
+    for (size_t i = 0; i < sample; i++) zeros += bytes[i] == 0;
+    const size_t valid = utf8_valid(bytes, length);
+    if (valid == length && zeros * 50 <= sample) {
+      *encoding = "utf-8";
+      *out_length = length;
+      return arena_copy(arena, bytes, length);
+    }
+    if (zeros * 50 <= sample) { /* a few stray bytes do not make it another encoding */
+      const size_t damaged = repair_utf8(bytes, length, &decoded);
+      if (damaged * 200 <= length || (damaged <= 3 && length - valid <= 3)) {
+        *encoding = "utf-8";
+        return keep(arena, &decoded, out_length);
+      }
+      free(decoded.text);
+    }
+    const int best = best_candidate(bytes, length, declared);
+    if (best < 0) {
+      error_set(error, YH_EENCODING, "no text in UTF-8, UTF-16, GB18030 or Big5");
+      return NULL;
+    }
+    chosen = CANDIDATES[best].iconv;
+    *encoding = CANDIDATES[best].name;
+  }
+  if (!decode(chosen, bytes, length, &decoded) || decoded.damaged * 50 > length) {
+    free(decoded.text);
+    error_set(error, YH_EENCODING, "too many bytes that are no %s", chosen);
+    return NULL;
+  }
+  return keep(arena, &decoded, out_length);
+}

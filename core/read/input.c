@@ -1,0 +1,86 @@
+/* input.c: from a path or bytes to reports, one at a time: chooses the reader, cleans the text, builds the tree. */
+#include "../text/text.h"
+#include "../tree/report.h"
+#include "reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_BYTES = 128 << 20, MAX_TEXT = 256 << 20 };
+
+struct YhInput {
+  Arena *arena; /* of the strings below */
+  YhOptions options;
+  Source source;
+  bool done;
+};
+
+static YhInput *input_new(const char *path, const YhOptions *options) {
+  YhInput *input = memory_resize(NULL, 1, sizeof *input);
+  memset(input, 0, sizeof *input);
+  input->arena = arena_new();
+  if (options) input->options = *options;
+  YhOptions *own = &input->options;
+  own->name = arena_string(input->arena, own->name ? own->name : path);
+  own->region = arena_string(input->arena, own->region);
+  own->date = arena_string(input->arena, own->date);
+  own->speaker = arena_string(input->arena, own->speaker);
+  own->session = arena_string(input->arena, own->session);
+  if (!own->max_bytes) own->max_bytes = MAX_BYTES;
+  if (!own->max_text) own->max_text = MAX_TEXT;
+  return input;
+}
+
+YhInput *yh_input_open(const char *path, const YhOptions *options, YhError *error) {
+  error_clear(error);
+  YhInput *input = input_new(path, options);
+  if (!source_open(&input->source, path, input->options.max_bytes, error)) {
+    yh_input_close(input);
+    return NULL;
+  }
+  input->source.path = input->options.name;
+  input->source.max_text = input->options.max_text;
+  return input;
+}
+
+YhInput *yh_input_memory(const char *bytes, size_t length, const YhOptions *options, YhError *error) {
+  error_clear(error);
+  YhInput *input = input_new("", options);
+  if (length > input->options.max_bytes) {
+    error_set(error, YH_ELIMIT, "%zu MiB large, the limit for one input is %zu MiB", length >> 20,
+              input->options.max_bytes >> 20);
+    yh_input_close(input);
+    return NULL;
+  }
+  char *copy = memory_resize(NULL, length + 1, 1);
+  memcpy(copy, bytes, length);
+  copy[length] = 0;
+  input->source =
+      (Source){.path = input->options.name, .bytes = copy, .length = length, .max_text = input->options.max_text};
+  return input;
+}
+
+YhReport *yh_input_next(YhInput *input, YhError *error) {
+  error_clear(error);
+  if (input->done) return NULL;
+  input->done = true;
+  Document *document = txt_read(&input->source, error);
+  source_close(&input->source);
+  if (!document) return NULL;
+  Text *text = text_new(document);
+  YhReport *report = NULL;
+  if (text->length) report = report_build(text, document, &input->options);
+  else {
+    error_set(error, YH_EEMPTY, "no text in it");
+    arena_free(text->arena);
+  }
+  document_free(document);
+  return report;
+}
+
+void yh_input_close(YhInput *input) {
+  if (!input) return;
+  source_close(&input->source);
+  arena_free(input->arena);
+  free(input);
+}

@@ -1,0 +1,44 @@
+/* txt.c: plain text into lines. Line ends may be mixed: LF, CR LF, CR, and the CR CR LF of files that were
+ * converted twice, each one line end. */
+#include "reader.h"
+
+#include <string.h>
+
+/* The first CR or LF at or after p. */
+static const char *line_end(const char *p, const char *end, const char **cr) {
+  const char *lf = memchr(p, '\n', (size_t)(end - p));
+  const char *stop = lf ? lf : end;
+  if (*cr && *cr < p) *cr = memchr(p, '\r', (size_t)(end - p)); /* remembered, so that the whole stays linear */
+  if (*cr && *cr < stop) return *cr;
+  return stop;
+}
+
+static const char *skip_line_end(const char *p, const char *end) {
+  const char *q = p;
+  while (q < end && *q == '\r') q++;
+  if (q < end && *q == '\n') return q + 1;
+  return p + 1;
+}
+
+void txt_lines(Document *document, const char *text, size_t length) {
+  const char *p = text, *end = text + length;
+  const char *cr = memchr(p, '\r', length);
+  for (uint32_t number = 1; p < end; number++) {
+    const char *stop = line_end(p, end, &cr);
+    if (stop > p) document_add_kept(document, p, (size_t)(stop - p), number, LINE_TEXT, 0, NULL);
+    p = stop < end ? skip_line_end(stop, end) : end;
+  }
+}
+
+Document *txt_read(const Source *source, YhError *error) {
+  Document *document = document_new(source->path, "txt", NULL);
+  size_t length;
+  const char *text =
+      encoding_decode(document->arena, source->bytes, source->length, NULL, &length, &document->encoding, error);
+  if (!text) {
+    document_free(document);
+    return NULL;
+  }
+  txt_lines(document, text, length);
+  return document;
+}

@@ -1,0 +1,53 @@
+/* residue.c: see residue.h. */
+#include "residue.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+static bool starts(const char *p, const char *end, const char *word) {
+  const size_t n = strlen(word);
+  return (size_t)(end - p) >= n && memcmp(p, word, n) == 0;
+}
+
+/* `[bookmark: name]`, as Word's text export leaves it. */
+static uint32_t bookmark(const char *p, const char *end) {
+  if (!starts(p, end, "[bookmark:")) return 0;
+  const char *close = memchr(p, ']', (size_t)(end - p));
+  return close && close - p < 80 ? (uint32_t)(close + 1 - p) : 0;
+}
+
+/* `<U+00A0>`: a character that a program printed by its number. */
+static uint32_t escaped_space(const char *p, const char *end) {
+  static const char *const SPACES[] = {"<U+00A0>", "<U+3000>", "<U+200B>", "<U+FEFF>",
+                                       "<U+2002>", "<U+2003>", "&nbsp;"};
+  for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++)
+    if (starts(p, end, SPACES[i])) return (uint32_t)strlen(SPACES[i]);
+  return 0;
+}
+
+/* ［12］, [3], 〔4〕, 【5】 behind a word: a note mark. */
+static uint32_t note_mark(const char *p, const char *end, uint32_t before) {
+  static const char *const OPEN[] = {"[", "［", "〔", "【"}, *const CLOSE[] = {"]", "］", "〕", "】"};
+  if (!before || utf8_is_space(before)) return 0;
+  for (int i = 0; i < 4; i++) {
+    if (!starts(p, end, OPEN[i])) continue;
+    const char *q = p + strlen(OPEN[i]);
+    int digits = 0;
+    for (; q < end && digits < 4; digits++) {
+      uint32_t n, c = utf8_decode(q, &n);
+      if (!utf8_is_digit(c) && !(c >= 0xFF10 && c <= 0xFF19)) break;
+      q += n;
+    }
+    if (digits && digits < 4 && starts(q, end, CLOSE[i])) return (uint32_t)(q + strlen(CLOSE[i]) - p);
+  }
+  return 0;
+}
+
+uint32_t residue_inline(const char *p, const char *end, uint32_t before, const char **reason) {
+  uint32_t length;
+  if ((length = bookmark(p, end))) return *reason = "bookmark", length;
+  if ((length = escaped_space(p, end))) return *reason = "escaped-space", length;
+  if ((length = note_mark(p, end, before))) return *reason = "note-mark", length;
+  return 0;
+}

@@ -1,0 +1,123 @@
+/* text.c: lines into paragraphs: takes residue out, joins what was broken in mid-sentence, folds characters. */
+#include "text.h"
+
+#include "fold.h"
+#include "join.h"
+#include "residue.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What is being made; the arrays grow outside the arena and are copied into it at the end. */
+typedef struct Maker {
+  Fold fold;
+  Paragraph *paragraphs;
+  Segment *segments;
+  YhNoise *noise;
+  uint32_t paragraph_count, segment_count, noise_count;
+  uint32_t paragraph_room, segment_room, noise_room;
+  uint32_t line; /* being folded */
+} Maker;
+
+static void *room_for(void *items, uint32_t count, uint32_t *room, size_t size) {
+  if (count < *room) return items;
+  *room = *room ? *room * 2 : 64;
+  return memory_resize(items, *room, size);
+}
+
+static void add_noise(void *context, const char *text, uint32_t length, const char *reason) {
+  Maker *maker = context;
+  maker->noise = room_for(maker->noise, maker->noise_count, &maker->noise_room, sizeof *maker->noise);
+  maker->noise[maker->noise_count++] =
+      (YhNoise){.text = text, .length = length, .anchor = maker->fold.length, .line = maker->line, .reason = reason};
+}
+
+static void begin_paragraph(Maker *maker, const Line *line) {
+  if (maker->paragraph_count) maker->fold.out[maker->fold.length++] = '\n';
+  maker->paragraphs =
+      room_for(maker->paragraphs, maker->paragraph_count, &maker->paragraph_room, sizeof *maker->paragraphs);
+  maker->paragraphs[maker->paragraph_count++] =
+      (Paragraph){.start = maker->fold.length, .line = line->number, .kind = line->kind, .level = line->level};
+}
+
+static void add_segment(Maker *maker, uint32_t start, uint32_t line) {
+  maker->segments = room_for(maker->segments, maker->segment_count, &maker->segment_room, sizeof *maker->segments);
+  maker->segments[maker->segment_count++] = (Segment){.start = start, .line = line};
+}
+
+/* Folds one line, as a new paragraph or at the end of the last one. A line that is nothing but inline residue
+ * leaves no trace but its noise. */
+static void add_line(Maker *maker, const Line *line, bool joined) {
+  Fold *fold = &maker->fold;
+  maker->line = line->number;
+  const uint32_t before = fold->length, paragraphs = maker->paragraph_count;
+  if (!joined) begin_paragraph(maker, line);
+  uint32_t start = fold->length;
+  if (joined && start && utf8_is_letter((unsigned char)fold->out[start - 1])) fold->out[fold->length++] = ' ';
+  const uint32_t content = fold->length;
+  fold_line(fold, line->text, line->length, line->kind == LINE_ROW);
+  if (fold->length == content) {
+    fold->length = before;
+    maker->paragraph_count = paragraphs;
+    return;
+  }
+  if (content > start && !utf8_is_letter((unsigned char)fold->out[content])) { /* a space only between words */
+    memmove(fold->out + start, fold->out + content, fold->length - content);
+    fold->length -= content - start;
+  }
+  add_segment(maker, start, line->number);
+  maker->paragraphs[maker->paragraph_count - 1].end = fold->length;
+}
+
+static void *keep(Arena *arena, void *items, uint32_t count, size_t size) {
+  void *kept = arena_alloc(arena, count * size + 1);
+  if (count) memcpy(kept, items, count * size);
+  free(items);
+  return kept;
+}
+
+Text *text_new(Document *document) {
+  Arena *arena = document->arena;
+  document->arena = NULL;
+  size_t room = 1;
+  for (uint32_t i = 0; i < document->count; i++) room += document->lines[i].length + 2;
+  Maker maker = {.fold = {.out = arena_alloc(arena, room + 8), .noise = add_noise}};
+  maker.fold.context = &maker;
+
+  const Line *previous = NULL; /* the last line that was kept */
+  for (uint32_t i = 0; i < document->count; i++) {
+    const Line *line = &document->lines[i];
+    if (line->kind == LINE_NOISE) {
+      maker.line = line->number;
+      add_noise(&maker, line->text, line->length, line->reason);
+      continue;
+    }
+    const uint32_t before = maker.fold.length;
+    add_line(&maker, line, previous && maker.paragraph_count && join_lines(previous, line));
+    if (maker.fold.length > before) previous = line;
+  }
+
+  Text *text = arena_alloc(arena, sizeof *text);
+  *text = (Text){.arena = arena,
+                 .bytes = maker.fold.out,
+                 .length = maker.fold.length,
+                 .paragraph_count = maker.paragraph_count,
+                 .segment_count = maker.segment_count,
+                 .noise_count = maker.noise_count};
+  maker.fold.out[maker.fold.length] = 0;
+  text->paragraphs = keep(arena, maker.paragraphs, maker.paragraph_count, sizeof *maker.paragraphs);
+  text->segments = keep(arena, maker.segments, maker.segment_count, sizeof *maker.segments);
+  text->noise = keep(arena, maker.noise, maker.noise_count, sizeof *maker.noise);
+  return text;
+}
+
+uint32_t text_line(const Text *text, uint32_t byte) {
+  uint32_t low = 0, high = text->segment_count;
+  while (high - low > 1) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (text->segments[middle].start <= byte) low = middle;
+    else high = middle;
+  }
+  return text->segment_count ? text->segments[low].line : 0;
+}

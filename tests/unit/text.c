@@ -1,0 +1,45 @@
+/* text.c: the cleaned text of a document: folding, joining, noise, and the way back to the source. */
+#include "text/text.h"
+#include "read/reader.h"
+#include "tap.h"
+
+#include <stdlib.h>
+
+static Text *clean(const char *source, Document **document) {
+  YhError error;
+  const Source s = {.path = "made/up.txt", .bytes = (char *)(uintptr_t)source, .length = strlen(source)};
+  *document = txt_read(&s, &error);
+  return text_new(*document);
+}
+
+static void check_clean(const char *source, const char *want) {
+  Document *document;
+  Text *text = clean(source, &document);
+  tap_same(text->bytes, want, source, __FILE__, __LINE__);
+  OK(text->length == strlen(text->bytes));
+  arena_free(text->arena);
+  document_free(document);
+}
+
+int main(void) {
+  check_clean("增长７．３％，达到１２０亿元", "增长7.3%，达到120亿元");
+  check_clean("1 9 9 3 年，粮食增长 5 %。", "1993年，粮食增长5%。");
+  check_clean("县长　　龚　正", "县长 龚正");
+  check_clean("开展“河畔好市 惠享秋收”活动，销售增长。", "开展“河畔好市 惠享秋收”活动，销售增长。");
+  check_clean("发展 新质 生产力，提高 GDP 总量。", "发展新质生产力，提高GDP总量。");
+  check_clean("<U+00A0><U+00A0> 各位代表：\r\r\n　　现在报告工作。\r\n", "各位代表：\n现在报告工作。");
+  check_clean("[bookmark: OLE_LINK9]一是修路。新建水厂［12］三座。", "一是修路。新建水厂三座。");
+  check_clean("（\n三）改善民生\n修好《\n河道条例\n》的配套办法。", "（三）改善民生\n修好《河道条例》的配套办法。");
+  check_clean("Green\n河。\n（AI\nLab）", "Green\n河。\n（AI\nLab）");
+
+  Document *document;
+  Text *text = clean("各位代表：\n\n增长很快，\n收入提高[3]。\n", &document);
+  SAME(text->bytes, "各位代表：\n增长很快，收入提高。");
+  OK(text->paragraph_count == 2 && text->paragraphs[1].line == 3 && text->paragraphs[1].end == text->length);
+  OK(text_line(text, 0) == 1 && text_line(text, 16) == 3 && text_line(text, 31) == 4);
+  OK(text->noise_count == 1 && text->noise[0].line == 4 && text->noise[0].length == 3);
+  SAME(text->noise[0].reason, "note-mark");
+  arena_free(text->arena);
+  document_free(document);
+  return tap_end();
+}

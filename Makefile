@@ -38,11 +38,30 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
+$(BUILD)/tests/promise: $(BUILD)/obj/tests/promise.o $(BUILD)/libyanhu.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
 unit: $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
 
-clean:
-	rm -rf $(BUILD)
+# For a first look: installs what is missing, builds, and shows the facts of a fictional county report. pkg-config is
+# asked when make starts, hence the second make.
+demo:
+	tools/deps build
+	$(MAKE) all
+	$(BUILD)/yanhu run facts examples/reports/songya-2025.txt
 
-.PHONY: all unit clean
+check:
+	tools/deps build test
+	$(MAKE) all
+	BUILD=$(BUILD) tests/run
+
+golden: all
+	BUILD=$(BUILD) tests/tiers/golden renew
+
+clean:
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-clang
+
+.PHONY: all unit demo check golden clean
 .SECONDARY:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -180,7 +180,7 @@ typedef struct YhOptions {
   const char *name;     /* file name for messages and metadata; NULL: the path */
   const char *region, *date, *speaker, *session; int year; /* of a manifest: used where the text is silent */
   size_t max_bytes;     /* of one input; 0: 128 MiB */
-  size_t max_text;      /* of the text taken out of an archive; 0: 256 MiB */
+  size_t max_text;      /* bytes of the text of one report; 0: 8 MiB, a hundred times a long report */
 } YhOptions;
 
 /* A file, folder entry or stream that holds one report, or many (a csv or jsonl with a text column). */
@@ -193,6 +193,10 @@ YH_PUBLIC YhInput *yh_input_memory(const char *bytes, size_t length, const YhOpt
  * failed row of a csv the next call goes on with the row behind it. */
 YH_PUBLIC YhReport *yh_input_next(YhInput *input, YhError *error);
 YH_PUBLIC void yh_input_close(YhInput *input);
+
+/* What can be read, in the order of detection: NULL behind the last one. For --version. */
+typedef struct YhFormat { const char *name, *library; bool available; /* library "": none needed */ } YhFormat;
+YH_PUBLIC const YhFormat *yh_format(uint32_t index);
 
 YH_PUBLIC void yh_report_free(YhReport *report);
 

@@ -1,12 +1,12 @@
 /* input.c: from a path or bytes to reports, one at a time: chooses the reader, cleans the text, builds the tree. */
 #include "../text/text.h"
 #include "../tree/report.h"
-#include "reader.h"
+#include "format.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_BYTES = 128 << 20, MAX_TEXT = 256 << 20 };
+enum { MAX_BYTES = 128 << 20, MAX_TEXT = 8 << 20 };
 
 struct YhInput {
   Arena *arena; /* of the strings below */
@@ -64,7 +64,7 @@ YhReport *yh_input_next(YhInput *input, YhError *error) {
   error_clear(error);
   if (input->done) return NULL;
   input->done = true;
-  Document *document = txt_read(&input->source, error);
+  Document *document = format_read(&input->source, error);
   source_close(&input->source);
   if (!document) return NULL;
   Text *text = text_new(document);

@@ -24,6 +24,11 @@ void source_close(Source *source);
 const char *encoding_decode(Arena *arena, const char *bytes, size_t length, const char *declared, size_t *out_length,
                             const char **encoding, YhError *error);
 
+/* The lines of decoded text, which must live as long as the document's arena. */
+void txt_lines(Document *document, const char *text, size_t length);
+
+/* One function a format; all give NULL and *error on failure. */
 Document *txt_read(const Source *source, YhError *error);
+Document *docx_read(const Source *source, YhError *error);
 
 #endif

@@ -35,6 +35,9 @@ Document *txt_read(const Source *source, YhError *error) {
   size_t length;
   const char *text =
       encoding_decode(document->arena, source->bytes, source->length, NULL, &length, &document->encoding, error);
+  if (text && length > source->max_text)
+    text = NULL, error_set(error, YH_ELIMIT, "%zu MiB of text, the limit for one report is %zu MiB", length >> 20,
+                           source->max_text >> 20);
   if (!text) {
     document_free(document);
     return NULL;

@@ -7,7 +7,7 @@
 
 static Text *clean(const char *source, Document **document) {
   YhError error;
-  const Source s = {.path = "made/up.txt", .bytes = (char *)(uintptr_t)source, .length = strlen(source)};
+  const Source s = {.path = "made/up.txt", .bytes = (char *)(uintptr_t)source, .length = strlen(source), .max_text = 1 << 20};
   *document = txt_read(&s, &error);
   return text_new(*document);
 }

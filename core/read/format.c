@@ -1,0 +1,51 @@
+/* format.c: see format.h. */
+#include "format.h"
+
+#include <string.h>
+#include <strings.h>
+
+#if defined(HAVE_LIBARCHIVE) && defined(HAVE_LIBXML2)
+enum { DOCX = true };
+#else
+enum { DOCX = false };
+#define docx_read NULL
+#endif
+
+typedef struct Format {
+  YhFormat about;
+  bool (*fits)(const Source *source);
+  Document *(*read)(const Source *source, YhError *error);
+} Format;
+
+static bool begins(const Source *source, const char *bytes, size_t length) {
+  return source->length >= length && memcmp(source->bytes, bytes, length) == 0;
+}
+
+static bool is_zip(const Source *source) {
+  return begins(source, "PK\3\4", 4) || begins(source, "PK\5\6", 4);
+}
+static bool is_any(const Source *source) {
+  return source != NULL;
+}
+
+static const Format FORMATS[] = {
+    {{"docx", "libarchive, libxml2", DOCX}, is_zip, docx_read},
+    {{"txt", "", true}, is_any, txt_read},
+};
+enum { FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS };
+
+Document *format_read(const Source *source, YhError *error) {
+  for (int i = 0; i < FORMAT_COUNT; i++) {
+    const Format *format = &FORMATS[i];
+    if (!format->fits(source)) continue;
+    if (format->read) return format->read(source, error);
+    error_set(error, YH_EUNSUPPORTED, "%s needs %s, which was missing when yanhu was built", format->about.name,
+              format->about.library);
+    return NULL;
+  }
+  return NULL;
+}
+
+const YhFormat *yh_format(uint32_t index) {
+  return index < FORMAT_COUNT ? &FORMATS[index].about : NULL;
+}

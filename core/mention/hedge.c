@@ -1,0 +1,76 @@
+/* hedge.c: the words that make a number a bound or an approximation, before it and behind it.
+ *
+ * 超1.37亿元, 不低于5%, 约30万辆 | 400亿元以上, 5%左右, 20%以内. Verbs (达到, 完成) are no hedges. */
+#include "lexicon.h"
+#include "scan.h"
+#include <stddef.h>
+
+enum { OP = 0x0F, IMPLIED = 0x10, MAYBE = 0x20, LENGTHS = 0x40 };
+/* IMPLIED: only before 百, 千, 万 (上千, 过亿); MAYBE: the character in front decides (近, 约); LENGTHS: behind a
+ * measured unit only (五年多, 三天内). */
+
+#define ABOUT(w) {w, YH_ABOUT, 0}
+
+static Word before_words[] = {
+    ABOUT("约为"), ABOUT("约有"), ABOUT("约达"), ABOUT("大约"), ABOUT("大约有"), ABOUT("大约为"), ABOUT("大概"), ABOUT("大致"), ABOUT("大体"), ABOUT("接近"), ABOUT("将近"), ABOUT("几近"), ABOUT("接近于"), ABOUT("差不多"),
+    {"约", YH_ABOUT | MAYBE, 0}, {"近", YH_ABOUT | MAYBE, 0},
+    {"超过", YH_GT, 0}, {"超过了", YH_GT, 0}, {"超", YH_GT | MAYBE, 0}, {"超出", YH_GT, 0}, {"突破", YH_GT, 0}, {"突破了", YH_GT, 0}, {"逾", YH_GT, 0}, {"高于", YH_GT, 0}, {"大于", YH_GT, 0}, {"多于", YH_GT, 0}, {"高出", YH_EQ, 0},
+    {"破", YH_GT | IMPLIED, 0}, {"过", YH_GT | IMPLIED, 0}, {"上", YH_GE | IMPLIED, 0}, {"达", YH_EQ | IMPLIED, 0},
+    {"不低于", YH_GE, 0}, {"不少于", YH_GE, 0}, {"不小于", YH_GE, 0}, {"不下于", YH_GE, 0}, {"不下", YH_GE, 0}, {"至少", YH_GE, 0}, {"最少", YH_GE, 0}, {"不得低于", YH_GE, 0}, {"不得少于", YH_GE, 0}, {"不能低于", YH_GE, 0}, {"至少有", YH_GE, 0}, {"至少为", YH_GE, 0}, {"至少是", YH_GE, 0}, {"大于等于", YH_GE, 0}, {"大于或等于", YH_GE, 0}, {"≥", YH_GE, 0}, {"高于或等于", YH_GE, 0},
+    {"不超过", YH_LE, 0}, {"不得超过", YH_LE, 0}, {"不高于", YH_LE, 0}, {"不大于", YH_LE, 0}, {"不多于", YH_LE, 0}, {"至多", YH_LE, 0}, {"最多", YH_LE, 0}, {"不突破", YH_LE, 0}, {"不得高于", YH_LE, 0}, {"小于等于", YH_LE, 0}, {"小于或等于", YH_LE, 0}, {"≤", YH_LE, 0}, {"不超出", YH_LE, 0}, {"不能超过", YH_LE, 0}, {"最多为", YH_LE, 0}, {"不逾", YH_LE, 0},
+    {"低于", YH_LT, 0}, {"不到", YH_LT, 0}, {"不足", YH_LT, 0}, {"少于", YH_LT, 0}, {"小于", YH_LT, 0}, {"未达", YH_LT, 0}, {"未超过", YH_LE, 0}, {"不及", YH_LT, 0}, {"未到", YH_LT, 0}, {"＞", YH_GT, 0}, {"＜", YH_LT, 0}, {">", YH_GT, 0}, {"<", YH_LT, 0},
+};
+
+static Word after_words[] = {
+    ABOUT("左右"), ABOUT("上下"), ABOUT("前后"), {"以上", YH_GE, 0}, {"及以上", YH_GE, 0}, {"或以上", YH_GE, 0}, {"之上", YH_GE, 0}, {"开外", YH_GT, 0},
+    {"以下", YH_LE, 0}, {"及以下", YH_LE, 0}, {"之下", YH_LE, 0}, {"以内", YH_LE, 0}, {"之内", YH_LE, 0}, {"内", YH_LE | LENGTHS, 0},
+    {"多", YH_ABOUT | LENGTHS, 0}, {"余", YH_ABOUT | LENGTHS, 0},
+};
+
+static Lexicon before = {.words = before_words, .count = sizeof before_words / sizeof *before_words, .backward = true};
+static Lexicon after = {.words = after_words, .count = sizeof after_words / sizeof *after_words};
+
+void hedge_prepare(void) {
+  lexicon_prepare(&before);
+  lexicon_prepare(&after);
+}
+
+/* 节约|30%, 附近|30户, 签约|3个: the hedge is the tail of another word. */
+static bool is_tail(uint32_t c, uint32_t previous) {
+  if (c == 0x7EA6) return char_in(previous, "节签预集契履条公合违制特相邀简婚续解失爽和守立盟毁缔商大誓租爱");
+  if (c == 0x8FD1) return char_in(previous, "附最临邻靠亲贴逼相远切浅新左就");
+  if (c == 0x8D85) return char_in(previous, "赶高反中英");
+  return false;
+}
+
+static const Word *find_before(const Scan *s, uint32_t at, const Number *n) {
+  const Word *w = lexicon_find(&before, s->text, s->floor, s->end, at);
+  if (!w) return NULL;
+  if ((w->tag & IMPLIED) && !n->implied) return NULL;
+  uint32_t start = at - w->length;
+  if ((w->tag & MAYBE) && is_tail(char_of(s->text, s->end, start), char_before(s->text, s->begin, start))) return NULL;
+  return w;
+}
+
+static bool is_measured(YhDimension d) { return d != YH_THINGS && d != YH_PEOPLE && d != YH_MONEY && d != YH_NO_DIMENSION; }
+
+static const Word *find_after(const Scan *s, uint32_t at, uint32_t start, YhDimension dimension) {
+  const Word *w = lexicon_find(&after, s->text, s->begin, s->end, at);
+  if (!w || !(w->tag & LENGTHS)) return w;
+  uint32_t next = char_of(s->text, s->end, at + w->length);
+  if ((w->tag & OP) == YH_ABOUT) return is_measured(dimension) && dimension != YH_PERCENT && !char_in(next, "元样层种方功式个次项家边") ? w : NULL;
+  if (dimension != YH_TIME && !word_before(s->text, s->begin, start, "控制在") && !word_before(s->text, s->begin, start, "稳定在")) return NULL;
+  return char_in(next, "涵外部容") ? NULL : w;
+}
+
+Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dimension, const Number *n) {
+  Hedge h = {n->about ? YH_ABOUT : YH_EQ, start, end};
+  const Word *b = find_before(s, start, n), *a = find_after(s, end, start, dimension);
+  if (b) h.start = start - b->length;
+  if (a) h.end = end + a->length;
+  uint8_t front = b ? b->tag & OP : YH_EQ, back = a ? a->tag & OP : YH_EQ;
+  if (front != YH_EQ && front != YH_ABOUT) h.op = front;
+  else if (back != YH_EQ && back != YH_ABOUT) h.op = back;
+  else if (front == YH_ABOUT || back == YH_ABOUT) h.op = YH_ABOUT;
+  return h;
+}

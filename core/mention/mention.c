@@ -1,0 +1,132 @@
+/* mention.c: one pass over a sentence. Most characters mean nothing here and cost one look into a table;
+ * the rest are numbers, words that stand for one (今年, 首位), quotation marks and titles of books. */
+#include "scan.h"
+#include "unit.h"
+#include <math.h>
+#include <pthread.h>
+
+enum { PLAIN = 0, NUMERAL, PERIOD_WORD, RANK_WORD, OPEN_QUOTE, CLOSE_QUOTE, OPEN_BOOK, CLOSE_BOOK };
+
+static uint8_t interest[0x10000]; /* by codepoint; written once, under `once` */
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void mark(const char *characters, uint8_t class) {
+  for (uint32_t length; *characters; characters += length) interest[utf8_decode(characters, &length)] = class;
+}
+
+static void prepare(void) {
+  unit_prepare();
+  hedge_prepare();
+  word_prepare();
+  period_prepare();
+  rank_prepare();
+  mark("0123456789０１２３４５６７８９", NUMERAL);
+  mark("一二三四五六七八九两兩零〇壹贰貳叁肆伍陆陸柒捌玖俩倆", NUMERAL);
+  mark("十百千万亿兆拾佰仟萬億几幾数半", NUMERAL);
+  mark("今去前上下明后本当全年", PERIOD_WORD);
+  mark("首榜末翻", RANK_WORD);
+  mark("“「", OPEN_QUOTE);
+  mark("”」", CLOSE_QUOTE);
+  mark("《", OPEN_BOOK);
+  mark("》", CLOSE_BOOK);
+}
+
+YhMention *scan_add(Scan *s, YhMentionKind kind, uint32_t start, uint32_t end) {
+  MentionList *list = s->list;
+  if (list->count == list->capacity) {
+    list->capacity = list->capacity ? list->capacity * 2 : 64;
+    list->items = memory_resize(list->items, list->capacity, sizeof(YhMention));
+  }
+  YhMention *m = &list->items[list->count++];
+  *m = (YhMention){.kind = (uint8_t)kind, .start = start, .end = end, .core_start = start, .core_end = end,
+                   .sentence = s->sentence, .value = NAN, .low = NAN, .high = NAN, .unit = ""};
+  return m;
+}
+
+uint32_t scan_reject(Scan *s, const Number *n, uint32_t start, uint32_t end, YhWhy why) {
+  YhMention *m = scan_add(s, YH_NUMERAL, start, end);
+  m->why = (uint8_t)why;
+  if (n && isfinite(n->value) && !n->vague) m->value = m->low = m->high = n->value;
+  return end;
+}
+
+static uint32_t scan_number(Scan *s, uint32_t at) {
+  uint32_t end = word_skip(s, at);
+  if (end) return end;
+  Number n;
+  if (!number_parse(s->text, s->end, at, &n)) return 0;
+  if (isinf(n.value)) return scan_reject(s, &n, n.start, n.end, YH_CODE_NUMBER);
+  if ((end = ordinal_scan(s, &n)) || (end = period_scan(s, &n)) || (end = name_scan(s, &n))) return end;
+  return quantity_scan(s, &n);
+}
+
+/* Terms and books wait for their closing mark on a chain through `clause`: the index of the one opened before. */
+static uint32_t close_mark(Scan *s, uint32_t open, YhMentionKind kind, uint32_t mark_start, uint32_t mark_end) {
+  while (open != UINT32_MAX) {
+    YhMention *m = &s->list->items[open];
+    open = m->clause;
+    m->clause = 0;
+    if (m->kind != kind) continue; /* an unclosed mark inside: stays without an end, and is dropped */
+    m->end = mark_end, m->core_end = mark_start;
+    break;
+  }
+  return open;
+}
+
+/* A short term without punctuation is a name or slogan: its numbers are no quantities. */
+static bool is_slogan(const Scan *s, const YhMention *m) {
+  if (m->core_end - m->core_start > 45) return false;
+  for (uint32_t at = m->core_start, length; at < m->core_end; at += length)
+    if (char_in(char_at(s->text, m->core_end, at, &length), "，。；！？：")) return false;
+  return true;
+}
+
+/* Drops marks that never closed and tells every mention what it stands in. */
+static void finish(Scan *s, uint32_t first) {
+  MentionList *list = s->list;
+  uint32_t kept = first, quote_end = 0, book_end = 0, slogan_end = 0;
+  for (uint32_t i = first; i < list->count; i++) {
+    YhMention *m = &list->items[i];
+    bool mark = m->kind == YH_TERM || m->kind == YH_BOOK;
+    if (mark && m->end == m->start) continue;
+    m->clause = 0;
+    m->in_quotes = m->start < quote_end && m->end <= quote_end;
+    m->in_book = m->start < book_end && m->end <= book_end;
+    if (m->kind == YH_TERM) {
+      if (m->end > quote_end) quote_end = m->end;
+      if (m->end > slogan_end && is_slogan(s, m)) slogan_end = m->end;
+    } else if (m->kind == YH_BOOK) {
+      if (m->end > book_end) book_end = m->end;
+    } else if (m->kind == YH_QUANTITY || m->kind == YH_RANK) {
+      if (m->in_book || m->end <= slogan_end) m->why = m->in_book ? YH_NAME : YH_SLOGAN, m->kind = YH_NUMERAL;
+    }
+    list->items[kept++] = *m;
+  }
+  list->count = kept;
+}
+
+void mention_scan(const char *text, uint32_t start, uint32_t end, uint32_t sentence, const MentionContext *context,
+                  MentionList *list) {
+  pthread_once(&once, prepare);
+  Scan s = {.text = text, .begin = start, .end = end, .floor = start, .sentence = sentence, .context = context, .list = list};
+  uint32_t first = list->count, open = UINT32_MAX;
+  for (uint32_t at = start, length; at < end; at += length) {
+    uint32_t c = char_at(text, end, at, &length), next = 0;
+    switch (c < 0x10000 ? interest[c] : PLAIN) {
+    case PLAIN: continue;
+    case NUMERAL: next = scan_number(&s, at); break;
+    case PERIOD_WORD: next = period_word_scan(&s, at); break;
+    case RANK_WORD: next = rank_word_scan(&s, at); break;
+    case OPEN_QUOTE: case OPEN_BOOK: {
+      YhMention *m = scan_add(&s, interest[c] == OPEN_BOOK ? YH_BOOK : YH_TERM, at, at);
+      m->core_start = at + length, m->clause = open;
+      open = list->count - 1;
+      break;
+    }
+    case CLOSE_QUOTE: open = close_mark(&s, open, YH_TERM, at, at + length); break;
+    case CLOSE_BOOK: open = close_mark(&s, open, YH_BOOK, at, at + length); break;
+    }
+    if (next > at) length = next - at, s.floor = next;
+  }
+  finish(&s, first);
+}

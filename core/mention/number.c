@@ -1,0 +1,333 @@
+/* number.c: the grammar of numbers, Arabic, Chinese and mixed.
+ *
+ * A number is a row of pairs, digits and a magnitude: 3|万 4|千, 一|百 八|十 五|万. 十 百 千 fill a section
+ * below one 万; 万 亿 兆 close the section and multiply what stands lower than themselves, which is why
+ * 一万五千亿 is 15000 亿. Each pair is taken only if it goes on falling, so that 二百二百 is two numbers. */
+#include "number.h"
+#include "chars.h"
+#include "unit.h"
+#include <math.h>
+
+enum { NONE = 99 }; /* no small magnitude yet in this section */
+
+/* x / 10^places, kept apart so that 305.1亿 comes out as the exact integer */
+typedef struct Decimal { double x; int places; } Decimal;
+
+typedef struct Reader {
+  const char *text;
+  uint32_t end, at;
+  Decimal section;  /* what has been read below the next 万 */
+  double spread;    /* high - low, in units of the section */
+  int last;         /* power of the last small magnitude in the section, or NONE */
+  bool filled;      /* the section holds something */
+  Decimal stack[4]; /* closed sections, their magnitudes falling */
+  int powers[4], depth;
+  Number *number;
+} Reader;
+
+typedef struct Digits {
+  double value, spread;
+  int places;
+  uint32_t count;
+  bool arabic, some; /* some: 几 or 数 */
+} Digits;
+
+int number_digit_chinese(uint32_t c) {
+  switch (c) {
+  case 0x3007: case 0x25CB: case 0x96F6: return 0;              /* 〇 ○ 零 */
+  case 0x4E00: case 0x58F9: case 0x58F1: return 1;              /* 一 壹 */
+  case 0x4E8C: case 0x4E24: case 0x5169: case 0x8D30: case 0x8CB3: case 0x4FE9: case 0x5006: return 2; /* 二 两 兩 贰 貳 俩 倆 */
+  case 0x4E09: case 0x53C1: case 0x53C4: return 3;              /* 三 叁 */
+  case 0x56DB: case 0x8086: return 4;                           /* 四 肆 */
+  case 0x4E94: case 0x4F0D: return 5;                           /* 五 伍 */
+  case 0x516D: case 0x9646: case 0x9678: return 6;              /* 六 陆 陸 */
+  case 0x4E03: case 0x67D2: return 7;                           /* 七 柒 */
+  case 0x516B: case 0x634C: return 8;                           /* 八 捌 */
+  case 0x4E5D: case 0x7396: return 9;                           /* 九 玖 */
+  default: return -1;
+  }
+}
+
+int number_digit_arabic(uint32_t c) {
+  if (c >= '0' && c <= '9') return (int)(c - '0');
+  if (c >= 0xFF10 && c <= 0xFF19) return (int)(c - 0xFF10);
+  return -1;
+}
+
+int number_power(uint32_t c) {
+  switch (c) {
+  case 0x5341: case 0x62FE: return 1;  /* 十 拾 */
+  case 0x767E: case 0x4F70: return 2;  /* 百 佰 */
+  case 0x5343: case 0x4EDF: return 3;  /* 千 仟 */
+  case 0x4E07: case 0x842C: return 4;  /* 万 萬 */
+  case 0x4EBF: case 0x5104: return 8;  /* 亿 億 */
+  case 0x5146: return 12;              /* 兆 */
+  default: return 0;
+  }
+}
+
+static bool is_several(uint32_t c) { return c == 0x51E0 || c == 0x5E7E; }                 /* 几 幾 */
+static bool is_more(uint32_t c) { return c == 0x591A || c == 0x4F59 || c == 0x9918; }     /* 多 余 餘 */
+static bool is_point(uint32_t c) { return c == '.' || c == 0xFF0E; }
+static bool is_zero(uint32_t c) { return number_digit_chinese(c) == 0; }
+
+static double power_of_ten(int n) {
+  static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  return n <= 22 ? powers[n] : pow(10, n);
+}
+
+static double decimal_value(Decimal d) { return d.places ? d.x / power_of_ten(d.places) : d.x; }
+
+static Decimal decimal_raise(Decimal d, int power) {
+  int eaten = power < d.places ? power : d.places;
+  return (Decimal){d.x * power_of_ten(power - eaten), d.places - eaten};
+}
+
+static Decimal decimal_add(Decimal a, Decimal b) {
+  if (a.places == b.places) return (Decimal){a.x + b.x, a.places};
+  if (a.places < b.places) return (Decimal){a.x * power_of_ten(b.places - a.places) + b.x, b.places};
+  return decimal_add(b, a);
+}
+
+static uint32_t peek(const Reader *r, uint32_t at, uint32_t *length) { return char_at(r->text, r->end, at, length); }
+
+/* Digits of one row, at most 17 of them counted into x: more do not change a double. */
+static uint32_t digit_row(const Reader *r, uint32_t at, Digits *d, bool fraction) {
+  uint32_t length;
+  for (int digit; (digit = number_digit_arabic(peek(r, at, &length))) >= 0; at += length) {
+    if (d->value < 1e17) {
+      d->value = d->value * 10 + digit;
+      if (fraction) d->places++;
+    } else if (!fraction) d->value *= 10;
+    d->count++;
+  }
+  return at;
+}
+
+/* ,123 or ，１２３ (the wide comma only between wide digits): where the group ends, or 0. */
+static uint32_t thousands_group(const Reader *r, uint32_t at) {
+  uint32_t length, comma = peek(r, at, &length);
+  if (comma != ',' && comma != 0xFF0C) return 0;
+  at += length;
+  for (int i = 0; i < 3; i++, at += length) {
+    uint32_t c = peek(r, at, &length);
+    if (number_digit_arabic(c) < 0 || (comma == 0xFF0C && c < 0xFF10)) return 0;
+  }
+  return number_digit_arabic(peek(r, at, &length)) < 0 ? at : 0;
+}
+
+static uint32_t read_arabic(const Reader *r, uint32_t at, Digits *d) {
+  uint32_t length;
+  d->arabic = true;
+  at = digit_row(r, at, d, false);
+  if (d->count <= 3 && d->value > 0) {
+    for (uint32_t next; (next = thousands_group(r, at)); at = next) {
+      Reader group = *r;
+      group.end = next;
+      peek(r, at, &length);
+      digit_row(&group, at + length, d, false);
+    }
+  }
+  uint32_t c = peek(r, at, &length), after = at + length;
+  if (is_point(c) && number_digit_arabic(peek(r, after, &length)) >= 0) at = digit_row(r, after, d, true);
+  return at;
+}
+
+/* 两三, 七八, 三五: two digits that mean a span. */
+static bool is_pair(int a, int b) { return a > 0 && (b == a + 1 || (a == 3 && b == 5)); }
+
+static bool is_financial(uint32_t c) { return number_digit_chinese(c) > 0 && !char_in(c, "一二两兩三四五六七八九"); }
+
+/* Chinese digits: one, a pair, or (only where `string` allows) a row such as 一九七八. */
+static uint32_t read_chinese(const Reader *r, uint32_t at, Digits *d, bool string) {
+  int first = -1, previous = -1;
+  uint32_t start = at, length, second = at;
+  for (int digit; (digit = number_digit_chinese(peek(r, at, &length))) >= 0; at += length) {
+    if (d->count == 1) second = at;
+    if (!d->count) first = digit;
+    if (d->value < 1e17) d->value = d->value * 10 + digit;
+    d->count++, previous = digit;
+  }
+  uint32_t next = peek(r, at, &length);
+  if (d->count == 2 && is_pair(first, previous) && (!string || number_power(next) || unit_at(r->text, r->end, at))) {
+    d->value = first, d->spread = previous - first;
+    return at;
+  }
+  if (d->count > 1 && !string) { /* 三十五六七: take the first */
+    d->value = first, d->count = 1;
+    return second;
+  }
+  return d->count ? at : start;
+}
+
+static uint32_t read_digits(const Reader *r, Digits *d, bool string) {
+  uint32_t length, c = peek(r, r->at, &length);
+  if (number_digit_arabic(c) >= 0) return read_arabic(r, r->at, d);
+  if (is_several(c) || c == 0x6570) { /* 几百, 数千, 几个; 数 only before a magnitude */
+    uint32_t after;
+    int power = number_power(peek(r, r->at + length, &after));
+    if (c == 0x6570 && !power) return r->at;
+    d->value = 1, d->spread = 9, d->count = 1, d->some = true;
+    return r->at + length;
+  }
+  return read_chinese(r, r->at, d, string);
+}
+
+/* 千瓦, 兆瓦, 千克: the magnitude belongs to the unit unless a larger one follows (五千万千瓦). */
+static bool belongs_to_unit(const Reader *r, uint32_t at, int power) {
+  return (power == 3 || power == 12) && unit_at(r->text, r->end, at);
+}
+
+/* Multiplies all that is smaller than the magnitude; false where the magnitude cannot stand here. */
+static bool close_section(Reader *r, int power) {
+  Decimal sum = r->section;
+  bool filled = r->filled;
+  int depth = r->depth;
+  while (depth && r->powers[depth - 1] <= power) {
+    if (r->powers[depth - 1] == power && r->filled) return false;
+    sum = decimal_add(sum, r->stack[--depth]);
+    filled = true;
+  }
+  if (!filled && r->number->end > r->number->start) return false;
+  if (!filled) sum = (Decimal){1, 0}, r->number->implied = true;
+  r->depth = depth;
+  r->stack[r->depth] = decimal_raise(sum, power);
+  r->powers[r->depth++] = power;
+  r->spread *= power_of_ten(power);
+  r->section = (Decimal){0, 0}, r->last = NONE, r->filled = false;
+  return true;
+}
+
+/* What digits without a magnitude behind them are worth: 二百五 (250), 一万三 (13000), 3万4000, 一千零五. */
+static bool add_tail(Reader *r, const Digits *d, bool zero) {
+  int below = r->last != NONE ? r->last : r->depth ? r->powers[r->depth - 1] : NONE;
+  if (below == NONE) { /* the whole number is these digits */
+    r->section = (Decimal){d->value, d->places};
+    r->spread = d->spread;
+    return true;
+  }
+  if (d->some || d->places) return false;
+  if (d->arabic) {
+    bool fits = zero || (int)d->count == below || (below == 4 && d->count == 3);
+    if (!fits || d->value >= power_of_ten(below)) return false;
+  }
+  int shift = zero || d->arabic || below == 1 ? 0 : below - 1;
+  if (shift && unit_at(r->text, r->end, r->at)) return false; /* 一百|五年: no one leaves out 十 before a unit */
+  r->section = decimal_add(r->section, (Decimal){(d->value) * power_of_ten(shift), 0});
+  r->spread += d->spread * power_of_ten(shift);
+  return true;
+}
+
+/* One more pair of digits and magnitude. False, and nothing taken, where the number is over. */
+static bool read_pair(Reader *r) {
+  Number *n = r->number;
+  Reader before = *r;
+  bool first = r->at == n->start, zero = false;
+  uint32_t length, c = peek(r, r->at, &length);
+  if (!first && is_zero(c)) {
+    uint32_t after;
+    uint32_t next = peek(r, r->at + length, &after);
+    if (number_digit_chinese(next) <= 0 && number_digit_arabic(next) < 0 && number_power(next) != 1 && !is_several(next)) return false;
+    zero = true, r->at += length;
+    c = next, length = after;
+  }
+  if (!first && is_several(c)) { /* 十几, 二十几万; 一千几百 goes the common way */
+    uint32_t after;
+    int power = number_power(peek(r, r->at + length, &after));
+    if (power == 0 || power >= 4) {
+      n->about = true, r->at += length;
+      return true;
+    }
+  }
+  Digits d = {0};
+  r->at = read_digits(r, &d, first);
+  bool more = false;
+  c = peek(r, r->at, &length);
+  if ((!first || d.count) && is_more(c)) { /* 500多万, 一亿一千多万 */
+    uint32_t after;
+    if (number_power(peek(r, r->at + length, &after))) {
+      more = true, r->at += length;
+      c = peek(r, r->at, &length);
+    }
+  }
+  int power = number_power(c);
+  if (power && (d.count || !first) && belongs_to_unit(r, r->at, power)) power = 0;
+  if (power && power < 4 && !(power < r->last && (d.count || !r->filled || power == 1))) power = 0;
+  if (more && !power) { *r = before; return false; }
+  if (power && power < 4) {
+    if (!d.count && !first && power != 1) { *r = before; return false; }
+    if (!d.count && first) n->implied = true;
+    Decimal digits = d.count ? (Decimal){d.value, d.places} : (Decimal){1, 0};
+    r->section = decimal_add(r->section, decimal_raise(digits, power));
+    r->spread += d.spread * power_of_ten(power);
+    r->last = power, r->filled = true, r->at += length;
+  } else if (power) {
+    if (d.count) {
+      if (d.arabic && r->filled && !zero && d.value >= power_of_ten(r->last)) { *r = before; return false; }
+      r->section = decimal_add(r->section, (Decimal){d.value, d.places});
+      r->spread += d.spread;
+      r->filled = true;
+    }
+    if (!close_section(r, power)) { *r = before; return false; }
+    r->at += length;
+  } else if (!d.count || !add_tail(r, &d, zero)) {
+    *r = before;
+    return false;
+  } else {
+    r->last = 0; /* nothing goes below */
+    r->filled = true;
+    if (d.some) n->vague = true;
+  }
+  if (more) n->about = true;
+  if (power) n->magnitude = true, n->vague = false;
+  if (d.places) n->decimal = true;
+  if (first) n->arabic = d.arabic;
+  n->digits = (uint16_t)(n->digits + d.count > 60000 ? 60000 : n->digits + d.count);
+  return true;
+}
+
+/* 八点三, 一点五万: the point of a Chinese number and the digits behind it. */
+static void read_point(Reader *r) {
+  uint32_t length, c = peek(r, r->at, &length), at = r->at + length, count = 0;
+  if (r->number->decimal || r->number->about || (c != 0x70B9 && c != 0x9EDE)) return; /* 点 點 */
+  Decimal fraction = {0, 0};
+  for (int digit; (digit = number_digit_chinese(c = peek(r, at, &length))) >= 0 && !char_in(c, "两兩"); at += length, count++)
+    if (fraction.places < 15) fraction = (Decimal){fraction.x * 10 + digit, fraction.places + 1};
+  int power = number_power(c = peek(r, at, &length));
+  if (!count || (power && power < 4 && !belongs_to_unit(r, at, power)) || (count == 1 && char_in(c, "是要个"))) return;
+  if (r->last == NONE) r->filled = true;
+  r->section = decimal_add(r->section, fraction);
+  r->number->decimal = true, r->at = at;
+  while ((power = number_power(peek(r, r->at, &length))) >= 4 && !belongs_to_unit(r, r->at, power) && close_section(r, power)) {
+    r->at += length;
+    r->number->magnitude = true;
+  }
+}
+
+/* 多, 余 behind the whole number: 二十多, 500余; not behind one digit (一多). */
+static void read_more(Reader *r) {
+  uint32_t length;
+  Number *n = r->number;
+  if (n->about || n->decimal || (!n->magnitude && n->digits < 2) || !is_more(peek(r, r->at, &length))) return;
+  n->about = true, r->at += length;
+}
+
+bool number_parse(const char *text, uint32_t end, uint32_t at, Number *number) {
+  *number = (Number){.start = at, .end = at, .scale = 1};
+  Reader r = {.text = text, .end = end, .at = at, .last = NONE, .number = number};
+  uint32_t length, after, c = peek(&r, at, &length), next = peek(&r, at + length, &after);
+  if (is_financial(c) && !number_power(next) && next != 0x70B9 && !char_in(next, "折成")) return false;
+  while (read_pair(&r)) number->end = r.at;
+  if (r.at == at) return false;
+  if (!number->arabic || number->magnitude) read_point(&r);
+  read_more(&r);
+  number->end = r.at;
+  Decimal sum = r.section;
+  for (int i = r.depth; i-- > 0;) sum = decimal_add(sum, r.stack[i]);
+  number->value = decimal_value(sum);
+  number->high = number->value + r.spread;
+  if (r.depth == 1 && !r.filled) number->scale = power_of_ten(r.powers[0]);
+  number->mantissa = number->value / number->scale;
+  return true;
+}

@@ -1,0 +1,171 @@
+/* quantity.c: a number, its unit, its hedges: 400亿元以上, 4.5%—5%, 百分之六, 八成以上, 三到五年, 8.3∶41.4∶50.3. */
+#include "scan.h"
+#include "unit.h"
+#include <math.h>
+
+/* A number with its unit, before hedges. */
+typedef struct Amount {
+  Number number;
+  uint32_t start, end;
+  double value, high, mantissa;
+  const char *unit;
+  YhDimension dimension;
+  bool about;
+} Amount;
+
+enum { COUNT_ONE_MAX = 9 };
+
+static uint32_t at_char(const Scan *s, uint32_t at) { return char_of(s->text, s->end, at); }
+
+/* 百分之六, 千分之五, 三分之二: `n` is the part in front of 分之. */
+static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
+  if (!word_at(s->text, s->end, n->end, "分之")) return false;
+  Number part;
+  if (!number_parse(s->text, s->end, n->end + 6, &part) || part.vague || n->about || n->value <= 0) return false;
+  a->number = part, a->end = part.end, a->about = part.about;
+  double whole = n->implied ? n->value : 0;
+  if (whole == 100 || whole == 1000 || whole == 10000) {
+    a->unit = whole == 100 ? "%" : whole == 1000 ? "‰" : "‱";
+    a->dimension = YH_PERCENT;
+    a->value = part.value, a->high = part.high;
+  } else {
+    a->dimension = YH_RATIO;
+    a->value = part.value / n->value, a->high = part.high / n->value;
+  }
+  a->mantissa = a->value;
+  return true;
+}
+
+/* 八成, 三成半, 七成六: tenths, as percent. */
+static bool read_tenths(const Scan *s, const Number *n, Amount *a) {
+  if (at_char(s, n->end) != 0x6210 || n->value > 10 || n->value <= 0 || n->vague) return false; /* 成 */
+  uint32_t length, at = n->end + 3, c = char_at(s->text, s->end, at, &length);
+  if (char_in(c, "为立本果长效员绩就功熟套都品人份因渝")) return false;
+  a->value = n->value * 10, a->high = n->high * 10, a->end = at, a->unit = "%", a->dimension = YH_PERCENT;
+  int digit = number_digit_chinese(c);
+  if (c == 0x534A) a->value += 5, a->high += 5, a->end += length; /* 半 */
+  else if (digit > 0 && !unit_at(s->text, s->end, at + length)) a->value += digit, a->high += digit, a->end += length;
+  a->mantissa = a->value;
+  return true;
+}
+
+/* 元/月, 微克/立方米, 件/万人: the unit joined to the one behind it. */
+static void join_units(const Scan *s, Amount *a, uint32_t unit_start) {
+  uint32_t length, c = char_at(s->text, s->end, a->end, &length);
+  if (c != '/' && c != 0xFF0F) return;
+  uint32_t at = a->end + length, c2 = char_at(s->text, s->end, at, &length);
+  if (number_power(c2) >= 2) at += length; /* 每万人 */
+  const Word *lower = unit_at(s->text, s->end, at);
+  if (!lower && number_power(c2) >= 2) lower = unit_at(s->text, s->end, at -= length);
+  if (!lower) return;
+  YhDimension over = a->dimension, under = unit_dimension(lower);
+  a->dimension = over == YH_MONEY                              ? YH_MONEY_RATE
+                 : over == YH_MASS && under == YH_VOLUME       ? YH_CONCENTRATION
+                 : over == YH_LENGTH && under == YH_TIME       ? YH_SPEED
+                                                               : YH_RATE;
+  a->end = at + lower->length;
+  a->unit = arena_copy(s->context->arena, s->text + unit_start, a->end - unit_start);
+}
+
+static bool read_half(const Scan *s, const Number *n, Amount *a) {
+  if (n->decimal || n->high != n->value || at_char(s, a->end) != 0x534A) return false;
+  if (a->dimension == YH_THINGS || a->dimension == YH_PEOPLE || char_in(at_char(s, a->end + 3), "导岛自成山价数径决")) return false;
+  a->value += 0.5, a->high += 0.5, a->end += 3;
+  return true;
+}
+
+static bool read_unit(const Scan *s, const Number *n, Amount *a) {
+  uint32_t at = n->end;
+  if (at_char(s, at) == 0x6765 && n->magnitude && unit_at(s->text, s->end, at + 3)) at += 3, a->about = true; /* 十来个 */
+  const Word *unit = unit_at(s->text, s->end, at);
+  if (!unit) return false;
+  a->unit = unit->text, a->dimension = unit_dimension(unit), a->end = at + unit->length;
+  join_units(s, a, at);
+  read_half(s, n, a);
+  return true;
+}
+
+static void read_amount(const Scan *s, const Number *n, Amount *a) {
+  *a = (Amount){.number = *n, .start = n->start, .end = n->end, .value = n->value, .high = n->high,
+                .mantissa = n->mantissa, .unit = "", .about = n->about};
+  if (!read_fraction(s, n, a) && !read_tenths(s, n, a)) read_unit(s, n, a);
+}
+
+/* The mark between the ends of a range, its length in bytes; 0 for none. */
+static uint32_t range_mark(const Scan *s, uint32_t at) {
+  uint32_t length, c = char_at(s->text, s->end, at, &length), total = 0;
+  if (c == 0x81F3 || c == 0x5230) return length; /* 至 到 */
+  for (int i = 0; i < 2 && char_in(c, "-–—－~～"); i++, c = char_at(s->text, s->end, at + total, &length)) total += length;
+  return total;
+}
+
+/* The upper end of a range whose lower end is `low`; false where there is none. */
+static bool read_range(const Scan *s, Amount *low, Amount *high) {
+  uint32_t length = range_mark(s, low->end);
+  Number n;
+  if (!length || low->number.vague || !number_parse(s->text, s->end, low->end + length, &n) || n.vague) return false;
+  bool words = length == 3 && char_in(at_char(s, low->end), "至到");
+  if (words && *low->unit && char_in(char_before(s->text, s->begin, low->start), "从由")) return false;
+  read_amount(s, &n, high);
+  if (n.digits == 4 && !n.magnitude && at_char(s, n.end) == 0x5E74) return false; /* 5—2025年 */
+  if (*low->unit && *high->unit && strcmp(low->unit, high->unit) != 0) return false;
+  if (*low->unit && !*high->unit) return false;
+  double scale = n.scale > 1 && !*low->unit && low->number.scale <= 1 && low->value < n.mantissa ? n.scale : 1;
+  if (low->value * scale >= high->value) return false;
+  low->value *= scale;
+  return true;
+}
+
+static void set_bounds(YhMention *m, uint8_t op, double value, double high) {
+  m->op = op;
+  if (op == YH_GE || op == YH_GT) m->value = m->low = value;
+  else if (op == YH_LE || op == YH_LT) m->value = m->high = high;
+  else if (high != value) m->op = YH_RANGE, m->low = value, m->high = high;
+  else m->value = m->low = m->high = value;
+}
+
+/* 8.3∶41.4∶50.3: each term is a mention of its own. Returns the end, or 0. */
+static uint32_t scan_ratio(Scan *s, const Number *first) {
+  uint32_t length, c = char_at(s->text, s->end, first->end, &length), count = s->list->count;
+  if (!char_in(c, "∶:：") || first->magnitude) return 0;
+  Number n = *first;
+  for (;;) {
+    YhMention *m = scan_add(s, YH_QUANTITY, n.start, n.end);
+    m->dimension = YH_RATIO;
+    set_bounds(m, YH_EQ, n.value, n.value);
+    uint32_t at = n.end, colon = char_at(s->text, s->end, at, &length);
+    Number next;
+    if (!char_in(colon, "∶:：") || !number_parse(s->text, s->end, at + length, &next) || next.magnitude || !next.arabic) break;
+    n = next;
+  }
+  if (s->list->count - count < 2) { s->list->count = count; return 0; }
+  return n.end;
+}
+
+static uint32_t scan_amount(Scan *s, Amount *a) {
+  Amount upper;
+  bool range = read_range(s, a, &upper);
+  Number hedged = a->number;
+  hedged.about = a->about || (range && upper.about);
+  hedged.start = a->start;
+  YhDimension dimension = range ? upper.dimension : a->dimension;
+  uint32_t end = range ? upper.end : a->end;
+  Hedge h = hedge_around(s, a->start, end, dimension, &hedged);
+  YhMention *m = scan_add(s, YH_QUANTITY, h.start, h.end);
+  m->core_start = a->start, m->core_end = end;
+  m->unit = range ? upper.unit : a->unit, m->dimension = (uint8_t)dimension;
+  if (range) m->op = YH_RANGE, m->low = a->value, m->high = upper.high;
+  else set_bounds(m, h.op, a->value, a->high);
+  return h.end;
+}
+
+uint32_t quantity_scan(Scan *s, const Number *n) {
+  uint32_t end = scan_ratio(s, n);
+  if (end) return end;
+  Amount a;
+  read_amount(s, n, &a);
+  bool fraction = a.dimension == YH_RATIO || a.dimension == YH_PERCENT;
+  if (n->vague) return a.end;
+  if (!n->arabic && !fraction && !n->magnitude && !*a.unit) return n->end; /* 三 alone */
+  return scan_amount(s, &a);
+}

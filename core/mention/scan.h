@@ -1,0 +1,45 @@
+/* scan.h: what the units of the mention scanner share: the sentence, the place, the list that is filled. */
+#ifndef YANHU_SCAN_H
+#define YANHU_SCAN_H
+
+#include "chars.h"
+#include "mention.h"
+#include "number.h"
+
+typedef struct Scan {
+  const char *text;
+  uint32_t begin, end; /* the sentence */
+  uint32_t floor;      /* end of the last mention of a number: looking back stops here */
+  uint32_t sentence;
+  const MentionContext *context;
+  MentionList *list;
+} Scan;
+
+/* Appends a mention [start, end) with its core set to the same span; its other fields are zero or NaN. */
+YhMention *scan_add(Scan *s, YhMentionKind kind, uint32_t start, uint32_t end);
+/* A number that is no quantity. Returns where to go on. */
+uint32_t scan_reject(Scan *s, const Number *n, uint32_t start, uint32_t end, YhWhy why);
+
+/* Each looks at a number that has just been read. They return where to go on, or 0 where it is not theirs. */
+uint32_t ordinal_scan(Scan *s, const Number *n);  /* 第一, 全国第3位, 十四届, 二十大, 一是 */
+uint32_t period_scan(Scan *s, const Number *n);   /* 2024年, 3月20日, 前三季度, 连续5年, 十四五 */
+uint32_t name_scan(Scan *s, const Number *n);     /* PM2.5, 5G, 国道521, 1+11, 5A级 */
+uint32_t quantity_scan(Scan *s, const Number *n); /* the rest; never 0 */
+
+/* Words that need no number: 今年, 年底, 上半年; 首位, 榜首; 翻番. Return as above. */
+uint32_t period_word_scan(Scan *s, uint32_t at);
+uint32_t rank_word_scan(Scan *s, uint32_t at);
+
+/* A Chinese numeral that is part of an ordinary word (统一, 十分, 千方百计): where the word ends, or 0. */
+uint32_t word_skip(const Scan *s, uint32_t at);
+
+/* Hedges around [start, end): widens the span and sets op; returns the op. */
+typedef struct Hedge { uint8_t op; uint32_t start, end; } Hedge;
+Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dimension, const Number *n);
+
+void hedge_prepare(void);
+void word_prepare(void);
+void period_prepare(void);
+void rank_prepare(void);
+
+#endif

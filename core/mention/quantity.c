@@ -142,9 +142,10 @@ static uint32_t scan_ratio(Scan *s, const Number *first) {
   return n.end;
 }
 
-static uint32_t scan_amount(Scan *s, Amount *a) {
+static uint32_t scan_amount(Scan *s, Amount *a, bool measured) {
   Amount upper;
   bool range = read_range(s, a, &upper);
+  if (!measured && !(range && *upper.unit)) return a->end; /* 三 alone; but 三到五年 */
   Number hedged = a->number;
   hedged.about = a->about || (range && upper.about);
   hedged.start = a->start;
@@ -166,6 +167,5 @@ uint32_t quantity_scan(Scan *s, const Number *n) {
   read_amount(s, n, &a);
   bool fraction = a.dimension == YH_RATIO || a.dimension == YH_PERCENT;
   if (n->vague) return a.end;
-  if (!n->arabic && !fraction && !n->magnitude && !*a.unit) return n->end; /* 三 alone */
-  return scan_amount(s, &a);
+  return scan_amount(s, &a, n->arabic || fraction || n->magnitude || *a.unit);
 }

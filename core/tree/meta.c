@@ -1,0 +1,268 @@
+/* meta.c: see meta.h. The title page of a report says nearly all:
+ *   2025年某市某区政府工作报告 / ——2025年3月20日在某市某区第十七届人民代表大会第五次会议上 / 区长 某某某 */
+#include "meta.h"
+
+#include "../text/utf8.h"
+#include "date.h"
+#include "place.h"
+#include "role.h"
+#include "sentence.h"
+#include "session.h"
+#include "zone.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Finder {
+  YhReport *report;
+  const Text *text;
+  const Entry *entries;
+  uint32_t front; /* paragraphs of the title page */
+  YhMeta *meta;
+  Place place;
+} Finder;
+
+static Span paragraph_span(const Finder *f, uint32_t i) { return (Span){f->text->paragraphs[i].start, f->entries[i].end}; }
+
+static const char *keep(Finder *f, Span s) { return arena_copy(f->report->arena, f->text->bytes + s.start, s.end - s.start); }
+
+/* A name without the blanks inside it. */
+static const char *keep_tight(Finder *f, Span s) {
+  char *copy = arena_copy(f->report->arena, f->text->bytes + s.start, s.end - s.start), *out = copy;
+  for (const char *p = copy; *p;) {
+    uint32_t length;
+    const bool space = utf8_is_space(utf8_decode(p, &length));
+    if (!space) memmove(out, p, length), out += length;
+    p += length;
+  }
+  *out = 0;
+  return copy;
+}
+
+static void place_take(Finder *f, const Place *place, const char *source) {
+  f->place = *place;
+  f->meta->region_source = source;
+}
+
+static void date_take(Finder *f, const Date *date, const char *source) {
+  char iso[16];
+  if (date->month && date->day) {
+    snprintf(iso, sizeof iso, "%04d-%02d-%02d", date->year, date->month, date->day);
+    f->meta->date = arena_string(f->report->arena, iso);
+    f->meta->date_source = source;
+  }
+  if (!f->meta->year) f->meta->year = date->year, f->meta->year_source = source;
+}
+
+/* Session, date and region of the line that names the assembly. */
+static void read_session(Finder *f) {
+  const char *bytes = f->text->bytes;
+  for (uint32_t i = 0; i < f->front && !f->meta->session; i++) {
+    Span line = paragraph_span(f, i), session;
+    if (line.end - line.start > 600) continue;
+    /* the title page is often broken inside the name of the assembly */
+    if (i + 1 < f->front && span_find(bytes, line, "人民代表大会") != UINT32_MAX && span_find(bytes, line, "次会议") == UINT32_MAX)
+      line.end = paragraph_span(f, i + 1).end;
+    uint32_t before;
+    if (!session_find(bytes, line, &session, &before)) continue;
+    Date date;
+    Span where = {line.start, line.start};
+    const bool dated = date_find(bytes, line, &date, &where) && date.day;
+    /* 省长某某某在省十四届人大五次会议上作报告: a caption, not the title page's own words */
+    const bool spelled = span_find(bytes, session, "人民代表大会") != UINT32_MAX;
+    if (!dated && !spelled) continue;
+    f->meta->session = keep_tight(f, session);
+    f->meta->session_source = "text";
+    if (dated) date_take(f, &date, "text");
+    Place place;
+    if (span_find(bytes, session, "届全国") != UINT32_MAX) {
+      place = place_nation();
+      place_take(f, &place, "text");
+    } else if (place_find(bytes, (Span){where.end <= before ? where.end : line.start, before}, true, &place)) {
+      place_take(f, &place, "text");
+    }
+  }
+}
+
+static void read_date(Finder *f) {
+  for (uint32_t i = 0; i < f->front && !f->meta->date; i++) {
+    const Span line = paragraph_span(f, i);
+    Date date;
+    /* 时间：2026-02-09 is when a portal put it up */
+    static const char *const portal[] = {"时间", "发布", "来源", "日期", "浏览", "更新", "新闻", NULL};
+    if (line.end - line.start > 300 || span_has_any(f->text->bytes, line, portal)) continue;
+    if (date_find(f->text->bytes, line, &date, NULL) && date.day) date_take(f, &date, "text");
+  }
+}
+
+static void read_speaker(Finder *f) {
+  const char *bytes = f->text->bytes;
+  for (uint32_t i = 0; i < f->front; i++) {
+    const Span line = paragraph_span(f, i);
+    Speaker speaker;
+    if (line.end - line.start > 300 || !speaker_find(bytes, line, &speaker)) continue;
+    Span name = speaker.name;
+    if (name.end == name.start) {
+      if (i + 1 >= f->front || !speaker_is_name(bytes, paragraph_span(f, i + 1))) continue;
+      name = paragraph_span(f, i + 1);
+    }
+    f->meta->office = keep(f, speaker.office);
+    f->meta->speaker = keep_tight(f, name);
+    f->meta->speaker_source = "text";
+    Place place;
+    if (!f->place.level && place_find(bytes, (Span){line.start, speaker.before}, true, &place)) place_take(f, &place, "text");
+    if (!f->place.level && span_find(bytes, line, "国务院") != UINT32_MAX) {
+      place = place_nation();
+      place_take(f, &place, "text");
+    }
+    return;
+  }
+}
+
+static void read_title(Finder *f) {
+  const char *bytes = f->text->bytes;
+  for (uint32_t i = 0; i < f->front && i < 40; i++) {
+    const Span line = paragraph_span(f, i);
+    if (span_find(bytes, line, "政府工作报告") == UINT32_MAX || span_length(bytes, line) > 40) continue;
+    if (span_find(bytes, line, "。") != UINT32_MAX || span_find(bytes, line, "次会议") != UINT32_MAX) continue;
+    f->meta->title = keep(f, line);
+    Date date;
+    Place place;
+    if (!f->meta->year && date_find(bytes, line, &date, NULL)) f->meta->year = date.year, f->meta->year_source = "text";
+    if (!f->place.level && place_find(bytes, line, false, &place)) place_take(f, &place, "text");
+    if (!f->place.level && span_find(bytes, line, "国务院") != UINT32_MAX) {
+      place = place_nation();
+      place_take(f, &place, "text");
+    }
+    return;
+  }
+  f->meta->title = "政府工作报告";
+}
+
+/* 我代表某市人民政府 or 国务院, in the first paragraphs of the body. */
+static void read_opening(Finder *f) {
+  const char *bytes = f->text->bytes;
+  if (f->place.level) return;
+  for (uint32_t i = f->front; i < f->text->paragraph_count && i < f->front + 8; i++) {
+    const Span span = paragraph_span(f, i);
+    const uint32_t at = span_find(bytes, span, "代表");
+    static const char *const nation[] = {"国务院", "全国人民代表大会", NULL};
+    Place place = place_nation();
+    if (at == UINT32_MAX) continue;
+    Span rest = {at + 6, span.end};
+    if (rest.end - rest.start > 120) rest.end = rest.start + 120;
+    const uint32_t government = span_find(bytes, rest, "政府");
+    if (government != UINT32_MAX && place_find(bytes, (Span){rest.start, government}, true, &place)) {
+      place_take(f, &place, "text");
+      return;
+    }
+    if (!span_has_any(bytes, span, nation)) continue;
+    place = place_nation();
+    place_take(f, &place, "text");
+    return;
+  }
+}
+
+/* Years that the headings name: 2024年工作回顾, 2025年工作安排. */
+static void read_headings(Finder *f) {
+  const char *bytes = f->text->bytes;
+  YhMeta *meta = f->meta;
+  int review = 0, plan = 0;
+  for (uint32_t i = 0; i < f->text->paragraph_count; i++) {
+    const Entry *e = &f->entries[i];
+    if (e->depth != 1 || e->zone != ZONE_BODY) continue;
+    Date date;
+    Span rest = {e->title_start, e->title_end}, where;
+    int last = 0;
+    while (date_find(bytes, rest, &date, &where)) last = date.year, rest.start = where.end;
+    if (last && e->role == YH_REVIEW && !review) review = last;
+    if (last && e->role == YH_PLAN && !plan) plan = last;
+  }
+  if (!meta->year && (plan || review)) meta->year = plan ? plan : review + 1, meta->year_source = "text";
+  /* a heading may speak of five years or of a past plan: only the years next to the report's own count */
+  meta->plan_year = plan && (!meta->year || abs(plan - meta->year) <= 1) ? plan : meta->year;
+  meta->review_year = review && (!meta->year || (review <= meta->year && review >= meta->year - 2)) ? review
+                      : meta->plan_year ? meta->plan_year - 1 : 0;
+}
+
+/* Region and year of a file name or a folder's: 2025年某省政府工作报告, provinces-2026. */
+static void read_name(Finder *f, const char *name, const char *source) {
+  const Span span = {0, (uint32_t)strlen(name)};
+  Place place;
+  if (!f->place.level && place_find(name, span, false, &place)) place_take(f, &place, source);
+  if (f->meta->year) return;
+  for (uint32_t at = 0; at < span.end; at++) {
+    uint32_t end;
+    if (at && utf8_is_digit((unsigned char)name[at - 1])) continue;
+    if ((name[at] & 0xC0) == 0x80) continue;
+    const int year = date_year_at(name, (Span){at, span.end}, &end);
+    if (!year) continue;
+    f->meta->year = year;
+    f->meta->year_source = source;
+    return;
+  }
+}
+
+/* The folder that the file lies in. */
+static const char *folder_of(Finder *f, const char *path) {
+  const char *end = strrchr(path, '/');
+  if (!end) return "";
+  const char *start = end;
+  while (start > path && start[-1] != '/') start--;
+  return arena_copy(f->report->arena, start, (size_t)(end - start));
+}
+
+/* What the caller knows, where all else is silent. */
+static void read_options(Finder *f, const YhOptions *options) {
+  YhMeta *meta = f->meta;
+  Arena *arena = f->report->arena;
+  if (!options) return;
+  if (options->region && !f->place.level) {
+    Place place;
+    if (!strcmp(options->region, "全国")) {
+      place = place_nation();
+      place_take(f, &place, "manifest");
+    } else if (place_find(options->region, (Span){0, (uint32_t)strlen(options->region)}, false, &place)) {
+      place_take(f, &place, "manifest");
+    }
+  }
+  if (options->year && !meta->year) meta->year = options->year, meta->year_source = "manifest";
+  Date date;
+  if (options->date && !meta->date && date_find(options->date, (Span){0, (uint32_t)strlen(options->date)}, &date, NULL))
+    date_take(f, &date, "manifest");
+  if (options->speaker && !meta->speaker) meta->speaker = arena_string(arena, options->speaker), meta->speaker_source = "manifest";
+  if (options->session && !meta->session) meta->session = arena_string(arena, options->session), meta->session_source = "manifest";
+}
+
+void meta_find(YhReport *report, const Entry *entries, const Document *document, const YhOptions *options) {
+  const Text *text = report->text;
+  Finder f = {.report = report, .text = text, .entries = entries, .meta = &report->meta};
+  YhMeta *meta = &report->meta;
+  meta->format = arena_string(report->arena, document->format ? document->format : "");
+  meta->encoding = arena_string(report->arena, document->encoding ? document->encoding : "");
+  meta->region_source = meta->year_source = meta->date_source = meta->session_source = meta->speaker_source = "";
+  while (f.front < text->paragraph_count && (entries[f.front].zone == ZONE_FRONT || entries[f.front].zone == ZONE_CONTENTS))
+    f.front++;
+  read_session(&f);
+  read_date(&f);
+  read_speaker(&f);
+  read_title(&f);
+  read_opening(&f);
+  read_name(&f, report->name, "name");
+  if (!meta->year) {
+    read_headings(&f);
+  }
+  const char *folder = folder_of(&f, report->path);
+  read_name(&f, folder, "folder");
+  if (!f.place.level && (strstr(folder, "national") || strstr(folder, "全国") || strstr(folder, "国务院"))) {
+    const Place nation = place_nation();
+    place_take(&f, &nation, "folder");
+  }
+  read_options(&f, options);
+  read_headings(&f);
+  place_settle(text->bytes, text->length, &f.place);
+  meta->region = arena_string(report->arena, f.place.name);
+  meta->region_code = f.place.code[0] ? arena_string(report->arena, f.place.code) : NULL;
+  meta->level = f.place.level;
+}

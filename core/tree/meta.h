@@ -1,0 +1,12 @@
+/* meta.h: whose report it is, of when, by whom: from its title page first, then from file name, folder and
+ * what the caller knows; with the source of each. */
+#ifndef YANHU_META_H
+#define YANHU_META_H
+
+#include "outline.h"
+#include "report.h"
+
+/* Fills report->meta but for the counts. */
+void meta_find(YhReport *report, const Entry *entries, const Document *document, const YhOptions *options);
+
+#endif

@@ -1,0 +1,36 @@
+/* outline.h: which paragraphs are headings, how deep they are, and what the others stand under.
+ * Nothing is fixed: 一、 is a part in one report and an item in another. Markers are gathered into lists by
+ * their numbers; which list stands inside which item gives the depth. */
+#ifndef YANHU_OUTLINE_H
+#define YANHU_OUTLINE_H
+
+#include "../text/text.h"
+#include "diagnostic.h"
+#include "marker.h"
+
+typedef enum Zone {
+  ZONE_FRONT = 0, /* before 各位代表：: title, date, speaker */
+  ZONE_CONTENTS,  /* 目录 and its lines */
+  ZONE_BODY,
+  ZONE_NOTES
+} Zone;
+
+#define NO_LIST UINT32_MAX
+
+/* What the outline knows of one paragraph. */
+typedef struct Entry {
+  Marker marker;
+  uint32_t title_start, title_end; /* of headings: without marker and closing 。 */
+  uint32_t first_end;              /* end of the first sentence */
+  uint32_t end;                    /* of the paragraph without trailing blanks */
+  uint32_t list;                   /* the list that its marker belongs to */
+  uint8_t zone, kind, role, form;  /* kind, role, form: YhNodeKind, YhRole, YhForm */
+  uint8_t depth;                   /* of a heading, 1 to 3; 0 for any other paragraph */
+  uint8_t under;                   /* depth of the heading that a paragraph stands under, 0 for the report */
+  bool own_line;                   /* a line of its own without closing punctuation */
+} Entry;
+
+/* One entry for each paragraph of the text; memory of the caller's (free). */
+Entry *outline_find(const Text *text, Diagnostics *diagnostics);
+
+#endif

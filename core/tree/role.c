@@ -1,0 +1,190 @@
+/* role.c: see role.h. In a title the last word that names a role decides, seen with the period before it:
+ * 目标任务 behind “十五五” is the five-year plan, behind 2026年 next year's; 目标任务完成情况 is a review. */
+#include "role.h"
+
+#include "sentence.h"
+
+#include <string.h>
+
+typedef struct Cue { const char *word; uint8_t role; } Cue;
+
+static const Cue title_cues[] = {
+    {"回顾", YH_REVIEW},       {"总结", YH_REVIEW},         {"成就", YH_REVIEW},         {"成绩", YH_REVIEW},
+    {"完成情况", YH_REVIEW},   {"执行情况", YH_REVIEW},     {"工作情况", YH_REVIEW},     {"进展情况", YH_REVIEW},
+    {"过去一年", YH_REVIEW},   {"过去五年", YH_REVIEW},     {"过去的", YH_REVIEW},       {"五年来", YH_REVIEW},
+    {"一年来", YH_REVIEW},     {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},     {"去年工作", YH_REVIEW},
+    {"安排", YH_PLAN},         {"任务", YH_PLAN},           {"重点工作", YH_PLAN},       {"部署", YH_PLAN},
+    {"总体要求", YH_PLAN},     {"预期目标", YH_PLAN},       {"奋斗目标", YH_PLAN},       {"主要目标", YH_PLAN},
+    {"发展目标", YH_PLAN},     {"工作思路", YH_PLAN},       {"发展思路", YH_PLAN},       {"工作打算", YH_PLAN},
+    {"建议", YH_PLAN},         {"总体思路", YH_PLAN},       {"政策取向", YH_PLAN},       {"工作要求", YH_PLAN},
+    {"主要举措", YH_PLAN},     {"宏伟蓝图", YH_PLAN},       {"工作重点", YH_PLAN},       {"今后五年", YH_FIVE_YEAR},
+    {"未来五年", YH_FIVE_YEAR}, {"五年规划", YH_FIVE_YEAR}, {"五年计划", YH_FIVE_YEAR},  {"规划纲要", YH_FIVE_YEAR},
+    {"发展规划", YH_FIVE_YEAR}, {"远景目标", YH_FIVE_YEAR}, {"结束语", YH_CLOSING},      {"结语", YH_CLOSING},
+    {"问题和挑战", YH_PROBLEMS}, {"困难和挑战", YH_PROBLEMS}, {"困难和问题", YH_PROBLEMS}, {"问题和困难", YH_PROBLEMS},
+    {"存在问题", YH_PROBLEMS}, {"存在的问题", YH_PROBLEMS}, {"主要问题", YH_PROBLEMS},   {"问题与不足", YH_PROBLEMS},
+    {"困难与问题", YH_PROBLEMS}, {"问题和不足", YH_PROBLEMS}, {"困难和不足", YH_PROBLEMS}, {"存在的困难", YH_PROBLEMS},
+};
+
+/* The span of years that the words before a cue speak of. */
+static bool speaks_of_five_years(const char *text, Span before) {
+  /* the nearest period before the cue: “十五五”, 五年, or 2026年, 今年 */
+  for (uint32_t end = before.end; end > before.start; end--) {
+    const Span s = {before.start, end};
+    if (span_ends(text, s, "五年") || span_ends(text, s, "五”") || span_ends(text, s, "五时期")) return true;
+    if (span_ends(text, s, "今年") || span_ends(text, s, "明年")) return false;
+    if (end - before.start >= 4 && span_ends(text, s, "年") && text[end - 4] >= '0' && text[end - 4] <= '9') return false;
+  }
+  return false;
+}
+
+bool role_is_government(const char *text, Span title) {
+  static const char *const words[] = {"自身建设", "政府治理效能", "政府治理能力", "政府效能", "服务型政府", "法治政府",
+                                      "政府职能", "满意的政府", "满意政府", "政府系统建设", "政府建设", "政风建设",
+                                      "高效政府", "政府执行力", "政府履职", "有为政府", "清廉政府", "廉洁政府", NULL};
+  return span_has_any(text, title, words);
+}
+
+TitleRole role_of_title(const char *text, Span title) {
+  TitleRole found = {YH_NO_ROLE, false};
+  if (role_is_government(text, title)) return (TitleRole){YH_GOVERNMENT, false};
+  uint32_t last = title.start;
+  for (size_t i = 0; i < sizeof title_cues / sizeof *title_cues; i++) {
+    const uint32_t at = span_find(text, title, title_cues[i].word);
+    if (at == UINT32_MAX) continue;
+    const uint32_t end = at + (uint32_t)strlen(title_cues[i].word);
+    uint8_t role = title_cues[i].role;
+    if (role == YH_PLAN && speaks_of_five_years(text, (Span){title.start, at})) role = YH_FIVE_YEAR;
+    if (found.role && found.role != role) found.mixed = true;
+    if (end < last) continue;
+    last = end;
+    found.role = role;
+  }
+  return found;
+}
+
+/* The first `count` sentences of a paragraph. */
+static Span first_sentences(const char *text, Span paragraph, int count) {
+  uint32_t end = paragraph.start;
+  while (count-- > 0 && end < paragraph.end) end = sentence_end(text, end, paragraph.end);
+  return (Span){paragraph.start, end};
+}
+
+bool role_is_problems(const char *text, Span paragraph) {
+  static const char *const seeing[] = {"清醒", "看到", "认识到", "存在", "面临", "正视", "不容忽视", NULL};
+  static const char *const trouble[] = {"问题", "困难", "挑战", "不足", "矛盾", "差距", "短板", "缺点", NULL};
+  static const char *const owning[] = {"清醒", "也看到", "也要看到", "也应看到", "必须看到", "也认识到", "深知",
+                                       "肯定成绩的同时", "还存在", "仍存在", "正视", "仍面临", "还面临", "仍然面临",
+                                       "存在不少", "存在一些", "存在着", "不足之处", NULL};
+  const Span head = first_sentences(text, paragraph, 3);
+  return span_has_any(text, head, owning) && span_has_any(text, head, seeing) && span_has_any(text, head, trouble);
+}
+
+bool role_opens_government(const char *text, Span paragraph) {
+  static const char *const words[] = {"政府自身建设", "加强自身建设", "对政府工作提出", "对政府自身", "各级政府及其工作人员",
+                                      "政府自身改革", "建设人民满意", "加强政府建设", "对政府提出", NULL};
+  return span_has_any(text, first_sentences(text, paragraph, 2), words);
+}
+
+bool role_is_closing(const char *text, Span paragraph) {
+  static const char *const words[] = {"让我们", "紧密地团结", "紧密团结", "团结在以", "努力奋斗", "而奋斗", "再创", "奋力谱写",
+                                      "团结起来", "团结一致", "谱写", NULL};
+  return span_has_any(text, paragraph, words);
+}
+
+static uint32_t count_words(const char *text, Span span, const char *const *words) {
+  uint32_t n = 0;
+  for (; *words; words++)
+    for (Span s = span;;) {
+      const uint32_t at = span_find(text, s, *words);
+      if (at == UINT32_MAX) break;
+      n++;
+      s.start = at + (uint32_t)strlen(*words);
+    }
+  return n;
+}
+
+/* Review or plan, by the words of a stretch whose title says nothing. */
+static YhRole role_of_content(const char *text, Span span) {
+  static const char *const past[] = {"比上年", "一年来", "过去", "五年来", "取得", "去年", "成就", "已经", "了", "同比", NULL};
+  static const char *const future[] = {"要", "将", "今年", "必须", "应该", "应当", "力争", "确保", "进一步", "继续", "努力", NULL};
+  if (span.end - span.start > 24000) span.end = span.start + 24000;
+  return count_words(text, span, past) > count_words(text, span, future) ? YH_REVIEW : YH_PLAN;
+}
+
+static Span entry_span(const Text *text, const Entry *entries, uint32_t i) {
+  return (Span){text->paragraphs[i].start, entries[i].end};
+}
+
+/* Roles of the paragraphs before the first part: an old report may review the year there without a heading. */
+static void role_opening(const Text *text, Entry *entries, uint32_t from, uint32_t to) {
+  static const char *const reviewing[] = {"工作回顾", "报告过去", "首先报告", "过去一年", "过去的一年", "刚刚过去", "一年来", "五年来",
+                                          "去年", NULL};
+  static const char *const planning[] = {"总体要求", "预期目标", "今年工作", "今年的工作", "今年经济社会发展", "今年要着重", NULL};
+  YhRole role = YH_OPENING;
+  const bool long_opening = to - from > 6;
+  for (uint32_t i = from; i < to; i++) {
+    const Span head = first_sentences(text->bytes, entry_span(text, entries, i), 2);
+    if (long_opening && i > from) {
+      if (role != YH_PLAN && role_is_problems(text->bytes, entry_span(text, entries, i))) role = YH_PROBLEMS;
+      else if (role != YH_OPENING && span_has_any(text->bytes, head, planning)) role = YH_PLAN;
+      else if (role == YH_OPENING && span_has_any(text->bytes, head, reviewing)) role = YH_REVIEW;
+    }
+    entries[i].role = (uint8_t)role;
+  }
+}
+
+/* Roles within one part: entries[from] is its heading. */
+static void role_part(const Text *text, Entry *entries, uint32_t from, uint32_t to, YhRole role, bool mixed) {
+  static const char *const backward[] = {"这五年", "五年来", "过去五年", "过去的五年", NULL};
+  const char *bytes = text->bytes;
+  const uint8_t part_role = (uint8_t)role;
+  uint8_t section_role = part_role, running = part_role;
+  for (uint32_t i = from; i < to; i++) {
+    Entry *e = &entries[i];
+    const Span span = entry_span(text, entries, i);
+    const Span title = {e->title_start, e->title_end};
+    if (e->depth == 1) { e->role = part_role; continue; }
+    if (e->depth == 2) {
+      const YhRole own = role_of_title(bytes, title).role;
+      running = section_role = own == YH_PROBLEMS || (own == YH_GOVERNMENT && part_role == YH_PLAN &&
+                                                       span_find(bytes, title, "自身建设") != UINT32_MAX)
+                                   ? (uint8_t)own : running == YH_GOVERNMENT ? running : part_role;
+      e->role = section_role;
+      continue;
+    }
+    if (!e->depth && e->under < 2 && section_role != YH_GOVERNMENT) section_role = running == YH_PROBLEMS ? running : part_role;
+    if (!e->depth && part_role == YH_REVIEW && e->under < 2 && role_is_problems(bytes, span)) section_role = running = YH_PROBLEMS;
+    if (!e->depth && part_role == YH_PLAN && e->under < 2 && i > from + 3 && role_opens_government(bytes, span))
+      section_role = running = YH_GOVERNMENT;
+    e->role = section_role;
+    if (mixed && part_role == YH_FIVE_YEAR && !e->depth &&
+        span_has_any(bytes, first_sentences(bytes, span, 1), backward))
+      e->role = YH_REVIEW;
+  }
+}
+
+void role_assign(const Text *text, Entry *entries) {
+  const uint32_t n = text->paragraph_count;
+  uint32_t first = 0;
+  while (first < n && entries[first].zone != ZONE_BODY) entries[first++].role = YH_OPENING;
+  uint32_t part = first;
+  while (part < n && !(entries[part].depth == 1 || entries[part].zone == ZONE_NOTES || entries[part].role == YH_CLOSING)) part++;
+  role_opening(text, entries, first, part);
+  YhRole before = YH_NO_ROLE;
+  for (uint32_t i = part; i < n;) {
+    if (entries[i].zone == ZONE_NOTES || entries[i].role == YH_CLOSING || entries[i].depth != 1) {
+      if (!entries[i].role) entries[i].role = entries[i].zone == ZONE_NOTES ? YH_NOTES : YH_OPENING;
+      i++;
+      continue;
+    }
+    uint32_t end = i + 1;
+    while (end < n && entries[end].depth != 1 && entries[end].zone == ZONE_BODY && entries[end].role != YH_CLOSING) end++;
+    TitleRole title = role_of_title(text->bytes, (Span){entries[i].title_start, entries[i].title_end});
+    if (!title.role)
+      title.role = before == YH_PLAN ? YH_PLAN
+                                     : (uint8_t)role_of_content(text->bytes, (Span){text->paragraphs[i].start, entries[end - 1].end});
+    role_part(text, entries, i, end, title.role, title.mixed);
+    before = title.role;
+    i = end;
+  }
+}

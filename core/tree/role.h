@@ -1,0 +1,28 @@
+/* role.h: what a part of a report is for, found from its language: review, problems, plan, five-year plan,
+ * the government's own conduct, closing. */
+#ifndef YANHU_ROLE_H
+#define YANHU_ROLE_H
+
+#include "outline.h"
+#include "phrase.h"
+
+typedef struct TitleRole {
+  uint8_t role;  /* YhRole; YH_NO_ROLE where the title does not say */
+  bool mixed;    /* it names more than one: “十四五”时期发展成就和“十五五”时期主要目标 */
+} TitleRole;
+
+/* The role that a title names. */
+TitleRole role_of_title(const char *text, Span title);
+/* A title that speaks of the government's own conduct (政府自身建设). */
+bool role_is_government(const char *text, Span title);
+/* A paragraph that owns up to problems (我们也清醒地看到…问题). */
+bool role_is_problems(const char *text, Span paragraph);
+/* A paragraph that opens the passage about the government's own conduct. */
+bool role_opens_government(const char *text, Span paragraph);
+/* Words of farewell: 让我们更加紧密地团结…. */
+bool role_is_closing(const char *text, Span paragraph);
+
+/* Gives every entry its role; depths must be there. */
+void role_assign(const Text *text, Entry *entries);
+
+#endif

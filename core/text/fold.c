@@ -95,7 +95,13 @@ static bool keeps_space(const Fold *fold, Cursor *cursor, uint32_t before, uint3
 static void fold_space(Fold *fold, Cursor *cursor) {
   bool tab = false;
   while (cursor->p < cursor->end) {
-    uint32_t n, c = utf8_decode(cursor->p, &n);
+    uint32_t n = residue_space(cursor->p, cursor->end);
+    if (n) {
+      fold->noise(fold->context, cursor->p, n, "escaped-space");
+      cursor->p += n;
+      continue;
+    }
+    const uint32_t c = utf8_decode(cursor->p, &n);
     if (!utf8_is_space(c) && !is_dropped(c)) break;
     if (cursor->row && c == '\t') fold->out[fold->length++] = '\t', tab = true;
     cursor->p += n;
@@ -110,6 +116,10 @@ static void fold_space(Fold *fold, Cursor *cursor) {
 static void fold_special(Fold *fold, Cursor *cursor) {
   uint32_t n;
   const uint32_t source = utf8_decode(cursor->p, &n), c = plain(source);
+  if (utf8_is_space(c) || residue_space(cursor->p, cursor->end)) {
+    fold_space(fold, cursor);
+    return;
+  }
   if (c == '[' || c == '<' || c == '&' || c == 0xFF3B || c == 0x3014 || c == 0x3010) {
     const char *reason;
     const uint32_t length = residue_inline(cursor->p, cursor->end, last_codepoint(fold, cursor->start), &reason);
@@ -118,10 +128,6 @@ static void fold_special(Fold *fold, Cursor *cursor) {
       cursor->p += length;
       return;
     }
-  }
-  if (utf8_is_space(c)) {
-    fold_space(fold, cursor);
-    return;
   }
   cursor->p += n;
   if (is_dropped(c)) return;

@@ -3,28 +3,44 @@
 
 #include "utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static uint32_t first_codepoint(const Line *line) {
-  for (uint32_t i = 0; i < line->length;) {
-    uint32_t n, c = utf8_decode(line->text + i, &n);
-    if (!utf8_is_space(c)) return c;
-    i += n;
-  }
-  return 0;
-}
+enum { WIDEST = 160, TOLERANCE = 4 }; /* columns; a full line may lack two characters that must not begin a line */
 
-static uint32_t last_codepoint(const Line *line) {
-  for (const char *p = line->text + line->length; p > line->text;) {
+typedef struct Ends {
+  const char *begin, *end;
+} Ends; /* a line without the spaces around it */
+
+static Ends trim(const Line *line) {
+  const char *p = line->text, *end = p + line->length;
+  for (uint32_t n; p < end && utf8_is_space(utf8_decode(p, &n)); p += n) continue;
+  while (end > p) {
+    const char *last = utf8_before(p, end);
     uint32_t n;
-    p = utf8_before(line->text, p);
-    const uint32_t c = utf8_decode(p, &n);
-    if (!utf8_is_space(c)) return c;
+    if (!utf8_is_space(utf8_decode(last, &n))) break;
+    end = last;
   }
-  return 0;
+  return (Ends){p, end};
 }
 
-static bool opens(uint32_t c) { /* （《“〈「『【〔 and what else leaves the reader waiting */
+static uint32_t first_codepoint(Ends line) {
+  uint32_t n;
+  return line.begin < line.end ? utf8_decode(line.begin, &n) : 0;
+}
+
+static uint32_t last_codepoint(Ends line) {
+  uint32_t n;
+  return line.begin < line.end ? utf8_decode(utf8_before(line.begin, line.end), &n) : 0;
+}
+
+bool join_is_indented(const Line *line) {
+  uint32_t n, c = line->length ? utf8_decode(line->text, &n) : 0;
+  if (c == 0x3000 || c == '\t' || c == 0xA0) return true;
+  return c == ' ' && line->length > 1 && (line->text[1] == ' ' || line->text[1] == '\t');
+}
+
+static bool opens(uint32_t c) { /* （《“〈「『【〔: the reader waits for what is inside */
   return c == 0xFF08 || c == '(' || c == 0x300A || c == 0x201C || c == 0x2018 || c == 0x3008 || c == 0x300C ||
          c == 0x300E || c == 0x3014;
 }
@@ -39,9 +55,111 @@ static bool closes(uint32_t c) { /* ，。、；：！？）》”〉」』〕�
          c == 0x300F || c == 0x3015 || c == 0xFF05 || c == '%';
 }
 
-bool join_lines(const Line *line, const Line *next) {
+static bool finishes(uint32_t c) { /* 。！？：；” end a line that is whole */
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1A || c == 0xFF1B || c == 0x201D || c == '!' || c == ':';
+}
+
+/* Bytes of a heading's marker: 一、 （三） 第二， 3. ① ——, or a bare 一是; 0 for none. */
+static size_t marker(Ends line) {
+  const char *p = line.begin;
+  uint32_t n, c = first_codepoint(line);
+  if (!c) return 0;
+  n = utf8_decode(p, &n) == c ? n : 0;
+  if (c == 0x2014 || (c >= 0x2460 && c <= 0x2473)) { /* —— ① */
+    while (p < line.end && utf8_decode(p, &n) == c) p += n;
+    return (size_t)(p - line.begin);
+  }
+  const bool bracket = c == 0xFF08 || c == '(';
+  const bool ordinal = c == 0x7B2C; /* 第 */
+  if (bracket || ordinal) p += n;
+  int digits = 0;
+  for (; p < line.end && digits < 4; digits++) {
+    c = utf8_decode(p, &n);
+    if (!utf8_is_digit(c) && !(c >= 0xFF10 && c <= 0xFF19) && !memmem("一二三四五六七八九十百〇零", 39, p, n)) break;
+    p += n;
+  }
+  if (!digits || p >= line.end) return 0;
+  c = utf8_decode(p, &n);
+  const char *const after = bracket ? "）)" : ordinal ? "，、：,章节" : "、．.是要";
+  if (!memmem(after, strlen(after), p, n)) return 0;
+  return (size_t)(p + n - line.begin);
+}
+
+static bool has_comma(Ends line) {
+  const size_t length = (size_t)(line.end - line.begin);
+  return memmem(line.begin, length, "，", 3) || memmem(line.begin, length, "。", 3) ||
+         memmem(line.begin, length, "；", 3);
+}
+
+static uint32_t columns(Ends line) {
+  uint32_t width = 0;
+  for (const char *p = line.begin; p < line.end && width <= WIDEST;) {
+    uint32_t n;
+    width += (uint32_t)utf8_width(utf8_decode(p, &n));
+    p += n;
+  }
+  return width;
+}
+
+JoinStyle join_style(const Document *document) {
+  JoinStyle style = {0};
+  uint32_t histogram[WIDEST + 2] = {0}, total = 0, indented = 0, starts = 0, last = 0;
+  for (uint32_t i = 0; i < document->count; i++) {
+    const Line *line = &document->lines[i];
+    if (line->kind != LINE_TEXT) continue;
+    const Ends ends = trim(line);
+    if (line->number != last + 1 || join_is_indented(line)) starts++, indented += join_is_indented(line);
+    last = line->number;
+    if (ends.begin == ends.end) continue;
+    const uint32_t indent = join_is_indented(line) ? 4 : 0;
+    const uint32_t width = columns(ends) + indent;
+    histogram[width > WIDEST ? WIDEST + 1 : width]++;
+    total += width >= 20;
+  }
+  style.indented = indented >= 4 && indented * 10 >= starts * 6;
+  uint32_t longer = histogram[WIDEST + 1];
+  for (uint32_t width = WIDEST; width >= 24 && total >= 8; width--) { /* the widest width that most lines have */
+    uint32_t full = 0;
+    for (uint32_t w = width - TOLERANCE; w <= width; w++) full += histogram[w];
+    if (longer * 20 > total) break; /* longer lines: it is not wrapped */
+    if (histogram[width] && full * 10 >= total * 5) {
+      style.columns = width;
+      break;
+    }
+    longer += histogram[width];
+  }
+  return style;
+}
+
+/* `第十届人民代表大会` broken before `第二次会议上`. */
+static bool is_session_tail(Ends next) {
+  const size_t length = (size_t)(next.end - next.begin);
+  return length < 90 && length > 9 && memcmp(next.begin, "第", 3) == 0 && memmem(next.begin, length, "次会议", 9);
+}
+
+static bool is_session_head(Ends line) {
+  const size_t length = (size_t)(line.end - line.begin);
+  return length >= 18 && (memcmp(line.end - 6, "大会", 6) == 0 || memcmp(line.end - 6, "会议", 6) == 0);
+}
+
+bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool open) {
   if (line->kind != LINE_TEXT || next->kind != LINE_TEXT) return false;
-  const uint32_t last = last_codepoint(line), first = first_codepoint(next);
+  const Ends a = trim(line), b = trim(next);
+  const uint32_t last = last_codepoint(a), first = first_codepoint(b);
   if (!last || !first) return false;
-  return opens(last) || closes(first) || waits(last);
+  if (opens(last) || closes(first) || waits(last)) return true;
+  if (is_session_head(a) && is_session_tail(b)) return true;
+
+  const bool adjacent = next->number == line->number + 1 && !join_is_indented(next);
+  if (!adjacent) return false;
+  const size_t mark = marker(a), next_mark = marker(b);
+  if (mark && mark == (size_t)(a.end - a.begin)) return true; /* a marker alone */
+  const bool whole = finishes(last);
+  if (style->columns) {
+    const uint32_t width = columns(a) + (join_is_indented(line) ? 4 : 0);
+    if (width + TOLERANCE >= style->columns && !(whole && next_mark)) return true;
+  }
+  if (!style->indented || !open || next_mark) return false;
+  if (mark && !has_comma(a) && !whole) return false; /* a heading */
+  return !whole || finishes(last_codepoint(b)) || memmem(b.begin, (size_t)(b.end - b.begin), "。", 3);
 }

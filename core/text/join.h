@@ -4,6 +4,18 @@
 
 #include "../read/document.h"
 
-bool join_lines(const Line *line, const Line *next);
+/* How the lines of one document were broken. */
+typedef struct JoinStyle {
+  uint32_t columns; /* hard-wrapped at this width; 0: each line is a paragraph */
+  bool indented;    /* a paragraph's first line is indented: what is not, and follows at once, continues it */
+} JoinStyle;
+
+JoinStyle join_style(const Document *document);
+
+/* Whether `next` continues `line`, both text. `open`: the paragraph that `line` ends began with an indent. */
+bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool open);
+
+/* Whether the line begins with an indent (or is nothing else). */
+bool join_is_indented(const Line *line);
 
 #endif

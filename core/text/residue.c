@@ -1,4 +1,4 @@
-/* residue.c: see residue.h. */
+/* residue.c: residue within a line. See residue.h. */
 #include "residue.h"
 
 #include "utf8.h"
@@ -18,7 +18,8 @@ static uint32_t bookmark(const char *p, const char *end) {
 }
 
 /* `<U+00A0>`: a character that a program printed by its number. */
-static uint32_t escaped_space(const char *p, const char *end) {
+uint32_t residue_space(const char *p, const char *end) {
+  if (*p != '<' && *p != '&') return 0;
   static const char *const SPACES[] = {"<U+00A0>", "<U+3000>", "<U+200B>", "<U+FEFF>",
                                        "<U+2002>", "<U+2003>", "&nbsp;"};
   for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++)
@@ -44,10 +45,30 @@ static uint32_t note_mark(const char *p, const char *end, uint32_t before) {
   return 0;
 }
 
+/* `<!-- … -->` within a line. */
+static uint32_t comment(const char *p, const char *end) {
+  if (!starts(p, end, "<!--")) return 0;
+  const char *close = memmem(p + 4, (size_t)(end - p - 4), "-->", 3);
+  return close ? (uint32_t)(close + 3 - p) : 0;
+}
+
+/* `<br/>`, `</p>`, `<span class="x">`: a tag that a bad conversion left. */
+static uint32_t tag(const char *p, const char *end) {
+  if (end - p < 3 || *p != '<') return 0;
+  const char *q = p + 1 + (p[1] == '/');
+  if (!utf8_is_letter((unsigned char)*q)) return 0;
+  for (; q < end && q - p < 300; q++) {
+    if (*q == '>') return (uint32_t)(q + 1 - p);
+    if (*q < ' ' || *q == '<') return 0; /* also what is not ASCII */
+  }
+  return 0;
+}
+
 uint32_t residue_inline(const char *p, const char *end, uint32_t before, const char **reason) {
   uint32_t length;
   if ((length = bookmark(p, end))) return *reason = "bookmark", length;
-  if ((length = escaped_space(p, end))) return *reason = "escaped-space", length;
   if ((length = note_mark(p, end, before))) return *reason = "note-mark", length;
+  if ((length = comment(p, end))) return *reason = "comment", length;
+  if ((length = tag(p, end))) return *reason = "markup", length;
   return 0;
 }

@@ -28,6 +28,11 @@ static void *room_for(void *items, uint32_t count, uint32_t *room, size_t size) 
 
 static void add_noise(void *context, const char *text, uint32_t length, const char *reason) {
   Maker *maker = context;
+  YhNoise *last = maker->noise_count ? &maker->noise[maker->noise_count - 1] : NULL;
+  if (last && last->text + last->length == text && last->line == maker->line && strcmp(last->reason, reason) == 0) {
+    last->length += length;
+    return;
+  }
   maker->noise = room_for(maker->noise, maker->noise_count, &maker->noise_room, sizeof *maker->noise);
   maker->noise[maker->noise_count++] =
       (YhNoise){.text = text, .length = length, .anchor = maker->fold.length, .line = maker->line, .reason = reason};
@@ -70,6 +75,29 @@ static void add_line(Maker *maker, const Line *line, bool joined) {
   maker->paragraphs[maker->paragraph_count - 1].end = fold->length;
 }
 
+static void add_lines(Maker *maker, const Document *document) {
+  const JoinStyle style = join_style(document);
+  const Line *previous = NULL; /* the last line that was kept */
+  bool open = false;           /* its paragraph began with an indent */
+  for (uint32_t i = 0; i < document->count; i++) {
+    const Line *line = &document->lines[i];
+    if (line->kind == LINE_NOISE) {
+      maker->line = line->number;
+      add_noise(maker, line->text, line->length, line->reason);
+      continue;
+    }
+    /* an indent on a line of its own: the paragraph's text begins on the next one */
+    const bool indent_above = i && line->number == line[-1].number + 1 && line[-1].kind == LINE_TEXT &&
+                              join_is_indented(&line[-1]) && &line[-1] != previous;
+    const bool joined = previous && !indent_above && join_lines(&style, previous, line, open);
+    const uint32_t before = maker->fold.length;
+    add_line(maker, line, joined);
+    if (maker->fold.length == before) continue;
+    previous = line;
+    if (!joined) open = indent_above || join_is_indented(line);
+  }
+}
+
 static void *keep(Arena *arena, void *items, uint32_t count, size_t size) {
   void *kept = arena_alloc(arena, count * size + 1);
   if (count) memcpy(kept, items, count * size);
@@ -81,22 +109,12 @@ Text *text_new(Document *document) {
   Arena *arena = document->arena;
   document->arena = NULL;
   size_t room = 1;
-  for (uint32_t i = 0; i < document->count; i++) room += document->lines[i].length + 2;
+  for (uint32_t i = 0; i < document->count; i++) room += document->lines[i].length + 2; /* line feed, or a space */
   Maker maker = {.fold = {.out = arena_alloc(arena, room + 8), .noise = add_noise}};
   maker.fold.context = &maker;
 
-  const Line *previous = NULL; /* the last line that was kept */
-  for (uint32_t i = 0; i < document->count; i++) {
-    const Line *line = &document->lines[i];
-    if (line->kind == LINE_NOISE) {
-      maker.line = line->number;
-      add_noise(&maker, line->text, line->length, line->reason);
-      continue;
-    }
-    const uint32_t before = maker.fold.length;
-    add_line(&maker, line, previous && maker.paragraph_count && join_lines(previous, line));
-    if (maker.fold.length > before) previous = line;
-  }
+  residue_mark(document);
+  add_lines(&maker, document);
 
   Text *text = arena_alloc(arena, sizeof *text);
   *text = (Text){.arena = arena,

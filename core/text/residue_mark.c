@@ -1,0 +1,237 @@
+/* residue_mark.c: which lines of a document are residue: those that say so themselves, and those that the lines
+ * around them tell: comments, second copies of the text, running titles, tables of contents, the foot of a page. */
+#include "residue.h"
+
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FOOT_LINES = 60, FOOT_LINE = 120, LONG_LINE = 90 /* bytes: a sentence or more */ };
+
+typedef struct Seen { /* what the rules about several lines need to know of each */
+  uint64_t hash;      /* of the squashed line; 0 for blank */
+  int32_t count;      /* codepoints of a short line, -1 of a long one */
+  bool repeated;      /* an earlier line is the same */
+  bool title;         /* a short line without a mark at its end that names a work report */
+} Seen;
+
+static void mark(Line *line, const char *reason) {
+  line->kind = LINE_NOISE;
+  line->reason = reason;
+}
+
+static bool is_text(const Line *line) {
+  return line->kind == LINE_TEXT || line->kind == LINE_HEADING;
+}
+
+static uint64_t hash_bytes(const char *bytes, size_t length) {
+  uint64_t hash = 0x9E3779B97F4A7C15u ^ length;
+  const size_t most = length < 512 ? length : 512;
+  for (size_t i = 0; i < most; i += 8) {
+    uint64_t word = 0;
+    memcpy(&word, bytes + i, most - i < 8 ? most - i : 8);
+    hash = (hash ^ word) * 0xFF51AFD7ED558CCDu;
+    hash ^= hash >> 32;
+  }
+  return hash ? hash : 1;
+}
+
+static uint64_t hash_long(const Line *line) {
+  const char *p = line->text, *end = p + line->length;
+  for (uint32_t n; p < end && utf8_is_space(utf8_decode(p, &n)); p += n) continue;
+  while (end > p) {
+    const char *last = utf8_before(p, end);
+    uint32_t n;
+    if (!utf8_is_space(utf8_decode(last, &n))) break;
+    end = last;
+  }
+  return hash_bytes(p, (size_t)(end - p));
+}
+
+/* `<!--` to `-->`, over as many lines as it takes. A comment that never ends is none. */
+static void mark_comments(Document *document) {
+  int64_t open = -1;
+  for (uint32_t i = 0; i < document->count; i++) {
+    Line *line = &document->lines[i];
+    const char *end = line->text + line->length;
+    if (open < 0) {
+      const char *p = memchr(line->text, '<', line->length < 64 ? line->length : 64);
+      if (!p || end - p < 4 || memcmp(p, "<!--", 4) != 0) continue;
+      if (memmem(p, (size_t)(end - p), "-->", 3)) continue; /* within the line: inline residue */
+      open = i;
+      continue;
+    }
+    if (!memmem(line->text, line->length, "-->", 3)) continue;
+    for (int64_t k = open; k <= i; k++) mark(&document->lines[k], "comment");
+    open = -1;
+  }
+}
+
+static bool is_title(const char *line, int count) {
+  if (count < 5 || count > 40 || !strstr(line, "工作报告")) return false;
+  return !strstr(line, "。") && !strstr(line, ",") && !strstr(line, ":");
+}
+
+/* Looks at each line once: residue by its own words, and a hash for the rules about several lines. */
+static void look(Document *document, Seen *seen) {
+  char squashed[SHORT_LINE];
+  const char *last = NULL; /* reason of the line before, where a bracket of it may be left open */
+  for (uint32_t i = 0; i < document->count; i++) {
+    Line *line = &document->lines[i];
+    if (line->length > 3 * SHORT_LINE || (seen[i].count = residue_squash(line, squashed)) < 0) {
+      seen[i].count = -1;
+      seen[i].hash = hash_long(line);
+      last = NULL;
+      continue;
+    }
+    if (!seen[i].count) continue;
+    const size_t length = strlen(squashed);
+    seen[i].hash = hash_bytes(squashed, length);
+    seen[i].title = is_title(squashed, seen[i].count);
+    if (!is_text(line)) continue;
+    const bool closing = last && (strcmp(squashed, ")") == 0 || strcmp(squashed, "]") == 0);
+    const char *reason = closing ? last : residue_of_line(squashed, seen[i].count);
+    if (reason) mark(line, reason);
+    last = reason;
+  }
+}
+
+/* ---- repetition ---- */
+
+static int compare_hashes(const void *a, const void *b) {
+  const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* Sets `repeated` where an earlier line has the same hash: sorts (hash, index) pairs. */
+static void find_repeated(const Document *document, Seen *seen) {
+  uint64_t(*pairs)[2] = memory_resize(NULL, document->count + 1, sizeof *pairs);
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < document->count; i++)
+    if (seen[i].hash) pairs[count][0] = seen[i].hash, pairs[count++][1] = i;
+  /* indices ascend within equal hashes because a stable order is part of the key */
+  for (uint32_t i = 0; i < count; i++) pairs[i][0] = (pairs[i][0] & ~(uint64_t)0xFFFFFFFF) | pairs[i][1];
+  qsort(pairs, count, sizeof *pairs, compare_hashes);
+  for (uint32_t i = 1; i < count; i++)
+    if (pairs[i][0] >> 32 == pairs[i - 1][0] >> 32) seen[pairs[i][1]].repeated = true;
+  free(pairs);
+}
+
+static bool is_long(const Line *line, const Seen *seen) {
+  return is_text(line) && (seen->count < 0 || line->length >= LONG_LINE);
+}
+
+/* A page that was saved with its frames holds the report two or more times: all but the first copy are noise. A
+ * single paragraph that comes twice is the author's business. */
+static void mark_copies(Document *document, const Seen *seen) {
+  uint32_t longs = 0, copies = 0;
+  for (uint32_t i = 0; i < document->count; i++) {
+    if (!is_long(&document->lines[i], &seen[i])) continue;
+    longs++;
+    copies += seen[i].repeated;
+  }
+  if (copies < 3 || copies * 10 < longs) return;
+  /* from the back: whether the next long line is a copy decides about the short ones before it */
+  bool next_is_copy = false;
+  bool *copied = memory_resize(NULL, document->count, sizeof *copied);
+  for (uint32_t i = document->count; i-- > 0;) {
+    if (is_long(&document->lines[i], &seen[i])) next_is_copy = seen[i].repeated;
+    copied[i] = next_is_copy;
+  }
+  bool last_is_copy = false;
+  for (uint32_t i = 0; i < document->count; i++) {
+    Line *line = &document->lines[i];
+    if (is_long(line, &seen[i])) last_is_copy = seen[i].repeated;
+    if (is_text(line) && seen[i].repeated && (copied[i] || last_is_copy)) mark(line, "copy");
+  }
+  free(copied);
+}
+
+/* The title of the report at the head of each page, and once more under the page's own heading. */
+static void mark_running_titles(Document *document, const Seen *seen) {
+  for (uint32_t i = 0; i < document->count; i++)
+    if (is_text(&document->lines[i]) && seen[i].repeated && seen[i].title) mark(&document->lines[i], "repeated-title");
+}
+
+/* Bare numbers, each greater than the last, are the pages' even without dashes. */
+static void mark_bare_page_numbers(Document *document, const Seen *seen) {
+  char squashed[SHORT_LINE];
+  for (int pass = 0, found = 0; pass < 2; pass++) {
+    long last = 0;
+    for (uint32_t i = 0; i < document->count; i++) {
+      Line *line = &document->lines[i];
+      if (!is_text(line) || seen[i].count < 1 || seen[i].count > 3) continue;
+      residue_squash(line, squashed);
+      if (squashed[strspn(squashed, "0123456789")]) continue;
+      const long number = strtol(squashed, NULL, 10);
+      if (number <= last || number > last + 3) {
+        if (pass == 0 && last) return; /* not one ascending row: no page numbers */
+        continue;
+      }
+      last = number;
+      if (pass) mark(line, "page-number");
+      else found++;
+    }
+    if (found < 3) return;
+  }
+}
+
+/* 目录 and the lines below it that come again as headings. */
+static void mark_contents(Document *document, Seen *seen) {
+  char squashed[SHORT_LINE];
+  for (uint32_t i = 0; i < document->count && i < 400; i++) {
+    if (!is_text(&document->lines[i]) || seen[i].count != 2) continue;
+    residue_squash(&document->lines[i], squashed);
+    if (strcmp(squashed, "目录") && strcmp(squashed, "目錄")) continue;
+    uint32_t end = i + 1, entries = 0;
+    for (; end < document->count && seen[end].count >= 0; end++) {
+      if (!seen[end].count || !is_text(&document->lines[end])) continue;
+      residue_squash(&document->lines[end], squashed);
+      const size_t length = strlen(squashed);
+      if (seen[end].count > 40 || squashed[length - 1] == ':' || strstr(squashed, "。")) break;
+      bool again = false;
+      for (uint32_t k = end + 1; k < document->count && k < end + 5000 && !again; k++)
+        again = seen[k].hash == seen[end].hash;
+      if (!again || seen[end].repeated || end - i > 200) break;
+      entries++;
+    }
+    if (entries < 2) return;
+    for (uint32_t k = i; k < end; k++)
+      if (is_text(&document->lines[k])) mark(&document->lines[k], "contents");
+    return;
+  }
+}
+
+/* What stands below a licence or a list of links at the end of a page. */
+static void mark_foot(Document *document, const Seen *seen) {
+  char squashed[SHORT_LINE];
+  uint32_t looked = 0, from = document->count;
+  const char *reason = NULL;
+  for (uint32_t i = document->count; i-- > 0 && looked < FOOT_LINES;) {
+    Line *line = &document->lines[i];
+    if (line->kind == LINE_NOISE || !seen[i].count) continue;
+    if (seen[i].count < 0 || seen[i].count > FOOT_LINE || !is_text(line)) break;
+    looked++;
+    residue_squash(line, squashed);
+    const char *own = residue_of_foot(squashed);
+    if (own) reason = own, from = i;
+  }
+  for (uint32_t i = from; i < document->count; i++)
+    if (document->lines[i].kind != LINE_NOISE) mark(&document->lines[i], reason);
+}
+
+void residue_mark(Document *document) {
+  if (!document->count) return;
+  Seen *seen = memory_resize(NULL, document->count, sizeof *seen);
+  memset(seen, 0, document->count * sizeof *seen);
+  mark_comments(document);
+  look(document, seen);
+  find_repeated(document, seen);
+  mark_copies(document, seen);
+  mark_contents(document, seen);
+  mark_running_titles(document, seen);
+  mark_bare_page_numbers(document, seen);
+  mark_foot(document, seen);
+  free(seen);
+}

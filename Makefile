@@ -6,7 +6,7 @@ CSTD := -std=c11 -D_GNU_SOURCE
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
 # sign-conversion is not part of the bar: offsets mix size_t and uint32_t all over, always checked by range
 OPT ?= -O2 -g
-PKGS := lua5.4 libpcre2-8 libcjson
+PKGS := lua5.4 libpcre2-8 libcjson nettle
 OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc
 HAVE := $(foreach p,$(OPTIONAL),$(if $(shell pkg-config --exists $(p) && echo y),$(p)))
 have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
@@ -39,6 +39,11 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libyanhu.a
 	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 $(BUILD)/tests/promise: $(BUILD)/obj/tests/promise.o $(BUILD)/libyanhu.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
+# runs tests/lua/*.lua with nothing of the host
+$(BUILD)/tests/lua-runner: $(call OBJ,tests/lua/runner.c $(wildcard lua/bridge/*.c)) $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 

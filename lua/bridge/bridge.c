@@ -1,0 +1,201 @@
+/* bridge.c: what all Lua types of the bridge have in common: registering them, finding their fields, good errors. */
+#include "types.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- the state ------------------------------------------------------------------------------- */
+
+static const char state_key;
+
+Bridge *bridge_of(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &state_key);
+  Bridge *bridge = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  if (!bridge) {
+    bridge = lua_newuserdatauv(L, sizeof *bridge, 0);
+    memset(bridge, 0, sizeof *bridge);
+    bridge_set_limits(L, NULL);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &state_key);
+  }
+  return bridge;
+}
+
+void bridge_set_limits(lua_State *L, const BridgeLimits *limits) {
+  if (limits) bridge_of(L)->limits = *limits;
+}
+
+/* ---- types ----------------------------------------------------------------------------------- */
+
+static void field_add(FieldTable *table, const char *name, int code) {
+  size_t i = field_slot(name);
+  while (table->slots[i].name) i = (i + 1) % FIELD_SLOTS;
+  table->slots[i].name = name;
+  table->slots[i].code = code;
+}
+
+/* Pushes the name and anchors it in the table at `names`; its address is good for the life of that table. */
+static const char *intern(lua_State *L, int names, const char *name) {
+  const char *interned = lua_pushstring(L, name);
+  lua_rawseti(L, names, (lua_Integer)lua_rawlen(L, names) + 1);
+  return interned;
+}
+
+static void push_index(lua_State *L, const Type *type) {
+  FieldTable *table = lua_newuserdatauv(L, sizeof *table, 0);
+  memset(table, 0, sizeof *table);
+  lua_newtable(L);
+  const int names = lua_gettop(L);
+  for (int i = 0; type->fields && type->fields[i]; i++) field_add(table, intern(L, names, type->fields[i]), i);
+  int methods = 0;
+  for (const luaL_Reg *m = type->methods; m && m->name; m++) {
+    field_add(table, intern(L, names, m->name), FIELD_METHOD + methods++);
+    lua_pushcfunction(L, m->func);
+  }
+  for (const Listing *l = type->listings; l && l->name; l++) {
+    field_add(table, intern(L, names, l->name), FIELD_METHOD + methods++);
+    lua_pushboolean(L, l->mentions);
+    lua_pushinteger(L, l->kinds);
+    lua_pushcclosure(L, list_call, 2);
+  }
+  lua_pushcclosure(L, type->index, methods + 2);
+}
+
+void type_open(lua_State *L, const Type *type) {
+  luaL_checkstack(L, 100, NULL);
+  lua_newtable(L);
+  lua_pushfstring(L, "yanhu.%s", type->name);
+  lua_setfield(L, -2, "__name");
+  luaL_setfuncs(L, type->metamethods, 0);
+  lua_pushcfunction(L, field_readonly);
+  lua_setfield(L, -2, "__newindex");
+  lua_pushliteral(L, "locked"); /* a script gets no hold of what other scripts share with it */
+  lua_setfield(L, -2, "__metatable");
+  push_index(L, type);
+  lua_setfield(L, -2, "__index");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, type);
+}
+
+void *type_check(lua_State *L, int index, const Type *type) {
+  void *p = type_test(L, index, type);
+  if (!p) luaL_typeerror(L, index, lua_pushfstring(L, "yanhu.%s", type->name));
+  return p;
+}
+
+int stale(lua_State *L, const Type *type) {
+  return luaL_error(L, "stale %s: its report was closed", type->name);
+}
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+enum { LONGEST_NAME = 31 };
+
+static size_t smallest(size_t a, size_t b, size_t c) {
+  const size_t ab = a < b ? a : b;
+  return ab < c ? ab : c;
+}
+
+static size_t distance(const char *a, const char *b) { /* Levenshtein; both at most LONGEST_NAME long */
+  size_t row[LONGEST_NAME + 1];
+  const size_t n = strlen(b);
+  for (size_t j = 0; j <= n; j++) row[j] = j;
+  for (size_t i = 1; a[i - 1]; i++) {
+    size_t corner = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= n; j++) {
+      const size_t above = row[j];
+      row[j] = smallest(above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1]));
+      corner = above;
+    }
+  }
+  return row[n];
+}
+
+const char *nearest_name(const char *wanted, const char *const *names, char *hint, size_t size) {
+  const char *best = NULL;
+  size_t least = strlen(wanted) / 2 + 1; /* half of it wrong is no slip of the pen */
+  hint[0] = '\0';
+  if (strlen(wanted) > LONGEST_NAME) return hint;
+  for (; *names; names++) {
+    const size_t d = strlen(*names) <= LONGEST_NAME ? distance(wanted, *names) : least;
+    if (d < least) least = d, best = *names;
+  }
+  if (best) snprintf(hint, size, ", did you mean '%s'?", best);
+  return hint;
+}
+
+int field_missing(lua_State *L, const Type *type) {
+  if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "a %s has no field of type %s", type->name, luaL_typename(L, 2));
+  const char *names[FIELD_SLOTS], *wanted = lua_tostring(L, 2);
+  size_t count = 0;
+  for (size_t i = 0; type->fields && type->fields[i]; i++) names[count++] = type->fields[i];
+  for (const luaL_Reg *m = type->methods; m && m->name; m++) names[count++] = m->name;
+  for (const Listing *l = type->listings; l && l->name; l++) names[count++] = l->name;
+  names[count] = NULL;
+  char hint[80];
+  return luaL_error(L, "a %s has no field '%s'%s", type->name, wanted, nearest_name(wanted, names, hint, sizeof hint));
+}
+
+int field_readonly(lua_State *L) {
+  luaL_getmetafield(L, 1, "__name");
+  return luaL_error(L, "a %s cannot be changed", lua_tostring(L, -1) + strlen("yanhu."));
+}
+
+/* Raises-ready message: what is wrong, the source with a caret under the column, by display width. */
+void push_error(lua_State *L, const char *what, const char *source, size_t length, const YhError *error) {
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  luaL_addstring(&b, what);
+  if (error->column) {
+    char at[40];
+    snprintf(at, sizeof at, "column %u: ", error->column);
+    luaL_addstring(&b, at);
+  }
+  luaL_addstring(&b, error->message);
+  if (error->column) {
+    const char *line = source, *end = source + length, *stop;
+    for (uint32_t n = 1; n < error->line && (stop = memchr(line, '\n', (size_t)(end - line))); n++) line = stop + 1;
+    stop = memchr(line, '\n', (size_t)(end - line));
+    if (!stop) stop = end;
+    luaL_addstring(&b, "\n  ");
+    luaL_addlstring(&b, line, (size_t)(stop - line));
+    luaL_addstring(&b, "\n  ");
+    const char *p = line;
+    for (uint32_t column = 1; column < error->column && p < stop; column++) {
+      const char *next = p + 1;
+      while (next < stop && ((unsigned char)*next & 0xC0) == 0x80) next++;
+      luaL_addstring(&b, next - p > 2 ? "  " : " "); /* Han and full-width marks take two columns */
+      p = next;
+    }
+    luaL_addchar(&b, '^');
+  }
+  luaL_pushresult(&b);
+}
+
+/* ---- places ---------------------------------------------------------------------------------- */
+
+bool bridge_place(lua_State *L, int index, BridgePlace *place) {
+  const LuaReport *report = type_test(L, index, &report_type);
+  const Handle *handle;
+  uint32_t node = 0;
+  if (report) {
+    check_open(L, report, &report_type);
+    *place = (BridgePlace){.report = report->report, .end = report->length, .line = report->nodes[0].line};
+    return true;
+  }
+  if ((handle = type_test(L, index, &mention_type))) {
+    report = check_open(L, handle->owner, &mention_type);
+    const YhMention *m = &report->mentions[handle->index];
+    *place = (BridgePlace){.report = report->report, .start = m->start, .end = m->end,
+                           .line = yh_report_line(report->report, m->start)};
+    node = m->sentence;
+  } else if ((handle = type_test(L, index, &node_type))) {
+    report = check_open(L, handle->owner, &node_type);
+    const YhNode *n = &report->nodes[node = handle->index];
+    *place = (BridgePlace){.report = report->report, .start = n->start, .end = n->end, .line = n->line};
+  } else
+    return false;
+  node = ancestor(report->nodes, node, BIT(YH_SENTENCE));
+  place->sentence = node == YH_NOWHERE ? 0 : node;
+  return true;
+}

@@ -1,0 +1,129 @@
+/* lua_yanhu.c: the table `yanhu`: what scripts call without a report at hand, and how the bridge is opened. */
+#include "types.h"
+
+#include <nettle/sha1.h>
+#include <stdlib.h>
+
+#include "../../core/text/utf8.h"
+
+int pattern_create(lua_State *L);
+int dictionary_create(lua_State *L);
+int json_print(lua_State *L);
+
+/* yanhu.width(s) -> columns on a terminal; a byte that is no UTF-8 takes one */
+static int width(lua_State *L) {
+  size_t length;
+  const char *s = luaL_checklstring(L, 1, &length), *end = s + length;
+  lua_Integer columns = 0;
+  while (s < end) {
+    const char *valid = s + utf8_valid(s, (size_t)(end - s));
+    for (uint32_t bytes; s < valid; s += bytes) columns += utf8_width(utf8_decode(s, &bytes));
+    if (s < end) s++, columns++;
+  }
+  lua_pushinteger(L, columns);
+  return 1;
+}
+
+/* yanhu.sha1(s) -> 40 hex digits */
+static int sha1(lua_State *L) {
+  size_t length;
+  const char *s = luaL_checklstring(L, 1, &length);
+  struct sha1_ctx context;
+  uint8_t digest[SHA1_DIGEST_SIZE];
+  char text[2 * SHA1_DIGEST_SIZE];
+  sha1_init(&context);
+  sha1_update(&context, length, (const uint8_t *)s);
+  sha1_digest(&context, sizeof digest, digest);
+  for (size_t i = 0; i < sizeof digest; i++) {
+    text[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+    text[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+  }
+  lua_pushlstring(L, text, sizeof text);
+  return 1;
+}
+
+static const char *option(lua_State *L, const char *name) { /* of the table at 2; the string stays on the stack */
+  const int type = lua_getfield(L, 2, name);
+  if (type == LUA_TNIL) return NULL;
+  if (type != LUA_TSTRING) luaL_argerror(L, 2, lua_pushfstring(L, "option '%s' is a string", name));
+  return lua_tostring(L, -1);
+}
+
+static void check_options(lua_State *L) {
+  static const char *const names[] = {"name", "region", "date", "speaker", "session", "year", NULL};
+  for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
+    const char *const *name = names;
+    const char *given = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
+    while (*name && strcmp(*name, given)) name++;
+    char hint[80];
+    if (!*name)
+      luaL_argerror(L, 2, lua_pushfstring(L, "unknown option '%s'%s", given, nearest_name(given, names, hint, sizeof hint)));
+  }
+}
+
+static int fail(lua_State *L, const YhError *error) { /* nil, message, code */
+  lua_pushnil(L);
+  lua_pushstring(L, error->message);
+  lua_pushstring(L, yh_code_name(error->code));
+  return 3;
+}
+
+/* yanhu.parse(text [, options]) -> report, or nil, message, code: the text is read as a file's bytes would be */
+static int parse(lua_State *L) {
+  enum { DEFAULT_BYTES = 256 << 20 };
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  YhOptions options = {.name = "text"};
+  if (!lua_isnoneornil(L, 2)) {
+    luaL_checktype(L, 2, LUA_TTABLE);
+    check_options(L);
+    const char *name = option(L, "name");
+    if (name) options.name = name;
+    options.region = option(L, "region");
+    options.date = option(L, "date");
+    options.speaker = option(L, "speaker");
+    options.session = option(L, "session");
+    if (lua_getfield(L, 2, "year") != LUA_TNIL) {
+      luaL_argcheck(L, lua_isinteger(L, -1), 2, "option 'year' is an integer");
+      options.year = (int)lua_tointeger(L, -1);
+    }
+  }
+  Bridge *bridge = bridge_of(L);
+  const size_t limit = bridge->limits.parse_bytes ? bridge->limits.parse_bytes : DEFAULT_BYTES;
+  if (length > limit - (bridge->parsed < limit ? bridge->parsed : limit)) lua_gc(L, LUA_GCCOLLECT);
+  if (length > limit - (bridge->parsed < limit ? bridge->parsed : limit))
+    return luaL_error(L, "reports of yanhu.parse hold more than %d KiB of text", (int)(limit >> 10));
+  YhError error = {.code = YH_OK};
+  YhInput *input = yh_input_memory(text, length, &options, &error);
+  if (!input) return fail(L, &error);
+  YhReport *report = yh_input_next(input, &error);
+  yh_input_close(input);
+  if (!report) return fail(L, &error);
+  bridge_push_report(L, report, true);
+  LuaReport *r = lua_touserdata(L, -1);
+  r->counted = true;
+  bridge->parsed += r->length;
+  lua_gc(L, LUA_GCSTEP, (int)(r->length >> 8)); /* the arena is about four times its text: the collector hears of it */
+  return 1;
+}
+
+static const luaL_Reg functions[] = {{"pattern", pattern_create}, {"dictionary", dictionary_create}, {"json", json_print},
+                                     {"parse_json", parse_json},  {"width", width},                  {"sha1", sha1},
+                                     {"parse", parse},            {NULL, NULL}};
+
+int yanhu_open(lua_State *L) {
+  bridge_of(L);
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &report_type) == LUA_TNIL) {
+    const Type *const types[] = {&report_type, &node_type, &mention_type, &meta_type, &pattern_type, &dictionary_type};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) type_open(L, types[i]);
+  }
+  lua_pop(L, 1);
+  luaL_newlib(L, functions);
+  lua_pushinteger(L, YH_API);
+  lua_setfield(L, -2, "api");
+  lua_pushliteral(L, YH_VERSION);
+  lua_setfield(L, -2, "version");
+  lua_pushlightuserdata(L, NULL);
+  lua_setfield(L, -2, "null");
+  return 1;
+}

@@ -1,0 +1,171 @@
+/* types.h: what the files of the bridge share: the userdata behind each Lua type, and how fields are found.
+ *
+ * Reading a field is the hot path. Lua interns short strings, so a field's name is known by its address: FieldTable is
+ * a small hash of addresses, made once a state; the names stay anchored in the upvalues of __index. */
+#ifndef YANHU_BRIDGE_TYPES_H
+#define YANHU_BRIDGE_TYPES_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <string.h>
+
+#include "../../core/match/dictionary.h"
+#include "../../core/match/pattern.h"
+#include "../../core/match/selector.h"
+#include "bridge.h"
+
+/* ---- types ----------------------------------------------------------------------------------- */
+
+/* A Lua type. Its address is the first word of each of its userdata and its metatable's key in the registry. */
+typedef struct Type {
+  const char *name;          /* "node": for messages; __name is "yanhu.node" */
+  const char *const *fields; /* NULL-terminated: a field's place is its number */
+  const luaL_Reg *methods;   /* may be NULL */
+  const struct Listing *listings; /* methods that list nodes or mentions; may be NULL */
+  const luaL_Reg *metamethods; /* others than __index */
+  lua_CFunction index;       /* __index, with the upvalues below; NULL: a table of the methods */
+} Type;
+
+extern const Type report_type, node_type, mention_type, meta_type, pattern_type, dictionary_type, selector_type;
+
+/* Registers the type in this state. */
+void type_open(lua_State *L, const Type *type);
+/* Sets the metatable of the userdata on top. */
+static inline void type_set(lua_State *L, const Type *type) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, type);
+  lua_setmetatable(L, -2);
+}
+/* The userdata at `index` if it is of this type, else NULL. */
+static inline void *type_test(lua_State *L, int index, const Type *type) {
+  const Type *const *p = lua_touserdata(L, index);
+  return p && lua_type(L, index) == LUA_TUSERDATA && lua_rawlen(L, index) >= 2 * sizeof *p && *p == type ? (void *)p : NULL;
+}
+void *type_check(lua_State *L, int index, const Type *type); /* raises */
+
+/* ---- fields ---------------------------------------------------------------------------------- */
+
+enum { FIELD_NONE = -1, FIELD_METHOD = 100, FIELD_SLOTS = 256, UPVALUE_FIELDS = 1, UPVALUE_NAMES, UPVALUE_METHODS };
+
+typedef struct FieldTable {
+  struct { const char *name; int code; } slots[FIELD_SLOTS];
+} FieldTable;
+
+static inline size_t field_slot(const char *name) {
+  const uintptr_t p = (uintptr_t)name;
+  return (p >> 4 ^ p >> 12) % FIELD_SLOTS;
+}
+
+/* In an __index function: the number of the field named at stack index 2, or FIELD_NONE. A method is pushed, and its
+ * code is FIELD_METHOD or more. */
+static inline int field_find(lua_State *L) {
+  if (lua_type(L, 2) != LUA_TSTRING) return FIELD_NONE;
+  const char *name = lua_tostring(L, 2);
+  const FieldTable *table = lua_touserdata(L, lua_upvalueindex(UPVALUE_FIELDS));
+  for (size_t i = field_slot(name); table->slots[i].name; i = (i + 1) % FIELD_SLOTS)
+    if (table->slots[i].name == name) {
+      const int code = table->slots[i].code;
+      if (code >= FIELD_METHOD) lua_pushvalue(L, lua_upvalueindex(UPVALUE_METHODS + code - FIELD_METHOD));
+      return code;
+    }
+  return FIELD_NONE;
+}
+/* Raises for the field named at stack index 2, which `type` has not. */
+int field_missing(lua_State *L, const Type *type);
+int field_readonly(lua_State *L); /* a __newindex that raises */
+/* ", did you mean 'x'?" for the name nearest to `wanted`, or "". NULL-terminated names. Writes into `hint`. */
+const char *nearest_name(const char *wanted, const char *const *names, char *hint, size_t size);
+
+/* ---- reports, nodes, mentions ---------------------------------------------------------------- */
+
+/* User values of a report */
+enum { REPORT_NODES = 1, REPORT_MENTIONS, REPORT_PATHS, REPORT_TEXT, REPORT_META, REPORT_VARIABLES, REPORT_VALUES = 6 };
+
+typedef struct LuaReport {
+  const Type *type;
+  YhReport *report; /* NULL: closed */
+  const char *text;
+  const YhNode *nodes;
+  const YhMention *mentions;
+  uint32_t length, node_count, mention_count;
+  bool own;
+  bool counted; /* its text counts against the state's parse_bytes */
+} LuaReport;
+
+/* A node or a mention. User values: 1 the report's userdata, which it keeps alive; 2 (nodes) its text once asked for. */
+enum { HANDLE_REPORT = 1, HANDLE_TEXT };
+
+typedef struct Handle {
+  const Type *type;
+  LuaReport *owner;
+  uint32_t index;
+} Handle;
+
+int stale(lua_State *L, const Type *type); /* raises */
+
+static inline const LuaReport *check_open(lua_State *L, const LuaReport *report, const Type *type) {
+  if (!report->report) stale(L, type);
+  return report;
+}
+static inline Handle *check_handle(lua_State *L, int index, const Type *type) {
+  Handle *handle = type_test(L, index, type);
+  if (!handle) handle = type_check(L, index, type);
+  check_open(L, handle->owner, type);
+  return handle;
+}
+LuaReport *check_report(lua_State *L, int index);
+
+/* Pushes a node or mention of the report whose userdata is on top of the stack; that stays below it. */
+void push_node(lua_State *L, const LuaReport *owner, uint32_t node);
+void push_mention(lua_State *L, const LuaReport *owner, uint32_t mention);
+
+/* The nearest ancestor or self of node i whose kind is in the bit set `kinds`; YH_NOWHERE if there is none. */
+#define YH_NOWHERE UINT32_MAX
+#define BIT(n) ((uint32_t)1 << (n))
+static inline uint32_t ancestor(const YhNode *nodes, uint32_t i, uint32_t kinds) {
+  for (;; i = nodes[i].parent) {
+    if (BIT(nodes[i].kind) & kinds) return i;
+    if (!i) return YH_NOWHERE;
+  }
+}
+
+static inline void push_span(lua_State *L, const LuaReport *owner, uint32_t start, uint32_t end) {
+  lua_pushlstring(L, owner->text + start, end - start);
+}
+static inline void push_name(lua_State *L, const char *name) { /* of an enumeration; NULL is nil */
+  if (name) lua_pushstring(L, name); /* found again by its address: Lua keeps a cache of these */
+  else lua_pushnil(L);
+}
+
+/* ---- listings: methods of reports and nodes that iterate (lua_list.c) ------------------------- */
+
+typedef struct Listing { const char *name; bool mentions; uint32_t kinds; } Listing;
+extern const Listing listings[]; /* ends with name NULL */
+int list_call(lua_State *L);     /* upvalues: mentions, kinds */
+int list_children(lua_State *L); /* n:children() */
+int list_match(lua_State *L);    /* r:match(pattern [, filter]) */
+int list_select(lua_State *L);   /* r:select(selector) */
+
+/* What a method is called on: a report or a node, as a range of nodes; pushes the report's userdata. */
+typedef struct Scope { LuaReport *owner; uint32_t node, first, last; } Scope;
+Scope check_scope(lua_State *L, int index);
+
+/* ---- the state ------------------------------------------------------------------------------- */
+
+typedef struct Bridge {
+  BridgeLimits limits;
+  size_t parsed; /* bytes of text held by reports of yanhu.parse */
+} Bridge;
+Bridge *bridge_of(lua_State *L);
+
+/* The pattern at `index`; a string there is compiled, kept for the next time and replaced by its pattern. Raises. */
+typedef struct LuaPattern { const Type *type; Pattern *pattern; const Bridge *bridge; } LuaPattern;
+LuaPattern *check_pattern(lua_State *L, int index);
+/* Runs it; raises where a limit was reached. */
+bool run_pattern(lua_State *L, LuaPattern *pattern, const char *s, size_t length, size_t from);
+void push_match(lua_State *L, const Pattern *pattern, const char *s); /* the table of captures */
+
+int yanhu_null(lua_State *L, int index); /* is it yanhu.null? */
+void push_error(lua_State *L, const char *what, const char *source, size_t length, const YhError *error); /* with a caret */
+int parse_json(lua_State *L); /* yanhu.parse_json */
+
+#endif

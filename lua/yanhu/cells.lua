@@ -1,0 +1,243 @@
+-- A cell is what a sentence says around one quantity or rank: the verb that governs it, the noun phrase on its left
+-- and on its right, how it is shared, compared and dated. rules.lua makes facts of cells; nothing here decides.
+--
+--   社会消费品零售总额   同比      增长   4.5%           建成    330个   就业社保服务点
+--   left                 (adverb)  verb   quantity       actor   q       right
+
+local M = {}
+
+local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
+
+-- Classes that stand between a noun phrase and its figure.
+local function peels(w)
+  return w.level or w.rise or w.fall or w.reach or w.adverb or w.each or w.all or w.rank
+end
+
+-- Words that cannot be inside a noun phrase.
+local function breaks(w)
+  return w.stop or w.level and not w.act or w.each or w.all or (w.rise or w.fall) and not w.act and #w.word > 3
+    or w.reach or w.push and not w.act or w.adverb and not w.act and #w.word > 3
+end
+
+local breaking_prep = { ["将"] = true, ["把"] = true, ["被"] = true, ["使"] = true, ["让"] = true, ["为"] = true,
+  ["以"] = true, ["从"] = true, ["由"] = true, ["自"] = true, ["给"] = true, ["至"] = true, ["到"] = true }
+
+local against = { ["高于"] = true, ["低于"] = true, ["快于"] = true, ["慢于"] = true, ["大于"] = true, ["优于"] = true,
+  ["多于"] = true, ["少于"] = true, ["领先"] = true, ["跑赢"] = true, ["高出"] = true, ["低"] = true, ["高"] = true }
+
+-- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
+local function peel(cell, tokens, i, floor)
+  local j = i - 1
+  while j > floor do
+    local t = tokens[j]
+    local w = t.w
+    if t.kind == "period" then
+      local before = tokens[j - 1]
+      local word = before and j - 1 > floor and before.w and before.w.word
+      if word == "比" or word == "较" then
+        cell.base = t
+        j = j - 1
+      elseif not cell.time then
+        cell.time = t
+      end
+    elseif w and w.than and j < i - 1 and (cell.rise or cell.fall) then
+      cell.base = cell.base or tokens[j + 1]
+    elseif w and (w.word == "从" or w.word == "由") then
+      cell.from_base = true
+    elseif w and w.de and (cell.from_base or cell.time or tokens[j - 1] and tokens[j - 1].kind == "period") then -- 从2020年的Q
+    elseif w and peels(w) and not w.noun then
+      cell.each = cell.each or w.each
+      cell.all = cell.all or w.all
+      if w.act and not (w.rise or w.fall or w.level) and not w.adverb then break end
+      if w.rise or w.fall or w.reach or w.level or w.rank then
+        cell.verb = cell.verb or t
+        if not cell.reach then
+          if w.rise then cell.rise = cell.rise or t elseif w.fall then cell.fall = cell.fall or t end
+        end
+        if w.reach and not (cell.rise or cell.fall) then cell.reach = t end
+        if w.act and not cell.actor and j == i - 1 then cell.actor = t end
+      end
+    elseif not (w and w.word == " ") then
+      break
+    end
+    j = j - 1
+  end
+  -- 比全国平均水平高Q: the comparison's other side stands between 比 and the verb
+  if (cell.rise or cell.fall) and not cell.base then
+    for k = j, math.max(floor + 1, j - 6), -1 do
+      local w = tokens[k].w
+      if w and (w.stop or w.list) or is_value(tokens[k]) then break end
+      if w and w.than and not w.noun and k < j + 1 and (w.word == "比" or w.word == "较") then
+        if k < j then cell.base, cell.base_to = tokens[k + 1], tokens[j].to end
+        return k - 1
+      end
+    end
+  end
+  return j
+end
+
+-- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
+local function left_phrase(cell, tokens, j, floor)
+  local first = j + 1
+  local k = j
+  while k > floor do
+    local t = tokens[k]
+    local w = t.w
+    if is_value(t) or t.kind == "period" then break end
+    if w then
+      if w.stop or w.each then break end
+      if w.etc or w["etc"] then
+        if k == j then
+          cell.examples = true
+          return nil
+        end
+        break
+      end
+      if w.close then -- a bracket without a figure in it belongs to the noun
+        local o = k - 1
+        while o > floor and not (tokens[o].w and tokens[o].w.open) and not is_value(tokens[o]) do o = o - 1 end
+        if o <= floor or is_value(tokens[o]) then break end
+        k, first = o - 1, o
+        goto continue
+      end
+      if w.open then break end
+      if against[w.word] and not w.act and k < j and not cell.rise and not cell.fall then -- 高于全国Q
+        cell.base, cell.base_to, cell.against = tokens[k + 1], tokens[j].to, t
+        cell.verb = t
+        if w.fall then cell.fall = t else cell.rise = t end
+        first, j, k = k, k - 1, k - 1
+        while k > floor and tokens[k].w and (peels(tokens[k].w) and not tokens[k].w.noun) do k, j, first = k - 1, j - 1, first - 1 end
+        goto continue
+      end
+      if breaking_prep[w.word] or w.word == "在" and k == j then
+        if k == j then cell.prep = t end
+        break
+      end
+      if w.act and not w.noun then
+        local before = tokens[k - 1]
+        local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb))
+          and before.kind ~= "period" and not is_value(before)
+        if k == j and not (w.nominal and plain) then
+          cell.actor = t
+          return nil
+        end
+        if not (w.nominal and plain) then
+          first = k
+          cell.actor = k < j and t or cell.actor
+          break
+        end
+      elseif w.scope then
+        local before = tokens[k - 1]
+        if not (before and k - 1 > floor and before.w and (before.w.share or before.w.de)) then break end
+      elseif w.share then
+        cell.share = t
+      elseif not w.noun and not w.relation and breaks(w) then
+        break
+      end
+    end
+    first = k
+    k = k - 1
+    ::continue::
+  end
+  while first <= j and tokens[first].w and (tokens[first].w.de or tokens[first].w.list or tokens[first].w["and"]) do first = first + 1 end
+  while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
+    or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do j = j - 1 end
+  if first > j then return nil end
+  return first, j
+end
+
+-- The noun phrase right behind the value at token i, or nil.
+local function right_phrase(cell, tokens, i, last)
+  local first = i + 1
+  local t = tokens[first]
+  if t and t.w and t.w.de then
+    cell.de = true
+    first = first + 1
+  end
+  local k = first
+  while k <= last do
+    t = tokens[k]
+    local w = t.w
+    if is_value(t) or t.kind == "period" then break end
+    if w then
+      if w.stop or w.each or w.all or w.open or w.close then break end
+      if w.list or w["and"] then
+        local next_token = tokens[k + 1]
+        if not next_token or is_value(next_token) or next_token.w and next_token.w.act and not next_token.w.noun then break end
+      elseif w.act and not w.noun then
+        local next_token = tokens[k + 1]
+        local object = next_token and not is_value(next_token) and not (next_token.w and (next_token.w.stop or next_token.w.list
+          or next_token.w.adverb or next_token.w.level or next_token.w.act or next_token.w.de or next_token.w["and"]))
+        if next_token and is_value(next_token) then break end
+        if k == first and not w.nominal and not cell.prep then break end
+        if object and not cell.prep and not w.nominal then break end
+        if object and k == first and not cell.prep then break end
+      elseif not w.noun and not w.relation and breaks(w) then
+        break
+      elseif w.prep and not w.noun and k > first and (w.word == "在" or w.word == "为" or w.word == "被") then
+        break
+      end
+    end
+    k = k + 1
+  end
+  k = k - 1
+  while k >= first and tokens[k].w and (tokens[k].w.de or tokens[k].w.list or tokens[k].w["and"]) do k = k - 1 end
+  if k < first then return nil end
+  return first, k
+end
+
+-- Cuts a shared middle: text between two values belongs to the left one's noun up to the last 、 or 和.
+local function share_out(cells, tokens)
+  for n = 2, #cells do
+    local a, b = cells[n - 1], cells[n]
+    if a.right_last and b.left_first and a.right_last >= b.left_first and not a.clash then
+      local cut
+      for k = b.i - 1, a.i + 2, -1 do
+        local w = tokens[k].w
+        if w and (w.list or w["and"]) then
+          cut = k
+          break
+        end
+      end
+      if cut then
+        if b.left_first <= cut then b.left_first = cut + 1 end
+        if a.right_last >= cut then a.right_last = cut - 1 end
+        if b.left_first > b.left_last then b.left_first = nil end
+        if a.right_last < a.right_first then a.right_first, a.right_last = nil, nil end
+      end
+    end
+  end
+end
+
+--- The cells of a sentence, in order.
+function M.read(tokens)
+  local cells = {}
+  local floor, clause_from = 0, 1 -- the last boundary before the next value
+  local n = #tokens
+  for i = 1, n do
+    local t = tokens[i]
+    if t.w and t.w.stop then
+      floor, clause_from = i, i + 1
+    elseif is_value(t) then
+      local cell = { i = i, token = t, q = t.m, clause = clause_from, floor = floor, index = #cells + 1 }
+      local j = peel(cell, tokens, i, floor)
+      cell.edge = j
+      cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
+      local last = n
+      cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+      -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
+      local before = cells[#cells]
+      if before and before.clause == clause_from then
+        cell.previous = before
+        local between = i - before.i
+        cell.bare = between == 1 or between == 2 and tokens[i - 1].w and (tokens[i - 1].w.list or tokens[i - 1].w["and"]) and true or false
+      end
+      cells[#cells + 1] = cell
+      floor = i
+    end
+  end
+  share_out(cells, tokens)
+  return cells
+end
+
+return M

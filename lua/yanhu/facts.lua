@@ -1,0 +1,299 @@
+-- The facts of a report: one pass over its mentions, sentence by sentence. tokens.lua and cells.lua read a sentence,
+-- rules.lua finds the indicators, measures.lua and periods.lua say what kind of figure it is and when it holds.
+
+local tokens_of = require("yanhu.tokens").read
+local cells_of = require("yanhu.cells").read
+local rules = require "yanhu.rules"
+local subjects = require "yanhu.subjects"
+local measures = require "yanhu.measures"
+local periods = require "yanhu.periods"
+local indicators = require "yanhu.indicators"
+
+local M = {}
+
+-- The subject of a clause without a figure: its first noun phrase.
+local function clause_subject(s, tokens, from, to)
+  local first, last
+  for k = from, to do
+    local t = tokens[k]
+    local w = t.w
+    if t.kind == "period" or w and not first and not w.noun and (w.adverb or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
+      if first then break end
+    elseif w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb or w.each or w.all or w.push and not w.act
+      or w.act and first) then
+      break
+    else
+      first, last = first or k, k
+    end
+  end
+  if not first then return nil end
+  return s:sub(tokens[first].from, tokens[last].to), first, last
+end
+
+-- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
+local function carried_subject(cell, facts, before)
+  local tokens, s = cell.tokens, cell.s
+  local from = cell.clause
+  local last_fact = facts[#facts]
+  if last_fact and last_fact.cell.clause == from then return last_fact end
+  local k = from - 1
+  while k > 1 do -- the clause before
+    local start = k - 1
+    while start >= 1 and not (tokens[start].w and tokens[start].w.stop) do start = start - 1 end
+    if last_fact and last_fact.cell.i > start then return last_fact end
+    local text, first, last = clause_subject(s, tokens, start + 1, k - 1)
+    if text then return { text = text, first = first, last = last, bare = true } end
+    k = start
+  end
+  return last_fact or before
+end
+
+-- Subjects of the clauses before, one for each of n values (n nil: as many as there are).
+local function earlier(cell, n)
+  local facts = cell.facts
+  local found, clause = {}, nil
+  for k = #facts, 1, -1 do
+    local f = facts[k]
+    if f.cell.i >= cell.group[1].i then goto continue end
+    if clause and f.cell.clause ~= clause then break end
+    if f.cell.clause ~= cell.clause then clause = clause or f.cell.clause end
+    local known = false
+    for _, text in ipairs(found) do known = known or text == f.text end
+    if not known then table.insert(found, 1, f.text) end
+    if n and #found == n then return found end
+    ::continue::
+  end
+  if #found > 1 and not n then return found end
+  if #facts == 0 or n then
+    local k = cell.clause - 1
+    if k >= 1 then
+      local start = k - 1
+      while start >= 1 and not (cell.tokens[start].w and cell.tokens[start].w.stop) do start = start - 1 end
+      local text, first, last = clause_subject(cell.s, cell.tokens, start + 1, k - 1)
+      if text then
+        local parts = subjects.parts(cell.s, cell.tokens, first, last)
+        if n and #parts == 1 and n == 2 then parts = subjects.town_and_country(parts[1]) or parts end
+        if not n or #parts == n then return subjects.complete(parts) end
+      end
+    end
+  end
+  return nil
+end
+
+-- Cells in a row (11.4%、10.1%) form a group; the first one's words govern the others.
+local function group(cells)
+  for n, cell in ipairs(cells) do
+    local before = cells[n - 1]
+    cell.following = cells[n + 1]
+    if before then
+      local same = before.clause == cell.clause
+      local dealt = same and before.group[1].each and not cell.left_first and not cell.right_first and cell.verb
+      if cell.bare and not before.right_first and same or dealt then
+        cell.group = before.group
+        local lead = cell.group[1]
+        if not cell.verb then
+          cell.verb, cell.rise, cell.fall, cell.reach = lead.verb, lead.rise, lead.fall, lead.reach
+        end
+        cell.all = cell.all or lead.all
+        cell.base, cell.base_to, cell.share = cell.base or lead.base, cell.base_to or lead.base_to, cell.share or lead.share
+        cell.time = cell.time or lead.time
+      end
+      -- 新建2个省实验室、2个研究中心: the verb governs the list
+      if same and not cell.actor and not cell.verb then
+        local t = cell.tokens[(cell.left_first or cell.i) - 1]
+        if t and t.w and (t.w.list or t.w["and"]) or cell.bare then
+          local verb = before.actor
+          cell.list_actor = before.list_actor or verb and cell.s:sub(verb.from, verb.to)
+        end
+      end
+    end
+    cell.group = cell.group or {}
+    cell.group[#cell.group + 1] = cell
+    cell.place = #cell.group
+  end
+end
+
+local starts = { ["比"] = true, ["较"] = true, ["从"] = true, ["由"] = true }
+
+-- The period that a cell's own clause or an opening clause of its sentence names.
+local function own_period(cell)
+  local tokens = cell.tokens
+  local floor = cell.clause
+  if cell.time and cell.time.m.last_year then return cell.time.m end
+  for k = cell.i - 1, 1, -1 do
+    local t = tokens[k]
+    if t.kind == "period" and t.m.last_year then
+      local before = tokens[k - 1]
+      local w = before and before.w
+      local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open)
+      if not (w and starts[w.word] and t.m.use ~= "by") and (k >= floor or opens) and not cell.s:find("^连续", t.from)
+        and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
+        return t.m
+      end
+    end
+  end
+end
+
+local function stock(cell, fact, measure)
+  if measure == "growth" or measure == "change" then return false end
+  if measure == "share" or measure == "rank" then return true end
+  if cell.cumulated or fact.object or fact.actor then return false end
+  return cell.verb ~= nil or cell.q.op == ">"
+end
+
+-- Status and period of a fact.
+local function dated(cell, fact, measure, passage)
+  local role = passage.role
+  local review = passage.review
+  local own = own_period(cell)
+  local first, last = passage.first, passage.last
+  if own then first, last = own.first_year or own.last_year, own.last_year end
+  local status
+  if role == "plan" or role == "government" or role == "five_year" then
+    status = "target"
+    if last and review and last <= review then status = "result" end
+  else
+    status = "result"
+    if own and last and review and last > review then status = "target" end
+    if own and passage.first and last and last < passage.first - 2 then status = "other" end
+    if role == "notes" then status = "other" end
+  end
+  if status == "result" and cell.intends then status = "target" end
+  status = fact.status or status
+  if fact.is_base then
+    local t = cell.time
+    if t and t.m.last_year then
+      first, last = t.m.first_year, t.m.last_year
+    elseif first then
+      first, last = first - 1, first - 1
+    end
+  end
+  return status, periods.string(first, last, stock(cell, fact, measure))
+end
+
+local cumulating = { ["累计"] = true, ["合计"] = true, ["共"] = true, ["总共"] = true, ["年均"] = true }
+local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["有望"] = true, ["还将"] = true }
+
+-- Adverbs between the clause's start and the figure that bear on its time.
+local function temper(cell)
+  local tokens = cell.tokens
+  for k = cell.floor + 1, cell.i - 1 do
+    local w = tokens[k].w
+    if w then
+      if cumulating[w.word] then cell.cumulated = true end
+      if intending[w.word] and not w.noun then cell.intends = true end
+    end
+  end
+end
+
+local function base_text(cell)
+  local t = cell.base
+  if not t then
+    for k = cell.i - 1, cell.floor + 1, -1 do
+      local w = cell.tokens[k].w
+      if w and w.word == "同比" then return "上年同期" end
+      if w and w.stop then break end
+    end
+    return nil
+  end
+  if t.kind == "period" then return t.m.period or t.m.text end
+  return cell.s:sub(t.from, cell.base_to or t.to)
+end
+
+local function doubt(value, measure, entry, made, cell)
+  if made.doubt then return made.doubt end
+  if entry and value then
+    local range = measure == "growth" and cell.q.dimension == "percent" and entry.growth or measure == "share" and entry.level
+    if range and (value < range[1] or value > range[2]) then return "outside the plausible range of " .. entry.id end
+  end
+  if measure == "share" and value and (value > 100 and cell.q.dimension == "percent") then return "a share above 100 %" end
+  if cell.group[1].each and #cell.group > 1 and not cell.group.subjects then return "values and subjects differ in number" end
+  if cell.q.quoted then return "inside quotation marks" end
+  return nil
+end
+
+--- The facts of one sentence. `mentions` are its mentions in order, `passage` the running period, `before` the last
+--- fact of the paragraph or nil; `trace`, when given, hears of tokens, cells and rules. Returns rows and the last fact.
+function M.of_sentence(sentence, mentions, passage, before, rows, trace)
+  local s = sentence.text
+  local tokens = tokens_of(s, mentions)
+  local cells = cells_of(tokens)
+  if #cells == 0 then return before end
+  for _, cell in ipairs(cells) do cell.tokens, cell.s = tokens, s end
+  group(cells)
+  local facts = {}
+  local start = sentence.start
+  local role, path = sentence.role, nil
+  for _, cell in ipairs(cells) do
+    cell.facts, cell.earlier = facts, earlier
+    temper(cell)
+    local carried = carried_subject(cell, facts, before)
+    local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
+    if trace then trace("cell", cell, carried, made, rule) end
+    for _, fact in ipairs(made or {}) do
+      local entry = indicators.find(fact.indicator)
+      if not entry and fact.actor and fact.indicator:sub(1, #fact.actor) == fact.actor then
+        entry = indicators.find(fact.indicator:sub(#fact.actor + 1))
+      end
+      local measure = measures.measure(cell, fact, entry)
+      local status, period = dated(cell, fact, measure, passage)
+      local value, low, high, op = measures.signed(cell, fact, measure)
+      local q = cell.q
+      path = path or sentence.path
+      rows[#rows + 1] = {
+        role = role, section = path, line = q.line, start = q.start, ["end"] = q.stop, quote = s, offset = q.start - start,
+        text = q.text, value = value, low = low, high = high, op = op, unit = q.unit, indicator = fact.indicator,
+        id = entry and entry.id, measure = measure, status = status, period = period, dimension = q.dimension,
+        strength = status == "target" and measures.strength(cell) or nil, base = base_text(cell), rule = rule.name,
+        doubt = doubt(value, measure, entry, fact, cell),
+      }
+      facts[#facts + 1] = { text = fact.indicator, actor = fact.actor, cell = cell }
+    end
+  end
+  return facts[#facts] or before
+end
+
+--- All facts of a report, in order of the text.
+function M.of_report(r, trace)
+  local rows = {}
+  local passage = periods.passage(r.meta)
+  local sentence, mentions, has_value = nil, {}, false
+  local part, paragraph, before
+  local function flush()
+    if not sentence then return end
+    if sentence.part ~= part then
+      part = sentence.part
+      periods.enter_part(passage, sentence.role)
+    elseif sentence.role ~= passage.role then
+      periods.enter_part(passage, sentence.role)
+    end
+    if sentence.paragraph ~= paragraph then
+      paragraph, before = sentence.paragraph, nil
+    end
+    local first = mentions[1]
+    if sentence.heading then
+      local one
+      for _, m in ipairs(mentions) do
+        if m.kind == "period" then one = one == nil and m or false end
+      end
+      if one then periods.cue(passage, one) end
+    elseif first.kind == "period" and first.from <= 7 then
+      periods.cue(passage, first)
+    end
+    if has_value then before = M.of_sentence(sentence, mentions, passage, before, rows, trace) end
+  end
+  for m in r:mentions() do
+    local home = m.sentence
+    if home ~= sentence then
+      flush()
+      sentence, mentions, has_value = home, {}, false
+    end
+    mentions[#mentions + 1] = m
+    local kind = m.kind
+    if kind == "quantity" or kind == "rank" then has_value = true end
+  end
+  flush()
+  return rows
+end
+
+return M

@@ -1,0 +1,256 @@
+-- The canonical indicators as data, and the way from a report's wording to one of them.
+--
+-- `name` is the official name as the statistical yearbooks write it; `aliases` are the wordings that mean the
+-- same. An indicator with a modifier in front is another indicator (水稻产量, 机电产品出口) unless the modifier is
+-- only the region (全市…) or a word of `scope`; `any = true` says that every modifier is a region or a sector
+-- whose figure still is this indicator's. `growth` and `level` are the ranges outside which a figure is doubted,
+-- `direction` says which way is better. A user adds entries of the same shape: indicators.extend(list).
+
+local M = {}
+
+M.list = {
+  { id = "gdp", name = "地区生产总值", english = "gross regional product", dimension = "money", unit = "元",
+    aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "国民生产总值", "地区GDP", "经济增长", "经济增速", "经济增长率" },
+    direction = "up", growth = { -15, 40 }, any = true },
+  { id = "gdp_per_capita", name = "人均地区生产总值", english = "GDP per capita", dimension = "money", unit = "元",
+    aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP", "人均国民生产总值" },
+    direction = "up", growth = { -15, 40 }, any = true },
+  { id = "primary_va", name = "第一产业增加值", english = "value added of the primary industry", dimension = "money",
+    unit = "元", aliases = { "一产增加值", "一产", "第一产业", "农林牧渔业增加值", "农业增加值" },
+    direction = "up", growth = { -20, 30 } },
+  { id = "secondary_va", name = "第二产业增加值", english = "value added of the secondary industry",
+    dimension = "money", unit = "元", aliases = { "二产增加值", "二产", "第二产业" }, direction = "up", growth = { -25, 40 } },
+  { id = "tertiary_va", name = "第三产业增加值", english = "value added of the tertiary industry", dimension = "money",
+    unit = "元", aliases = { "三产增加值", "三产", "第三产业", "服务业增加值", "服务业" }, direction = "up", growth = { -20, 40 } },
+  { id = "industry_va", name = "规模以上工业增加值", english = "value added of industry above designated size",
+    dimension = "money", unit = "元",
+    aliases = { "规上工业增加值", "规模工业增加值", "规模以上工业", "规上工业", "规模工业", "规上工业增速",
+      "规模以上工业企业增加值", "规上工业企业增加值" },
+    direction = "up", growth = { -30, 60 } },
+  { id = "fixed_investment", name = "固定资产投资", english = "investment in fixed assets", dimension = "money",
+    unit = "元", aliases = { "全社会固定资产投资", "固定资产投资完成额", "固投", "社会固定资产投资", "固定资产投资额",
+      "固定资产投资（不含农户）" },
+    direction = "up", growth = { -60, 100 } },
+  { id = "industrial_investment", name = "工业投资", english = "investment in industry", dimension = "money",
+    unit = "元", aliases = { "工业固定资产投资" }, direction = "up", growth = { -70, 200 } },
+  { id = "tech_upgrade_investment", name = "工业技改投资", english = "investment in technical upgrading of industry",
+    dimension = "money", unit = "元",
+    aliases = { "技改投资", "技术改造投资", "工业技术改造投资", "工业企业技改投资", "制造业技改投资" },
+    direction = "up", growth = { -70, 200 } },
+  { id = "private_investment", name = "民间投资", english = "private investment", dimension = "money", unit = "元",
+    aliases = { "民间固定资产投资", "民营投资" }, direction = "up", growth = { -70, 150 } },
+  { id = "retail_sales", name = "社会消费品零售总额", english = "retail sales of consumer goods", dimension = "money",
+    unit = "元", aliases = { "社零总额", "社会消费品零售额", "社消零", "社零额", "社消零总额", "社会商品零售总额",
+      "社会消费品零售", "消费品零售总额", "社会商品零售额", "社零" },
+    direction = "up", growth = { -30, 50 } },
+  { id = "public_revenue", name = "一般公共预算收入", english = "general public budget revenue", dimension = "money",
+    unit = "元", aliases = { "地方一般公共预算收入", "财政收入", "地方财政收入", "地方级一般公共预算收入", "全国财政收入", "国家财政收入",
+      "一般预算收入", "公共财政预算收入", "公共财政收入", "地方公共财政预算收入", "公共预算收入" },
+    direction = "up", growth = { -50, 80 } },
+  { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",
+    aliases = { "税收", "各项税收", "税收总收入" }, direction = "up", growth = { -50, 80 } },
+  { id = "public_expenditure", name = "一般公共预算支出", english = "general public budget expenditure",
+    dimension = "money", unit = "元", aliases = { "财政支出", "一般预算支出", "公共财政预算支出", "国家财政支出", "全国财政支出" },
+    direction = "none", growth = { -50, 80 } },
+  { id = "trade", name = "进出口总额", english = "imports and exports", dimension = "money", unit = "元",
+    aliases = { "外贸进出口总额", "外贸进出口总值", "进出口总值", "外贸进出口", "货物贸易进出口", "货物进出口总额", "进出口", "外贸总额",
+      "对外贸易总额", "进出口额", "货物进出口", "进出口贸易总额", "进出口贸易额", "外贸进出口额", "对外贸易", "货物贸易进出口总额",
+      "货物贸易", "外贸", "对外贸易进出口总额", "货物进出口总值", "外贸额" },
+    direction = "up", growth = { -70, 200 } },
+  { id = "exports", name = "出口总额", english = "exports", dimension = "money", unit = "元",
+    aliases = { "出口", "出口额", "外贸出口", "出口总值", "货物出口", "外贸出口总额", "外贸出口额" }, direction = "up",
+    growth = { -80, 300 } },
+  { id = "imports", name = "进口总额", english = "imports", dimension = "money", unit = "元",
+    aliases = { "进口", "进口额", "外贸进口", "进口总值", "货物进口" }, direction = "up", growth = { -80, 300 } },
+  { id = "fdi", name = "实际使用外资", english = "foreign direct investment, actually used", dimension = "money",
+    unit = "元", aliases = { "实际利用外资", "实际到位外资", "利用外资", "实际使用外商直接投资", "实际利用外商直接投资", "吸收外资",
+      "实际使用外资金额", "实际吸收外资", "外商直接投资", "使用外资", "吸收外商直接投资" },
+    direction = "up", growth = { -95, 500 } },
+  { id = "resident_income", name = "居民人均可支配收入", english = "disposable income of residents per head",
+    dimension = "money", unit = "元", aliases = { "居民可支配收入", "居民收入", "人均可支配收入", "居民人均收入", "全体居民人均可支配收入",
+      "城乡居民人均可支配收入", "城乡居民收入" },
+    direction = "up", growth = { -10, 30 } },
+  { id = "urban_income", name = "城镇居民人均可支配收入", english = "disposable income of urban residents per head",
+    dimension = "money", unit = "元", aliases = { "城镇居民收入", "城镇居民可支配收入", "城镇居民人均收入", "城镇常住居民人均可支配收入",
+      "城镇人均可支配收入", "城市居民人均可支配收入", "城镇居民家庭人均可支配收入", "城镇居民人均生活费收入" },
+    direction = "up", growth = { -10, 30 } },
+  { id = "rural_income", name = "农村居民人均可支配收入", english = "disposable income of rural residents per head",
+    dimension = "money", unit = "元", aliases = { "农民人均纯收入", "农村居民收入", "农村居民可支配收入", "农村居民人均纯收入", "农民收入",
+      "农村常住居民人均可支配收入", "农民人均可支配收入", "农村居民人均收入", "农民人均收入", "农村人均可支配收入" },
+    direction = "up", growth = { -10, 40 } },
+  { id = "cpi", name = "居民消费价格", english = "consumer prices", dimension = "percent", unit = "%",
+    aliases = { "居民消费价格指数", "CPI", "ＣＰＩ", "消费价格", "居民消费价格总水平", "居民消费价格涨幅", "居民消费物价", "物价总水平",
+      "居民消费价格总水平涨幅", "居民消费价格指数涨幅" },
+    direction = "stable", growth = { -5, 30 }, rate = "growth" },
+  { id = "new_urban_jobs", name = "城镇新增就业", english = "new urban jobs", dimension = "people", unit = "人",
+    aliases = { "新增城镇就业", "城镇新增就业人数", "新增就业", "城镇新增就业人员", "城镇新就业", "新增城镇就业人数", "城镇新增就业岗位", "新增城镇就业岗位" },
+    direction = "up" },
+  { id = "unemployment", name = "城镇调查失业率", english = "surveyed urban unemployment rate", dimension = "percent",
+    unit = "%", aliases = { "调查失业率", "城镇调查平均失业率", "全国城镇调查失业率" }, direction = "down",
+    level = { 1, 15 }, rate = "share" },
+  { id = "registered_unemployment", name = "城镇登记失业率", english = "registered urban unemployment rate",
+    dimension = "percent", unit = "%", aliases = { "登记失业率" }, direction = "down", level = { 0.5, 10 }, rate = "share" },
+  { id = "grain_output", name = "粮食产量", english = "grain output", dimension = "mass", unit = "吨",
+    aliases = { "粮食总产量", "粮食总产", "粮食产能", "粮食年产量" }, direction = "up", growth = { -40, 60 } },
+  { id = "grain_area", name = "粮食播种面积", english = "sown area of grain", dimension = "area", unit = "亩",
+    aliases = { "粮食种植面积", "粮食面积", "粮播面积", "粮食作物播种面积", "粮食作物面积" }, direction = "up" },
+  { id = "urbanization", name = "常住人口城镇化率", english = "urbanization rate of the resident population",
+    dimension = "percent", unit = "%", aliases = { "城镇化率", "城市化率", "城镇化水平", "户籍人口城镇化率" }, direction = "up",
+    level = { 5, 100 }, rate = "share" },
+  { id = "energy_intensity", name = "单位地区生产总值能耗", english = "energy use per unit of GDP", dimension = "energy",
+    unit = "%", aliases = { "单位GDP能耗", "单位生产总值能耗", "单位国内生产总值能耗", "万元GDP能耗", "万元生产总值能耗", "能耗强度", "单位GDP能源消耗",
+      "单位国内生产总值能源消耗", "万元地区生产总值能耗", "万元国内生产总值能耗", "单位地区生产总值能源消耗", "单位ＧＤＰ能耗", "单位GDP能耗强度" },
+    direction = "down", growth = { -40, 30 } },
+  { id = "carbon_intensity", name = "单位地区生产总值二氧化碳排放", english = "carbon dioxide per unit of GDP",
+    dimension = "mass", unit = "%", aliases = { "单位GDP二氧化碳排放", "碳排放强度", "单位国内生产总值二氧化碳排放", "单位生产总值二氧化碳排放",
+      "单位地区生产总值二氧化碳排放量", "单位GDP碳排放", "二氧化碳排放强度", "单位国内生产总值二氧化碳排放量", "单位GDP二氧化碳排放量", "碳强度",
+      "单位地区生产总值碳排放", "万元地区生产总值二氧化碳排放" },
+    direction = "down", growth = { -50, 30 } },
+  { id = "pm25", name = "PM2.5浓度", english = "PM2.5 concentration", dimension = "concentration", unit = "微克/立方米",
+    aliases = { "PM2.5平均浓度", "PM2.5年均浓度", "细颗粒物浓度", "细颗粒物年均浓度", "细颗粒物平均浓度", "细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）平均浓度",
+      "细颗粒物（PM2.5）年均浓度", "PM2.5", "细颗粒物", "PM2.5指数", "PM2.5均值", "PM₂.₅浓度", "PM₂.₅平均浓度", "PM₂.₅年均浓度", "PM₂.₅" },
+    direction = "down", level = { 3, 150 }, any = true },
+  { id = "air_good_days", name = "空气质量优良天数", english = "days of good air quality", dimension = "time", unit = "天",
+    aliases = { "空气质量优良天数比例", "空气优良天数比例", "优良天数比例", "优良天数", "空气优良天数", "优良天数比率", "空气质量优良天数比率", "空气质量优良率",
+      "空气质量优良天数占比", "空气优良率", "空气质量优良比例", "空气优良天数比率", "优良天数占比", "环境空气质量优良天数", "空气质量优良天数率", "优良天数率",
+      "空气优良天数率", "空气质量达标天数", "空气质量综合优良率" },
+    direction = "up", any = true },
+  { id = "forest_cover", name = "森林覆盖率", english = "forest cover", dimension = "percent", unit = "%", aliases = {},
+    direction = "up", level = { 0.5, 95 }, rate = "share" },
+  { id = "rnd_spending", name = "研发经费投入", english = "spending on research and development", dimension = "money",
+    unit = "元", aliases = { "研发经费", "全社会研发经费", "研究与试验发展经费", "R&D经费", "研发投入", "全社会研发投入", "全社会研发经费投入",
+      "全社会研究与试验发展经费", "研发经费支出", "全社会研发经费支出", "研究与试验发展经费投入", "科研经费投入", "研发费用" },
+    direction = "up", growth = { -30, 100 } },
+  { id = "rnd_intensity", name = "研发经费投入强度", english = "spending on research and development, share of GDP",
+    dimension = "percent", unit = "%", aliases = { "研发投入强度", "全社会研发经费投入强度", "全社会研发投入强度", "研究与试验发展经费投入强度", "研发强度",
+      "研发经费强度", "R&D经费投入强度", "R&D投入强度", "研发经费支出强度" },
+    direction = "up", level = { 0.05, 10 }, rate = "share" },
+  { id = "hightech_firms", name = "高新技术企业", english = "certified high-tech enterprises", dimension = "things",
+    unit = "家", aliases = { "国家高新技术企业", "国家级高新技术企业", "高企" }, direction = "up", scope = { "新增", "新认定", "国家级", "认定", "净增", "培育" } },
+  { id = "srdi_firms", name = "专精特新企业", english = "specialised and sophisticated enterprises", dimension = "things",
+    unit = "家", aliases = { "“专精特新”企业", "专精特新中小企业", "“专精特新”中小企业", "专精特新“小巨人”企业", "专精特新小巨人企业",
+      "“专精特新”“小巨人”企业", "“专精特新”小巨人企业", "专精特新“小巨人”", "专精特新" },
+    direction = "up", any = true },
+  { id = "strategic_va", name = "战略性新兴产业增加值", english = "value added of strategic emerging industries",
+    dimension = "money", unit = "元", aliases = { "战新产业增加值", "战略性新兴产业", "战新产业", "工业战略性新兴产业增加值", "工业战略性新兴产业",
+      "规上工业战略性新兴产业增加值", "规模以上工业战略性新兴产业增加值", "战略性新兴产业产值" },
+    direction = "up", growth = { -40, 150 } },
+  { id = "hightech_va", name = "高技术制造业增加值", english = "value added of high-tech manufacturing",
+    dimension = "money", unit = "元", aliases = { "高技术制造业", "高技术产业增加值", "规上高技术制造业增加值", "规模以上高技术制造业增加值", "高技术产业" },
+    direction = "up", growth = { -40, 150 } },
+  { id = "digital_economy", name = "数字经济核心产业增加值", english = "value added of the core digital economy",
+    dimension = "money", unit = "元", aliases = { "数字经济核心产业", "数字经济核心产业规模", "数字经济增加值" },
+    direction = "up", growth = { -30, 150 } },
+  { id = "tourists", name = "游客接待量", english = "tourists received", dimension = "people", unit = "人次",
+    aliases = { "接待游客", "接待国内游客", "游客量", "旅游接待人数", "接待旅游人数", "旅游人次", "游客接待人次", "接待国内外游客", "旅游人数", "接待游客人次",
+      "游客人次", "接待游客量", "接待入境游客", "入境游客", "游客", "接待游客人数", "国内游客", "游客接待人数", "接待旅游者", "国内旅游人数", "接待游客总量" },
+    direction = "up", growth = { -95, 500 }, any = true },
+  { id = "tourism_revenue", name = "旅游收入", english = "tourism revenue", dimension = "money", unit = "元",
+    aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内游客花费", "旅游业收入" },
+    direction = "up", growth = { -95, 500 } },
+  { id = "deposits", name = "存款余额", english = "deposits, outstanding", dimension = "money", unit = "元",
+    aliases = { "各项存款余额", "金融机构存款余额", "本外币存款余额", "人民币存款余额", "金融机构各项存款余额", "本外币各项存款余额", "存款" },
+    direction = "up", growth = { -30, 60 } },
+  { id = "loans", name = "贷款余额", english = "loans, outstanding", dimension = "money", unit = "元",
+    aliases = { "各项贷款余额", "金融机构贷款余额", "本外币贷款余额", "人民币贷款余额", "金融机构各项贷款余额", "本外币各项贷款余额", "各项贷款" },
+    direction = "up", growth = { -30, 80 } },
+  { id = "population", name = "常住人口", english = "population", dimension = "people", unit = "人",
+    aliases = { "人口", "总人口", "户籍人口", "全国人口", "全国总人口", "年末总人口", "年末常住人口" }, direction = "none" },
+  { id = "deficit_ratio", name = "赤字率", english = "deficit as a share of GDP", dimension = "percent", unit = "%",
+    aliases = { "财政赤字率" }, direction = "none", level = { 0, 10 }, rate = "share" },
+  { id = "deficit", name = "财政赤字", english = "fiscal deficit", dimension = "money", unit = "元",
+    aliases = { "赤字", "赤字规模", "财政赤字规模", "中央财政赤字", "全国财政赤字" }, direction = "none" },
+  { id = "special_bonds", name = "专项债券", english = "special local government bonds", dimension = "money",
+    unit = "元", aliases = { "地方政府专项债券", "专项债", "地方专项债", "专项债券资金", "新增专项债券", "新增专项债", "政府专项债券", "新增地方政府专项债券", "专项债资金", "地方政府专项债" },
+    direction = "none", any = true },
+  { id = "m2", name = "广义货币", english = "broad money", dimension = "money", unit = "元",
+    aliases = { "M2", "广义货币供应量", "广义货币（M2）", "广义货币M2", "Ｍ２", "广义货币余额", "货币供应量" }, direction = "none", growth = { -5, 50 } },
+  { id = "life_expectancy", name = "人均预期寿命", english = "life expectancy", dimension = "time", unit = "岁",
+    aliases = { "居民人均预期寿命", "平均预期寿命", "人均期望寿命", "居民平均预期寿命", "预期寿命", "人口平均预期寿命", "平均寿命" }, direction = "up",
+    level = { 20, 90 }, any = true },
+}
+
+M.by_id = {}
+M.words = {} -- every wording -> its indicator
+
+local function add(entry)
+  for _, field in ipairs { "id", "name", "aliases" } do
+    if entry[field] == nil then error("indicator " .. tostring(entry.id) .. ": no " .. field, 3) end
+  end
+  M.by_id[entry.id] = entry
+  M.words[entry.name] = entry
+  for _, alias in ipairs(entry.aliases) do M.words[alias] = entry end
+end
+for _, entry in ipairs(M.list) do add(entry) end
+
+--- Adds a user's own indicators: a list of entries as above. An id that is there already is replaced.
+function M.extend(entries)
+  for _, entry in ipairs(entries) do
+    M.list[#M.list + 1] = entry
+    add(entry)
+  end
+  M.dictionary = nil
+end
+
+-- What may stand before or behind a wording without making another indicator of it.
+local before = { "全省", "全市", "全区", "全县", "全国", "全州", "全旗", "全盟", "我省", "我市", "我区", "我县", "我国", "全年", "地方", "本级", "省级",
+  "市级", "县级", "区级", "国家级", "规上", "规模以上", "年末", "全社会", "新增", "完成", "实现", "全体", "各类", "地区", "城镇", "全口径", "年均", "人均",
+  "属地", "区域", "市域", "县域", "新认定", "累计", "总", "共", "新", "的", "本市", "本省", "本区", "本县", "争取", "发行", "获批", "其中", "预计", "新培育", "培育", "认定", "净增" }
+local after = { "规模", "总量", "占比", "数量", "增速", "总数", "增量", "比重", "增幅", "增长率", "总额", "额", "总值", "户数", "总规模", "增长", "累计增速",
+  "年均增速", "年均增长", "平均增速", "增长速度", "涨幅", "上涨幅度", "水平", "总水平", "人数", "人次", "增量", "累计", "完成额", "降幅", "下降率", "总收入", "指数", "年度增速" }
+
+local function stripped(text, words, front)
+  local again = true
+  while again do
+    again = false
+    for _, word in ipairs(words) do
+      local part = front and text:sub(1, #word) or text:sub(-#word)
+      if part == word and #text > #word then
+        text = front and text:sub(#word + 1) or text:sub(1, -#word - 1)
+        again = true
+        break
+      end
+    end
+  end
+  return text
+end
+
+-- Says whether `front` is only a region, a time or another word that leaves the indicator what it is.
+local function transparent(front)
+  if front == "" or front:find("^全[省市区县国州旗盟]的?$") then return true end
+  local rest = stripped(front, before, true)
+  for _, word in ipairs(before) do
+    if rest == word then return true end
+  end
+  return false
+end
+
+local function search(text)
+  local whole = M.words[text]
+  if whole then return whole end
+  local head = text:match("^(.-)占.") -- X占Y比重 is a figure of X
+  if head and head ~= "" and not head:find("侵$") then return search(head) end
+  M.dictionary = M.dictionary or yanhu.dictionary(M.words)
+  local tail = text -- words behind the name (总量, 占比) are cut until a name ends it
+  for _ = 1, 4 do
+    local from, entry = M.dictionary:ending(tail, #tail)
+    if from then return (entry.any or transparent(tail:sub(1, from - 1))) and entry or nil end
+    local cut = stripped(tail, after, false)
+    if cut == tail then return nil end
+    tail = cut
+  end
+end
+
+local cache, cached = {}, 0
+
+--- The canonical indicator that a report's wording names, or nil. `text` is an indicator as facts write it.
+function M.find(text)
+  local known = cache[text]
+  if known ~= nil then return known or nil end
+  if cached > 20000 then cache, cached = {}, 0 end
+  known = search(text) or false
+  cache[text], cached = known, cached + 1
+  return known or nil
+end
+
+return M

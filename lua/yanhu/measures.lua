@@ -1,0 +1,83 @@
+-- What kind of figure a fact is (level, growth, change, share, rank, count), which sign it has, and how firmly it is
+-- meant. The guide's bounds: a bound on a decrease is the bound of the signed number.
+
+local M = {}
+
+local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "增长幅度", "上涨幅度" }
+
+local function names_growth(indicator)
+  for _, noun in ipairs(growth_nouns) do
+    if indicator:sub(-#noun) == noun then return true end
+  end
+  return false
+end
+
+--- level, growth, change, share, rank or count.
+function M.measure(cell, fact, entry)
+  local q = cell.q
+  if q.kind == "rank" then return "rank" end
+  local d = q.dimension
+  local moves = (cell.rise or cell.fall) and not cell.reach and not fact.object
+  if d == "points" then return "change" end
+  if d == "times" then return "growth" end
+  if d == "percent" then
+    if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
+    if cell.share and not cell.rise and not cell.fall then return "share" end
+    if moves or names_growth(fact.indicator) then return "growth" end
+    if entry and entry.rate then return entry.rate end
+    return "share"
+  end
+  if moves then return "change" end
+  if d == "ratio" then return "share" end
+  if (d == "things" or d == "people") and (fact.object or fact.actor) then return "count" end
+  return "level"
+end
+
+local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }
+
+--- value, low, high, op of the figure, signed where the verb is one of decrease.
+function M.signed(cell, fact, measure)
+  local q = cell.q
+  local value, low, high, op = q.value, q.low, q.high, q.op
+  if cell.fall and not cell.reach and not fact.object and (measure == "growth" or measure == "change") and not fact.is_base then
+    value = value and -value
+    low, high = high and -high, low and -low
+    op = flipped[op] or op
+  end
+  return value, low, high, op
+end
+
+local firmness = {
+  must = "确保 必须 务必 坚决 保证 不得 严格 严控 坚守",
+  strive = "力争 争取 努力 力求 力促 奋力 冲刺 争创",
+  push = "推动 推进 促进 加快 着力 大力 积极 支持 鼓励 引导 持续 深入 加大 加强 全力",
+  explore = "探索 试点 研究 谋划 稳妥",
+}
+local strength_words
+
+--- must, strive, push, explore or nil: the words from the start of the sentence part to the figure.
+function M.strength(cell)
+  if not strength_words then
+    strength_words = {}
+    for strength, list in pairs(firmness) do
+      for word in list:gmatch("%S+") do strength_words[word] = strength end
+    end
+  end
+  local tokens = cell.tokens
+  local found
+  for k = cell.i - 1, 1, -1 do
+    local w = tokens[k].w
+    if w then
+      if w.word == "；" or w.word == "。" then break end
+      local strength = strength_words[w.word]
+      if strength and (not found or found == "push") then
+        found = strength
+        if strength ~= "push" then return found end
+      end
+      if w.stop and found then break end
+    end
+  end
+  return found
+end
+
+return M

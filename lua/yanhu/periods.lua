@@ -1,0 +1,52 @@
+-- When a figure holds: the period its clause names, else the one that runs through the passage, else the year that
+-- the part implies (review: the reviewed year; plan: the planned one).
+
+local M = {}
+
+--- The five-year plan that a year belongs to: first and last year.
+function M.plan_of(year)
+  local first = (year - 1) // 5 * 5 + 1
+  return first, first + 4
+end
+
+--- A passage's period while a report is read: what headings and opening words of paragraphs set.
+function M.passage(meta)
+  local self = { review = meta.review_year, plan = meta.plan_year, first = nil, last = nil }
+  self.review = self.review or (meta.year and meta.year - 1)
+  self.plan = self.plan or meta.year
+  return self
+end
+
+local function by_role(passage, role)
+  if role == "plan" or role == "government" then return passage.plan, passage.plan end
+  if role == "five_year" and passage.plan then return M.plan_of(passage.plan) end
+  if role == "closing" or role == "notes" then return passage.review, passage.review end
+  return passage.review, passage.review
+end
+
+--- A new part begins.
+function M.enter_part(passage, role)
+  passage.role = role
+  passage.first, passage.last = by_role(passage, role)
+end
+
+--- Opening words of a paragraph, or a heading, name the time of what follows.
+function M.cue(passage, period)
+  local grain = period.grain
+  local first, last = period.first_year, period.last_year
+  if not first or not last then return end
+  if first ~= last and (grain == "years" or grain == "plan-period") then
+    passage.first, passage.last = first, last
+  elseif first == last and (last == passage.review or last == passage.plan) and (grain == "year" or grain == "plan-period" or grain == "years") then
+    passage.first, passage.last = first, last
+  end
+end
+
+--- The period string of a fact. `stock`: the figure is a state at the end of the span.
+function M.string(first, last, stock)
+  if not last then return nil end
+  if stock or not first or first == last then return tostring(last) end
+  return first .. "-" .. last
+end
+
+return M

@@ -1,0 +1,278 @@
+-- The rules: which cells are facts, and where each finds its indicator. A rule is a list of named conditions and a
+-- maker. The first rule whose conditions all hold speaks; `yanhu explain` shows how far the others came.
+--
+-- A maker returns a list of { indicator, … } (one fact each), an empty list for "this is no fact", or nil.
+
+local subjects = require "yanhu.subjects"
+
+local M = {}
+
+local function text_of(cell, first, last)
+  if not first then return nil end
+  local tokens = cell.tokens
+  return cell.s:sub(tokens[first].from, tokens[last].to)
+end
+
+local function left(cell) return text_of(cell, cell.left_first, cell.left_last) end
+local function right(cell) return text_of(cell, cell.right_first, cell.right_last) end
+
+-- The verb that belongs to the indicator: the cell's own, or that of the list it stands in.
+local function actor(cell)
+  local t = cell.actor
+  if not t then return nil end
+  return cell.s:sub(t.from, t.to)
+end
+
+local countable = { things = true, people = true }
+
+local function lean(cell)
+  return cell.left_first and subjects.leans(cell.tokens, cell.left_first, cell.left_last)
+end
+
+-- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
+local function completed(cell, noun)
+  local level = noun:match("^[^级]*级$")
+  local after = cell.following
+  if level and after and after.right_first then
+    local whole = right(after)
+    local head = whole:match("^.-级(.+)$")
+    if head then return noun .. head end
+  end
+  return noun
+end
+
+--- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
+local function leaning(cell, noun, carried)
+  if not carried then return noun end
+  local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
+  if #aspects > 1 then return carried.text end
+  local stem = subjects.stem(carried.text, carried.actor)
+  if noun:sub(1, #stem) == stem then return noun end
+  return stem .. noun
+end
+
+-- The subjects that n values of a list share, one each; nil when they cannot be told apart.
+local function distributed(cell, n)
+  local lead = cell.group[1]
+  local first, last = lead.left_first, lead.left_last
+  if first then
+    for _, only_marks in ipairs { false, true } do
+      local parts = subjects.parts(cell.s, cell.tokens, first, last, only_marks)
+      if #parts == n then return subjects.complete(parts) end
+      if #parts == n - 1 or #parts == 1 and n == 2 then
+        for k, part in ipairs(parts) do
+          local two = subjects.town_and_country(part)
+          if two then
+            table.remove(parts, k)
+            table.insert(parts, k, two[2])
+            table.insert(parts, k, two[1])
+            if #parts == n then return parts end
+          end
+        end
+      end
+    end
+    if not subjects.leans(cell.tokens, first, last) then return nil end
+  end
+  local parts = cell.earlier(cell, n)
+  if parts and first and #parts == n then
+    local noun = left(lead)
+    for k, part in ipairs(parts) do parts[k] = subjects.stem(part) .. noun end
+  end
+  return parts
+end
+
+local function unsure(why) return { doubt = why } end
+
+M.list = {
+  {
+    name = "threshold",
+    summary = "a bound inside another figure's noun: 5亿元以上项目1个",
+    when = {
+      { "the value is no share and no growth of its own", function(c) return c.q.kind == "quantity" and not c.rise and not c.fall and not c.verb end },
+      { "a noun stands right behind", function(c) return c.right_first or c.swallowed end },
+      { "another value counts that noun", function(c)
+        if c.swallowed then return true end
+        local after = c.following
+        return after and after.floor == c.i and after.left_first and after.left_first <= c.i + 2 and not c.actor_adjacent
+      end },
+      { "it is a size or bound, not a count", function(c)
+        if c.swallowed then return true end
+        local d = c.q.dimension
+        return (c.q.op == "≥" or c.q.op == "≤" or c.q.op == ">" or c.q.op == "<" or c.q.op == "range") and d ~= "things" and d ~= "people"
+          or d == "concentration" or d == "voltage"
+      end },
+    },
+    make = function() return {} end,
+  },
+  {
+    name = "age",
+    summary = "an age that names a group of people: 65岁以上老年人",
+    when = {
+      { "the unit is 岁 or 周岁", function(c) return c.q.unit == "岁" or c.q.unit == "周岁" end },
+      { "a noun stands right behind", function(c) return c.right_first end },
+    },
+    make = function() return {} end,
+  },
+  {
+    name = "base",
+    summary = "the base of a comparison: 从2020年的10.5万元提高到…",
+    when = {
+      { "从 or 由 stands before it", function(c) return c.from_base end },
+      { "a verb of change with 到, 至 or 为 follows", function(c)
+        local t = c.tokens[c.i + 1]
+        for k = c.i + 1, math.min(c.i + 4, #c.tokens) do
+          t = c.tokens[k]
+          if t.w and t.w.reach then return true end
+          if t.w and (t.w.stop) or t.m and t.kind ~= "period" then return false end
+        end
+      end },
+    },
+    make = function(c, carried)
+      local noun = left(c)
+      if noun and lean(c) then noun = leaning(c, noun, carried) end
+      noun = noun or carried and carried.text
+      return noun and { { indicator = noun, status = "other", is_base = true } }
+    end,
+  },
+  {
+    name = "list",
+    summary = "values dealt out over a list: A、B分别增长1%、2%",
+    when = {
+      { "several values stand in a row", function(c) return #c.group > 1 end },
+      { "分别, or as many subjects as values", function(c)
+        if c.group.subjects == nil then c.group.subjects = distributed(c, #c.group) or false end
+        return c.group.subjects or c.group[1].each
+      end },
+      { "each value has its subject", function(c) return c.group.subjects end },
+    },
+    make = function(c) return { { indicator = c.group.subjects[c.place] } } end,
+  },
+  {
+    name = "shared",
+    summary = "one value of several indicators: A、B均达到93%",
+    when = {
+      { "均, 都 or 双双 stands before it", function(c) return c.all end },
+      { "several indicators are named", function(c)
+        local parts
+        if c.left_first then
+          parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
+          if lean(c) then parts = nil else parts = subjects.complete(parts) end
+        else
+          parts = c.earlier(c, nil)
+        end
+        c.parts = parts
+        return parts and #parts > 1
+      end },
+    },
+    make = function(c)
+      local facts = {}
+      for _, part in ipairs(c.parts) do facts[#facts + 1] = { indicator = part } end
+      return facts
+    end,
+  },
+  {
+    name = "rank",
+    summary = "a place among others: 总量居全市第1",
+    when = {
+      { "it is a rank", function(c) return c.q.kind == "rank" end },
+      { "it has a subject, its own or a carried one", function(c, carried) return c.left_first or carried end },
+    },
+    make = function(c, carried)
+      local noun = left(c)
+      if not noun then return { { indicator = carried.text } } end
+      if lean(c) then noun = leaning(c, noun, carried) end
+      return { { indicator = noun } }
+    end,
+  },
+  {
+    name = "object",
+    summary = "verb, value, noun: 建成330个就业社保服务点",
+    when = {
+      { "a noun stands right behind", function(c) return c.right_first end },
+      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
+      { "a verb governs it, its own or its list's", function(c) return c.actor or c.list_actor end },
+      { "the verb is right before it, or nothing is", function(c) return not c.left_first or countable[c.q.dimension] end },
+    },
+    make = function(c)
+      local verb = actor(c) or c.list_actor
+      return { { indicator = verb .. completed(c, right(c)), actor = verb, object = true } }
+    end,
+  },
+  {
+    name = "counted",
+    summary = "value, noun: 20条小街小巷改造",
+    when = {
+      { "a noun stands right behind", function(c) return c.right_first end },
+      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
+      { "it counts things, or no noun stands before it", function(c) return countable[c.q.dimension] and not c.de or not c.left_first end },
+      { "it is no growth of a carried subject", function(c, carried) return not ((c.rise or c.fall) and carried and not countable[c.q.dimension]) end },
+    },
+    make = function(c) return { { indicator = completed(c, right(c)), object = true } } end,
+  },
+  {
+    name = "leaning",
+    summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达2.41亿公斤",
+    when = {
+      { "a noun stands before it", function(c) return c.left_first end },
+      { "the noun only measures", lean },
+      { "an earlier clause has a subject", function(_, carried) return carried end },
+    },
+    make = function(c, carried) return { { indicator = leaning(c, left(c), carried) } } end,
+  },
+  {
+    name = "subject",
+    summary = "noun, verb, value: 旅游收入超1.37亿元; 建成“四好农村路”61条",
+    when = {
+      { "a noun stands before it", function(c) return c.left_first end },
+    },
+    make = function(c)
+      local noun = left(c)
+      local verb = not c.actor and c.list_actor
+      return { { indicator = verb and not (c.verb) and verb .. noun or noun, actor = actor(c) or verb or nil } }
+    end,
+  },
+  {
+    name = "carried",
+    summary = "a value of the subject before: 完成305.1亿元，增长4.5%",
+    when = {
+      { "no noun stands at it", function(c) return not c.left_first end },
+      { "an earlier clause has a subject", function(_, carried) return carried end },
+      { "a verb or another value links it", function(c) return c.verb or c.bare or c.q.kind == "rank" or c.time or c.previous or c.share or c.actor end },
+    },
+    make = function(c, carried)
+      local text = carried.text
+      if c.rise or c.fall then text = subjects.unshared(text) end
+      return { { indicator = text, actor = carried.actor, carried = true } }
+    end,
+  },
+  {
+    name = "verb",
+    summary = "a verb that names what is measured: 减税降费4.95亿元",
+    when = {
+      { "a verb stands before it", function(c) return c.actor end },
+      { "the verb says enough alone", function(c) return #actor(c) >= 6 end },
+    },
+    make = function(c) return { { indicator = actor(c), doubt = "no noun" } } end,
+  },
+}
+
+--- Tries the rules on a cell. `carried` is the subject of the clause before, or nil. `seen`, when given, is called
+--- for each rule with its name, the number of conditions that held and the label of the first false one.
+function M.apply(cell, carried, seen)
+  for _, rule in ipairs(M.list) do
+    local held, failed = 0, nil
+    for _, condition in ipairs(rule.when) do
+      if not condition[2](cell, carried) then
+        failed = condition[1]
+        break
+      end
+      held = held + 1
+    end
+    local made = not failed and rule.make(cell, carried)
+    if seen then seen(rule, held, failed, made) end
+    if made then return made, rule end
+  end
+end
+
+M.unsure = unsure
+return M

@@ -1,0 +1,113 @@
+-- Names of indicators as text: lists split and completed (城镇、农村居民收入), nouns that lean on an earlier subject
+-- (产量, 增速), and what of a subject is carried on to the next clause.
+
+local indicators = require "yanhu.indicators"
+local lexicon = require "yanhu.lexicon"
+
+local M = {}
+
+local relations
+local function relation_at_end(text)
+  if not relations then
+    local words = {}
+    for word, entry in pairs(lexicon.words) do
+      if entry.relation then words[word] = true end
+    end
+    for _, word in ipairs { "率", "量", "额" } do words[word] = true end
+    relations = yanhu.dictionary(words)
+  end
+  local from = relations:ending(text, #text)
+  return from
+end
+
+--- The parts of the noun phrase tokens[first..last], cut at 、 和 与 及 outside brackets.
+function M.parts(s, tokens, first, last, only_marks)
+  local parts, from, depth = {}, tokens[first].from, 0
+  for k = first, last do
+    local w = tokens[k].w
+    if w then
+      if w.open then depth = depth + 1 elseif w.close then depth = depth - 1 end
+      if depth == 0 and (w.list or w["and"] and not only_marks) and k > first and k < last then
+        if tokens[k].from > from then parts[#parts + 1] = s:sub(from, tokens[k].from - 1) end
+        from = tokens[k].to + 1
+      end
+    end
+  end
+  parts[#parts + 1] = s:sub(from, tokens[last].to)
+  return parts
+end
+
+local function each_suffix(text) -- suffixes at character boundaries, the longest first
+  local at = 1
+  return function()
+    if at > #text then return nil end
+    local from = at
+    at = utf8.offset(text, 2, at) or #text + 1
+    return text:sub(from), from
+  end
+end
+
+--- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
+function M.complete(parts)
+  local last = parts[#parts]
+  for n, part in ipairs(parts) do
+    if n < #parts and not indicators.find(part) and not relation_at_end(part) then
+      local done
+      for suffix in each_suffix(last) do
+        if suffix ~= last and indicators.words[part .. suffix] then
+          parts[n], done = part .. suffix, true
+          break
+        end
+      end
+      if not done then
+        local from = relation_at_end(last)
+        if from and from > 1 then parts[n] = part .. last:sub(from) end
+      end
+    elseif n > 1 and relation_at_end(part) == 1 then
+      local from = relation_at_end(parts[1])
+      if from and from > 1 then parts[n] = parts[1]:sub(1, from - 1) .. part end
+    end
+  end
+  return parts
+end
+
+--- 城乡居民收入 with two values: one for town and one for country.
+function M.town_and_country(part)
+  local before, after = part:match("^(.-)城乡(.+)$")
+  if not before then return nil end
+  if after:find("^常住") then after = after:gsub("^常住", "") end
+  return { before .. "城镇" .. after, before .. "农村" .. after }
+end
+
+--- Is the phrase only a measuring noun (产量, 总量和增速)?
+function M.leans(tokens, first, last)
+  for k = first, last do
+    local w = tokens[k].w
+    if not (w and (w.relation or w["and"] or w.list or w.word == "其" or w.word == "总" or w.word == "年" or w.adverb or w.scope)) then
+      return false
+    end
+  end
+  return true
+end
+
+--- What a later clause carries on of an indicator: without its measuring noun, its share and its verb.
+function M.stem(text, actor)
+  local head = text:match("^(.-)占.")
+  if head and head ~= "" and not head:find("侵$") then text = head end
+  if actor and text:sub(1, #actor) == actor and #text > #actor then text = text:sub(#actor + 1) end
+  local from = relation_at_end(text)
+  if from and from > 1 then text = text:sub(1, from - 1) end
+  return text
+end
+
+--- The indicator without a share's words: 民间投资占比 → 民间投资.
+function M.unshared(text)
+  local head = text:match("^(.-)占.")
+  if head and head ~= "" and not head:find("侵$") then text = head end
+  for _, tail in ipairs { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅" } do
+    if text:sub(-#tail) == tail and #text > #tail then return text:sub(1, -#tail - 1) end
+  end
+  return text
+end
+
+return M

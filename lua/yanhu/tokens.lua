@@ -1,0 +1,70 @@
+-- A sentence as tokens: its mentions, the words of the lexicon and the text between them, in one pass.
+--
+-- A token is a table { from, to, w, m, text }: bytes in the sentence; `w` the lexicon's entry (classes as fields),
+-- `m` a mention; neither for a stretch of other text. Tokens cover the sentence without a gap.
+
+local lexicon = require "yanhu.lexicon"
+local indicators = require "yanhu.indicators"
+
+local M = {}
+
+local dictionary, known = nil, 0
+
+-- The lexicon's words and the indicators' wordings in one dictionary, made anew when a user added indicators.
+local function words()
+  if not dictionary or known ~= #indicators.list then
+    local all = {}
+    for wording, entry in pairs(indicators.words) do all[wording] = { word = wording, noun = true, indicator = entry } end
+    for word, entry in pairs(lexicon.words) do
+      if all[word] then -- a word of both: grammar with the indicator's name on it
+        local copy = { indicator = all[word].indicator }
+        for key, value in pairs(entry) do copy[key] = value end
+        entry = copy
+      end
+      all[word] = entry
+    end
+    dictionary, known = yanhu.dictionary(all), #indicators.list
+  end
+  return dictionary
+end
+
+-- Mentions that are one token whatever stands in them; terms and books too when no quantity is inside.
+local opaque = { quantity = true, rank = true, period = true, numeral = true, book = true, term = true }
+
+--- Tokens of the sentence text `s`; `mentions` are its mentions in order.
+function M.read(s, mentions)
+  local tokens, n = {}, 0
+  local at, next_mention, count = 1, 1, #mentions
+  local function put(from, to, w, m)
+    if from > at then
+      n = n + 1
+      tokens[n] = { from = at, to = from - 1 }
+    end
+    n = n + 1
+    tokens[n] = { from = from, to = to, w = w, m = m, kind = m and m.kind }
+    at = to + 1
+  end
+  local function mentions_before(limit) -- puts the mentions that start before byte `limit`
+    while next_mention <= count do
+      local m = mentions[next_mention]
+      local from = m.from
+      if from >= limit then break end
+      next_mention = next_mention + 1
+      if from >= at and opaque[m.kind] then
+        local inner = mentions[next_mention]
+        if not ((m.kind == "term" or m.kind == "book") and inner and inner.kind == "quantity" and inner.from <= m.to) then
+          put(from, m.to, nil, m)
+        end
+      end
+    end
+  end
+  for from, to, w in words():gmatch(s) do
+    mentions_before(to + 1)
+    if from >= at then put(from, to, w) end
+  end
+  mentions_before(#s + 1)
+  if at <= #s then tokens[n + 1] = { from = at, to = #s } end
+  return tokens
+end
+
+return M

@@ -117,11 +117,16 @@ local function left_phrase(cell, tokens, j, floor)
         local before = tokens[k - 1]
         local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb))
           and before.kind ~= "period" and not is_value(before)
-        if k == j and not (w.nominal and plain) then
-          cell.actor = t
-          return nil
-        end
-        if not (w.nominal and plain) then
+        if k == j then -- 试点成交87宗: a noun may stand before the verb; else the verb takes what stands behind the value
+          cell.actor, cell.adjacent = t, true
+          while k - 1 > floor and tokens[k - 1].w and (tokens[k - 1].w.adverb or tokens[k - 1].w.push and not tokens[k - 1].w.act)
+            and not tokens[k - 1].w.noun do
+            k = k - 1
+            j = k - 1
+          end
+          if k <= floor + 1 then return nil end
+          first = k
+        elseif not (w.nominal and plain) then
           first = k
           cell.actor = k < j and t or cell.actor
           break
@@ -142,7 +147,7 @@ local function left_phrase(cell, tokens, j, floor)
   while first <= j and tokens[first].w and (tokens[first].w.de or tokens[first].w.list or tokens[first].w["and"]) do first = first + 1 end
   while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
     or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do j = j - 1 end
-  if first > j then return nil end
+  if first > j or first == j and tokens[j] == cell.actor then return nil end
   return first, j
 end
 
@@ -162,6 +167,7 @@ local function right_phrase(cell, tokens, i, last)
     if w then
       if w.stop or w.each or w.all or w.open or w.close then break end
       if w.list or w["and"] then
+        if k == first then break end
         local next_token = tokens[k + 1]
         if not next_token or is_value(next_token) or next_token.w and next_token.w.act and not next_token.w.noun then break end
       elseif w.act and not w.noun then
@@ -169,9 +175,8 @@ local function right_phrase(cell, tokens, i, last)
         local object = next_token and not is_value(next_token) and not (next_token.w and (next_token.w.stop or next_token.w.list
           or next_token.w.adverb or next_token.w.level or next_token.w.act or next_token.w.de or next_token.w["and"]))
         if next_token and is_value(next_token) then break end
-        if k == first and not w.nominal and not cell.prep then break end
+        if k == first and not w.nominal and not cell.prep and (cell.left_first or cell.verb or cell.actor or not object) then break end
         if object and not cell.prep and not w.nominal then break end
-        if object and k == first and not cell.prep then break end
       elseif not w.noun and not w.relation and breaks(w) then
         break
       elseif w.prep and not w.noun and k > first and (w.word == "在" or w.word == "为" or w.word == "被") then
@@ -224,6 +229,7 @@ function M.read(tokens)
       cell.edge = j
       cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
       local last = n
+      if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
       cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
       -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
       local before = cells[#cells]

@@ -125,7 +125,7 @@ local function own_period(cell)
     if t.kind == "period" and t.m.last_year then
       local before = tokens[k - 1]
       local w = before and before.w
-      local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open)
+      local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
       if not (w and starts[w.word] and t.m.use ~= "by") and (k >= floor or opens) and not cell.s:find("^连续", t.from)
         and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
         return t.m
@@ -151,13 +151,14 @@ local function dated(cell, fact, measure, passage)
   local status
   if role == "plan" or role == "government" or role == "five_year" then
     status = "target"
-    if last and review and last <= review then status = "result" end
+    if last and review and last <= review then status = own and last < review - 2 and "other" or "result" end
   else
     status = "result"
     if own and last and review and last > review then status = "target" end
     if own and passage.first and last and last < passage.first - 2 then status = "other" end
     if role == "notes" then status = "other" end
   end
+  if status == "target" and cell.done then status = "result" end
   if status == "result" and cell.intends then status = "target" end
   status = fact.status or status
   if fact.is_base then
@@ -177,10 +178,11 @@ local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"
 -- Adverbs between the clause's start and the figure that bear on its time.
 local function temper(cell)
   local tokens = cell.tokens
-  for k = cell.floor + 1, cell.i - 1 do
+  for k = cell.clause, cell.i - 1 do
     local w = tokens[k].w
     if w then
       if cumulating[w.word] then cell.cumulated = true end
+      if w.word == "已" or w.word == "已经" then cell.done = true end
       if intending[w.word] and not w.noun then cell.intends = true end
     end
   end
@@ -225,7 +227,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   local start = sentence.start
   local role, path = sentence.role, nil
   for _, cell in ipairs(cells) do
-    cell.facts, cell.earlier = facts, earlier
+    cell.facts, cell.earlier, cell.digits = facts, earlier, passage.digits
     temper(cell)
     local carried = carried_subject(cell, facts, before)
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
@@ -253,10 +255,22 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   return facts[#facts] or before
 end
 
+-- Does the report write its figures in digits? Then small Chinese numerals are mostly rhetoric.
+local function writes_digits(r)
+  local digits, all = 0, 0
+  for q in r:quantities() do
+    all = all + 1
+    if q.text:find("%d") then digits = digits + 1 end
+    if all == 60 then break end
+  end
+  return digits * 2 > all
+end
+
 --- All facts of a report, in order of the text.
 function M.of_report(r, trace)
   local rows = {}
   local passage = periods.passage(r.meta)
+  passage.digits = writes_digits(r)
   local sentence, mentions, has_value = nil, {}, false
   local part, paragraph, before
   local function flush()

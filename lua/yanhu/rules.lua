@@ -4,6 +4,7 @@
 -- A maker returns a list of { indicator, … } (one fact each), an empty list for "this is no fact", or nil.
 
 local subjects = require "yanhu.subjects"
+local indicators = require "yanhu.indicators"
 
 local M = {}
 
@@ -22,6 +23,9 @@ local function actor(cell)
   if not t then return nil end
   return cell.s:sub(t.from, t.to)
 end
+
+local constructive = {}
+for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"):gmatch("%S+") do constructive[word] = true end
 
 local countable = { things = true, people = true }
 
@@ -81,19 +85,18 @@ local function distributed(cell, n)
   return parts
 end
 
-local function unsure(why) return { doubt = why } end
-
 M.list = {
   {
     name = "threshold",
     summary = "a bound inside another figure's noun: 5亿元以上项目1个",
     when = {
       { "the value is no share and no growth of its own", function(c) return c.q.kind == "quantity" and not c.rise and not c.fall and not c.verb end },
-      { "a noun stands right behind", function(c) return c.right_first or c.swallowed end },
+      { "a noun or 的 stands right behind", function(c) return c.right_first or c.swallowed or c.de end },
       { "another value counts that noun", function(c)
         if c.swallowed then return true end
         local after = c.following
-        return after and after.floor == c.i and after.left_first and after.left_first <= c.i + 2 and not c.actor_adjacent
+        if after and after.floor == c.i and c.de and not c.right_first and after.verb then return true end -- 一百万吨以上的有三十一个
+        return after and after.floor == c.i and after.left_first and after.left_first <= c.i + 2
       end },
       { "it is a size or bound, not a count", function(c)
         if c.swallowed then return true end
@@ -110,6 +113,22 @@ M.list = {
     when = {
       { "the unit is 岁 or 周岁", function(c) return c.q.unit == "岁" or c.q.unit == "周岁" end },
       { "a noun stands right behind", function(c) return c.right_first end },
+    },
+    make = function() return {} end,
+  },
+  {
+    name = "article",
+    summary = "a rhetorical count: 一条新路子, 两张王牌, where the report writes its figures in digits",
+    when = {
+      { "a small Chinese numeral counts things", function(c)
+        local q = c.q
+        return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and not q.text:find("%d")
+      end },
+      { "it is 一, or the report writes its figures in digits", function(c) return c.q.value == 1 or c.digits end },
+      { "no verb of building or adding governs it", function(c)
+        return c.q.value == 1 or not (c.actor and constructive[c.actor.w.word] or c.list_actor and constructive[c.list_actor])
+      end },
+      { "it stands alone", function(c) return #c.group == 1 and not (c.verb and c.left_first) end },
     },
     make = function() return {} end,
   },
@@ -151,7 +170,11 @@ M.list = {
     name = "shared",
     summary = "one value of several indicators: A、B均达到93%",
     when = {
-      { "均, 都 or 双双 stands before it", function(c) return c.all end },
+      { "均, 都 or 双双 stands before it, or regions share a total", function(c)
+        if c.all then return true end
+        local entry = c.left_first and c.verb and indicators.find(left(c))
+        return entry and entry.id == "gdp"
+      end },
       { "several indicators are named", function(c)
         local parts
         if c.left_first then
@@ -190,8 +213,7 @@ M.list = {
     when = {
       { "a noun stands right behind", function(c) return c.right_first end },
       { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
-      { "a verb governs it, its own or its list's", function(c) return c.actor or c.list_actor end },
-      { "the verb is right before it, or nothing is", function(c) return not c.left_first or countable[c.q.dimension] end },
+      { "a verb right before it governs it, or its list's", function(c) return c.adjacent or not c.left_first and (c.actor or c.list_actor) end },
     },
     make = function(c)
       local verb = actor(c) or c.list_actor
@@ -274,5 +296,4 @@ function M.apply(cell, carried, seen)
   end
 end
 
-M.unsure = unsure
 return M

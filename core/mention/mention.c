@@ -1,5 +1,6 @@
 /* mention.c: one pass over a sentence. Most characters mean nothing here and cost one look into a table;
  * the rest are numbers, words that stand for one (今年, 首位), quotation marks and titles of books. */
+#include "period.h"
 #include "scan.h"
 #include "unit.h"
 #include <math.h>
@@ -51,8 +52,8 @@ uint32_t scan_reject(Scan *s, const Number *n, uint32_t start, uint32_t end, YhW
 }
 
 static uint32_t scan_number(Scan *s, uint32_t at) {
-  uint32_t end = word_skip(s, at);
-  if (end) return end;
+  uint32_t end;
+  if ((end = plan_scan(s, at)) || (end = word_skip(s, at)) || (end = half_scan(s, at))) return end;
   Number n;
   if (!number_parse(s->text, s->end, at, &n)) return 0;
   if (isinf(n.value)) return scan_reject(s, &n, n.start, n.end, YH_CODE_NUMBER);
@@ -100,7 +101,10 @@ static void finish(Scan *s, uint32_t first) {
     } else if (m->kind == YH_QUANTITY || m->kind == YH_RANK) {
       if (m->in_book || m->end <= slogan_end) m->why = m->in_book ? YH_NAME : YH_SLOGAN, m->kind = YH_NUMERAL;
     }
-    list->items[kept++] = *m;
+    YhMention item = *m; /* 到“十四五”末 begins before its quotation mark was seen: one or two places back */
+    uint32_t place = kept++;
+    for (; place > first && list->items[place - 1].start > item.start; place--) list->items[place] = list->items[place - 1];
+    list->items[place] = item;
   }
   list->count = kept;
 }

@@ -257,7 +257,7 @@ static bool read_pair(Reader *r) {
   if (more && !power) { *r = before; return false; }
   if (power && power < 4) {
     if (!d.count && !first && power != 1) { *r = before; return false; }
-    if (!d.count && first) n->implied = true;
+    if (!d.count && first && power > 1) n->implied = true;
     Decimal digits = d.count ? (Decimal){d.value, d.places} : (Decimal){1, 0};
     r->section = decimal_add(r->section, decimal_raise(digits, power));
     r->spread += d.spread * power_of_ten(power);
@@ -330,4 +330,11 @@ bool number_parse(const char *text, uint32_t end, uint32_t at, Number *number) {
   if (r.depth == 1 && !r.filled) number->scale = power_of_ten(r.powers[0]);
   number->mantissa = number->value / number->scale;
   return true;
+}
+
+uint32_t range_mark(const char *text, uint32_t end, uint32_t at) {
+  uint32_t length, c = char_at(text, end, at, &length), total = 0;
+  if (char_in(c, "至到")) return length;
+  for (int i = 0; i < 2 && char_in(c, "-–—－~～−"); i++, c = char_at(text, end, at + total, &length)) total += length;
+  return total;
 }

@@ -25,6 +25,9 @@ typedef struct Number {
 /* Reads the longest number that starts at `at`; false where none does. Linear in what it reads. */
 bool number_parse(const char *text, uint32_t end, uint32_t at, Number *number);
 
+/* The mark between the ends of a range at `at` (— – - ~ 至 到): its length in bytes, 0 for none. */
+uint32_t range_mark(const char *text, uint32_t end, uint32_t at);
+
 /* The digit of a character, 0 to 9, or -1: 一 二 两 〇 (Chinese), 0-9 full or half width (Arabic). */
 int number_digit_chinese(uint32_t c);
 int number_digit_arabic(uint32_t c);

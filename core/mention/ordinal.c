@@ -1,10 +1,135 @@
-/* ordinal.c: ordinals, ranks and sessions. */
+/* ordinal.c: numbers that order instead of measure: ranks (全国第2位, 全市首位, 前三), ordinals (第一产业), sessions
+ * (十四届四次会议, 二十大), enumerators (一是, （三）). */
+#include "lexicon.h"
 #include "scan.h"
+#include <math.h>
+#include <stddef.h>
 
-void rank_prepare(void) {}
-uint32_t rank_word_scan(Scan *s, uint32_t at) { (void)s; (void)at; return 0; }
+#define W(text) {text, 0, 0}
+
+/* Whom a rank is among; a rank's text holds it where it stands right in front. */
+static Word scope_words[] = {
+    W("全国"), W("全省"), W("全市"), W("全区"), W("全县"), W("全州"), W("全盟"), W("全旗"), W("全球"), W("全世界"), W("世界"), W("全行业"), W("同行业"), W("国内"),
+    W("省内"), W("区内"), W("市内"), W("亚洲"), W("中部"), W("西部"), W("东部"), W("西北"), W("西南"), W("东北"), W("华北"), W("华东"), W("华南"), W("华中"), W("中西部"),
+    W("沿海"), W("沿海省份"), W("西部地区"), W("中部地区"), W("东部地区"), W("同类城市"), W("同类地区"), W("全国同类"), W("各省"), W("各市"), W("各省区"), W("省级"), W("副省级城市"),
+    W("副省级"), W("地级市"), W("各县"), W("各区"), W("全域"), W("全流域"), W("全疆"), W("西部省份"), W("同期"), W("省会城市"), W("区县"), W("县区"), W("县市"), W("区域"),
+};
+static Lexicon scopes = {.words = scope_words, .count = sizeof scope_words / sizeof *scope_words, .backward = true};
+
+/* Verbs that make 第一, 前三 behind them a rank. */
+static Word verb_words[] = {
+    W("居"), W("居于"), W("位居"), W("位列"), W("列"), W("排"), W("排名"), W("排在"), W("名列"), W("稳居"), W("跃居"), W("均居"), W("保持"), W("位次"), W("升至"), W("升到"), W("跃升至"), W("跻身"), W("进入"),
+    W("进位至"), W("上升至"), W("上升到"), W("前移至"), W("提升至"), W("提升到"), W("位于"), W("夺得"), W("获"), W("获得"), W("荣获"), W("均为"), W("都是"), W("连续"), W("占"), W("迈入"), W("挺进"), W("冲进"), W("位居前"), W("取得"), W("并列"), W("实现"), W("蝉联"), W("考核"), W("夺取"), W("位列前"), W("总量"), W("增速"),
+};
+static Lexicon verbs = {.words = verb_words, .count = sizeof verb_words / sizeof *verb_words, .backward = true};
+
+void rank_prepare(void) {
+  lexicon_prepare(&scopes);
+  lexicon_prepare(&verbs);
+}
+
+static bool at_word(const Scan *s, uint32_t at, const char *word) { return word_at(s->text, s->end, at, word); }
+static uint32_t at_char(const Scan *s, uint32_t at) { return char_of(s->text, s->end, at); }
+
+static uint32_t scope_start(const Scan *s, uint32_t at) {
+  const Word *w;
+  for (int i = 0; i < 3 && (w = lexicon_find(&scopes, s->text, s->floor, s->end, at)); i++) at -= w->length;
+  return at;
+}
+
+static bool verb_before(const Scan *s, uint32_t at) { return lexicon_find(&verbs, s->text, s->floor, s->end, at) != NULL; }
+
+/* Whether a statement may end at `at`: 第一，… 第一的… 第一、… */
+static bool is_close(const Scan *s, uint32_t at) {
+  uint32_t c = at_char(s, at);
+  return c == 0 || char_in(c, "，。、；：！？,;）)”\n和与及的以并且");
+}
+
+static uint32_t add_rank(Scan *s, uint32_t core_start, uint32_t end, double value, bool top) {
+  YhMention *m = scan_add(s, YH_RANK, scope_start(s, core_start), end);
+  m->core_start = core_start;
+  m->dimension = YH_RANK_DIMENSION, m->unit = "位", m->value = m->high = value;
+  if (top) m->op = YH_LE;
+  else m->low = value;
+  return end;
+}
+
+static bool is_session(const Scan *s, uint32_t at) {
+  return at_word(s, at, "届") || at_word(s, at, "次会议") || at_word(s, at, "次全会") || at_word(s, at, "次全体") ||
+         at_word(s, at, "次代表") || at_word(s, at, "次常务") || at_word(s, at, "次党代会") || at_word(s, at, "次全国");
+}
+
+/* 第一, 第3位, 第十七届, 第三产业 */
+static uint32_t scan_numbered(Scan *s, const Number *n) {
+  uint32_t start = n->start - 3, end = n->end, scope = scope_start(s, start);
+  if (at_word(s, end, "季度") || at_word(s, end, "个五年")) return 0;
+  if (is_session(s, end)) return scan_reject(s, n, start, end + 3, YH_SESSION);
+  bool place = at_word(s, end, "位") || (at_word(s, end, "名") && is_close(s, end + 3));
+  if (place) end += 3;
+  bool named = scope < start || verb_before(s, scope);
+  bool first_in_clause = scope == s->begin || char_in(char_before(s->text, s->begin, scope), "，。；：、！？（(“");
+  if (place || (is_close(s, end) && (named || !first_in_clause))) return add_rank(s, start, end, n->value, false);
+  return scan_reject(s, n, start, n->end, YH_ORDINAL);
+}
+
+/* 全国前三, 前10位, 前十名, 前三甲 */
+static uint32_t scan_top(Scan *s, const Number *n) {
+  uint32_t start = n->start - 3, end = n->end, scope = scope_start(s, start);
+  bool place = at_word(s, end, "位") || at_word(s, end, "名") || at_word(s, end, "强");
+  if (!place && !(is_close(s, end) && (scope < start || verb_before(s, start)))) return 0;
+  if (at_word(s, end, "位") || at_word(s, end, "名")) end += 3;
+  else if (place) return scan_reject(s, n, start, end + 3, YH_NAME); /* 前十强 */
+  return add_rank(s, start, end, n->value, true);
+}
+
+/* 十四届, 三中全会, 四次会议, 二十大 */
+static uint32_t scan_session(Scan *s, const Number *n) {
+  uint32_t end = n->end;
+  if (at_word(s, end, "中全会")) return scan_reject(s, n, n->start, end + 9, YH_SESSION);
+  if (is_session(s, end) && !at_word(s, end, "届")) return scan_reject(s, n, n->start, end + 3, YH_SESSION);
+  if (at_word(s, end, "届")) {
+    static const char *const bodies[] = {"全国", "省", "市", "区", "县", "自治", "人大", "政协", "中央", "党", "人民", "州", "盟", "旗", "镇", "乡", NULL};
+    Number inner;
+    bool session = number_parse(s->text, s->end, end + 3, &inner);
+    for (const char *const *body = bodies; *body && !session; body++) session = at_word(s, end + 3, *body);
+    return session && !n->arabic ? scan_reject(s, n, n->start, end + 3, YH_SESSION) : 0;
+  }
+  if (!n->arabic && at_word(s, end, "大") && n->value > 0 && n->value < 100) {
+    bool congress = n->value > 10 && !char_in(at_char(s, end + 3), "类项任重工行");
+    return scan_reject(s, n, n->start, end + 3, congress ? YH_SESSION : YH_NAME);
+  }
+  return 0;
+}
+
+/* 一是…, 二要…, （三）, 1. at the head of a clause */
+static uint32_t scan_enumerator(Scan *s, const Number *n) {
+  if (n->decimal || n->magnitude + n->arabic > 1 || n->value > 40) return 0;
+  uint32_t lead = char_before(s->text, s->begin, n->start), c = at_char(s, n->end);
+  bool bracketed = char_in(lead, "（(") && char_in(c, "）)");
+  if (bracketed) return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
+  bool head = n->start == s->begin || char_in(lead, "，。；：！？;:\n");
+  if (!head) return 0;
+  if (!n->arabic && char_in(c, "是要、，则来") && (c != 0x3001 || n->start == s->begin)) return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
+  if (n->arabic && n->start == s->begin && char_in(c, ".．、") && n->digits < 3) return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
+  return 0;
+}
 
 uint32_t ordinal_scan(Scan *s, const Number *n) {
-  if (!word_before(s->text, s->floor, n->start, "第")) return 0;
-  return scan_reject(s, n, n->start - 3, n->end, YH_ORDINAL);
+  if (n->vague) return 0;
+  if (n->start > s->floor) {
+    uint32_t lead = char_before(s->text, s->begin, n->start), end = 0;
+    if (lead == 0x7B2C) return n->start - s->floor >= 3 ? scan_numbered(s, n) : 0; /* 第 */
+    if (lead == 0x524D) end = scan_top(s, n);                                       /* 前 */
+    if (end) return end;
+  }
+  uint32_t end = scan_session(s, n);
+  return end ? end : scan_enumerator(s, n);
+}
+
+/* 全国首位, 居榜首; but not 放在首位 or 首位度 */
+uint32_t rank_word_scan(Scan *s, uint32_t at) {
+  if (at_word(s, at, "翻")) return double_scan(s, at);
+  if (!at_word(s, at, "首位") && !at_word(s, at, "榜首")) return 0;
+  if (!is_close(s, at + 6) || char_in(char_before(s->text, s->begin, at), "在于为作")) return 0;
+  return add_rank(s, at, at + 6, 1, false);
 }

@@ -1,14 +1,286 @@
-/* period.c: years, dates and spans of time. */
-#include "scan.h"
+/* period.c: years, dates, spans of years, quarters and months, and the years they mean in this report.
+ *
+ * 2024年, 2021—2025年, 今年以来, 到2027年底, 前三季度, 3月20日, 连续5年, 过去五年, 三年行动, 八十年代. Plan periods
+ * (“十四五”时期) have their own file. */
+#include "lexicon.h"
+#include "period.h"
+#include <stddef.h>
 
-void period_prepare(void) {}
-uint32_t period_word_scan(Scan *s, uint32_t at) { (void)s; (void)at; return 0; }
+enum { /* what a word such as 今年 counts from, and how far */
+  REPORT = 0x00, BASE = 0x10, /* the year of delivery; the year the part speaks of */
+  MINUS_2 = 0, MINUS_1, ZERO, PLUS_1, PLUS_2,
+};
+
+static Word year_words[] = {
+    {"今年", REPORT | ZERO, 0},   {"去年", REPORT | MINUS_1, 0}, {"前年", REPORT | MINUS_2, 0}, {"明年", REPORT | PLUS_1, 0},
+    {"后年", REPORT | PLUS_2, 0}, {"上年", BASE | MINUS_1, 0},   {"上年度", BASE | MINUS_1, 0}, {"本年", BASE | ZERO, 0},
+    {"本年度", BASE | ZERO, 0},   {"当年", BASE | ZERO, 0},      {"全年", BASE | ZERO, 0},      {"年", BASE | ZERO, 0},
+    {"上半年", BASE | ZERO, 0},   {"下半年", BASE | ZERO, 0},    {"本世纪", 0x20, 0},           {"上世纪", 0x20, 0},
+};
+
+static Lexicon year_lexicon = {.words = year_words, .count = sizeof year_words / sizeof *year_words};
+
+void period_prepare(void) { lexicon_prepare(&year_lexicon); }
+
+uint32_t period_add(Scan *s, const Period *p) {
+  YhMention *m = scan_add(s, YH_PERIOD, p->start, p->end);
+  m->core_start = p->core_start, m->core_end = p->core_end;
+  m->grain = (uint8_t)p->grain, m->use = (uint8_t)p->use;
+  m->first_year = (int16_t)p->first, m->last_year = (int16_t)p->last;
+  m->month = p->month, m->day = p->day;
+  return p->end;
+}
+
+static bool at_word(const Scan *s, uint32_t at, const char *word) { return word_at(s->text, s->end, at, word); }
+static uint32_t at_char(const Scan *s, uint32_t at) { return char_of(s->text, s->end, at); }
+static uint32_t before_char(const Scan *s, uint32_t at) { return char_before(s->text, s->begin, at); }
+
+/* The first of the words (a NULL-ended list) that stands at `at`: its length, or 0. */
+static uint32_t any_word(const Scan *s, uint32_t at, const char *const *list) {
+  for (; *list; list++)
+    if (at_word(s, at, *list)) return (uint32_t)strlen(*list);
+  return 0;
+}
+
+static uint32_t any_word_before(const Scan *s, uint32_t at, const char *const *list) {
+  for (; *list; list++)
+    if (word_before(s->text, s->floor, at, *list)) return (uint32_t)strlen(*list);
+  return 0;
+}
+
+/* A small whole number such as a month: its end, or 0. */
+static uint32_t small_number(const Scan *s, uint32_t at, int most, int *value) {
+  Number n;
+  if (!number_parse(s->text, s->end, at, &n) || n.decimal || n.about || n.vague || n.value != n.high) return 0;
+  if (n.value < 1 || n.value > most || n.implied) return 0;
+  *value = (int)n.value;
+  return n.end;
+}
+
+/* 3月, 1—11月, 3月20日: from the month's number on. */
+static uint32_t read_month(const Scan *s, Period *p, uint32_t at) {
+  int month, last, day;
+  uint32_t end = small_number(s, at, 12, &month), next;
+  if (!end) return 0;
+  uint32_t mark = range_mark(s->text, s->end, end);
+  if (!mark && at_word(s, end, "月")) mark = range_mark(s->text, s->end, end + 3) ? 3 + range_mark(s->text, s->end, end + 3) : 0;
+  if (mark && (next = small_number(s, end + mark, 12, &last)) && last > month && at_word(s, next, "月")) end = next;
+  if (!at_word(s, end, "月")) return 0;
+  end += 3;
+  p->month = (uint8_t)month, p->grain = YH_MONTH;
+  if (at_word(s, end, "份")) end += 3;
+  else if ((next = small_number(s, end, 31, &day)) && (at_word(s, next, "日") || at_word(s, next, "号"))) {
+    p->day = (uint8_t)day, p->grain = YH_DAY;
+    end = next + 3;
+  }
+  return end;
+}
+
+/* 一季度, 前三季度, 第四季度 */
+static uint32_t read_quarter(const Scan *s, Period *p, uint32_t at) {
+  int quarter;
+  bool first = at_word(s, at, "前");
+  if (first || at_word(s, at, "第")) at += 3;
+  uint32_t end = small_number(s, at, 4, &quarter);
+  if (!end || !at_word(s, end, "季度")) return 0;
+  p->grain = YH_QUARTER, p->month = first ? 1 : (uint8_t)(quarter * 3 - 2);
+  return end + 6;
+}
+
+static uint32_t read_half_year(const Scan *s, Period *p, uint32_t at) {
+  if (!at_word(s, at, "上半年") && !at_word(s, at, "下半年")) return 0;
+  p->grain = YH_HALF, p->month = at_word(s, at, "上") ? 1 : 7;
+  return at + 9;
+}
+
+/* What may follow a year: its parts, its end, and the words that make it a deadline or a beginning. */
+static uint32_t read_tail(const Scan *s, Period *p, uint32_t at) {
+  static const char *const ends[] = {"年底", "年末", "年初", "底", "末", "初", "度", NULL};
+  static const char *const limits[] = {"以前", "之前", "前", NULL};
+  static const char *const since[] = {"以来", "来", "起", NULL};
+  uint32_t next;
+  if (!at_word(s, at, "中期") && !at_word(s, at, "度假") && !at_word(s, at, "末位")) at += any_word(s, at, ends);
+  if ((next = read_quarter(s, p, at)) || (next = read_half_year(s, p, at)) || (next = read_month(s, p, at))) at = next;
+  if (p->grain == YH_MONTH && !at_word(s, at, "初步")) at += any_word(s, at, ends);
+  p->core_end = at;
+  uint32_t limit = any_word(s, at, limits);
+  if (limit == 3 && char_in(at_char(s, at + 3), "列往沿景三四五十置期海两后端提所")) limit = 0;
+  if (limit) p->use = YH_BY, at += limit;
+  uint32_t start = any_word(s, at, since);
+  if (start == 3 && char_in(at_char(s, at + 3), "自源到步点草降实全")) start = 0;
+  if (start) p->use = YH_SINCE, at += start;
+  return at;
+}
+
+/* 到2027年, 截至2024年底, 从2020年, 比2015年 */
+static void read_lead(const Scan *s, Period *p) {
+  static const char *const by[] = {"截至到", "截止到", "截至", "截止", NULL};
+  uint32_t length = any_word_before(s, p->start, by), c = before_char(s, p->start);
+  if (length) p->start -= length;
+  else if (p->start > s->floor && (c == 0x5230 || c == 0x81F3)) { /* 到 至 */
+    uint32_t earlier = before_char(s, p->start - 3);
+    if (char_in(earlier, "达高增升降减低少加推延直甚乃以")) return;
+    p->start -= 3;
+    if (p->use == YH_DURING) p->use = YH_BY;
+  } else if (char_in(c, "从由比较") && p->use == YH_DURING) p->use = YH_FROM;
+}
+
+static bool is_year(const Number *n) {
+  return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1700 && n->value <= 2200;
+}
+
+/* 2021—2025年, 一九五三年到一九五七年, 2021-25年: the second year, or 0. */
+static uint32_t read_last_year(const Scan *s, uint32_t at, int first, int *last) {
+  uint32_t mark = range_mark(s->text, s->end, at);
+  Number n;
+  if (!mark || !number_parse(s->text, s->end, at + mark, &n) || n.magnitude || n.decimal) return 0;
+  int year = is_year(&n) ? (int)n.value : n.digits == 2 ? first - first % 100 + (int)n.value : 0;
+  if (year <= first || year > first + 60) return 0;
+  *last = year;
+  return n.end;
+}
+
+static uint32_t scan_years(Scan *s, const Number *n) {
+  Period p = {.start = n->start, .core_start = n->start, .grain = YH_YEAR, .first = (int)n->value, .last = (int)n->value};
+  uint32_t at = n->end, next;
+  bool year = at_word(s, at, "年");
+  if ((next = read_last_year(s, year ? at + 3 : at, p.first, &p.last))) {
+    if (!at_word(s, next, "年") && !at_word(s, next, "学年") && !(n->arabic && !year && next - at > 5)) next = 0;
+  }
+  if (next) {
+    p.grain = YH_YEARS;
+    at = next + (at_word(s, next, "年") ? 3 : at_word(s, next, "学年") ? 6 : 0);
+  } else if (year) p.last = p.first, at += 3;
+  else return 0;
+  if (at_word(s, at, "代")) return 0;
+  p.end = read_tail(s, &p, at);
+  read_lead(s, &p);
+  return period_add(s, &p);
+}
+
+/* The last year of what has passed, as seen from this part. */
+static int past_year(const Scan *s) {
+  const MentionContext *c = s->context;
+  if (c->role == YH_REVIEW && c->base_year) return c->base_year;
+  return c->report_year ? c->report_year - 1 : 0;
+}
+
+/* 连续5年, 过去五年, 五年来, 未来三年, 三年内, 三年行动: lengths that say when. */
+static uint32_t scan_length(Scan *s, const Number *n) {
+  static const char *const past[] = {"过去的", "过去", "最近", "近", "连续", "连", "已连续", NULL};
+  static const char *const future[] = {"未来", "今后", "接下来", "往后", NULL};
+  static const char *const since[] = {"多以来", "多来", "以来", "来", "间", NULL};
+  static const char *const within[] = {"之内", "以内", "内", NULL};
+  static const char *const plans[] = {"行动", "攻坚", "倍增", "滚动", "提升行动", "任务", "规划", NULL};
+  bool years = at_word(s, n->end, "年"), months = at_word(s, n->end, "个月");
+  if ((!years && !months) || n->decimal || n->value > 1000) return 0;
+  uint32_t at = n->end + (years ? 3 : 6), length;
+  int count = years && !n->about && n->value == n->high ? (int)n->value : 0;
+  Period p = {.start = n->start, .core_start = n->start, .core_end = at, .end = at, .use = YH_FOR, .grain = years ? YH_YEARS : YH_MONTH};
+  bool behind = false, ahead = false;
+  if ((length = any_word_before(s, n->start, past))) p.start -= length, behind = true;
+  else if ((length = any_word_before(s, n->start, future))) p.start -= length, ahead = true;
+  if ((length = any_word(s, at, since)) && !at_word(s, at, "来自")) p.end = at + length, behind = behind || !ahead;
+  else if (!behind && (length = any_word(s, at, within)) && years) p.end = at + length, p.use = YH_BY, ahead = true;
+  else if (!behind && !ahead && years && !n->about && any_word(s, at, plans)) return period_add(s, &p);
+  if (!behind && !ahead) return 0;
+  if (months || n->vague) count = 0;
+  if (count && behind && past_year(s)) p.last = past_year(s), p.first = p.last - count + 1;
+  if (count && ahead && s->context->report_year) p.first = s->context->report_year, p.last = p.first + count - 1;
+  return period_add(s, &p);
+}
+
+/* 八十年代, 20世纪90年代, 21世纪 */
+static uint32_t scan_decades(Scan *s, const Number *n) {
+  Period p = {.start = n->start, .core_start = n->start, .grain = YH_YEARS};
+  uint32_t end = 0;
+  int decade = (int)n->value, century = 19, reference = s->context->report_year ? s->context->report_year : 2025;
+  if (at_word(s, n->end, "世纪") && n->value >= 1 && n->value <= 30 && !n->about) {
+    century = (int)n->value - 1, end = n->end + 6;
+    p.first = century * 100, p.last = p.first + 99;
+    Number inner;
+    if (number_parse(s->text, s->end, end, &inner) && at_word(s, inner.end, "年代")) decade = (int)inner.value, end = inner.end + 6;
+    else decade = -1;
+  } else if (at_word(s, n->end, "年代") && decade >= 10 && decade <= 90 && decade % 10 == 0 && !n->about) {
+    end = n->end + 6;
+    if (2000 + decade < reference && decade < 30) century = 20;
+  } else if (at_word(s, n->end, "年代") && is_year(n)) century = decade / 100, decade %= 100, end = n->end + 6;
+  else return 0;
+  if (decade >= 0) p.first = century * 100 + decade, p.last = p.first + 9;
+  p.core_end = p.end = end;
+  return period_add(s, &p);
+}
+
+/* 3月20日, 前三季度, 一季度 without a year: in the year that the part speaks of. */
+static uint32_t scan_part_of_year(Scan *s, const Number *n) {
+  Period p = {.start = n->start, .core_start = n->start, .first = s->context->base_year, .last = s->context->base_year};
+  uint32_t lead = before_char(s, n->start), end;
+  if (at_word(s, n->end, "季度")) {
+    if (n->start > s->floor && (lead == 0x524D || lead == 0x7B2C)) p.start = p.core_start -= 3; /* 前 第 */
+    end = read_quarter(s, &p, p.start);
+  } else end = read_month(s, &p, n->start);
+  if (!end) return 0;
+  p.end = read_tail(s, &p, end);
+  read_lead(s, &p);
+  return period_add(s, &p);
+}
+
+/* 上午9时30分, 20日 */
+static uint32_t scan_clock(Scan *s, const Number *n) {
+  if (n->decimal || n->magnitude || n->value > 31 || !n->arabic) return 0;
+  if (at_word(s, n->end, "时") && n->value <= 24 && (number_digit_arabic(at_char(s, n->end + 3)) >= 0 || char_in(at_char(s, n->end + 3), "许整至起前")))
+    return scan_reject(s, n, n->start, n->end + 3, YH_DATE);
+  if (!at_word(s, n->end, "日") || n->value < 1 || char_in(at_char(s, n->end + 3), "内游均以之产")) return 0;
+  Period p = {.start = n->start, .core_start = n->start, .core_end = n->end + 3, .end = n->end + 3, .grain = YH_DAY,
+              .day = (uint8_t)n->value, .first = s->context->base_year, .last = s->context->base_year};
+  return period_add(s, &p);
+}
 
 uint32_t period_scan(Scan *s, const Number *n) {
-  if (n->digits != 4 || n->magnitude || n->decimal || n->value < 1800 || n->value > 2200) return 0;
-  if (char_of(s->text, s->end, n->end) != 0x5E74) return 0;
-  YhMention *m = scan_add(s, YH_PERIOD, n->start, n->end + 3);
-  m->first_year = m->last_year = (int16_t)n->value;
-  m->grain = YH_YEAR;
-  return m->end;
+  uint32_t end;
+  if (n->vague || n->implied) return 0;
+  if (is_year(n) && (end = scan_years(s, n))) return end;
+  if ((end = scan_decades(s, n)) || (end = scan_length(s, n)) || (end = scan_part_of_year(s, n))) return end;
+  return scan_clock(s, n);
+}
+
+/* 以上|年均, 安全|年, 过去|年: the word begins inside another. */
+static bool is_tail(const Scan *s, uint32_t at) {
+  uint32_t c = at_char(s, at), previous = before_char(s, at);
+  if (c == 0x5E74) return false;
+  return char_in(previous, "以过目之文基成安健相向今往本同根版日跟样书资标齐完");
+}
+
+uint32_t period_word_scan(Scan *s, uint32_t at) {
+  const Word *w = lexicon_find(&year_lexicon, s->text, s->begin, s->end, at);
+  if (!w || is_tail(s, at)) return 0;
+  const MentionContext *c = s->context;
+  int base = (w->tag & BASE) ? c->base_year : c->report_year, year = base ? base + (w->tag & 0x0F) - ZERO : 0;
+  Period p = {.start = at, .core_start = at, .grain = YH_YEAR, .first = year, .last = year};
+  uint32_t end = at + w->length;
+  if (w->tag == 0x20) { /* 本世纪末, 本世纪中叶, 上世纪八十年代 */
+    int century = c->report_year ? c->report_year / 100 * 100 : 2000;
+    if (c->report_year && c->report_year % 100 == 0) century -= 100;
+    p.first = century - (at_word(s, at, "上") ? 100 : 0), p.last = p.first + 99, p.grain = YH_YEARS;
+    Number n;
+    if (at_word(s, end, "末")) p.first = p.last = p.last + 1, end += 3;
+    else if (at_word(s, end, "中叶")) p.first = p.last = p.first + 50, end += 6;
+    else if (number_parse(s->text, s->end, end, &n) && at_word(s, n.end, "年代")) {
+      p.first += (int)n.value, p.last = p.first + 9, end = n.end + 6;
+    }
+    p.core_end = p.end = end;
+    read_lead(s, &p);
+    return period_add(s, &p);
+  }
+  if (w->length == 3) { /* 年底, 年内, 年末: 年 alone means nothing */
+    static const char *const parts[] = {"底", "末", "初", "内", "终", NULL};
+    if (!any_word(s, end, parts) || char_in(before_char(s, at), "青少成中老常多几往近历每")) return 0;
+    end += 3;
+    if (at_word(s, at, "年内")) p.use = YH_BY;
+  }
+  if (at_word(s, at, "上半年") || at_word(s, at, "下半年")) read_half_year(s, &p, at);
+  if (char_in(at_char(s, end), "轻龄")) return 0; /* 本年龄 */
+  p.end = read_tail(s, &p, end);
+  read_lead(s, &p);
+  return period_add(s, &p);
 }

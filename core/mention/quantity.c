@@ -91,17 +91,9 @@ static void read_amount(const Scan *s, const Number *n, Amount *a) {
   if (!read_fraction(s, n, a) && !read_tenths(s, n, a)) read_unit(s, n, a);
 }
 
-/* The mark between the ends of a range, its length in bytes; 0 for none. */
-static uint32_t range_mark(const Scan *s, uint32_t at) {
-  uint32_t length, c = char_at(s->text, s->end, at, &length), total = 0;
-  if (c == 0x81F3 || c == 0x5230) return length; /* 至 到 */
-  for (int i = 0; i < 2 && char_in(c, "-–—－~～"); i++, c = char_at(s->text, s->end, at + total, &length)) total += length;
-  return total;
-}
-
 /* The upper end of a range whose lower end is `low`; false where there is none. */
 static bool read_range(const Scan *s, Amount *low, Amount *high) {
-  uint32_t length = range_mark(s, low->end);
+  uint32_t length = range_mark(s->text, s->end, low->end);
   Number n;
   if (!length || low->number.vague || !number_parse(s->text, s->end, low->end + length, &n) || n.vague) return false;
   bool words = length == 3 && char_in(at_char(s, low->end), "至到");
@@ -160,12 +152,89 @@ static uint32_t scan_amount(Scan *s, Amount *a, bool measured) {
   return h.end;
 }
 
+/* Whether a Chinese number with this unit counts something. 三级, 两手 do not; 一 counts only measures and what is
+ * built (一座, not 一种). */
+static bool counts(const Scan *s, const Number *n, const Amount *a) {
+  if (n->arabic || !*a->unit || a->dimension == YH_PERCENT || a->dimension == YH_RATIO) return true;
+  const Word *unit = unit_at(s->text, s->end, n->end);
+  if (n->magnitude || n->decimal || !unit) return !(unit && (unit->tag & UNIT_LOOSE) && n->value <= 10);
+  if (unit->tag & UNIT_LOOSE) return false;
+  if (n->value != 1) return true;
+  if (char_in(char_before(s->text, s->begin, n->start), "每这那某同另第任万之逐统唯单进")) return false;
+  if (a->dimension == YH_THINGS) return char_in(at_char(s, n->end), "座所艘架幢栋") && at_char(s, n->end) != at_char(s, n->end + 3);
+  return a->dimension != YH_PEOPLE && a->dimension != YH_TIME;
+}
+
+/* 千亿元, 万名 without a hedge name a size (千亿元产业), they do not measure. */
+static bool is_size(const Scan *s, const Number *n, const Amount *a) {
+  if (!n->implied || a->dimension == YH_PERCENT || a->dimension == YH_RATIO) return false;
+  Hedge h = hedge_around(s, a->start, a->end, a->dimension, n);
+  return h.op == YH_EQ && !char_in(char_before(s->text, s->begin, n->start), "达到破过越上");
+}
+
+/* Where a number without unit or magnitude stands for no quantity. */
+static bool is_bare_name(const Number *n, const Amount *a) {
+  if (*a->unit || a->dimension != YH_NO_DIMENSION) return false;
+  if (!n->arabic) return n->value < 100 && !n->about && n->high == n->value;
+  return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1900 && n->value < 2100;
+}
+
+/* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
+static bool is_part_of_name(const Scan *s, const Amount *a) {
+  if (at_char(s, a->end) == 0x7EA7) return true; /* 级 */
+  if (a->dimension != YH_TIME) return false;
+  if (a->value == 24 && word_before(s->text, s->begin, a->end, "小时") && !word_at(s->text, s->end, a->end, "内") && !word_at(s->text, s->end, a->end, "以内")) return true;
+  uint32_t at = a->end, length;
+  for (int i = 0; i < 8; i++, at += length) {
+    uint32_t c = char_at(s->text, s->end, at, &length);
+    if (c == 0x5708) return true; /* 圈 */
+    if (!utf8_is_han(c)) return false;
+  }
+  return false;
+}
+
 uint32_t quantity_scan(Scan *s, const Number *n) {
   uint32_t end = scan_ratio(s, n);
   if (end) return end;
   Amount a;
   read_amount(s, n, &a);
   bool fraction = a.dimension == YH_RATIO || a.dimension == YH_PERCENT;
-  if (n->vague) return a.end;
-  return scan_amount(s, &a, n->arabic || fraction || n->magnitude || *a.unit);
+  if (n->vague || !counts(s, n, &a)) return a.end;
+  if (!n->arabic && !n->magnitude && !*a.unit && !fraction) return scan_amount(s, &a, false);
+  if (!fraction && char_before(s->text, s->begin, n->start) == 0x6BCF) return scan_reject(s, n, n->start, a.end, YH_NAME); /* 每 */
+  if (is_size(s, n, &a) || is_part_of_name(s, &a)) return scan_reject(s, n, n->start, a.end, YH_NAME);
+  if (is_bare_name(n, &a)) return n->arabic ? scan_reject(s, n, n->start, n->end, YH_NAME) : n->end;
+  return scan_amount(s, &a, true);
+}
+
+/* A quantity that is told without a number of its own. */
+static uint32_t add_told(Scan *s, uint32_t start, uint32_t end, double value, const char *unit, YhDimension dimension) {
+  Hedge h = hedge_around(s, start, end, dimension, &(Number){.implied = false});
+  YhMention *m = scan_add(s, YH_QUANTITY, h.start, h.end);
+  m->core_start = start, m->core_end = end, m->unit = unit, m->dimension = (uint8_t)dimension;
+  set_bounds(m, h.op, value, value);
+  return h.end;
+}
+
+uint32_t double_scan(Scan *s, uint32_t at) {
+  uint32_t start = at, end = at + 3;
+  if (word_at(s->text, s->end, end, "了")) end += 3;
+  if (word_at(s->text, s->end, end, "番")) return add_told(s, start, end + 3, 2, "倍", YH_TIMES);
+  Number n;
+  if (word_at(s->text, s->end, end, "近")) end += 3;
+  if (!number_parse(s->text, s->end, end, &n) || n.value < 1 || n.value > 20 || !word_at(s->text, s->end, n.end, "番")) return 0;
+  return add_told(s, start, n.end + 3, exp2(n.value), "倍", YH_TIMES);
+}
+
+uint32_t half_scan(Scan *s, uint32_t at) {
+  static const struct { const char *word, *unit; double value; } halves[] = {
+      {"半年", "年", 0.5}, {"半个月", "个月", 0.5}, {"半小时", "小时", 0.5}, {"半个小时", "个小时", 0.5}, {"半个世纪", "个世纪", 0.5}, {"半个多世纪", "个世纪", 0.5}};
+  static const char *const parts[] = {"半数", "一半"};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (word_at(s->text, s->end, at, parts[i])) return add_told(s, at, at + 6, 0.5, "", YH_RATIO);
+  for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+    if (!word_at(s->text, s->end, at, halves[i].word) || char_in(char_before(s->text, s->begin, at), "上下大前后")) continue;
+    return add_told(s, at, at + (uint32_t)strlen(halves[i].word), halves[i].value, halves[i].unit, YH_TIME);
+  }
+  return 0;
 }

@@ -1,0 +1,55 @@
+/* name.c: numbers that are part of a name: PM2.5, 5G, T1000, 国道521, 006号, “1+11”, 5A级, 世界500强, 12345热线. */
+#include "lexicon.h"
+#include "scan.h"
+#include "unit.h"
+#include <stddef.h>
+
+static bool at_word(const Scan *s, uint32_t at, const char *word) { return word_at(s->text, s->end, at, word); }
+static uint32_t at_char(const Scan *s, uint32_t at) { return char_of(s->text, s->end, at); }
+
+static bool is_letter(uint32_t c) { return utf8_is_letter(c) || (c >= 0xFF21 && c <= 0xFF5A) || (c >= 0x391 && c <= 0x3C9); }
+
+/* Words behind a number that make it a name. */
+static const char *const nouns[] = {"级", "强", "热线", "号", "型", "周年", "版", "后", "英寸", "x", "制", "维", "路公交", "式", "码", NULL};
+
+static bool is_named(const Scan *s, const Number *n) {
+  for (const char *const *noun = nouns; *noun; noun++)
+    if (at_word(s, n->end, *noun)) {
+      if (at_word(s, n->end, "级")) return !at_word(s, n->end, "级联");
+      if (at_word(s, n->end, "后")) return n->digits == 2 && n->arabic;
+      if (at_word(s, n->end, "号")) return true;
+      return true;
+    }
+  return false;
+}
+
+static bool road_before(const Scan *s, uint32_t at) {
+  static const char *const roads[] = {"国道", "省道", "县道", "高速", "编号", "代号", "热线", NULL};
+  for (const char *const *road = roads; *road; road++)
+    if (word_before(s->text, s->begin, at, *road)) return true;
+  return false;
+}
+
+/* Signs that join numbers to slogans and models: 1+11, N+1, 7×24, 8·15, 5G-A. */
+static bool is_joined(const Scan *s, const Number *n) {
+  uint32_t before = char_before(s->text, s->begin, n->start), behind = at_char(s, n->end);
+  if (char_in(before, "+＋×*") || char_in(behind, "+＋×*")) return true;
+  if (char_in(behind, "·・") && n->end < s->end) return number_digit_arabic(at_char(s, n->end + 2)) >= 0 && behind == 0xB7;
+  if (before == 0xB7) return true;
+  return false;
+}
+
+uint32_t name_scan(Scan *s, const Number *n) {
+  if (is_joined(s, n)) return scan_reject(s, n, n->start, n->end, YH_SLOGAN);
+  if (is_named(s, n)) return scan_reject(s, n, n->start, n->end, at_word(s, n->end, "号") ? YH_CODE_NUMBER : YH_NAME);
+  if (!n->arabic) return 0;
+  uint32_t before = char_before(s->text, s->begin, n->start), behind = at_char(s, n->end);
+  const Word *unit = unit_at(s->text, s->end, n->end);
+  if (is_letter(before) && !unit && !(n->magnitude)) return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (is_letter(before) && unit && n->decimal && unit_dimension(unit) == YH_THINGS) return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (is_letter(behind) && (!unit || is_letter(at_char(s, n->end + unit->length)))) return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (unit || n->magnitude || n->about) return 0;
+  bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
+  if (road_before(s, n->start) || leading_zero || n->digits > 12) return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
+  return 0;
+}

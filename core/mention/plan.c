@@ -1,0 +1,58 @@
+/* plan.c: the five-year plans: “十四五”时期, “七五”计划, 第一个五年计划期间, and the years of each.
+ *
+ * The first ran from 1953, the second from 1958; after three years of adjustment the third began in 1966, and
+ * every five years since another one. */
+#include "period.h"
+
+static int first_year(int plan) { return plan < 3 ? 1953 + 5 * (plan - 1) : 1966 + 5 * (plan - 3); }
+
+/* 时期, 期间, 末, 以来 behind the plan's name. */
+static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t core_end, uint32_t at, int plan) {
+  static const char *const tails[] = {"规划时期", "规划期间", "计划时期", "计划期间", "时期", "期间", "以来", "期末", "规划期末", "末期", "末", "规划期", "计划期", NULL};
+  Period p = {.start = start, .core_start = core_start, .core_end = core_end, .end = at, .grain = YH_PLAN_PERIOD,
+              .first = first_year(plan), .last = first_year(plan) + 4};
+  for (const char *const *tail = tails; *tail; tail++) {
+    if (!word_at(s->text, s->end, at, *tail)) continue;
+    p.end = at + (uint32_t)strlen(*tail);
+    if (strstr(*tail, "末")) p.first = p.last;
+    if (strstr(*tail, "以来")) p.use = YH_SINCE;
+    break;
+  }
+  if (p.start > s->floor && p.first == p.last && word_before(s->text, s->floor, p.start, "到")) p.start -= 3, p.use = YH_BY;
+  return period_add(s, &p);
+}
+
+/* 十四五, 九五: the number of the plan and its end, or 0. `at` stands on its first character. */
+static int read_name(const Scan *s, uint32_t at, uint32_t *end) {
+  int plan = 0;
+  if (word_at(s->text, s->end, at, "十")) plan = 10, at += 3;
+  uint32_t length;
+  int digit = number_digit_chinese(char_at(s->text, s->end, at, &length));
+  if (digit >= 1 && digit <= 9 && length == 3 && word_at(s->text, s->end, at + 3, "五")) plan += digit, at += 3;
+  else if (plan != 10) return 0;
+  if (!word_at(s->text, s->end, at, "五")) return 0;
+  *end = at + 3;
+  return plan;
+}
+
+/* 第十四个五年规划, 第一个五年计划 */
+static uint32_t scan_numbered(Scan *s, uint32_t at) {
+  Number n;
+  if (!word_before(s->text, s->floor, at, "第") || !number_parse(s->text, s->end, at, &n)) return 0;
+  if (n.value < 1 || n.value > 40 || n.decimal) return 0;
+  if (!word_at(s->text, s->end, n.end, "个五年规划") && !word_at(s->text, s->end, n.end, "个五年计划")) return 0;
+  return add_plan(s, at - 3, at - 3, n.end + 15, n.end + 15, (int)n.value);
+}
+
+uint32_t plan_scan(Scan *s, uint32_t at) {
+  uint32_t end, tail = scan_numbered(s, at);
+  if (tail) return tail;
+  int plan = read_name(s, at, &end);
+  if (!plan) return 0;
+  if (word_before(s->text, s->begin, at, "“") && word_at(s->text, s->end, end, "”"))
+    return add_plan(s, at - 3, at, end, end + 3, plan);
+  static const char *const nouns[] = {"时期", "期间", "规划", "计划", "末", "以来", "收官", "开局", "目标", NULL};
+  for (const char *const *noun = nouns; *noun; noun++)
+    if (word_at(s->text, s->end, end, *noun)) return add_plan(s, at, at, end, end, plan);
+  return 0;
+}

@@ -11,6 +11,13 @@ enum { DOCX = false };
 #define docx_read NULL
 #endif
 
+#ifdef HAVE_LIBXML2
+enum { HTML = true };
+#else
+enum { HTML = false };
+#define html_read NULL
+#endif
+
 typedef struct Format {
   YhFormat about;
   bool (*fits)(const Source *source);
@@ -24,12 +31,26 @@ static bool begins(const Source *source, const char *bytes, size_t length) {
 static bool is_zip(const Source *source) {
   return begins(source, "PK\3\4", 4) || begins(source, "PK\5\6", 4);
 }
+/* Whether a tag stands in the first 8 KiB that only web pages have. */
+static bool is_html(const Source *source) {
+  static const char *const TAGS[] = {"<!doctype html", "<html", "<head", "<body", "<div", "<table", "</p>", "</h1>"};
+  const size_t head = source->length < 8192 ? source->length : 8192;
+  const char *p = source->bytes, *end = p + head;
+  while ((p = memchr(p, '<', (size_t)(end - p)))) {
+    for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++)
+      if ((size_t)(end - p) >= strlen(TAGS[i]) && strncasecmp(p, TAGS[i], strlen(TAGS[i])) == 0) return true;
+    p++;
+  }
+  return false;
+}
+
 static bool is_any(const Source *source) {
   return source != NULL;
 }
 
 static const Format FORMATS[] = {
     {{"docx", "libarchive, libxml2", DOCX}, is_zip, docx_read},
+    {{"html", "libxml2", HTML}, is_html, html_read},
     {{"txt", "", true}, is_any, txt_read},
 };
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS };

@@ -30,5 +30,6 @@ void txt_lines(Document *document, const char *text, size_t length);
 /* One function a format; all give NULL and *error on failure. */
 Document *txt_read(const Source *source, YhError *error);
 Document *docx_read(const Source *source, YhError *error);
+Document *html_read(const Source *source, YhError *error);
 
 #endif

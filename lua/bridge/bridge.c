@@ -88,42 +88,6 @@ int stale(lua_State *L, const Type *type) {
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
-enum { LONGEST_NAME = 31 };
-
-static size_t smallest(size_t a, size_t b, size_t c) {
-  const size_t ab = a < b ? a : b;
-  return ab < c ? ab : c;
-}
-
-static size_t distance(const char *a, const char *b) { /* Levenshtein; both at most LONGEST_NAME long */
-  size_t row[LONGEST_NAME + 1];
-  const size_t n = strlen(b);
-  for (size_t j = 0; j <= n; j++) row[j] = j;
-  for (size_t i = 1; a[i - 1]; i++) {
-    size_t corner = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= n; j++) {
-      const size_t above = row[j];
-      row[j] = smallest(above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1]));
-      corner = above;
-    }
-  }
-  return row[n];
-}
-
-const char *nearest_name(const char *wanted, const char *const *names, char *hint, size_t size) {
-  const char *best = NULL;
-  size_t least = strlen(wanted) / 2 + 1; /* half of it wrong is no slip of the pen */
-  hint[0] = '\0';
-  if (strlen(wanted) > LONGEST_NAME) return hint;
-  for (; *names; names++) {
-    const size_t d = strlen(*names) <= LONGEST_NAME ? distance(wanted, *names) : least;
-    if (d < least) least = d, best = *names;
-  }
-  if (best) snprintf(hint, size, ", did you mean '%s'?", best);
-  return hint;
-}
-
 int field_missing(lua_State *L, const Type *type) {
   if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "a %s has no field of type %s", type->name, luaL_typename(L, 2));
   const char *names[FIELD_SLOTS], *wanted = lua_tostring(L, 2);
@@ -141,8 +105,8 @@ int field_readonly(lua_State *L) {
   return luaL_error(L, "a %s cannot be changed", lua_tostring(L, -1) + strlen("yanhu."));
 }
 
-/* Raises-ready message: what is wrong, the source with a caret under the column, by display width. */
-void push_error(lua_State *L, const char *what, const char *source, size_t length, const YhError *error) {
+int raise_source(lua_State *L, const char *what, const char *source, size_t length, const YhError *error) {
+  luaL_where(L, 1);
   luaL_Buffer b;
   luaL_buffinit(L, &b);
   luaL_addstring(&b, what);
@@ -170,6 +134,47 @@ void push_error(lua_State *L, const char *what, const char *source, size_t lengt
     luaL_addchar(&b, '^');
   }
   luaL_pushresult(&b);
+  lua_concat(L, 2);
+  return lua_error(L);
+}
+
+/* A cache is {[0] = how many, source = userdata, …}: no source is a number. */
+bool cache_get(lua_State *L, const void *key, int source) {
+  source = lua_absindex(L, source);
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE) {
+    lua_pushvalue(L, source);
+    if (lua_rawget(L, -2) == LUA_TUSERDATA) {
+      lua_remove(L, -2);
+      return true;
+    }
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  return false;
+}
+
+void cache_put(lua_State *L, const void *key, int source) {
+  enum { MOST = 128 };
+  source = lua_absindex(L, source);
+  lua_Integer count = MOST;
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE) {
+    lua_rawgeti(L, -1, 0);
+    count = lua_tointeger(L, -1);
+    lua_pop(L, 1);
+  }
+  if (count >= MOST) {
+    count = 0;
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, key);
+  }
+  lua_pushinteger(L, count + 1);
+  lua_rawseti(L, -2, 0);
+  lua_pushvalue(L, source);
+  lua_pushvalue(L, -3);
+  lua_rawset(L, -3);
+  lua_pop(L, 1);
 }
 
 /* ---- places ---------------------------------------------------------------------------------- */

@@ -199,7 +199,7 @@ static int node_uses(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {{"children", list_children}, {"walk", node_walk},     {"uses", node_uses},
-                                   {"match", list_match},       {NULL, NULL}};
+                                   {"match", list_match},       {"select", list_select}, {NULL, NULL}};
 
 static int node_tostring(lua_State *L) {
   const Handle *handle = type_check(L, 1, &node_type);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 static const char cache_key; /* registry: source -> pattern, for methods that take a pattern as a string */
-enum { CACHED = 128 };       /* then the cache starts anew */
 
 static void push_pattern(lua_State *L, const char *source, size_t length, uint32_t flags) {
   LuaPattern *pattern = lua_newuserdatauv(L, sizeof *pattern, 0);
@@ -13,11 +12,7 @@ static void push_pattern(lua_State *L, const char *source, size_t length, uint32
   YhError error;
   pattern->pattern = pattern_new(source, length, flags, &error);
   if (pattern->pattern) return;
-  push_error(L, "wrong pattern: ", source, length, &error);
-  luaL_where(L, 1);
-  lua_insert(L, -2);
-  lua_concat(L, 2);
-  lua_error(L);
+  raise_source(L, "wrong pattern: ", source, length, &error);
 }
 
 LuaPattern *check_pattern(lua_State *L, int index) {
@@ -26,36 +21,13 @@ LuaPattern *check_pattern(lua_State *L, int index) {
     if (!pattern) luaL_typeerror(L, index, "yanhu.pattern or string");
     return pattern;
   }
-  lua_Integer count = 0;
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &cache_key) == LUA_TTABLE) {
-    lua_pushvalue(L, index);
-    if (lua_rawget(L, -2) == LUA_TUSERDATA) {
-      lua_replace(L, index);
-      lua_pop(L, 1);
-      return lua_touserdata(L, index);
-    }
-    lua_pop(L, 1);
-    lua_rawgeti(L, -1, 0);
-    count = lua_tointeger(L, -1);
-    lua_pop(L, 1);
+  if (!cache_get(L, &cache_key, index)) {
+    size_t length;
+    const char *source = lua_tolstring(L, index, &length);
+    push_pattern(L, source, length, 0);
+    cache_put(L, &cache_key, index);
   }
-  if (!count || count >= CACHED) {
-    count = 0;
-    lua_pop(L, 1);
-    lua_newtable(L);
-    lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &cache_key);
-  }
-  lua_pushinteger(L, count + 1);
-  lua_rawseti(L, -2, 0); /* how many there are; no source is a number */
-  size_t length;
-  const char *source = lua_tolstring(L, index, &length);
-  push_pattern(L, source, length, 0);
-  lua_pushvalue(L, index);
-  lua_pushvalue(L, -2);
-  lua_rawset(L, -4);
   lua_replace(L, index);
-  lua_pop(L, 1);
   return lua_touserdata(L, index);
 }
 

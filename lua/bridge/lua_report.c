@@ -219,7 +219,7 @@ static int report_at(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {{"noise", report_noise}, {"diagnostics", report_diagnostics}, {"at", report_at},
-                                   {"match", list_match},   {NULL, NULL}};
+                                   {"match", list_match},   {"select", list_select},               {NULL, NULL}};
 
 static int report_tostring(lua_State *L) {
   const LuaReport *r = type_check(L, 1, &report_type);

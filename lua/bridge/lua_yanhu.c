@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "../../core/text/utf8.h"
+#include "../../core/tree/place.h"
 
 int pattern_create(lua_State *L);
 int dictionary_create(lua_State *L);
@@ -39,6 +40,28 @@ static int sha1(lua_State *L) {
     text[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
   }
   lua_pushlstring(L, text, sizeof text);
+  return 1;
+}
+
+/* yanhu.region(name) -> {name, code, level}, or nil: by official name, with the regions it lies in where names repeat */
+static int region(lua_State *L) {
+  size_t length;
+  const char *name = luaL_checklstring(L, 1, &length);
+  Place place = place_nation();
+  if (strcmp(name, place.name) != 0 &&
+      (utf8_valid(name, length) != length || length >= sizeof place.name ||
+       !place_find(name, (Span){0, (uint32_t)length}, true, &place) || place.where.start || place.where.end != length)) {
+    lua_pushnil(L);
+    return 1;
+  }
+  const struct { const char *field, *value; } fields[] = {
+      {"name", place.name}, {"code", place.code}, {"level", place.level}};
+  lua_createtable(L, 0, 3);
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    if (!fields[i].value || !*fields[i].value) continue;
+    lua_pushstring(L, fields[i].value);
+    lua_setfield(L, -2, fields[i].field);
+  }
   return 1;
 }
 
@@ -109,7 +132,7 @@ static int parse(lua_State *L) {
 
 static const luaL_Reg functions[] = {{"pattern", pattern_create}, {"dictionary", dictionary_create}, {"json", json_print},
                                      {"parse_json", parse_json},  {"width", width},                  {"sha1", sha1},
-                                     {"parse", parse},            {NULL, NULL}};
+                                     {"parse", parse},            {"region", region},              {NULL, NULL}};
 
 int yanhu_open(lua_State *L) {
   bridge_of(L);

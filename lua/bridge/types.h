@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "../../core/match/dictionary.h"
+#include "../../core/match/nearest.h"
 #include "../../core/match/pattern.h"
 #include "../../core/match/selector.h"
 #include "bridge.h"
@@ -26,7 +27,7 @@ typedef struct Type {
   lua_CFunction index;       /* __index, with the upvalues below; NULL: a table of the methods */
 } Type;
 
-extern const Type report_type, node_type, mention_type, meta_type, pattern_type, dictionary_type, selector_type;
+extern const Type report_type, node_type, mention_type, meta_type, pattern_type, dictionary_type;
 
 /* Registers the type in this state. */
 void type_open(lua_State *L, const Type *type);
@@ -72,8 +73,6 @@ static inline int field_find(lua_State *L) {
 /* Raises for the field named at stack index 2, which `type` has not. */
 int field_missing(lua_State *L, const Type *type);
 int field_readonly(lua_State *L); /* a __newindex that raises */
-/* ", did you mean 'x'?" for the name nearest to `wanted`, or "". NULL-terminated names. Writes into `hint`. */
-const char *nearest_name(const char *wanted, const char *const *names, char *hint, size_t size);
 
 /* ---- reports, nodes, mentions ---------------------------------------------------------------- */
 
@@ -165,7 +164,12 @@ bool run_pattern(lua_State *L, LuaPattern *pattern, const char *s, size_t length
 void push_match(lua_State *L, const Pattern *pattern, const char *s); /* the table of captures */
 
 int yanhu_null(lua_State *L, int index); /* is it yanhu.null? */
-void push_error(lua_State *L, const char *what, const char *source, size_t length, const YhError *error); /* with a caret */
+/* Raises: what is wrong, the source with a caret under the error's column, by display width. */
+int raise_source(lua_State *L, const char *what, const char *source, size_t length, const YhError *error);
+/* Things compiled from their source, kept for the next time: pushes the one whose source string stands at `source`, or
+ * nothing; keeps the one on top. A full cache starts anew. */
+bool cache_get(lua_State *L, const void *key, int source);
+void cache_put(lua_State *L, const void *key, int source);
 int parse_json(lua_State *L); /* yanhu.parse_json */
 
 #endif

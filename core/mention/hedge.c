@@ -5,9 +5,9 @@
 #include "scan.h"
 #include <stddef.h>
 
-enum { OP = 0x0F, IMPLIED = 0x10, MAYBE = 0x20, LENGTHS = 0x40 };
+enum { OP = 0x0F, IMPLIED = 0x10, MAYBE = 0x20, LENGTHS = 0x40, VERB = 0x80 };
 /* IMPLIED: only before 百, 千, 万 (上千, 过亿); MAYBE: the character in front decides (近, 约); LENGTHS: behind a
- * measured unit only (五年多, 三天内). */
+ * measured unit only (五年多, 三天内); VERB: bounds the number but is no part of it (迈上4万亿元). */
 
 #define ABOUT(w) {w, YH_ABOUT, 0}
 
@@ -18,6 +18,7 @@ static Word before_words[] = {
     {"破", YH_GT | IMPLIED, 0}, {"过", YH_GT | IMPLIED, 0}, {"上", YH_GE | IMPLIED, 0}, {"达", YH_EQ | IMPLIED, 0},
     {"不低于", YH_GE, 0}, {"不少于", YH_GE, 0}, {"不小于", YH_GE, 0}, {"不下于", YH_GE, 0}, {"不下", YH_GE, 0}, {"至少", YH_GE, 0}, {"最少", YH_GE, 0}, {"不得低于", YH_GE, 0}, {"不得少于", YH_GE, 0}, {"不能低于", YH_GE, 0}, {"至少有", YH_GE, 0}, {"至少为", YH_GE, 0}, {"至少是", YH_GE, 0}, {"大于等于", YH_GE, 0}, {"大于或等于", YH_GE, 0}, {"≥", YH_GE, 0}, {"高于或等于", YH_GE, 0},
     {"不超过", YH_LE, 0}, {"不得超过", YH_LE, 0}, {"不高于", YH_LE, 0}, {"不大于", YH_LE, 0}, {"不多于", YH_LE, 0}, {"至多", YH_LE, 0}, {"最多", YH_LE, 0}, {"不突破", YH_LE, 0}, {"不得高于", YH_LE, 0}, {"小于等于", YH_LE, 0}, {"小于或等于", YH_LE, 0}, {"≤", YH_LE, 0}, {"不超出", YH_LE, 0}, {"不能超过", YH_LE, 0}, {"最多为", YH_LE, 0}, {"不逾", YH_LE, 0},
+    {"迈上", YH_GE | VERB, 0}, {"跃上", YH_GE | VERB, 0}, {"站上", YH_GE | VERB, 0}, {"登上", YH_GE | VERB, 0}, {"跨上", YH_GE | VERB, 0}, {"迈入", YH_GE | VERB, 0}, {"跨入", YH_GE | VERB, 0}, {"踏上", YH_GE | VERB, 0}, {"跨越", YH_GE | VERB, 0},
     {"低于", YH_LT, 0}, {"不到", YH_LT, 0}, {"不足", YH_LT, 0}, {"少于", YH_LT, 0}, {"小于", YH_LT, 0}, {"未达", YH_LT, 0}, {"未超过", YH_LE, 0}, {"不及", YH_LT, 0}, {"未到", YH_LT, 0}, {"＞", YH_GT, 0}, {"＜", YH_LT, 0}, {">", YH_GT, 0}, {"<", YH_LT, 0},
 };
 
@@ -63,12 +64,21 @@ static const Word *find_after(const Scan *s, uint32_t at, uint32_t start, YhDime
   return char_in(next, "涵外部容") ? NULL : w;
 }
 
+/* 迈上4万亿元、5万亿元台阶: the verb bounds the second as well. */
+static bool shared_step(const Scan *s, uint32_t start) {
+  if (!s->list->count || char_before(s->text, s->begin, start) != 0x3001) return false;
+  const YhMention *m = &s->list->items[s->list->count - 1];
+  if (m->sentence != s->sentence || m->kind != YH_QUANTITY || m->end + 3 != start || m->op != YH_GE || m->end != m->core_end) return false;
+  const Word *w = lexicon_find(&before, s->text, s->begin, s->end, m->start);
+  return (w && (w->tag & VERB)) || char_before(s->text, s->begin, m->start) == 0x3001;
+}
+
 Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dimension, const Number *n) {
   Hedge h = {n->about ? YH_ABOUT : YH_EQ, start, end};
   const Word *b = find_before(s, start, n), *a = find_after(s, end, start, dimension);
-  if (b) h.start = start - b->length;
+  if (b && !(b->tag & VERB)) h.start = start - b->length;
   if (a) h.end = end + a->length;
-  uint8_t front = b ? b->tag & OP : YH_EQ, back = a ? a->tag & OP : YH_EQ;
+  uint8_t front = b ? b->tag & OP : shared_step(s, start) ? YH_GE : YH_EQ, back = a ? a->tag & OP : YH_EQ;
   if (front != YH_EQ && front != YH_ABOUT) h.op = front;
   else if (back != YH_EQ && back != YH_ABOUT) h.op = back;
   else if (front == YH_ABOUT || back == YH_ABOUT) h.op = YH_ABOUT;

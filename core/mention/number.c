@@ -144,10 +144,19 @@ static uint32_t read_chinese(const Reader *r, uint32_t at, Digits *d, bool strin
   int first = -1, previous = -1;
   uint32_t start = at, length, second = at;
   for (int digit; (digit = number_digit_chinese(peek(r, at, &length))) >= 0; at += length) {
+    if (d->count && !(digit == 2 && previous == 1) && peek(r, at, &length) == 0x4E24) break; /* 第九|两条 */
     if (d->count == 1) second = at;
     if (!d->count) first = digit;
     if (d->value < 1e17) d->value = d->value * 10 + digit;
     d->count++, previous = digit;
+  }
+  if (d->count == 1 && string && peek(r, at, &length) == 0x3001) { /* 五、六倍 means a span as well */
+    uint32_t after, other = at + length, third = number_digit_chinese(peek(r, other, &after));
+    bool ordinal = start >= 3 && word_before(r->text, start - 3, start, "第");
+    if (!ordinal && (int)third == first + 1 && (number_power(peek(r, other + after, &length)) || unit_at(r->text, r->end, other + after))) {
+      d->spread = 1;
+      return other + after;
+    }
   }
   uint32_t next = peek(r, at, &length);
   if (d->count == 2 && is_pair(first, previous) && (!string || number_power(next) || unit_at(r->text, r->end, at))) {
@@ -212,6 +221,7 @@ static bool add_tail(Reader *r, const Digits *d, bool zero) {
     bool fits = zero || (int)d->count == below || (below == 4 && d->count == 3);
     if (!fits || d->value >= power_of_ten(below)) return false;
   }
+  if (!zero && peek(r, r->at - 3, &(uint32_t){0}) == 0x4E24) return false; /* 七万万|两 */
   int shift = zero || d->arabic || below == 1 ? 0 : below - 1;
   if (shift && unit_at(r->text, r->end, r->at)) return false; /* 一百|五年: no one leaves out 十 before a unit */
   r->section = decimal_add(r->section, (Decimal){(d->value) * power_of_ten(shift), 0});
@@ -317,6 +327,7 @@ bool number_parse(const char *text, uint32_t end, uint32_t at, Number *number) {
   *number = (Number){.start = at, .end = at, .scale = 1};
   Reader r = {.text = text, .end = end, .at = at, .last = NONE, .number = number};
   uint32_t length, after, c = peek(&r, at, &length), next = peek(&r, at + length, &after);
+  if (is_zero(c) && !char_in(next, "点點")) return false; /* 零件, 零增长 */
   if (is_financial(c) && !number_power(next) && next != 0x70B9 && !char_in(next, "折成")) return false;
   while (read_pair(&r)) number->end = r.at;
   if (r.at == at) return false;

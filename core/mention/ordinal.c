@@ -12,7 +12,7 @@ static Word scope_words[] = {
     W("全国"), W("全省"), W("全市"), W("全区"), W("全县"), W("全州"), W("全盟"), W("全旗"), W("全球"), W("全世界"), W("世界"), W("全行业"), W("同行业"), W("国内"),
     W("省内"), W("区内"), W("市内"), W("亚洲"), W("中部"), W("西部"), W("东部"), W("西北"), W("西南"), W("东北"), W("华北"), W("华东"), W("华南"), W("华中"), W("中西部"),
     W("沿海"), W("沿海省份"), W("西部地区"), W("中部地区"), W("东部地区"), W("同类城市"), W("同类地区"), W("全国同类"), W("各省"), W("各市"), W("各省区"), W("省级"), W("副省级城市"),
-    W("副省级"), W("地级市"), W("各县"), W("各区"), W("全域"), W("全流域"), W("全疆"), W("西部省份"), W("同期"), W("省会城市"), W("区县"), W("县区"), W("县市"), W("区域"),
+    W("副省级"), W("地级市"), W("各县"), W("各区"), W("全域"), W("全流域"), W("全疆"), W("西部省份"), W("同期"), W("省会城市"), W("区县"), W("县区"), W("县市"), W("区域"), W("各城市"), W("各省区市"), W("各省市"), W("各省份"), W("各市州"), W("各地市"), W("各地"), W("各区县"), W("各县区"), W("各县市区"), W("各县（市、区）"), W("全国主要城市"), W("主要城市"), W("重点城市"), W("全国城市"), W("沿黄省区"), W("同类开发区"),
 };
 static Lexicon scopes = {.words = scope_words, .count = sizeof scope_words / sizeof *scope_words, .backward = true};
 
@@ -67,8 +67,7 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
   bool place = at_word(s, end, "位") || (at_word(s, end, "名") && is_close(s, end + 3));
   if (place) end += 3;
   bool named = scope < start || verb_before(s, scope);
-  bool first_in_clause = scope == s->begin || char_in(char_before(s->text, s->begin, scope), "，。；：、！？（(“");
-  if (place || (is_close(s, end) && (named || !first_in_clause))) return add_rank(s, start, end, n->value, false);
+  if (place || (is_close(s, end) && named)) return add_rank(s, start, end, n->value, false);
   return scan_reject(s, n, start, n->end, YH_ORDINAL);
 }
 
@@ -88,14 +87,14 @@ static uint32_t scan_session(Scan *s, const Number *n) {
   if (at_word(s, end, "中全会")) return scan_reject(s, n, n->start, end + 9, YH_SESSION);
   if (is_session(s, end) && !at_word(s, end, "届")) return scan_reject(s, n, n->start, end + 3, YH_SESSION);
   if (at_word(s, end, "届")) {
-    static const char *const bodies[] = {"全国", "省", "市", "区", "县", "自治", "人大", "政协", "中央", "党", "人民", "州", "盟", "旗", "镇", "乡", NULL};
+    static const char *const bodies[] = {"全国", "省", "市", "区", "县", "自治", "人大", "政协", "中央", "党", "人民", "州", "盟", "旗", "镇", "乡", "历", NULL};
     Number inner;
     bool session = number_parse(s->text, s->end, end + 3, &inner);
     for (const char *const *body = bodies; *body && !session; body++) session = at_word(s, end + 3, *body);
     return session && !n->arabic ? scan_reject(s, n, n->start, end + 3, YH_SESSION) : 0;
   }
-  if (!n->arabic && at_word(s, end, "大") && n->value > 0 && n->value < 100) {
-    bool congress = n->value > 10 && !char_in(at_char(s, end + 3), "类项任重工行");
+  if (at_word(s, end, "大") && n->value > 0 && n->value < 100 && !n->decimal && n->high == n->value) {
+    bool congress = !n->arabic && n->value > 10 && !char_in(at_char(s, end + 3), "类项任重工行");
     return scan_reject(s, n, n->start, end + 3, congress ? YH_SESSION : YH_NAME);
   }
   return 0;
@@ -114,6 +113,14 @@ static uint32_t scan_enumerator(Scan *s, const Number *n) {
   return 0;
 }
 
+/* 第一、二轮; 第十至十二位: the 第 of the first counts for the second. */
+static bool follows_ordinal(const Scan *s, const Number *n) {
+  if (!s->list->count || n->start < s->begin + 3) return false;
+  const YhMention *m = &s->list->items[s->list->count - 1];
+  if (m->end + 3 != n->start || m->sentence != s->sentence || !word_before(s->text, s->begin, m->core_start + 3, "第")) return false;
+  return m->why == YH_ORDINAL && char_in(char_before(s->text, s->begin, n->start), "、至到和");
+}
+
 uint32_t ordinal_scan(Scan *s, const Number *n) {
   if (n->vague) return 0;
   if (n->start > s->floor) {
@@ -122,6 +129,7 @@ uint32_t ordinal_scan(Scan *s, const Number *n) {
     if (lead == 0x524D) end = scan_top(s, n);                                       /* 前 */
     if (end) return end;
   }
+  if (follows_ordinal(s, n)) return scan_reject(s, n, n->start, n->end, YH_ORDINAL);
   uint32_t end = scan_session(s, n);
   return end ? end : scan_enumerator(s, n);
 }

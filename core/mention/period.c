@@ -140,6 +140,20 @@ static uint32_t read_last_year(const Scan *s, uint32_t at, int first, int *last)
   return n.end;
 }
 
+/* 2025-03-20, 2025.3.20, 2025/3/20 */
+static uint32_t scan_iso_date(Scan *s, const Number *n) {
+  uint32_t at = n->end, mark = at_char(s, at);
+  int month, day;
+  if (!n->arabic || !char_in(mark, "-./")) return 0;
+  uint32_t length, from = ++at;
+  for (month = 0; at < from + 2 && number_digit_arabic(char_at(s->text, s->end, at, &length)) >= 0; at++) month = month * 10 + s->text[at] - '0';
+  if (month < 1 || month > 12 || at_char(s, at) != mark) return 0;
+  for (from = ++at, day = 0; at < from + 2 && at < s->end && utf8_is_digit((unsigned char)s->text[at]); at++) day = day * 10 + s->text[at] - '0';
+  if (day < 1 || day > 31 || number_digit_arabic(at_char(s, at)) >= 0) return 0;
+  return period_add(s, &(Period){.start = n->start, .end = at, .core_start = n->start, .core_end = at, .grain = YH_DAY, .first = (int)n->value,
+                                 .last = (int)n->value, .month = (uint8_t)month, .day = (uint8_t)day});
+}
+
 static uint32_t scan_years(Scan *s, const Number *n) {
   Period p = {.start = n->start, .core_start = n->start, .grain = YH_YEAR, .first = (int)n->value, .last = (int)n->value};
   uint32_t at = n->end, next;
@@ -151,7 +165,7 @@ static uint32_t scan_years(Scan *s, const Number *n) {
     p.grain = YH_YEARS;
     at = next + (at_word(s, next, "年") ? 3 : at_word(s, next, "学年") ? 6 : 0);
   } else if (year) p.last = p.first, at += 3;
-  else return 0;
+  else return scan_iso_date(s, n);
   if (at_word(s, at, "代")) return 0;
   p.end = read_tail(s, &p, at);
   read_lead(s, &p);
@@ -167,11 +181,11 @@ static int past_year(const Scan *s) {
 
 /* 连续5年, 过去五年, 五年来, 未来三年, 三年内, 三年行动: lengths that say when. */
 static uint32_t scan_length(Scan *s, const Number *n) {
-  static const char *const past[] = {"过去的", "过去", "最近", "近", "连续", "连", "已连续", NULL};
+  static const char *const past[] = {"过去的", "过去", "最近", "近", "这", "连续", "连", "已连续", NULL};
   static const char *const future[] = {"未来", "今后", "接下来", "往后", NULL};
   static const char *const since[] = {"多以来", "多来", "以来", "来", "间", NULL};
   static const char *const within[] = {"之内", "以内", "内", NULL};
-  static const char *const plans[] = {"行动", "攻坚", "倍增", "滚动", "提升行动", "任务", "规划", NULL};
+  static const char *const plans[] = {"行动", "攻坚", "倍增", "滚动", "提升行动", "任务", "规划", "禁渔", NULL};
   bool years = at_word(s, n->end, "年"), months = at_word(s, n->end, "个月");
   if ((!years && !months) || n->decimal || n->value > 1000) return 0;
   uint32_t at = n->end + (years ? 3 : 6), length;

@@ -101,7 +101,10 @@ static bool read_range(const Scan *s, Amount *low, Amount *high) {
   read_amount(s, &n, high);
   if (n.digits == 4 && !n.magnitude && at_char(s, n.end) == 0x5E74) return false; /* 5—2025年 */
   if (*low->unit && *high->unit && strcmp(low->unit, high->unit) != 0) return false;
-  if (*low->unit && !*high->unit) return false;
+  if (*low->unit && !*high->unit) { /* 百分之三到五 */
+    if (low->dimension != YH_PERCENT || low->end != low->number.end || low->number.start == low->start) return false;
+    high->unit = low->unit, high->dimension = low->dimension;
+  }
   double scale = n.scale > 1 && !*low->unit && low->number.scale <= 1 && low->value < n.mantissa ? n.scale : 1;
   if (low->value * scale >= high->value) return false;
   low->value *= scale;
@@ -176,12 +179,13 @@ static bool is_size(const Scan *s, const Number *n, const Amount *a) {
 static bool is_bare_name(const Number *n, const Amount *a) {
   if (*a->unit || a->dimension != YH_NO_DIMENSION) return false;
   if (!n->arabic) return n->value < 100 && !n->about && n->high == n->value;
+  if (n->decimal && n->value == (int)n->value) return true; /* 服务业开放2.0方案 */
   return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1900 && n->value < 2100;
 }
 
 /* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 static bool is_part_of_name(const Scan *s, const Amount *a) {
-  if (at_char(s, a->end) == 0x7EA7) return true; /* 级 */
+  if (*a->unit && char_in(at_char(s, a->end), "级制型")) return true;
   if (a->dimension != YH_TIME) return false;
   if (a->value == 24 && word_before(s->text, s->begin, a->end, "小时") && !word_at(s->text, s->end, a->end, "内") && !word_at(s->text, s->end, a->end, "以内")) return true;
   uint32_t at = a->end, length;

@@ -12,7 +12,7 @@
 
 static Word words[] = {
     /* words that only begin like a unit */
-    NOT("人均"), NOT("人才"), NOT("人民"), NOT("人类"), NOT("人员"), NOT("人工"), NOT("人物"), NOT("人居"), NOT("人文"),
+    NOT("人均"), NOT("人口"), NOT("人才"), NOT("人民"), NOT("人类"), NOT("人员"), NOT("人工"), NOT("人物"), NOT("人居"), NOT("人文"),
     NOT("人造"), NOT("人体"), NOT("个别"), NOT("个体"), NOT("个性"), NOT("户籍"), NOT("户外"), NOT("户均"), NOT("户型"),
     NOT("名单"), NOT("名义"), NOT("名优"), NOT("名牌"), NOT("名录"), NOT("名胜"), NOT("位于"), NOT("位居"), NOT("位列"),
     NOT("位数"), NOT("口岸"), NOT("口径"), NOT("口罩"), NOT("家庭"), NOT("家具"), NOT("家电"), NOT("家政"), NOT("家乡"),
@@ -46,6 +46,7 @@ static Word words[] = {
     NOT("顶尖"), NOT("单一"), NOT("单独"), NOT("手段"), NOT("手工"), NOT("手术"), NOT("线性"), NOT("例外"), NOT("本来"),
     NOT("本着"), NOT("本次"), NOT("本届"), NOT("声音"), NOT("包括"), NOT("包含"), NOT("包装"), NOT("把关"), NOT("节奏"),
     NOT("门前"), NOT("口头"), NOT("部级"), NOT("手中"), NOT("支部"), NOT("队员"), NOT("班级"), NOT("度汛"), NOT("分钱"),
+    NOT("两会"), NOT("两个"), NOT("两岸"), NOT("两项"), NOT("两种"), NOT("两类"), NOT("两级"), NOT("两条"), NOT("两家"), NOT("两年"), NOT("两大"), NOT("两地"), NOT("两市"), NOT("两省"), NOT("两县"), NOT("两区"), NOT("两手"), NOT("两端"), NOT("两翼"), NOT("年级"),
     /* money */
     D(YH_MONEY, "元"), D(YH_MONEY, "块钱"), D(YH_MONEY, "美元"), D(YH_MONEY, "元人民币"), D(YH_MONEY, "人民币"), D(YH_MONEY, "港元"),
     D(YH_MONEY, "港币"), D(YH_MONEY, "日元"), D(YH_MONEY, "欧元"), D(YH_MONEY, "英镑"), D(YH_MONEY, "卢布"), D(YH_MONEY, "新台币"),
@@ -68,7 +69,7 @@ static Word words[] = {
     /* mass */
     D(YH_MASS, "吨"), D(YH_MASS, "噸"), D(YH_MASS, "公吨"), D(YH_MASS, "公斤"), D(YH_MASS, "斤"), D(YH_MASS, "市斤"), D(YH_MASS, "千克"), D(YH_MASS, "克"),
     D(YH_MASS, "毫克"), D(YH_MASS, "微克"), D(YH_MASS, "担"), D(YH_MASS, "市担"), D(YH_MASS, "两黄金"), D(YH_MASS, "载重吨"), D(YH_MASS, "总吨"), D(YH_MASS, "kg"),
-    D(YH_MASS, "克拉"), D(YH_MASS, "盎司"), D(YH_MASS, "磅"), D(YH_MASS, "公担"),
+    D(YH_MASS, "克拉"), L(YH_MASS, "两"), D(YH_MASS, "盎司"), D(YH_MASS, "磅"), D(YH_MASS, "公担"),
     /* volume */
     D(YH_VOLUME, "立方米"), D(YH_VOLUME, "立方公尺"), D(YH_VOLUME, "标准立方米"), D(YH_VOLUME, "标方"), L(YH_VOLUME, "方"), D(YH_VOLUME, "土石方"), D(YH_VOLUME, "立方公里"),
     D(YH_VOLUME, "升"), D(YH_VOLUME, "公升"), D(YH_VOLUME, "毫升"), D(YH_VOLUME, "m³"), D(YH_VOLUME, "立方"), D(YH_VOLUME, "桶"),

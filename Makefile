@@ -8,13 +8,13 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
 OPT ?= -O2 -g
 PKGS := lua5.4 libpcre2-8 libcjson nettle
 OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc
-HAVE := $(foreach p,$(OPTIONAL),$(if $(shell pkg-config --exists $(p) && echo y),$(p)))
+HAVE := $(foreach p,$(OPTIONAL),$(if $(shell pkg-config --exists $(p) 2>/dev/null && echo y),$(p)))
 have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
 DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(call have,poppler-glib,POPPLER) \
         $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC)
 CFLAGS_ALL := $(CSTD) $(OPT) $(WARN) $(DEFS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer) \
-              -Icore $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(HAVE))) $(CFLAGS)
-LIBS := $(shell pkg-config --libs $(PKGS) $(HAVE)) -lm -pthread $(LDFLAGS)
+              -Icore $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(HAVE) 2>/dev/null)) $(CFLAGS)
+LIBS := $(shell pkg-config --libs $(PKGS) $(HAVE) 2>/dev/null) -lm -pthread $(LDFLAGS)
 
 CORE := $(wildcard core/*.c core/*/*.c)
 HOST := $(wildcard lua/bridge/*.c lua/host/*.c)
@@ -53,12 +53,12 @@ unit: $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
 # asked when make starts, hence the second make.
 demo:
 	tools/deps build
-	$(MAKE) all
+	$(MAKE) --no-print-directory all
 	$(BUILD)/yanhu run facts examples/reports/songya-2025.txt
 
 check:
 	tools/deps build test
-	$(MAKE) all
+	$(MAKE) --no-print-directory all
 	BUILD=$(BUILD) tests/run
 
 golden: all

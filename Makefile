@@ -49,6 +49,18 @@ $(BUILD)/tests/lua-runner: $(call OBJ,tests/lua/runner.c $(wildcard lua/bridge/*
 
 unit: $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
 
+# Fuzz targets: make fuzz SECONDS=600 runs each for so long. They need clang and its libFuzzer.
+FUZZ := $(wildcard tests/fuzz/*.c)
+
+$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/libyanhu.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $^ -o $@ $(LIBS)
+
+fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(FUZZ))
+
+fuzz:
+	BUILD=$(BUILD) SECONDS_EACH=$(or $(SECONDS),60) tests/tiers/fuzz
+
 # For a first look: installs what is missing, builds, and shows the facts of a fictional county report. pkg-config is
 # asked when make starts, hence the second make.
 demo:
@@ -65,8 +77,8 @@ golden: all
 	BUILD=$(BUILD) tests/tiers/golden renew
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-clang
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-clang $(BUILD)-fuzz
 
-.PHONY: all unit demo check golden clean
+.PHONY: all unit fuzzers fuzz demo check golden clean
 .SECONDARY:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -69,7 +69,7 @@ static void read_session(Finder *f) {
     Date date;
     Span where = {line.start, line.start};
     const bool dated = date_find(bytes, line, &date, &where) && date.day;
-    /* 省长某某某在省十四届人大五次会议上作报告: a caption, not the title page's own words */
+    /* “省长某某某在会上作报告”: a caption, not the title page's own words */
     const bool spelled = span_find(bytes, session, "人民代表大会") != UINT32_MAX;
     if (!dated && !spelled) continue;
     f->meta->session = keep_tight(f, session);

@@ -128,12 +128,12 @@ local function left_phrase(cell, tokens, j, floor)
           first = k
         elseif not (w.nominal and plain) then
           first = k
-          cell.actor = k < j and t or cell.actor
+          cell.actor = not cell.adjacent and t or cell.actor
           break
         end
       elseif w.scope then
         local before = tokens[k - 1]
-        if not (before and k - 1 > floor and before.w and (before.w.share or before.w.de)) then break end
+        if not (before and k - 1 > floor and before.w and (before.w.share or before.w.de or before.w.word == "对" or before.w.word == "与")) then break end
       elseif w.share then
         cell.share = t
       elseif not w.noun and not w.relation and breaks(w) then
@@ -151,6 +151,16 @@ local function left_phrase(cell, tokens, j, floor)
   return first, j
 end
 
+local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
+
+-- Is the value at token k only a bound in front of a noun, so that a count before it reaches over it?
+local function names_a_bound(tokens, k)
+  local m, after = tokens[k].m, tokens[k + 1]
+  if not m or m.kind ~= "quantity" or not after or after.w and (after.w.stop or after.w.list) or after.m then return false end
+  if m.unit == "岁" or m.unit == "周岁" then return true end
+  return bounds[m.op] and m.dimension ~= "things" and m.dimension ~= "people" and m.dimension ~= "percent"
+end
+
 -- The noun phrase right behind the value at token i, or nil.
 local function right_phrase(cell, tokens, i, last)
   local first = i + 1
@@ -160,13 +170,22 @@ local function right_phrase(cell, tokens, i, last)
     first = first + 1
   end
   local k = first
+  if k <= last and names_a_bound(tokens, k) then -- 87万名80岁以上老年人, 20个亿元以上项目
+    tokens[k].swallowed = true
+    k = k + 1
+  end
   while k <= last do
     t = tokens[k]
     local w = t.w
     if is_value(t) or t.kind == "period" then break end
     if w then
-      if w.stop or w.each or w.all or w.open or w.close then break end
-      if w.list or w["and"] then
+      if w.stop or w.each or w.all or w.close then break end
+      if w.open then
+        local c = k + 1
+        while c <= last and not (tokens[c].w and tokens[c].w.close) and not is_value(tokens[c]) do c = c + 1 end
+        if c > last or is_value(tokens[c]) or k == first then break end
+        k = c
+      elseif w.list or w["and"] then
         if k == first then break end
         local next_token = tokens[k + 1]
         if not next_token or is_value(next_token) or next_token.w and next_token.w.act and not next_token.w.noun then break end
@@ -224,7 +243,7 @@ function M.read(tokens)
     if t.w and t.w.stop then
       floor, clause_from = i, i + 1
     elseif is_value(t) then
-      local cell = { i = i, token = t, q = t.m, clause = clause_from, floor = floor, index = #cells + 1 }
+      local cell = { i = i, token = t, q = t.m, clause = clause_from, floor = floor, swallowed = t.swallowed, index = #cells + 1 }
       local j = peel(cell, tokens, i, floor)
       cell.edge = j
       cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)

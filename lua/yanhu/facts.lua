@@ -183,7 +183,10 @@ local function temper(cell)
     if w then
       if cumulating[w.word] then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
-      if intending[w.word] and not w.noun then cell.intends = true end
+      if intending[w.word] and not w.noun then
+        local after = tokens[k + 1].w
+        cell.intends = w.word ~= "计划" or after and (after.act or after.level) or cell.intends
+      end
     end
   end
 end

@@ -21,7 +21,7 @@ function M.measure(cell, fact, entry)
   if d == "points" then return "change" end
   if d == "times" then return "growth" end
   if d == "percent" then
-    if not moves and (fact.indicator:find("[税利]率") or fact.indicator:find("关税", 1, true)) then return "level" end
+    if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
     if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
     if cell.share and not cell.rise and not cell.fall then return "share" end
     if moves or names_growth(fact.indicator) then return "growth" end

@@ -33,6 +33,11 @@ local function lean(cell)
   return cell.left_first and subjects.leans(cell.tokens, cell.left_first, cell.left_last)
 end
 
+local function opens_with_share(cell)
+  local w = cell.left_first and cell.tokens[cell.left_first].w
+  return w and w.share and w.word:find("占", 1, true) == 1
+end
+
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
 local function completed(cell, noun)
   local level = noun:match("^[^级]*级$")
@@ -103,6 +108,19 @@ M.list = {
         local d = c.q.dimension
         return (c.q.op == "≥" or c.q.op == "≤" or c.q.op == ">" or c.q.op == "<" or c.q.op == "range") and d ~= "things" and d ~= "people"
           or d == "concentration" or d == "voltage"
+      end },
+    },
+    make = function() return {} end,
+  },
+  {
+    name = "duration",
+    summary = "how long something has lasted: 连续19个季度居全国前列",
+    when = {
+      { "the unit is one of time", function(c) return c.q.dimension == "time" end },
+      { "连续 or 持续 stands before it, or 以来 behind", function(c)
+        local t = c.tokens[c.i - 1]
+        local word = t and t.w and t.w.word
+        return word == "连续" or word == "持续" or c.s:find("^以来", c.token.to + 1) or c.s:find("^来", c.token.to + 1)
       end },
     },
     make = function() return {} end,
@@ -236,10 +254,13 @@ M.list = {
     summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达2.41亿公斤",
     when = {
       { "a noun stands before it", function(c) return c.left_first end },
-      { "the noun only measures", lean },
+      { "the noun only measures, or begins with 占", function(c) return lean(c) or opens_with_share(c) end },
       { "an earlier clause has a subject", function(_, carried) return carried end },
     },
-    make = function(c, carried) return { { indicator = leaning(c, left(c), carried) } } end,
+    make = function(c, carried)
+      if opens_with_share(c) then return { { indicator = subjects.stem(carried.text, carried.actor) .. left(c) } } end
+      return { { indicator = leaning(c, left(c), carried) } }
+    end,
   },
   {
     name = "subject",

@@ -20,6 +20,15 @@ local function relation_at_end(text)
   return from
 end
 
+-- The measuring end of a phrase, an indicator's full wording (贷款余额) where there is one.
+local function measuring_end(text)
+  local from = relation_at_end(text)
+  indicators.find("")
+  local other = indicators.dictionary:ending(text, #text)
+  if other and other > 1 and (not from or other < from) then return other end
+  return from
+end
+
 --- The parts of the noun phrase tokens[first..last], cut at 、 和 与 及 outside brackets.
 function M.parts(s, tokens, first, last, only_marks)
   local parts, from, depth = {}, tokens[first].from, 0
@@ -60,7 +69,7 @@ function M.complete(parts)
         end
       end
       if not done then
-        local from = relation_at_end(last)
+        local from = measuring_end(last)
         if from and from > 1 then parts[n] = part .. last:sub(from) end
       end
     elseif n > 1 and relation_at_end(part) == 1 then
@@ -83,7 +92,7 @@ end
 function M.leans(tokens, first, last)
   for k = first, last do
     local w = tokens[k].w
-    if not (w and (w.relation or w["and"] or w.list or w.word == "其" or w.word == "总" or w.word == "年" or w.adverb or w.scope)) then
+    if not (w and (w.relation or w["and"] or w.list or w.word == "其" or w.word == "总" or w.word == "年" or w.adverb or w.scope or w.level)) then
       return false
     end
   end

@@ -76,6 +76,11 @@ local function peel(cell, tokens, i, floor)
   return j
 end
 
+local act_measures = yanhu.dictionary { "量", "率", "额", "数", "面积", "规模", "能力", "资金", "人数", "人次", "总" }
+
+-- 完工量, 就业率, 改造面积: a verb with a measuring noun behind it is a noun.
+local function measures_act(s, at) return act_measures:longest(s, at) ~= nil end
+
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 local function left_phrase(cell, tokens, j, floor)
   local first = j + 1
@@ -117,6 +122,7 @@ local function left_phrase(cell, tokens, j, floor)
         local before = tokens[k - 1]
         local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb))
           and before.kind ~= "period" and not is_value(before)
+          or k < j and measures_act(cell.s, t.to + 1)
         if k == j then -- 试点成交87宗: a noun may stand before the verb; else the verb takes what stands behind the value
           cell.actor, cell.adjacent = t, true
           while k - 1 > floor and tokens[k - 1].w and (tokens[k - 1].w.adverb or tokens[k - 1].w.push and not tokens[k - 1].w.act)
@@ -234,7 +240,7 @@ local function share_out(cells, tokens)
 end
 
 --- The cells of a sentence, in order.
-function M.read(tokens)
+function M.read(tokens, s)
   local cells = {}
   local floor, clause_from = 0, 1 -- the last boundary before the next value
   local n = #tokens
@@ -243,7 +249,7 @@ function M.read(tokens)
     if t.w and t.w.stop then
       floor, clause_from = i, i + 1
     elseif is_value(t) then
-      local cell = { i = i, token = t, q = t.m, clause = clause_from, floor = floor, swallowed = t.swallowed, index = #cells + 1 }
+      local cell = { s = s, tokens = tokens, i = i, token = t, q = t.m, clause = clause_from, floor = floor, swallowed = t.swallowed, index = #cells + 1 }
       local j = peel(cell, tokens, i, floor)
       cell.edge = j
       cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)

@@ -134,11 +134,17 @@ local function own_period(cell)
   end
 end
 
+-- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
+local flows = { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
+
 local function stock(cell, fact, measure)
   if measure == "growth" or measure == "change" then return false end
   if measure == "share" or measure == "rank" then return true end
-  if cell.cumulated or fact.object or fact.actor then return false end
-  return cell.verb ~= nil or cell.q.op == ">"
+  if cell.cumulated or fact.actor or measures.climbs(cell) then return false end
+  for _, flow in ipairs(flows) do
+    if fact.indicator:sub(-#flow) == flow then return false end
+  end
+  return true
 end
 
 -- Status and period of a fact.
@@ -222,9 +228,8 @@ end
 function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   local s = sentence.text
   local tokens = tokens_of(s, mentions)
-  local cells = cells_of(tokens)
+  local cells = cells_of(tokens, s)
   if #cells == 0 then return before end
-  for _, cell in ipairs(cells) do cell.tokens, cell.s = tokens, s end
   group(cells)
   local facts = {}
   local start = sentence.start

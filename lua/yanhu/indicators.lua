@@ -217,7 +217,7 @@ end
 
 -- Says whether `front` is only a region, a time or another word that leaves the indicator what it is.
 local function transparent(front)
-  if front == "" or front:find("^全[省市区县国州旗盟]的?$") or front:find("^以.+为.+的$") then return true end
+  if front == "" or front:find("^全[省市区县国州旗盟]的?$") or front:find("为代表的$") or front:find("为主的$") or front:find("为主体的$") then return true end
   local rest = stripped(front, before, true)
   for _, word in ipairs(before) do
     if rest == word then return true end

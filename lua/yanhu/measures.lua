@@ -34,6 +34,12 @@ function M.measure(cell, fact, entry)
   return "level"
 end
 
+local steps = {}
+for word in ("迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳"):gmatch("%S+") do steps[word] = true end
+
+--- 总量迈上4万亿、5万亿两个台阶: the figures are thresholds passed on the way.
+function M.climbs(cell) return cell.verb ~= nil and steps[cell.verb.w.word] or false end
+
 local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }
 
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
@@ -44,6 +50,8 @@ function M.signed(cell, fact, measure)
     value = value and -value
     low, high = high and -high, low and -low
     op = flipped[op] or op
+  elseif op == "=" and M.climbs(cell) then
+    op, high = "≥", nil
   end
   return value, low, high, op
 end

@@ -146,7 +146,7 @@ M.list = {
       { "no verb of building or adding governs it", function(c)
         return c.q.value == 1 or not (c.actor and constructive[c.actor.w.word] or c.list_actor and constructive[c.list_actor])
       end },
-      { "it stands alone", function(c) return #c.group == 1 and not (c.verb and c.left_first) end },
+      { "it stands alone", function(c) return (#c.group == 1 or c.place > 1) and not (c.verb and c.left_first) end },
     },
     make = function() return {} end,
   },
@@ -221,7 +221,11 @@ M.list = {
     make = function(c, carried)
       local noun = left(c)
       if not noun then return { { indicator = carried.text } } end
-      if lean(c) then noun = leaning(c, noun, carried) end
+      if lean(c) then
+        noun = leaning(c, noun, carried)
+      elseif carried and c.tokens[c.left_first].w and c.tokens[c.left_first].w.word == "在" then -- 在国家测评中位列第一
+        noun = subjects.stem(carried.text, carried.actor) .. noun:sub(#"在" + 1):gsub("中$", "")
+      end
       return { { indicator = noun } }
     end,
   },

@@ -16,7 +16,7 @@ end
 -- Words that cannot be inside a noun phrase.
 local function breaks(w)
   return w.stop or w.level and not w.act or w.each or w.all or (w.rise or w.fall) and not w.act and #w.word > 3
-    or w.reach or w.push and not w.act or w.adverb and not w.act and #w.word > 3
+    or w.reach or w.push and not w.act or w.adverb and not w.act and not w.inner and #w.word > 3
 end
 
 local breaking_prep = { ["将"] = true, ["把"] = true, ["被"] = true, ["使"] = true, ["让"] = true, ["为"] = true,
@@ -118,6 +118,11 @@ local function left_phrase(cell, tokens, j, floor)
         if k == j then cell.prep = t end
         break
       end
+      if k < j and (w.level or w.rise or w.fall) and measures_act(cell.s, t.to + 1) then -- 水土保持率
+        first = k
+        k = k - 1
+        goto continue
+      end
       if w.act and not w.noun then
         local before = tokens[k - 1]
         local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb))
@@ -139,7 +144,8 @@ local function left_phrase(cell, tokens, j, floor)
         end
       elseif w.scope then
         local before = tokens[k - 1]
-        if not (before and k - 1 > floor and before.w and (before.w.share or before.w.de or before.w.word == "对" or before.w.word == "与")) then break end
+        if not (before and k - 1 > floor and before.w and (before.w.share or before.w.de or before.w.word == "对" or before.w.word == "与"
+          or against[before.w.word])) then break end
       elseif w.share then
         cell.share = t
       elseif not w.noun and not w.relation and breaks(w) then

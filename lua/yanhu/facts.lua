@@ -17,9 +17,9 @@ local function clause_subject(s, tokens, from, to)
   for k = from, to do
     local t = tokens[k]
     local w = t.w
-    if t.kind == "period" or w and not first and not w.noun and (w.adverb or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
+    if t.kind == "period" or w and not first and not w.noun and (w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
       if first then break end
-    elseif w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb or w.each or w.all or w.push and not w.act
+    elseif w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
       or w.act and first) then
       break
     else
@@ -113,20 +113,30 @@ local function group(cells)
   end
 end
 
-local starts = { ["比"] = true, ["较"] = true, ["从"] = true, ["由"] = true }
+-- A period behind one of these is the other side of a comparison, or a way of counting (按2010年价格).
+local others = {}
+for word in ("比 较 从 由 按 于 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"):gmatch("%S+") do others[word] = true end
+
+local function other_side(cell, k)
+  local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
+  local w = before and before.w
+  if w and (others[w.word] and cell.tokens[k].m.use ~= "by" or w.open) then return true end
+  if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
+  -- 是2010年的2.2倍
+  return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == cell.i
+end
 
 -- The period that a cell's own clause or an opening clause of its sentence names.
 local function own_period(cell)
   local tokens = cell.tokens
   local floor = cell.clause
-  if cell.time and cell.time.m.last_year then return cell.time.m end
   for k = cell.i - 1, 1, -1 do
     local t = tokens[k]
     if t.kind == "period" and t.m.last_year then
       local before = tokens[k - 1]
       local w = before and before.w
       local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
-      if not (w and starts[w.word] and t.m.use ~= "by") and (k >= floor or opens) and not cell.s:find("^连续", t.from)
+      if not other_side(cell, k) and (k >= floor or opens) and not cell.s:find("^连续", t.from)
         and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
         return t.m
       end
@@ -160,7 +170,8 @@ local function dated(cell, fact, measure, passage)
     if last and review and last <= review then status = own and last < review - 2 and "other" or "result" end
   else
     status = "result"
-    if own and last and review and last > review then status = "target" end
+    if own and review and (first or last) > review then status = "target" end
+    if own and own.use == "since" and last and last > review then last = review end
     if own and passage.first and last and last < passage.first - 2 then status = "other" end
     if role == "notes" then status = "other" end
   end
@@ -175,7 +186,8 @@ local function dated(cell, fact, measure, passage)
       first, last = first - 1, first - 1
     end
   end
-  return status, periods.string(first, last, stock(cell, fact, measure))
+  local partial = own and (own.grain == "quarter" or own.grain == "half" or own.grain == "month" or own.grain == "day")
+  return status, periods.string(first, last, stock(cell, fact, measure)), partial
 end
 
 local cumulating = { ["累计"] = true, ["合计"] = true, ["共"] = true, ["总共"] = true, ["年均"] = true }
@@ -187,11 +199,12 @@ local function temper(cell)
   for k = cell.clause, cell.i - 1 do
     local w = tokens[k].w
     if w then
+      if w.word == "年均" or w.word == "平均" then cell.average = true end
       if cumulating[w.word] then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
       if intending[w.word] and not w.noun then
         local after = tokens[k + 1].w
-        cell.intends = w.word ~= "计划" or after and (after.act or after.level) or cell.intends
+        cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends
       end
     end
   end
@@ -246,7 +259,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
         entry = indicators.find(fact.indicator:sub(#fact.actor + 1))
       end
       local measure = measures.measure(cell, fact, entry)
-      local status, period = dated(cell, fact, measure, passage)
+      local status, period, partial = dated(cell, fact, measure, passage)
       local value, low, high, op = measures.signed(cell, fact, measure)
       local q = cell.q
       path = path or sentence.path
@@ -255,6 +268,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
         text = q.text, value = value, low = low, high = high, op = op, unit = q.unit, indicator = fact.indicator,
         id = entry and entry.id, measure = measure, status = status, period = period, dimension = q.dimension,
         strength = status == "target" and measures.strength(cell) or nil, base = base_text(cell), rule = rule.name,
+        partial = partial, average = cell.average,
         doubt = doubt(value, measure, entry, fact, cell),
       }
       facts[#facts + 1] = { text = fact.indicator, actor = fact.actor, cell = cell }

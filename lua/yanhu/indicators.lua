@@ -253,4 +253,20 @@ function M.find(text)
   return known or nil
 end
 
+--- Is the wording an indicator of the whole region: its name, with nothing but transparent words before it?
+function M.exact(text)
+  if M.words[text] then return true end
+  local entry = M.find(text)
+  if not entry then return false end
+  local tail = text
+  for _ = 1, 4 do
+    local from = M.dictionary:ending(tail, #tail)
+    if from then return transparent(tail:sub(1, from - 1)) end
+    local cut = stripped(tail, after, false)
+    if cut == tail then return false end
+    tail = cut
+  end
+  return false
+end
+
 return M

@@ -35,6 +35,7 @@ function M.cue(passage, period)
   local grain = period.grain
   local first, last = period.first_year, period.last_year
   if not first or not last then return end
+  if passage.role == "review" and passage.review and first < passage.review and last > passage.review then last = passage.review end
   if first ~= last and (grain == "years" or grain == "plan-period") then
     passage.first, passage.last = first, last
   elseif first == last and (last == passage.review or last == passage.plan) and (grain == "year" or grain == "plan-period" or grain == "years") then

@@ -126,6 +126,29 @@ M.list = {
     make = function() return {} end,
   },
   {
+    name = "span",
+    summary = "a stretch of time that tells when, not how much: 五年生产原煤…",
+    when = {
+      { "the unit is one of time", function(c) return c.q.dimension == "time" and c.q.kind == "quantity" end },
+      { "no subject has it as its measure", function(c)
+        if not c.left_first then return not (c.verb and (c.rise or c.fall or c.verb.w.word == "达到")) end
+        if c.verb then return false end
+        local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
+        return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间$"))
+      end },
+    },
+    make = function() return {} end,
+  },
+  {
+    name = "step",
+    summary = "how many steps a total climbed: 连跨4个千亿台阶",
+    when = {
+      { "it counts things", function(c) return countable[c.q.dimension] end },
+      { "steps stand right behind", function(c) return c.right_first and right(c):find("台阶$") end },
+    },
+    make = function() return {} end,
+  },
+  {
     name = "age",
     summary = "an age that names a group of people: 65岁以上老年人",
     when = {

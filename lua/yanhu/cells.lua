@@ -76,7 +76,7 @@ local function peel(cell, tokens, i, floor)
   return j
 end
 
-local act_measures = yanhu.dictionary { "量", "率", "额", "数", "面积", "规模", "能力", "资金", "人数", "人次", "总" }
+local act_measures = yanhu.dictionary { "量", "率", "额", "数", "面积", "规模", "能力", "资金", "人数", "人次", "总", "幅度", "速度", "比例", "比率", "方式" }
 
 -- 完工量, 就业率, 改造面积: a verb with a measuring noun behind it is a noun.
 local function measures_act(s, at) return act_measures:longest(s, at) ~= nil end

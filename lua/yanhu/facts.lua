@@ -11,6 +11,8 @@ local indicators = require "yanhu.indicators"
 
 local M = {}
 
+local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
+
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
   local first, last
@@ -19,7 +21,7 @@ local function clause_subject(s, tokens, from, to)
     local w = t.w
     if t.kind == "period" or w and not first and not w.noun and (w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
       if first then break end
-    elseif w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
+    elseif is_value(t) or w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
       or w.act and first) then
       break
     else
@@ -288,6 +290,13 @@ local function writes_digits(r)
   return digits * 2 > all
 end
 
+-- 刚刚过去的2025年，… : does the period at byte `from` open its sentence?
+local function opens_passage(s, from)
+  local before = s:sub(1, from - 1)
+  if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end
+  return #before <= 15 and not before:find("，", 1, true) and not before:find("从", 1, true) and not before:find("比", 1, true)
+end
+
 --- All facts of a report, in order of the text.
 function M.of_report(r, trace)
   local rows = {}
@@ -313,7 +322,7 @@ function M.of_report(r, trace)
         if m.kind == "period" then one = one == nil and m or false end
       end
       if one then periods.cue(passage, one) end
-    elseif first.kind == "period" and first.from <= 7 then
+    elseif first.kind == "period" and first.from <= 34 and opens_passage(sentence.text, first.from) then
       periods.cue(passage, first)
     end
     if has_value then before = M.of_sentence(sentence, mentions, passage, before, rows, trace) end

@@ -199,46 +199,47 @@ local before = { "全省", "全市", "全区", "全县", "全国", "全州", "�
 local after = { "规模", "总量", "占比", "数量", "增速", "总数", "增量", "比重", "增幅", "增长率", "总额", "额", "总值", "户数", "总规模", "增长", "累计增速",
   "年均增速", "年均增长", "平均增速", "增长速度", "涨幅", "上涨幅度", "水平", "总水平", "人数", "人次", "增量", "累计", "完成额", "降幅", "下降率", "总收入", "指数", "年度增速" }
 
-local function stripped(text, words, front)
-  local again = true
-  while again do
-    again = false
-    for _, word in ipairs(words) do
-      local part = front and text:sub(1, #word) or text:sub(-#word)
-      if part == word and #text > #word then
-        text = front and text:sub(#word + 1) or text:sub(1, -#word - 1)
-        again = true
-        break
-      end
-    end
-  end
-  return text
+local leading, trailing -- dictionaries of the two lists
+local function prepare()
+  if M.dictionary then return end
+  M.dictionary = yanhu.dictionary(M.words)
+  leading, trailing = leading or yanhu.dictionary(before), trailing or yanhu.dictionary(after)
 end
 
 -- Says whether `front` is only a region, a time or another word that leaves the indicator what it is.
 local function transparent(front)
-  if front == "" or front:find("^全[省市区县国州旗盟]的?$") or front:find("为代表的$") or front:find("为主的$") or front:find("为主体的$") then return true end
-  local rest = stripped(front, before, true)
-  for _, word in ipairs(before) do
-    if rest == word then return true end
+  local at = 1
+  while at <= #front do
+    local to = leading:longest(front, at)
+    if not to then
+      front = front:sub(at)
+      return front:find("^全[省市区县国州旗盟]的?$") or front:find("为代表的$") or front:find("为主的$") or front:find("为主体的$")
+    end
+    at = to + 1
   end
-  return false
+  return true
+end
+
+-- Where in the text an indicator's name ends it, words behind the name (总量, 占比) cut: its start, its entry.
+local function head(text)
+  prepare()
+  local tail = text
+  for _ = 1, 4 do
+    local from, entry = M.dictionary:ending(tail, #tail)
+    if from then return from, entry end
+    local cut = trailing:ending(tail, #tail)
+    if not cut or cut == 1 then return nil end
+    tail = tail:sub(1, cut - 1)
+  end
 end
 
 local function search(text)
   local whole = M.words[text]
   if whole then return whole end
-  local head = text:match("^(.-)占.") -- X占Y比重 is a figure of X
-  if head and head ~= "" and not head:find("侵$") then return search(head) end
-  M.dictionary = M.dictionary or yanhu.dictionary(M.words)
-  local tail = text -- words behind the name (总量, 占比) are cut until a name ends it
-  for _ = 1, 4 do
-    local from, entry = M.dictionary:ending(tail, #tail)
-    if from then return (entry.any or transparent(tail:sub(1, from - 1))) and entry or nil end
-    local cut = stripped(tail, after, false)
-    if cut == tail then return nil end
-    tail = cut
-  end
+  local owner = text:match("^(.-)占.") -- X占Y比重 is a figure of X
+  if owner and owner ~= "" and not owner:find("侵$") then return search(owner) end
+  local from, entry = head(text)
+  return from and (entry.any or transparent(text:sub(1, from - 1))) and entry or nil
 end
 
 local cache, cached = {}, 0
@@ -256,17 +257,14 @@ end
 --- Is the wording an indicator of the whole region: its name, with nothing but transparent words before it?
 function M.exact(text)
   if M.words[text] then return true end
-  local entry = M.find(text)
-  if not entry then return false end
-  local tail = text
-  for _ = 1, 4 do
-    local from = M.dictionary:ending(tail, #tail)
-    if from then return transparent(tail:sub(1, from - 1)) end
-    local cut = stripped(tail, after, false)
-    if cut == tail then return false end
-    tail = cut
-  end
-  return false
+  local from = head(text)
+  return from ~= nil and transparent(text:sub(1, from - 1)) and true or false
+end
+
+--- How many bytes of `text` before its end an indicator's name takes: the start of the name, or nil.
+function M.name_at_end(text)
+  prepare()
+  return (M.dictionary:ending(text, #text))
 end
 
 return M

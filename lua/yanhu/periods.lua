@@ -30,15 +30,21 @@ function M.enter_part(passage, role)
   passage.first, passage.last = by_role(passage, role)
 end
 
---- Opening words of a paragraph, or a heading, name the time of what follows.
+--- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
+--- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
 function M.cue(passage, period)
-  local grain = period.grain
-  local first, last = period.first_year, period.last_year
-  if not first or not last then return end
-  if passage.role == "review" and passage.review and first < passage.review and last > passage.review then last = passage.review end
-  if first ~= last and (grain == "years" or grain == "plan-period") then
-    passage.first, passage.last = first, last
-  elseif first == last and (last == passage.review or last == passage.plan) and (grain == "year" or grain == "plan-period" or grain == "years") then
+  local first, last, review = period.first_year, period.last_year, passage.review
+  if not first or not last or not review then return end
+  local role = passage.role
+  if first ~= last then
+    if role == "five_year" then
+      passage.first, passage.last = first, last
+    elseif role ~= "plan" and role ~= "government" and (last <= review or period.use == "since" and first < review) then
+      passage.first, passage.last = first, math.min(last, review)
+    end
+  elseif last == review or last == passage.plan then
+    if role == "review" and last > review then return end
+    if role == "plan" and last < passage.plan then return end
     passage.first, passage.last = first, last
   end
 end

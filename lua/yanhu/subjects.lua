@@ -23,8 +23,7 @@ end
 -- The measuring end of a phrase, an indicator's full wording (贷款余额) where there is one.
 local function measuring_end(text)
   local from = relation_at_end(text)
-  indicators.find("")
-  local other = indicators.dictionary:ending(text, #text)
+  local other = indicators.name_at_end(text)
   if other and other > 1 and (not from or other < from) then return other end
   return from
 end

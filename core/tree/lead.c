@@ -1,58 +1,140 @@
-/* lead.c: see lead.h. One short sentence proves nothing; where most paragraphs of a stretch open with one,
- * they are its leads. */
+/* lead.c: see lead.h. One short sentence proves nothing; where most paragraphs of a stretch open with one, or
+ * several in a row open alike, they are its leads. */
 #include "lead.h"
 
 #include "phrase.h"
+#include "role.h"
+#include "sentence.h"
 #include "zone.h"
 
-#include <stdlib.h>
+#include "../text/utf8.h"
 
-enum { LEAD_MIN = 4, LEAD_MAX = 34 };
+enum { LEAD_MIN = 4, LEAD_MAX = 35, ALIKE_MAX = 45 };
 
-/* A paragraph that could open with a lead: a short first sentence in 。, more behind it, and no word that
- * starts a narration. */
+static Span first_span(const Text *text, const Entry *entries, uint32_t i) {
+  return (Span){text->paragraphs[i].start, entries[i].first_end};
+}
+
+/* A paragraph of the body with more than one sentence. */
+static bool is_full(const Text *text, const Entry *entries, uint32_t i) {
+  const Entry *e = &entries[i];
+  return !e->depth && e->zone == ZONE_BODY && e->role != YH_CLOSING && e->first_end < e->end && text->paragraphs[i].kind != LINE_ROW;
+}
+
+/* A figure makes a sentence a fact; “14+1” is a name and 15件实事 a topic. */
+static bool has_figure(const char *text, Span s) {
+  static const char *const topics[] = {"件", "项", "大", "条", "个方面", "年", NULL};
+  uint32_t length;
+  bool quoted = false;
+  for (uint32_t at = s.start; at < s.end; at += length) {
+    const uint32_t c = utf8_decode(text + at, &length);
+    quoted = c == 0x201C || (quoted && c != 0x201D);
+    if (!utf8_is_digit(c) || quoted) continue;
+    if (at + 1 < s.end && utf8_is_digit((unsigned char)text[at + 1])) continue;
+    if (!span_starts_any(text, (Span){at + 1, s.end}, topics)) return true;
+  }
+  return false;
+}
+
+/* 今年再办好15件实事：一是…: what comes is a list of its own, and the sentence before it only its motto. */
+static bool introduces_list(const Text *text, const Entry *entries, uint32_t i) {
+  static const char *const words[] = {"件民生实事", "件实事", "项民生实事", "件惠民实事", NULL};
+  const char *bytes = text->bytes;
+  const uint32_t start = entries[i].first_end, end = sentence_end(bytes, start, entries[i].end);
+  return span_has_any(bytes, (Span){start, end}, words) &&
+         (span_starts(bytes, (Span){end, entries[i].end}, "一是") || span_find(bytes, (Span){start, end}, "：一是") != UINT32_MAX);
+}
+
+/* A short first sentence in 。 without a word that narrates or exhorts. */
 static bool lead_possible(const Text *text, const Entry *entries, uint32_t i) {
   static const char *const narrating[] = {"各位", "我们", "今年", "去年", "今后", "过去", "一年来", "五年来", "当前", "同时", "在", "对此",
                                           "这", "此外", "刚刚", "截至", "为", "围绕", "全年", "全市", "全省", "全区", "全县", "全国", "如果",
                                           "实践", "成绩", "回顾", "展望", "新的一年", "总体", "总的", "主要", "具体", "因此", "但", "也",
-                                          "其中", "总之", "由于", "根据", "按照", "通过", "随着", "面对", "经过", "特别", "尤其", NULL};
-  static const char *const telling[] = {"是", "我们", "，其中", "：", "；", "已经", "了", NULL};
+                                          "其中", "总之", "由于", "根据", "按照", "通过", "随着", "面对", "经过", "特别", "尤其", "各级", NULL};
+  static const char *const telling[] = {"是", "我们", "，其中", "：", "；", "已经", "了", "必须", "应该", "应当", "面临", NULL};
   const char *bytes = text->bytes;
-  const Entry *e = &entries[i];
-  if (e->depth || e->zone != ZONE_BODY || e->role == YH_CLOSING || text->paragraphs[i].kind == LINE_ROW) return false;
-  const Span first = {text->paragraphs[i].start, e->first_end};
-  if (e->first_end >= e->end || !span_ends(bytes, first, "。")) return false;
+  if (!is_full(text, entries, i)) return false;
+  const Span first = first_span(text, entries, i);
+  if (!span_ends(bytes, first, "。")) return false;
   const uint32_t length = span_length(bytes, first);
-  if (length < LEAD_MIN || length > LEAD_MAX + 1) return false;
-  if (span_starts_any(bytes, first, narrating) || span_has_any(bytes, first, telling)) return false;
-  for (uint32_t b = first.start; b < first.end; b++) /* a figure is a fact, no topic; “14+1” is a name */
-    if (bytes[b] == '%') return false;
-  return true;
+  if (length < LEAD_MIN || length > LEAD_MAX) return false;
+  if (span_starts_any(bytes, first, narrating) || span_has_any(bytes, first, telling) || has_figure(bytes, first)) return false;
+  return !introduces_list(text, entries, i) && !role_opens_government(bytes, (Span){first.start, entries[i].end});
+}
+
+/* Two paragraphs open alike: 我们…。 我们…。, or 令人振奋的是，… 难能可贵的是，…. */
+static bool opens_alike(const Text *text, const Entry *entries, uint32_t a, uint32_t b) {
+  const char *bytes = text->bytes;
+  const Span one = first_span(text, entries, a), two = first_span(text, entries, b);
+  uint32_t same = 0;
+  while (one.start + same < one.end && two.start + same < two.end && bytes[one.start + same] == bytes[two.start + same]) same++;
+  if (same >= 6) return true;
+  const uint32_t x = span_find(bytes, one, "的是，"), y = span_find(bytes, two, "的是，");
+  return x != UINT32_MAX && y != UINT32_MAX && x - one.start <= 24 && y - two.start <= 24;
+}
+
+static bool alike_possible(const Text *text, const Entry *entries, uint32_t i) {
+  if (!is_full(text, entries, i)) return false;
+  const Span first = first_span(text, entries, i);
+  return span_ends(text->bytes, first, "。") && span_length(text->bytes, first) <= ALIKE_MAX && !has_figure(text->bytes, first) &&
+         !zone_salutation(text->bytes, first);
+}
+
+/* The words by which a speaker starts one paragraph after another. */
+static bool opens_spoken(const Text *text, const Entry *entries, uint32_t i) {
+  static const char *const words[] = {"我们", "这五年", "这一年", "五年来", "一年来", "过去五年", "过去一年", "“", NULL};
+  const Span first = first_span(text, entries, i);
+  return span_starts_any(text->bytes, first, words) || span_find(text->bytes, first, "的是，") != UINT32_MAX;
+}
+
+/* The end of the run of paragraphs from i on that open alike. */
+static uint32_t alike_end(const Text *text, const Entry *entries, uint32_t i, uint32_t end) {
+  if (!alike_possible(text, entries, i)) return i;
+  uint32_t k = i + 1;
+  while (k < end && alike_possible(text, entries, k) && opens_alike(text, entries, k - 1, k)) k++;
+  return k;
 }
 
 static void lead_make(const Text *text, Entry *e, uint32_t i) {
-  e->depth = (uint8_t)(e->under + 1 > 3 ? 3 : e->under + 1);
-  if (e->depth < 2) e->depth = 2;
+  e->depth = e->under >= 2 ? 3 : 2;
   e->kind = e->depth == 2 ? YH_SECTION : YH_LEAD;
   e->form = YH_RUN_IN;
   e->title_start = text->paragraphs[i].start;
   e->title_end = e->first_end - 3;
 }
 
+/* One stretch of plain paragraphs under one heading. */
+static void stretch_read(const Text *text, Entry *entries, uint32_t from, uint32_t to) {
+  uint32_t possible = 0, full = 0, run = 0, longest = 0;
+  for (uint32_t i = from; i < to; i++) {
+    const bool lead = lead_possible(text, entries, i);
+    full += is_full(text, entries, i);
+    possible += lead;
+    run = lead ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  if (possible >= 2 && (longest >= 3 || 2 * possible >= full)) {
+    for (uint32_t i = from; i < to; i++)
+      if (lead_possible(text, entries, i)) lead_make(text, &entries[i], i);
+    return;
+  }
+  for (uint32_t i = from; i < to;) {
+    const uint32_t end = alike_end(text, entries, i, to);
+    bool all = end - i >= 2;
+    for (uint32_t k = i; k < end; k++) all = all && lead_possible(text, entries, k);
+    if (all || (end - i >= 3 && opens_spoken(text, entries, i)))
+      for (uint32_t k = i; k < end; k++) lead_make(text, &entries[k], k);
+    i = end > i ? end : i + 1;
+  }
+}
+
 void lead_find(const Text *text, Entry *entries) {
   const uint32_t n = text->paragraph_count;
   for (uint32_t i = 0; i < n;) {
     if (entries[i].depth || entries[i].zone != ZONE_BODY || !entries[i].under) { i++; continue; }
-    /* a stretch of plain paragraphs under one heading */
-    uint32_t end = i, possible = 0, run = 0, longest = 0;
-    for (; end < n && !entries[end].depth && entries[end].zone == ZONE_BODY && entries[end].under == entries[i].under; end++) {
-      if (lead_possible(text, entries, end)) possible++, run++;
-      else run = 0;
-      if (run > longest) longest = run;
-    }
-    if (longest >= 2)
-      for (uint32_t k = i; k < end; k++)
-        if (lead_possible(text, entries, k)) lead_make(text, &entries[k], k);
+    uint32_t end = i;
+    while (end < n && !entries[end].depth && entries[end].zone == ZONE_BODY && entries[end].under == entries[i].under) end++;
+    stretch_read(text, entries, i, end);
     i = end;
   }
 }

@@ -9,16 +9,17 @@ enum { OPEN_MAX = 32 };
 typedef struct Open { uint32_t lists[OPEN_MAX]; uint32_t count; } Open;
 
 static bool same_form(const List *list, const Entry *e) {
+  if (list->style == MARKER_UNMARKED) return list->level == e->level;
   /* only 一、 is used both for parts and for the items of an old report's sentences */
   return list->style != MARKER_HAN || list->own_line == e->own_line;
 }
 
-static uint32_t list_open(Lists *lists, Open *open, const Entry *e, uint32_t entry) {
+static uint32_t list_open(Lists *lists, Open *open, const Entry *e, uint32_t entry, uint32_t twin) {
   if (lists->count == lists->capacity) {
     lists->capacity = lists->capacity ? 2 * lists->capacity : 32;
     lists->items = memory_resize(lists->items, lists->capacity, sizeof *lists->items);
   }
-  lists->items[lists->count] = (List){e->marker.style, e->own_line, entry, entry, e->marker.number, 1, 0, 0};
+  lists->items[lists->count] = (List){e->marker.style, e->level, e->own_line, entry, entry, e->marker.number, 1, 0, twin, 0};
   if (open->count == OPEN_MAX) open->count--;
   open->lists[open->count++] = lists->count;
   return lists->count++;
@@ -54,8 +55,9 @@ static void list_slip(const Text *text, Diagnostics *diagnostics, const List *li
 /* A list of one is a list only where its member is a heading by its form. */
 static bool list_holds(const Lists *lists, const Entry *e) {
   const List *list = &lists->items[e->list];
+  if (list->style == MARKER_UNMARKED && list->level == LEVEL_SILENT) return list->count > 1; /* one odd line is no habit */
   if (list->count > 1 || e->own_line) return true;
-  return list->style == MARKER_CHAPTER || list->style == MARKER_HAN || list->style == MARKER_HAN_PAREN;
+  return list->style == MARKER_CHAPTER || list->style == MARKER_CHAPTER_SECTION || list->style == MARKER_HAN || list->style == MARKER_HAN_PAREN;
 }
 
 Lists list_find(const Text *text, Entry *entries, Diagnostics *diagnostics) {
@@ -64,18 +66,22 @@ Lists list_find(const Text *text, Entry *entries, Diagnostics *diagnostics) {
   for (uint32_t i = 0; i < text->paragraph_count; i++) {
     Entry *e = &entries[i];
     e->list = NO_LIST;
-    if (e->zone != ZONE_BODY || !e->marker.style) continue;
+    if (e->opens || (i && entries[i - 1].zone != e->zone)) open.count = 0;
+    if ((e->zone != ZONE_BODY && e->zone != ZONE_ANNEX) || !e->marker.style) continue;
     const int k = list_waiting(&lists, &open, e);
     if (k < 0) {
       /* a list that starts anew takes the place of an open one of its style and form */
+      uint32_t twin = NO_LIST;
       for (uint32_t j = 0; j < open.count; j++) {
         const List *list = &lists.items[open.lists[j]];
-        if (list->style == e->marker.style && same_form(list, e)) open.count = j;
+        if (list->style != e->marker.style || !same_form(list, e)) continue;
+        twin = open.lists[j];
+        open.count = j;
       }
       if (e->marker.number > 1)
         diagnostic_add(diagnostics, YH_INFO, "list-start", text->paragraphs[i].start, e->marker.end,
                        "a list that starts with number %u", e->marker.number);
-      e->list = list_open(&lists, &open, e, i);
+      e->list = list_open(&lists, &open, e, i, twin);
       continue;
     }
     List *list = &lists.items[open.lists[k]];

@@ -5,13 +5,19 @@
 
 #include "outline.h"
 
+/* Kinds of headings without a marker (entry.level): those that name a role or period, others, and those that the
+ * source styled as headings, by their level. */
+enum { LEVEL_SPEAKING, LEVEL_SILENT, LEVEL_STYLED };
+
 typedef struct List {
   uint8_t style;
+  uint8_t level;   /* of unmarked headings: the entries' */
   bool own_line;   /* its members are lines of their own */
   uint32_t first, last; /* entries */
   uint32_t number; /* of the last member */
   uint32_t count;
   uint32_t spaced; /* members with other paragraphs between them and the next one */
+  uint32_t twin;   /* the list of its style that was open when it started anew; NO_LIST for none */
   uint8_t depth;   /* the outline's: 0 until known */
 } List;
 

@@ -122,7 +122,7 @@ static Marker read_ordinal(Cursor c, Marker none) {
     skip_spaces(&u);
     /* 第一部分是… and 第二章规定… are sentences about a part, not its heading */
     if (u.at == bare && u.at < u.end) return none;
-    return found(&u, MARKER_CHAPTER, n);
+    return found(&u, strcmp(units[i], "节") ? MARKER_CHAPTER : MARKER_CHAPTER_SECTION, n);
   }
   if (take(&c, 0x662F)) return found(&c, MARKER_ORDINAL, n); /* 第一是 */
   if (!take_any(&c, commas)) return none;

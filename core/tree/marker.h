@@ -9,6 +9,7 @@
 typedef enum MarkerStyle {
   MARKER_NONE = 0,
   MARKER_CHAPTER,     /* 第一部分 第二章 */
+  MARKER_CHAPTER_SECTION, /* 第一节 */
   MARKER_HAN,         /* 一、 */
   MARKER_HAN_PAREN,   /* （一） */
   MARKER_HAN_IS,      /* 一是 */

@@ -11,7 +11,7 @@ enum { TERM_MAX = 60 };
 
 bool note_read(const Text *text, const Entry *entries, uint32_t i, NoteHead *head) {
   const Entry *e = &entries[i];
-  if (e->zone != ZONE_NOTES || e->depth || text->paragraphs[i].kind == LINE_ROW) return false;
+  if (e->zone != ZONE_NOTES || e->depth || e->titled || text->paragraphs[i].kind == LINE_ROW) return false;
   const char *bytes = text->bytes;
   const uint32_t start = text->paragraphs[i].start;
   const Marker marker = marker_read(bytes, start, e->end);

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TITLE_MAX = 60, UNMARKED_MAX = 40 };
+enum { TITLE_MAX = 60, UNMARKED_MAX = 60 };
 
 static Span entry_span(const Text *text, const Entry *entries, uint32_t i) {
   return (Span){text->paragraphs[i].start, entries[i].end};
@@ -53,29 +53,70 @@ static void entry_read(const Text *text, Entry *e, uint32_t i) {
   e->own_line = e->first_end == e->end && ends_open(bytes, whole) && span_length(bytes, whole) <= TITLE_MAX;
 }
 
-/* Lines that could be headings without a marker. */
+/* ---- headings without a marker --------------------------------------------------------------- */
+
+/* A line that was broken in mid-sentence ends with a word that wants another. */
+static bool ends_broken(const char *text, Span s) {
+  static const char *const words[] = {"的", "在", "于", "和", "与", "及", "是", "为", "了", "将", "对", "由", "从", "向", "把", "被",
+                                      "以", "要", "并", "或", NULL};
+  for (size_t i = 0; words[i]; i++)
+    if (span_ends(text, s, words[i])) return true;
+  return false;
+}
+
+static bool speaks_as_sentence(const char *text, Span s) {
+  static const char *const words[] = {"我代表", "请予", "审议", "记者", "来源", "编辑", "摄", "http", "www", "注：", "报道", "政府工作报告", "以下", "如下", "做好", "抓好",
+                                      "，重点", NULL};
+  return span_has_any(text, s, words);
+}
+
 static bool unmarked_possible(const Text *text, const Entry *entries, uint32_t i) {
   const Entry *e = &entries[i];
-  if (e->zone != ZONE_BODY || e->marker.style || !e->own_line) return false;
+  if ((e->zone != ZONE_BODY && e->zone != ZONE_ANNEX) || e->marker.style || !e->own_line || e->opens || e->titled) return false;
   const Span s = entry_span(text, entries, i);
-  const uint32_t length = span_length(text->bytes, s);
+  const uint32_t length = span_length(text->bytes, s), n = text->paragraph_count;
   if (length < 3 || length > UNMARKED_MAX || zone_salutation(text->bytes, s)) return false;
   if (text->paragraphs[i].kind == LINE_HEADING) return true;
-  /* body text must follow: a title has something to be the title of */
-  const uint32_t next = i + 1;
-  return next < text->paragraph_count && entries[next].zone == ZONE_BODY && (!entries[next].own_line || entries[next].marker.style);
+  if (ends_broken(text->bytes, s) || speaks_as_sentence(text->bytes, s)) return false;
+  if (i && entries[i - 1].zone == e->zone && !entries[i - 1].own_line && !entries[i - 1].marker.style && ends_open(text->bytes, entry_span(text, entries, i - 1)))
+    return false;
+  /* body text must follow, at once or behind one more heading: a title has something to be the title of */
+  for (uint32_t k = i + 1; k < n && k < i + 3 && entries[k].zone == e->zone; k++)
+    if (!entries[k].own_line || entries[k].marker.style) return true;
+  return false;
+}
+
+/* A silent heading is of one kind with those that name a role where the same lists stand below them. */
+static void silent_promote(const Text *text, Entry *entries) {
+  bool below[MARKER_STYLES] = {false};
+  const uint32_t n = text->paragraph_count;
+  for (int pass = 0; pass < 2; pass++) {
+    uint8_t next = MARKER_NONE; /* style_below, from the end on: one walk */
+    for (uint32_t i = n; i-- > 0;) {
+      Entry *e = &entries[i];
+      if (e->zone != ZONE_BODY) continue;
+      if (e->marker.style == MARKER_UNMARKED) {
+        if (!pass && e->level == LEVEL_SPEAKING) below[next] = true;
+        if (pass && e->level == LEVEL_SILENT && next && below[next]) e->level = LEVEL_SPEAKING;
+        next = MARKER_NONE;
+      } else if (e->marker.style && e->own_line) {
+        next = e->marker.number == 1 ? e->marker.style : MARKER_NONE;
+      }
+    }
+  }
 }
 
 static void unmarked_find(const Text *text, Entry *entries) {
   const uint32_t n = text->paragraph_count;
-  uint32_t possible = 0;
-  for (uint32_t i = 0; i < n; i++) possible += unmarked_possible(text, entries, i);
   for (uint32_t i = 0; i < n; i++) {
     if (!unmarked_possible(text, entries, i)) continue;
-    const bool speaks = role_of_title(text->bytes, entry_span(text, entries, i)).role != YH_NO_ROLE;
+    Entry *e = &entries[i];
     const bool styled = text->paragraphs[i].kind == LINE_HEADING;
-    if (speaks || styled || possible >= 2) entries[i].marker = (Marker){MARKER_UNMARKED, 0, text->paragraphs[i].start};
+    const bool speaks = e->zone == ZONE_BODY && role_of_title(text->bytes, entry_span(text, entries, i)).speaks;
+    e->level = (uint8_t)(speaks ? LEVEL_SPEAKING : styled ? LEVEL_STYLED + text->paragraphs[i].level : LEVEL_SILENT);
+    e->marker = (Marker){MARKER_UNMARKED, 0, text->paragraphs[i].start};
   }
+  silent_promote(text, entries);
 }
 
 /* ---- nesting --------------------------------------------------------------------------------- */
@@ -86,7 +127,9 @@ typedef struct Nest {
   Lists lists;
   uint32_t holder[4]; /* the heading that is open at depth 1 to 3 */
   uint8_t depth;      /* of the innermost open heading */
-  bool chapters, parts; /* the report has 第一部分 / own-line 一、 lists */
+  uint8_t part_style; /* the style of the parts, MARKER_NONE for none */
+  uint32_t first_part; /* entry */
+  bool section_style[MARKER_STYLES]; /* own-line lists of this style stand right under a part elsewhere */
 } Nest;
 
 /* How high a style stands where nothing else tells. */
@@ -96,7 +139,72 @@ static int style_rank(uint8_t style) {
   case MARKER_HAN: return 1;
   case MARKER_UNMARKED: return 1;
   case MARKER_HAN_PAREN: return 2;
+  case MARKER_CHAPTER_SECTION: return 2;
   default: return 3;
+  }
+}
+
+/* The longest list of a style and form. */
+static List *list_longest(Lists lists, const Entry *entries, uint8_t style, bool own_line, uint32_t at_least) {
+  List *best = NULL;
+  for (uint32_t k = 0; k < lists.count; k++) {
+    List *list = &lists.items[k];
+    if (list->style != style || list->count < at_least || entries[list->first].zone != ZONE_BODY || (style != MARKER_CHAPTER && list->own_line != own_line)) continue;
+    if (!best || list->last - list->first > best->last - best->first) best = list;
+  }
+  return best;
+}
+
+static TitleRole unmarked_role(const Text *text, const Entry *entries, uint32_t i) {
+  if (entries[i].marker.style != MARKER_UNMARKED || entries[i].level != LEVEL_SPEAKING) return (TitleRole){YH_NO_ROLE, false, false};
+  return role_of_title(text->bytes, entry_span(text, entries, i));
+}
+
+/* Unmarked headings are the parts where two or more name a role and no list of 一、 runs across one of them. */
+static bool unmarked_parts(const Nest *nest, const List *han) {
+  uint32_t speaking = 0;
+  for (uint32_t i = 0; i < nest->text->paragraph_count; i++) {
+    const TitleRole title = unmarked_role(nest->text, nest->entries, i);
+    if (!title.speaks) continue;
+    if (han && han->first < i && i < han->last) return false;
+    speaking += title.role != YH_CLOSING;
+  }
+  return han ? speaking >= 2 : speaking >= 1;
+}
+
+/* Which lists are the parts: all else is seen from there. */
+static void parts_choose(Nest *nest) {
+  List *parts = list_longest(nest->lists, nest->entries, MARKER_CHAPTER, true, 2);
+  List *han = list_longest(nest->lists, nest->entries, MARKER_HAN, true, 2);
+  if (!parts && unmarked_parts(nest, han)) {
+    nest->part_style = MARKER_UNMARKED;
+    for (uint32_t k = 0; k < nest->lists.count; k++) {
+      List *list = &nest->lists.items[k];
+      if (list->style != MARKER_UNMARKED || list->level != LEVEL_SPEAKING || nest->entries[list->first].zone != ZONE_BODY) continue;
+      list->depth = 1;
+      if (list->first < nest->first_part) nest->first_part = list->first;
+    }
+    return;
+  }
+  if (!parts) parts = han;
+  /* 一、 run into their paragraphs are parts only where they carry the whole report */
+  if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_HAN, false, 2);
+  if (parts && !parts->own_line && parts->style == MARKER_HAN && 3 * (parts->last - parts->first) < nest->text->paragraph_count)
+    parts = NULL;
+  if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_HAN_PAREN, true, 2);
+  if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_HAN, true, 1);
+  if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_UNMARKED, true, 2);
+  if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_HAN_PAREN, false, 2);
+  if (!parts) return;
+  nest->part_style = parts->style;
+  nest->first_part = parts->first;
+  parts->depth = 1;
+  /* a slip may start the numbers again */
+  for (uint32_t k = 0; k < nest->lists.count; k++) {
+    List *list = &nest->lists.items[k];
+    if (nest->entries[list->first].zone == ZONE_BODY && list->style == parts->style && list->own_line == parts->own_line &&
+        list->level == parts->level && list->first > parts->last)
+      list->depth = list->count > 1 ? 1 : 0;
   }
 }
 
@@ -109,7 +217,7 @@ static bool heading_contains(const Nest *nest, uint32_t i) {
 static void nest_close_small(Nest *nest, uint32_t i, bool is_heading) {
   while (nest->depth) {
     const uint32_t holder = nest->holder[nest->depth];
-    if (heading_contains(nest, holder)) break;
+    if (nest->entries[holder].opens || heading_contains(nest, holder)) break;
     /* an item right behind its run-in section: （一）…。 then 1.… */
     const Entry *h = &nest->entries[holder];
     if (is_heading && i == holder + 1 && style_rank(h->marker.style) < 3 &&
@@ -120,32 +228,38 @@ static void nest_close_small(Nest *nest, uint32_t i, bool is_heading) {
 }
 
 /* The depth of a list that starts at entry i. */
-static uint8_t list_depth(Nest *nest, uint32_t i) {
-  Entry *e = &nest->entries[i];
-  const uint8_t style = e->marker.style;
-  if (style == MARKER_UNMARKED && role_of_title(nest->text->bytes, entry_span(nest->text, nest->entries, i)).role) return 1;
+static uint8_t list_depth(const Nest *nest) {
   if (nest->depth) return (uint8_t)(nest->depth < 3 ? nest->depth + 1 : 3);
-  const int rank = style_rank(style);
-  const bool low = rank > 2 || (nest->chapters && rank > 0) || (nest->parts && rank > 1) ||
-                   (nest->parts && style == MARKER_UNMARKED);
-  return low ? 2 : 1;
+  return nest->part_style ? 2 : 1;
+}
+
+/* Behind the last （六） of a part, 一是 on lines of their own are sections too where they are so in another part. */
+static bool leaves_for_sections(const Nest *nest, const List *list, uint32_t i) {
+  if (nest->depth < 2 || !list->own_line || !nest->section_style[list->style] || 2 * list->spaced < list->count - 1) return false;
+  const Entry *section = &nest->entries[nest->holder[2] ? nest->holder[2] : nest->holder[nest->depth]];
+  return section->depth == 2 && section->list != NO_LIST && i > nest->lists.items[section->list].last;
 }
 
 static void nest_heading(Nest *nest, uint32_t i) {
   Entry *e = &nest->entries[i];
   List *list = &nest->lists.items[e->list];
   const char *bytes = nest->text->bytes;
+  if (!list->depth && list->twin != NO_LIST) list->depth = nest->lists.items[list->twin].depth;
   if (!list->depth || list->depth > nest->depth + 1) nest_close_small(nest, i, true);
-  if (!list->depth) list->depth = list_depth(nest, i);
+  if (!list->depth && leaves_for_sections(nest, list, i)) nest->depth = 1;
+  if (!list->depth) list->depth = list_depth(nest);
   uint8_t depth = list->depth;
-  if (e->marker.style == MARKER_UNMARKED && depth > 1 && role_of_title(bytes, entry_span(nest->text, nest->entries, i)).role)
-    depth = 1;
+  /* among 一、 parts an unmarked heading is one too where it stands before them, or is the last word */
+  const YhRole role = unmarked_role(nest->text, nest->entries, i).role;
+  if (role == YH_CLOSING || (role && (i < nest->first_part || role == YH_GOVERNMENT))) depth = 1;
   e->depth = depth;
   e->kind = depth == 1 ? YH_PART : depth == 2 ? YH_SECTION : e->marker.style == MARKER_UNMARKED ? YH_LEAD : YH_ITEM;
   e->form = e->own_line || (e->first_end == e->end && heading_contains(nest, i)) ? YH_OWN_LINE : YH_RUN_IN;
   e->title_start = e->marker.end;
   e->title_end = e->first_end;
-  if (span_ends(bytes, (Span){e->title_start, e->title_end}, "。")) e->title_end -= 3;
+  static const char *const closing[] = {"。", "；", "：", NULL};
+  for (int k = 0; closing[k]; k++)
+    if (span_ends(bytes, (Span){e->title_start, e->title_end}, closing[k])) e->title_end -= 3;
   nest->depth = depth;
   nest->holder[depth] = i;
 }
@@ -197,37 +311,67 @@ static void closing_find(const Text *text, Entry *entries) {
   for (uint32_t i = from; i < end; i++) entries[i].role = YH_CLOSING;
 }
 
-static void headings_nest(const Text *text, Entry *entries, Lists lists) {
-  Nest nest = {.text = text, .entries = entries, .lists = lists};
-  for (uint32_t k = 0; k < lists.count; k++) {
-    nest.chapters = nest.chapters || lists.items[k].style == MARKER_CHAPTER;
-    nest.parts = nest.parts || (lists.items[k].style == MARKER_HAN && lists.items[k].count > 1 && lists.items[k].own_line);
-  }
+/* Among marked parts, one unmarked line that is neither before them nor a farewell introduces what follows. */
+static bool stands_alone(const Nest *nest, uint32_t i) {
+  const Entry *e = &nest->entries[i];
+  if (e->marker.style != MARKER_UNMARKED || e->level != LEVEL_SPEAKING || nest->part_style == MARKER_UNMARKED) return false;
+  const YhRole role = unmarked_role(nest->text, nest->entries, i).role;
+  if (role == YH_CLOSING || role == YH_GOVERNMENT || i < nest->first_part) return false;
+  return nest->lists.items[e->list].count == 1;
+}
+
+static void headings_walk(Nest *nest) {
+  const Text *text = nest->text;
+  Entry *entries = nest->entries;
   uint8_t notes_under = 0;
   for (uint32_t i = 0; i < text->paragraph_count; i++) {
     Entry *e = &entries[i];
-    if (e->zone == ZONE_NOTES && (i == 0 || entries[i - 1].zone != ZONE_NOTES) && e->own_line) {
-      *e = (Entry){.marker = {MARKER_NONE, 0, text->paragraphs[i].start}, .list = NO_LIST, .zone = ZONE_NOTES, .kind = YH_PART,
-                   .role = YH_NOTES, .form = YH_OWN_LINE, .depth = 1, .end = e->end, .first_end = e->first_end, .own_line = true,
-                   .title_start = text->paragraphs[i].start, .title_end = e->end};
-      notes_under = 1;
-      continue;
-    }
-    if (e->zone == ZONE_NOTES) {
+    if (e->opens) {
+      e->list = NO_LIST;
+      e->kind = YH_PART;
+      e->role = YH_NOTES;
+      e->form = YH_OWN_LINE;
+      e->depth = 1;
+      nest->depth = notes_under = 1;
+      nest->holder[1] = i;
+      nest->holder[2] = nest->holder[3] = 0;
+    } else if (e->zone == ZONE_NOTES) {
       e->under = notes_under;
       e->role = YH_NOTES;
-    } else if (e->zone != ZONE_BODY) {
+    } else if (e->zone != ZONE_BODY && e->zone != ZONE_ANNEX) {
       continue;
-    } else if (e->list != NO_LIST) {
-      nest_heading(&nest, i);
+    } else if (e->list != NO_LIST && !stands_alone(nest, i)) {
+      nest_heading(nest, i);
       if (e->depth == 1) {
-        nest.holder[2] = nest.holder[3] = 0;
+        nest->holder[2] = nest->holder[3] = 0;
         e->role = role_of_title(text->bytes, (Span){e->title_start, e->title_end}).role;
       }
     } else {
-      nest_plain(&nest, i);
+      nest_plain(nest, i);
     }
   }
+}
+
+/* Walks twice: what the first walk learns of a style's place, the second can lean on. */
+static void headings_nest(const Text *text, Entry *entries, Lists lists) {
+  Nest nest = {.text = text, .entries = entries, .lists = lists, .first_part = UINT32_MAX};
+  parts_choose(&nest);
+  uint8_t *parts = memory_resize(NULL, lists.count + 1, 1);
+  for (uint32_t k = 0; k < lists.count; k++) parts[k] = lists.items[k].depth;
+  headings_walk(&nest);
+  for (uint32_t k = 0; k < lists.count; k++) {
+    List *list = &lists.items[k];
+    if (list->own_line && list->depth == 2) nest.section_style[list->style] = true;
+    list->depth = parts[k];
+  }
+  free(parts);
+  for (uint32_t i = 0; i < text->paragraph_count; i++) {
+    entries[i].depth = entries[i].under = 0;
+    if (entries[i].role != YH_CLOSING) entries[i].role = YH_NO_ROLE;
+  }
+  nest.depth = 0;
+  memset(nest.holder, 0, sizeof nest.holder);
+  headings_walk(&nest);
 }
 
 Entry *outline_find(const Text *text, Diagnostics *diagnostics) {

@@ -12,7 +12,8 @@ typedef enum Zone {
   ZONE_FRONT = 0, /* before 各位代表：: title, date, speaker */
   ZONE_CONTENTS,  /* 目录 and its lines */
   ZONE_BODY,
-  ZONE_NOTES
+  ZONE_NOTES,     /* a glossary: 相关注释, 名词解释 */
+  ZONE_ANNEX      /* 附件1: a text with headings of its own */
 } Zone;
 
 #define NO_LIST UINT32_MAX
@@ -27,6 +28,9 @@ typedef struct Entry {
   uint8_t zone, kind, role, form;  /* kind, role, form: YhNodeKind, YhRole, YhForm */
   uint8_t depth;                   /* of a heading, 1 to 3; 0 for any other paragraph */
   uint8_t under;                   /* depth of the heading that a paragraph stands under, 0 for the report */
+  uint8_t level;                   /* of an unmarked heading: which of them are of one kind */
+  bool opens;                      /* the heading of notes or an annex */
+  bool titled;                     /* the line below 附件1 that is its title */
   bool own_line;                   /* a line of its own without closing punctuation */
 } Entry;
 

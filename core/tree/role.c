@@ -13,6 +13,7 @@ static const Cue title_cues[] = {
     {"完成情况", YH_REVIEW},   {"执行情况", YH_REVIEW},     {"工作情况", YH_REVIEW},     {"进展情况", YH_REVIEW},
     {"过去一年", YH_REVIEW},   {"过去五年", YH_REVIEW},     {"过去的", YH_REVIEW},       {"五年来", YH_REVIEW},
     {"一年来", YH_REVIEW},     {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},     {"去年工作", YH_REVIEW},
+    {"年的工作", YH_REVIEW},
     {"安排", YH_PLAN},         {"任务", YH_PLAN},           {"重点工作", YH_PLAN},       {"部署", YH_PLAN},
     {"总体要求", YH_PLAN},     {"预期目标", YH_PLAN},       {"奋斗目标", YH_PLAN},       {"主要目标", YH_PLAN},
     {"发展目标", YH_PLAN},     {"工作思路", YH_PLAN},       {"发展思路", YH_PLAN},       {"工作打算", YH_PLAN},
@@ -44,9 +45,18 @@ bool role_is_government(const char *text, Span title) {
   return span_has_any(text, title, words);
 }
 
+/* A short title that starts with a period: “十五五”时期经济社会发展, 2026年政府工作. */
+static bool names_period(const char *text, Span title) {
+  static const char *const starts[] = {"“十", "过去", "今后", "未来", "今年", "明年", NULL};
+  if (span_length(text, title) > 26 || span_find(text, title, "，") != UINT32_MAX) return false;
+  if (span_starts_any(text, title, starts)) return true;
+  Span year = {title.start, title.start + 7 > title.end ? title.end : title.start + 7};
+  return year.end - year.start == 7 && span_ends(text, year, "年") && text[title.start] >= '1' && text[title.start] <= '2';
+}
+
 TitleRole role_of_title(const char *text, Span title) {
-  TitleRole found = {YH_NO_ROLE, false};
-  if (role_is_government(text, title)) return (TitleRole){YH_GOVERNMENT, false};
+  TitleRole found = {YH_NO_ROLE, false, false};
+  if (role_is_government(text, title)) return (TitleRole){YH_GOVERNMENT, true, false};
   uint32_t last = title.start;
   for (size_t i = 0; i < sizeof title_cues / sizeof *title_cues; i++) {
     const uint32_t at = span_find(text, title, title_cues[i].word);
@@ -59,6 +69,7 @@ TitleRole role_of_title(const char *text, Span title) {
     last = end;
     found.role = role;
   }
+  found.speaks = found.role || names_period(text, title);
   return found;
 }
 
@@ -82,7 +93,7 @@ bool role_is_problems(const char *text, Span paragraph) {
 bool role_opens_government(const char *text, Span paragraph) {
   static const char *const words[] = {"政府自身建设", "加强自身建设", "对政府工作提出", "对政府自身", "各级政府及其工作人员",
                                       "政府自身改革", "建设人民满意", "加强政府建设", "对政府提出", NULL};
-  return span_has_any(text, first_sentences(text, paragraph, 2), words);
+  return span_has_any(text, first_sentences(text, paragraph, 3), words);
 }
 
 bool role_is_closing(const char *text, Span paragraph) {
@@ -168,12 +179,13 @@ void role_assign(const Text *text, Entry *entries) {
   uint32_t first = 0;
   while (first < n && entries[first].zone != ZONE_BODY) entries[first++].role = YH_OPENING;
   uint32_t part = first;
-  while (part < n && !(entries[part].depth == 1 || entries[part].zone == ZONE_NOTES || entries[part].role == YH_CLOSING)) part++;
+  while (part < n && !(entries[part].depth == 1 || entries[part].zone >= ZONE_NOTES || entries[part].role == YH_CLOSING)) part++;
   role_opening(text, entries, first, part);
   YhRole before = YH_NO_ROLE;
   for (uint32_t i = part; i < n;) {
-    if (entries[i].zone == ZONE_NOTES || entries[i].role == YH_CLOSING || entries[i].depth != 1) {
-      if (!entries[i].role) entries[i].role = entries[i].zone == ZONE_NOTES ? YH_NOTES : YH_OPENING;
+    if (entries[i].zone >= ZONE_NOTES || entries[i].role == YH_CLOSING || entries[i].depth != 1) {
+      if (entries[i].zone >= ZONE_NOTES) entries[i].role = YH_NOTES;
+      else if (!entries[i].role) entries[i].role = YH_OPENING;
       i++;
       continue;
     }

@@ -23,16 +23,60 @@ static bool is_contents_heading(const char *text, Span s) {
   return span_ends(text, s, "录") && span_length(text, s) <= 5;
 }
 
-/* 相关注释, 名词解释, 附件1：…, 《政府工作报告》有关用语说明 */
-static bool is_notes_heading(const char *text, Span s) {
-  static const char *const whole[] = {"注释", "解释", "注解", "用语说明", "术语说明", "名词说明", "附件", "附录", "有关说明", NULL};
-  static const char *const opening[] = {"附件", "附录", "附：", "附表", NULL};
-  if (span_length(text, s) > 36) return false;
-  if (span_starts_any(text, s, opening)) return true;
-  if (span_ends(text, s, "：") || span_ends(text, s, ":")) s.end -= span_ends(text, s, ":") ? 1 : 3;
-  for (size_t i = 0; whole[i]; i++)
-    if (span_ends(text, s, whole[i])) return true;
-  return false;
+/* 相关注释, 名词解释, 有关用语说明 */
+static bool names_glossary(const char *text, Span s) {
+  static const char *const words[] = {"注释", "附注", "名词解释", "用语解释", "术语解释", "词语解释", "有关解释", "相关解释", "注解",
+                                      "用语说明", "术语说明", "名词说明", "词汇解释", "名词术语", NULL};
+  return span_has_any(text, s, words);
+}
+
+/* Behind 附件1： and its like, where the title starts; the span's start where it is no annex. */
+static uint32_t annex_marker_end(const char *text, Span s) {
+  static const char *const words[] = {"附件", "附录", "附表", "附：", "附:", NULL};
+  uint32_t at = s.start, length;
+  for (int i = 0; words[i]; i++)
+    if (span_starts(text, s, words[i])) {
+      at += (uint32_t)strlen(words[i]);
+      break;
+    }
+  if (at == s.start) return at;
+  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "：", ":", "、", ".", NULL};
+  for (bool more = true; more && at < s.end;) {
+    const uint32_t c = utf8_decode(text + at, &length);
+    more = utf8_is_digit(c) || utf8_is_space(c) || span_starts_any(text, (Span){at, s.end}, numerals);
+    if (more) at += length;
+  }
+  return at;
+}
+
+/* Makes entry i the heading of notes or of an annex, where it is one. `within`: the zone before it. */
+static uint8_t notes_open(const Text *text, Entry *entries, uint32_t i, uint8_t within) {
+  enum { HEADING_MAX = 36 };
+  Entry *e = &entries[i];
+  const char *bytes = text->bytes;
+  const Span s = span_of(text, entries, i);
+  if (e->first_end != e->end || e->titled || span_length(bytes, s) > HEADING_MAX || span_ends(bytes, s, "。") || span_ends(bytes, s, "；")) return within;
+  const uint32_t title = annex_marker_end(bytes, s);
+  const bool annex = title > s.start;
+  if (!annex && (within != ZONE_BODY || !names_glossary(bytes, s))) return within;
+  e->opens = true;
+  e->marker = (Marker){MARKER_NONE, 0, title};
+  e->title_start = title;
+  e->title_end = e->end;
+  Span named = {title, e->end};
+  if (annex && named.end == named.start) { /* 附件1 alone: the next line is its title */
+    const bool below = i + 1 < text->paragraph_count && entries[i + 1].own_line && !entries[i + 1].marker.style;
+    if (below) {
+      entries[i + 1].titled = true;
+      named = span_of(text, entries, i + 1);
+    } else {
+      e->marker.end = s.start;
+      named = s;
+    }
+    e->title_start = named.start;
+    e->title_end = named.end;
+  }
+  return names_glossary(bytes, named) ? ZONE_NOTES : ZONE_ANNEX;
 }
 
 /* Where the body starts. */
@@ -92,7 +136,7 @@ void zone_find(const Text *text, Entry *entries) {
       i--;
       continue;
     }
-    if (zone == ZONE_BODY && entries[i].own_line && any_heading && is_notes_heading(text->bytes, s)) zone = ZONE_NOTES;
+    if (any_heading) zone = notes_open(text, entries, i, zone);
     entries[i].zone = text->paragraphs[i].kind == LINE_NOTE ? ZONE_NOTES : zone;
     any_heading = any_heading || entries[i].marker.style || !entries[i].own_line;
   }

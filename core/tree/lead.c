@@ -45,20 +45,24 @@ static bool introduces_list(const Text *text, const Entry *entries, uint32_t i) 
          (span_starts(bytes, (Span){end, entries[i].end}, "一是") || span_find(bytes, (Span){start, end}, "：一是") != UINT32_MAX);
 }
 
-/* A short first sentence in 。 without a word that narrates or exhorts. */
-static bool lead_possible(const Text *text, const Entry *entries, uint32_t i) {
+/* Words of a topic: nothing that narrates or exhorts. */
+static bool names_topic(const char *bytes, Span first) {
   static const char *const narrating[] = {"各位", "我们", "今年", "去年", "今后", "过去", "一年来", "五年来", "当前", "同时", "在", "对此",
                                           "这", "此外", "刚刚", "截至", "为", "围绕", "全年", "全市", "全省", "全区", "全县", "全国", "如果",
                                           "实践", "成绩", "回顾", "展望", "新的一年", "总体", "总的", "主要", "具体", "因此", "但", "也",
                                           "其中", "总之", "由于", "根据", "按照", "通过", "随着", "面对", "经过", "特别", "尤其", "各级", NULL};
   static const char *const telling[] = {"是", "我们", "，其中", "：", "；", "已经", "了", "必须", "应该", "应当", "面临", NULL};
+  return !span_starts_any(bytes, first, narrating) && !span_has_any(bytes, first, telling);
+}
+
+/* A short first sentence in 。 that names a topic. */
+static bool lead_possible(const Text *text, const Entry *entries, uint32_t i) {
   const char *bytes = text->bytes;
   if (!is_full(text, entries, i)) return false;
   const Span first = first_span(text, entries, i);
   if (!span_ends(bytes, first, "。")) return false;
   const uint32_t length = span_length(bytes, first);
-  if (length < LEAD_MIN || length > LEAD_MAX) return false;
-  if (span_starts_any(bytes, first, narrating) || span_has_any(bytes, first, telling) || has_figure(bytes, first)) return false;
+  if (length < LEAD_MIN || length > LEAD_MAX || !names_topic(bytes, first) || has_figure(bytes, first)) return false;
   return !introduces_list(text, entries, i) && !role_opens_government(bytes, (Span){first.start, entries[i].end});
 }
 
@@ -103,8 +107,42 @@ static void lead_make(const Text *text, Entry *e, uint32_t i) {
   e->title_end = e->first_end - 3;
 }
 
+/* A short sentence that is a paragraph of its own, with the text it names in the next one. */
+static bool own_possible(const Text *text, const Entry *entries, uint32_t i, uint32_t end) {
+  const Entry *e = &entries[i];
+  if (e->depth || e->role == YH_CLOSING || e->first_end != e->end || i + 1 >= end || !is_full(text, entries, i + 1)) return false;
+  const Span whole = {text->paragraphs[i].start, e->end};
+  if (!span_ends(text->bytes, whole, "。") || text->paragraphs[i].kind == LINE_ROW) return false;
+  const uint32_t length = span_length(text->bytes, whole);
+  return length >= LEAD_MIN && length <= ALIKE_MAX && !has_figure(text->bytes, whole) && !zone_salutation(text->bytes, whole);
+}
+
+/* Three or more such pairs in a row are headings: 坚持教育优先发展。 / 大力推进素质教育…. Once there are some, a
+ * single pair further on is one too. True where some were made. */
+static bool own_make(const Text *text, Entry *entries, uint32_t from, uint32_t to) {
+  uint32_t first = to;
+  for (uint32_t i = from; i < to && first == to; i++) {
+    uint32_t end = i;
+    while (end < i + 6 && own_possible(text, entries, end, to)) end += 2;
+    if (end == i + 6) first = i;
+  }
+  uint32_t previous = first;
+  for (uint32_t i = first; i < to; i++) {
+    if (!own_possible(text, entries, i, to)) continue;
+    const Span whole = {text->paragraphs[i].start, entries[i].end};
+    const bool follows = i <= previous + 2;
+    if (!follows && !names_topic(text->bytes, whole) && !opens_alike(text, entries, previous, i)) continue;
+    lead_make(text, &entries[i], i);
+    entries[i].form = YH_OWN_LINE;
+    entries[i + 1].under = entries[i].depth;
+    previous = i++;
+  }
+  return first < to;
+}
+
 /* One stretch of plain paragraphs under one heading. */
 static void stretch_read(const Text *text, Entry *entries, uint32_t from, uint32_t to) {
+  if (own_make(text, entries, from, to)) return;
   uint32_t possible = 0, full = 0, run = 0, longest = 0;
   for (uint32_t i = from; i < to; i++) {
     const bool lead = lead_possible(text, entries, i);

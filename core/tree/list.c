@@ -19,7 +19,7 @@ static uint32_t list_open(Lists *lists, Open *open, const Entry *e, uint32_t ent
     lists->capacity = lists->capacity ? 2 * lists->capacity : 32;
     lists->items = memory_resize(lists->items, lists->capacity, sizeof *lists->items);
   }
-  lists->items[lists->count] = (List){e->marker.style, e->level, e->own_line, entry, entry, e->marker.number, 1, 0, twin, 0};
+  lists->items[lists->count] = (List){e->marker.style, e->level, e->own_line, entry, entry, e->marker.number, 1, 0, 0, twin, 0};
   if (open->count == OPEN_MAX) open->count--;
   open->lists[open->count++] = lists->count;
   return lists->count++;
@@ -87,6 +87,7 @@ Lists list_find(const Text *text, Entry *entries, Diagnostics *diagnostics) {
     List *list = &lists.items[open.lists[k]];
     list_slip(text, diagnostics, list, e, i);
     if (i - list->last > 1) list->spaced++;
+    if (i - list->last - 1 > list->gap) list->gap = i - list->last - 1;
     list->last = i;
     list->number = e->marker.number;
     list->count++;

@@ -17,6 +17,7 @@ typedef struct List {
   uint32_t number; /* of the last member */
   uint32_t count;
   uint32_t spaced; /* members with other paragraphs between them and the next one */
+  uint32_t gap;    /* most paragraphs between two members */
   uint32_t twin;   /* the list of its style that was open when it started anew; NO_LIST for none */
   uint8_t depth;   /* the outline's: 0 until known */
 } List;

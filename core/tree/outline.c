@@ -227,6 +227,17 @@ static void nest_close_small(Nest *nest, uint32_t i, bool is_heading) {
   }
 }
 
+/* Where each item of a list holds a paragraph or two, the last one holds no more than the others. */
+static void nest_close_full(Nest *nest, uint32_t i) {
+  for (; nest->depth > 1; nest->depth--) {
+    const uint32_t holder = nest->holder[nest->depth];
+    const Entry *h = &nest->entries[holder];
+    if (h->list == NO_LIST) return;
+    const List *list = &nest->lists.items[h->list];
+    if (list->count < 3 || list->gap < 1 || list->gap > 2 || i <= list->last || i - holder <= list->gap) return;
+  }
+}
+
 /* The depth of a list that starts at entry i. */
 static uint8_t list_depth(const Nest *nest) {
   if (nest->depth) return (uint8_t)(nest->depth < 3 ? nest->depth + 1 : 3);
@@ -246,6 +257,7 @@ static void nest_heading(Nest *nest, uint32_t i) {
   const char *bytes = nest->text->bytes;
   if (!list->depth && list->twin != NO_LIST) list->depth = nest->lists.items[list->twin].depth;
   if (!list->depth || list->depth > nest->depth + 1) nest_close_small(nest, i, true);
+  if (!list->depth) nest_close_full(nest, i);
   if (!list->depth && leaves_for_sections(nest, list, i)) nest->depth = 1;
   if (!list->depth) list->depth = list_depth(nest);
   uint8_t depth = list->depth;
@@ -281,6 +293,7 @@ static bool leaves_section(const Nest *nest, uint32_t i) {
 static void nest_plain(Nest *nest, uint32_t i) {
   Entry *e = &nest->entries[i];
   nest_close_small(nest, i, false);
+  nest_close_full(nest, i);
   if (e->role == YH_CLOSING) nest->depth = 0;
   if (nest->depth > 1) {
     const uint32_t holder = nest->holder[2] ? nest->holder[2] : nest->holder[nest->depth];

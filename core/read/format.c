@@ -18,6 +18,13 @@ enum { HTML = false };
 #define html_read NULL
 #endif
 
+#ifdef HAVE_POPPLER
+enum { PDF = true };
+#else
+enum { PDF = false };
+#define pdf_read NULL
+#endif
+
 typedef struct Format {
   YhFormat about;
   bool (*fits)(const Source *source);
@@ -31,6 +38,10 @@ static bool begins(const Source *source, const char *bytes, size_t length) {
 static bool is_zip(const Source *source) {
   return begins(source, "PK\3\4", 4) || begins(source, "PK\5\6", 4);
 }
+static bool is_pdf(const Source *source) { /* the mark may stand behind some rubbish */
+  return memmem(source->bytes, source->length < 1024 ? source->length : 1024, "%PDF-", 5) != NULL;
+}
+
 /* Whether a tag stands in the first 8 KiB that only web pages have. */
 static bool is_html(const Source *source) {
   static const char *const TAGS[] = {"<!doctype html", "<html", "<head", "<body", "<div", "<table", "</p>", "</h1>"};
@@ -50,6 +61,7 @@ static bool is_any(const Source *source) {
 
 static const Format FORMATS[] = {
     {{"docx", "libarchive, libxml2", DOCX}, is_zip, docx_read},
+    {{"pdf", "poppler-glib", PDF}, is_pdf, pdf_read},
     {{"html", "libxml2", HTML}, is_html, html_read},
     {{"txt", "", true}, is_any, txt_read},
 };

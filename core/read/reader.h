@@ -31,5 +31,6 @@ void txt_lines(Document *document, const char *text, size_t length);
 Document *txt_read(const Source *source, YhError *error);
 Document *docx_read(const Source *source, YhError *error);
 Document *html_read(const Source *source, YhError *error);
+Document *pdf_read(const Source *source, YhError *error);
 
 #endif

@@ -1,6 +1,7 @@
 /* fold.c: see fold.h. */
 #include "fold.h"
 
+#include "radicals.h"
 #include "residue.h"
 #include "utf8.h"
 
@@ -13,7 +14,7 @@ typedef struct Cursor {
   int prose; /* -1: not looked at yet */
 } Cursor;
 
-/* The plain form of a full-width digit, letter or mark; c itself where it has none. */
+/* The plain form of a full-width digit, letter or mark, or of a radical; c itself where it has none. */
 static uint32_t plain(uint32_t c) {
   if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A)) return c - 0xFEE0;
   switch (c) {

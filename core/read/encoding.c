@@ -61,6 +61,13 @@ static bool decode(const char *encoding, const char *bytes, size_t length, Decod
   return true;
 }
 
+/* Bytes that are no UTF-8; a character cut off at the end counts as one. */
+static size_t count_damage(const char *bytes, size_t length) {
+  size_t damaged = 0;
+  for (size_t i = utf8_valid(bytes, length); i < length; i += utf8_valid(bytes + i, length - i)) damaged++, i++;
+  return damaged;
+}
+
 /* UTF-8 with stray bytes: each becomes U+FFFD. Returns how many there were. */
 static size_t repair_utf8(const char *bytes, size_t length, Decoded *out) {
   *out = (Decoded){.text = memory_resize(NULL, length * 3 + 1, 1)};
@@ -147,6 +154,35 @@ static int best_candidate(const char *bytes, size_t length, const char *declared
   return best;
 }
 
+bool encoding_guess(const char *bytes, size_t length, const char *declared, const char **iconv_name, size_t *mark,
+                    const char **encoding) {
+  const unsigned char *b = (const unsigned char *)bytes;
+  *iconv_name = NULL;
+  *mark = 0;
+  *encoding = "utf-8";
+  if (length >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF) return *mark = 3, true;
+  if (length >= 2 && b[0] == 0xFF && b[1] == 0xFE) {
+    *iconv_name = "UTF-16LE", *encoding = "utf-16le", *mark = 2;
+    return true;
+  }
+  if (length >= 2 && b[0] == 0xFE && b[1] == 0xFF) {
+    *iconv_name = "UTF-16BE", *encoding = "utf-16be", *mark = 2;
+    return true;
+  }
+  size_t zeros = 0;
+  const size_t sample = length < SAMPLE ? length : SAMPLE;
+  for (size_t i = 0; i < sample; i++) zeros += bytes[i] == 0;
+  if (zeros * 50 <= sample) { /* a few stray bytes do not make UTF-8 another encoding */
+    const size_t damaged = count_damage(bytes, length);
+    if (damaged * 200 <= length || damaged <= 3) return true;
+  }
+  const int best = best_candidate(bytes, length, declared);
+  if (best < 0) return false;
+  *iconv_name = CANDIDATES[best].iconv;
+  *encoding = CANDIDATES[best].name;
+  return true;
+}
+
 static const char *keep(Arena *arena, Decoded *decoded, size_t *length) {
   *length = decoded->length;
   const char *kept = arena_copy(arena, decoded->text, decoded->length);
@@ -156,44 +192,26 @@ static const char *keep(Arena *arena, Decoded *decoded, size_t *length) {
 
 const char *encoding_decode(Arena *arena, const char *bytes, size_t length, const char *declared, size_t *out_length,
                             const char **encoding, YhError *error) {
-  const unsigned char *b = (const unsigned char *)bytes;
+  const char *iconv_name;
+  size_t mark;
   Decoded decoded;
-  const char *chosen = NULL;
-  if (length >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF) bytes += 3, length -= 3;
-  else if (length >= 2 && b[0] == 0xFF && b[1] == 0xFE)
-    bytes += 2, length -= 2, chosen = "UTF-16LE", *encoding = "utf-16le";
-  else if (length >= 2 && b[0] == 0xFE && b[1] == 0xFF)
-    bytes += 2, length -= 2, chosen = "UTF-16BE", *encoding = "utf-16be";
-
-  if (!chosen) {
-    size_t zeros = 0;
-    const size_t sample = length < SAMPLE ? length : SAMPLE;
-    for (size_t i = 0; i < sample; i++) zeros += bytes[i] == 0;
-    const size_t valid = utf8_valid(bytes, length);
-    if (valid == length && zeros * 50 <= sample) {
-      *encoding = "utf-8";
+  if (!encoding_guess(bytes, length, declared, &iconv_name, &mark, encoding)) {
+    error_set(error, YH_EENCODING, "no text in UTF-8, UTF-16, GB18030 or Big5");
+    return NULL;
+  }
+  bytes += mark;
+  length -= mark;
+  if (!iconv_name) {
+    if (utf8_valid(bytes, length) == length) {
       *out_length = length;
       return arena_copy(arena, bytes, length);
     }
-    if (zeros * 50 <= sample) { /* a few stray bytes do not make it another encoding */
-      const size_t damaged = repair_utf8(bytes, length, &decoded);
-      if (damaged * 200 <= length || (damaged <= 3 && length - valid <= 3)) {
-        *encoding = "utf-8";
-        return keep(arena, &decoded, out_length);
-      }
-      free(decoded.text);
-    }
-    const int best = best_candidate(bytes, length, declared);
-    if (best < 0) {
-      error_set(error, YH_EENCODING, "no text in UTF-8, UTF-16, GB18030 or Big5");
-      return NULL;
-    }
-    chosen = CANDIDATES[best].iconv;
-    *encoding = CANDIDATES[best].name;
+    repair_utf8(bytes, length, &decoded);
+    return keep(arena, &decoded, out_length);
   }
-  if (!decode(chosen, bytes, length, &decoded) || decoded.damaged * 50 > length) {
+  if (!decode(iconv_name, bytes, length, &decoded) || decoded.damaged * 50 > length) {
     free(decoded.text);
-    error_set(error, YH_EENCODING, "too many bytes that are no %s", chosen);
+    error_set(error, YH_EENCODING, "too many bytes that are no %s", *encoding);
     return NULL;
   }
   return keep(arena, &decoded, out_length);

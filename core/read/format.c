@@ -43,7 +43,7 @@ static bool is_pdf(const Source *source) { /* the mark may stand behind some rub
 }
 
 /* Whether a tag stands in the first 8 KiB that only web pages have. */
-static bool is_html(const Source *source) {
+bool html_fits(const Source *source) {
   static const char *const TAGS[] = {"<!doctype html", "<html", "<head", "<body", "<div", "<table", "</p>", "</h1>"};
   const size_t head = source->length < 8192 ? source->length : 8192;
   const char *p = source->bytes, *end = p + head;
@@ -59,10 +59,17 @@ static bool is_any(const Source *source) {
   return source != NULL;
 }
 
+/* Tables hold many reports and are read as streams (rows.h): they are here for the list only. */
+static bool is_table(const Source *source) {
+  return source == NULL;
+}
+
 static const Format FORMATS[] = {
     {{"docx", "libarchive, libxml2", DOCX}, is_zip, docx_read},
     {{"pdf", "poppler-glib", PDF}, is_pdf, pdf_read},
-    {{"html", "libxml2", HTML}, is_html, html_read},
+    {{"html", "libxml2", HTML}, html_fits, html_read},
+    {{"csv", "", true}, is_table, NULL},
+    {{"jsonl", "libcjson", true}, is_table, NULL},
     {{"txt", "", true}, is_any, txt_read},
 };
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS };

@@ -2,6 +2,7 @@
 #include "../text/text.h"
 #include "../tree/report.h"
 #include "format.h"
+#include "rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,8 @@ struct YhInput {
   Arena *arena; /* of the strings below */
   YhOptions options;
   Source source;
-  bool done;
+  Rows *rows; /* of a table, from the first report on */
+  bool table, done;
 };
 
 static YhInput *input_new(const char *path, const YhOptions *options) {
@@ -31,15 +33,24 @@ static YhInput *input_new(const char *path, const YhOptions *options) {
   return input;
 }
 
+static void begin(YhInput *input, const char *path) {
+  input->source.path = path;
+  input->source.max_text = input->options.max_text;
+  input->table = rows_fit(&input->source);
+}
+
 YhInput *yh_input_open(const char *path, const YhOptions *options, YhError *error) {
   error_clear(error);
   YhInput *input = input_new(path, options);
-  if (!source_open(&input->source, path, input->options.max_bytes, error)) {
+  if (!source_open(&input->source, path, error)) {
     yh_input_close(input);
     return NULL;
   }
-  input->source.path = input->options.name;
-  input->source.max_text = input->options.max_text;
+  begin(input, input->options.name);
+  if (!input->table && !source_load(&input->source, input->options.max_bytes, error)) {
+    yh_input_close(input);
+    return NULL;
+  }
   return input;
 }
 
@@ -53,33 +64,48 @@ YhInput *yh_input_memory(const char *bytes, size_t length, const YhOptions *opti
     return NULL;
   }
   char *copy = memory_resize(NULL, length + 1, 1);
-  memcpy(copy, bytes, length);
+  if (length) memcpy(copy, bytes, length);
   copy[length] = 0;
-  input->source =
-      (Source){.path = input->options.name, .bytes = copy, .length = length, .max_text = input->options.max_text};
+  input->source = (Source){.bytes = copy, .length = length, .fd = -1, .at_end = true, .size = -1};
+  begin(input, input->options.name);
   return input;
 }
 
-YhReport *yh_input_next(YhInput *input, YhError *error) {
-  error_clear(error);
-  if (input->done) return NULL;
-  input->done = true;
-  Document *document = format_read(&input->source, error);
-  source_close(&input->source);
-  if (!document) return NULL;
+/* The report of a document, which is given up; NULL and YH_EEMPTY where it holds no text. */
+static YhReport *build(Document *document, const YhOptions *options, YhError *error) {
   Text *text = text_new(document);
   YhReport *report = NULL;
-  if (text->length) report = report_build(text, document, &input->options);
+  if (text->length) report = report_build(text, document, options);
   else {
-    error_set(error, YH_EEMPTY, "no text in it");
     arena_free(text->arena);
+    error_set(error, YH_EEMPTY, "no text in it");
   }
   document_free(document);
   return report;
 }
 
+YhReport *yh_input_next(YhInput *input, YhError *error) {
+  YhError own;
+  if (!error) error = &own;
+  error_clear(error);
+  if (input->done) return NULL;
+  YhOptions options = input->options;
+  Document *document;
+  if (input->table) {
+    if (!input->rows && !(input->rows = rows_open(&input->source, error))) input->done = true;
+    document = input->rows ? rows_next(input->rows, &options, error) : NULL;
+    if (!document && !error->code) input->done = true;
+  } else {
+    input->done = true;
+    document = format_read(&input->source, error);
+    source_close(&input->source);
+  }
+  return document ? build(document, &options, error) : NULL;
+}
+
 void yh_input_close(YhInput *input) {
   if (!input) return;
+  rows_close(input->rows);
   source_close(&input->source);
   arena_free(input->arena);
   free(input);

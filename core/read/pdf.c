@@ -150,6 +150,8 @@ static void mark_edge(Pdf *pdf, const uint64_t *shapes, uint32_t count, int64_t 
   for (int64_t i = from; i != to && i != from + step * EDGE; i += step) {
     Row *row = &pdf->rows[i];
     if (row->reason) return;
+    const char *text = pdf->text.bytes + row->start;
+    if (memmem(text, row->end - row->start, "，", 3) || memmem(text, row->end - row->start, "。", 3)) return;
     if (is_number_only(pdf, row)) row->reason = "page-number";
     else if (comes_again(shapes, count, row->shape, bar)) row->reason = "page-header";
     else return;

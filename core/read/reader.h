@@ -6,16 +6,25 @@
 #include "../text/error.h"
 #include "document.h"
 
+enum { SOURCE_PIECE = 1 << 16 };
+
 typedef struct Source {
   const char *path; /* for messages and metadata; "-" for standard input */
   char *bytes;
   size_t length;
   size_t max_text; /* bytes of text that may be taken out of it */
+  int fd;          /* -1: all of it is in memory */
+  bool own_fd, at_end;
+  int64_t size, changed; /* of a file when it was opened: bytes, time of last change; size -1 for a stream */
 } Source;
 
-/* Reads a whole regular file, or standard input for "-", into *source (path is not copied). A folder, pipe, device,
- * broken link, a file above max_bytes or one that changes while it is read are errors; none of them blocks. */
-bool source_open(Source *source, const char *path, size_t max_bytes, YhError *error);
+/* Opens a regular file, or standard input for "-" (path is not copied), and reads its first piece. A folder, pipe,
+ * device or broken link is an error; none of them blocks. */
+bool source_open(Source *source, const char *path, YhError *error);
+/* Reads all the rest behind the first piece. More than max_bytes, or a file that changes meanwhile, are errors. */
+bool source_load(Source *source, size_t max_bytes, YhError *error);
+/* Replaces the bytes by the next piece; an empty one at the end. */
+bool source_more(Source *source, YhError *error);
 void source_close(Source *source);
 
 /* The bytes as UTF-8, in the arena. The encoding is found from the bytes (a BOM, valid UTF-8, else the one among
@@ -24,10 +33,18 @@ void source_close(Source *source);
 const char *encoding_decode(Arena *arena, const char *bytes, size_t length, const char *declared, size_t *out_length,
                             const char **encoding, YhError *error);
 
+/* The iconv name of the encoding of a sample, NULL for UTF-8, and its length of byte order mark; *encoding is the name
+ * for metadata. false where it is no text. */
+bool encoding_guess(const char *bytes, size_t length, const char *declared, const char **iconv_name, size_t *mark,
+                    const char **encoding);
+
 /* The lines of decoded text, which must live as long as the document's arena. */
-void txt_lines(Document *document, const char *text, size_t length);
+void txt_lines(Document *document, const char *text, size_t length, uint32_t first_number);
 
 /* One function a format; all give NULL and *error on failure. */
+/* Whether a source is a web page. */
+bool html_fits(const Source *source);
+
 Document *txt_read(const Source *source, YhError *error);
 Document *docx_read(const Source *source, YhError *error);
 Document *html_read(const Source *source, YhError *error);

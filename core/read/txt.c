@@ -20,10 +20,10 @@ static const char *skip_line_end(const char *p, const char *end) {
   return p + 1;
 }
 
-void txt_lines(Document *document, const char *text, size_t length) {
+void txt_lines(Document *document, const char *text, size_t length, uint32_t first_number) {
   const char *p = text, *end = text + length;
   const char *cr = memchr(p, '\r', length);
-  for (uint32_t number = 1; p < end; number++) {
+  for (uint32_t number = first_number; p < end; number++) {
     const char *stop = line_end(p, end, &cr);
     if (stop > p) document_add_kept(document, p, (size_t)(stop - p), number, LINE_TEXT, 0, NULL);
     p = stop < end ? skip_line_end(stop, end) : end;
@@ -42,6 +42,6 @@ Document *txt_read(const Source *source, YhError *error) {
     document_free(document);
     return NULL;
   }
-  txt_lines(document, text, length);
+  txt_lines(document, text, length, 1);
   return document;
 }

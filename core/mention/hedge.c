@@ -9,23 +9,23 @@ enum { OP = 0x0F, IMPLIED = 0x10, MAYBE = 0x20, LENGTHS = 0x40, VERB = 0x80 };
 /* IMPLIED: only before 百, 千, 万 (上千, 过亿); MAYBE: the character in front decides (近, 约); LENGTHS: behind a
  * measured unit only (五年多, 三天内); VERB: bounds the number but is no part of it (迈上4万亿元). */
 
-#define ABOUT(w) {w, YH_ABOUT, 0}
+#define ABOUT(w) {w, YH_ABOUT, 0, 0}
 
 static Word before_words[] = {
     ABOUT("约为"), ABOUT("约有"), ABOUT("约达"), ABOUT("大约"), ABOUT("大约有"), ABOUT("大约为"), ABOUT("大概"), ABOUT("大致"), ABOUT("大体"), ABOUT("接近"), ABOUT("将近"), ABOUT("几近"), ABOUT("接近于"), ABOUT("差不多"),
-    {"约", YH_ABOUT | MAYBE, 0}, {"近", YH_ABOUT | MAYBE, 0},
-    {"超过", YH_GT, 0}, {"超过了", YH_GT, 0}, {"超", YH_GT | MAYBE, 0}, {"超出", YH_GT, 0}, {"突破", YH_GT, 0}, {"突破了", YH_GT, 0}, {"逾", YH_GT, 0}, {"高于", YH_GT, 0}, {"大于", YH_GT, 0}, {"多于", YH_GT, 0}, {"高出", YH_EQ, 0},
-    {"破", YH_GT | IMPLIED, 0}, {"过", YH_GT | IMPLIED, 0}, {"上", YH_GE | IMPLIED, 0}, {"达", YH_EQ | IMPLIED, 0},
-    {"不低于", YH_GE, 0}, {"不少于", YH_GE, 0}, {"不小于", YH_GE, 0}, {"不下于", YH_GE, 0}, {"不下", YH_GE, 0}, {"至少", YH_GE, 0}, {"最少", YH_GE, 0}, {"不得低于", YH_GE, 0}, {"不得少于", YH_GE, 0}, {"不能低于", YH_GE, 0}, {"至少有", YH_GE, 0}, {"至少为", YH_GE, 0}, {"至少是", YH_GE, 0}, {"大于等于", YH_GE, 0}, {"大于或等于", YH_GE, 0}, {"≥", YH_GE, 0}, {"高于或等于", YH_GE, 0},
-    {"不超过", YH_LE, 0}, {"不得超过", YH_LE, 0}, {"不高于", YH_LE, 0}, {"不大于", YH_LE, 0}, {"不多于", YH_LE, 0}, {"至多", YH_LE, 0}, {"最多", YH_LE, 0}, {"不突破", YH_LE, 0}, {"不得高于", YH_LE, 0}, {"小于等于", YH_LE, 0}, {"小于或等于", YH_LE, 0}, {"≤", YH_LE, 0}, {"不超出", YH_LE, 0}, {"不能超过", YH_LE, 0}, {"最多为", YH_LE, 0}, {"不逾", YH_LE, 0},
-    {"迈上", YH_GE | VERB, 0}, {"跃上", YH_GE | VERB, 0}, {"站上", YH_GE | VERB, 0}, {"登上", YH_GE | VERB, 0}, {"跨上", YH_GE | VERB, 0}, {"迈入", YH_GE | VERB, 0}, {"跨入", YH_GE | VERB, 0}, {"踏上", YH_GE | VERB, 0}, {"跨越", YH_GE | VERB, 0},
-    {"低于", YH_LT, 0}, {"不到", YH_LT, 0}, {"不足", YH_LT, 0}, {"少于", YH_LT, 0}, {"小于", YH_LT, 0}, {"未达", YH_LT, 0}, {"未超过", YH_LE, 0}, {"不及", YH_LT, 0}, {"未到", YH_LT, 0}, {"＞", YH_GT, 0}, {"＜", YH_LT, 0}, {">", YH_GT, 0}, {"<", YH_LT, 0},
+    {"约", YH_ABOUT | MAYBE, 0, 0}, {"近", YH_ABOUT | MAYBE, 0, 0},
+    {"超过", YH_GT, 0, 0}, {"超过了", YH_GT, 0, 0}, {"超", YH_GT | MAYBE, 0, 0}, {"超出", YH_GT, 0, 0}, {"突破", YH_GT, 0, 0}, {"突破了", YH_GT, 0, 0}, {"逾", YH_GT, 0, 0}, {"高于", YH_GT, 0, 0}, {"大于", YH_GT, 0, 0}, {"多于", YH_GT, 0, 0}, {"高出", YH_EQ, 0, 0},
+    {"破", YH_GT | IMPLIED, 0, 0}, {"过", YH_GT | IMPLIED, 0, 0}, {"上", YH_GE | IMPLIED, 0, 0}, {"达", YH_EQ | IMPLIED, 0, 0},
+    {"不低于", YH_GE, 0, 0}, {"不少于", YH_GE, 0, 0}, {"不小于", YH_GE, 0, 0}, {"不下于", YH_GE, 0, 0}, {"不下", YH_GE, 0, 0}, {"至少", YH_GE, 0, 0}, {"最少", YH_GE, 0, 0}, {"不得低于", YH_GE, 0, 0}, {"不得少于", YH_GE, 0, 0}, {"不能低于", YH_GE, 0, 0}, {"至少有", YH_GE, 0, 0}, {"至少为", YH_GE, 0, 0}, {"至少是", YH_GE, 0, 0}, {"大于等于", YH_GE, 0, 0}, {"大于或等于", YH_GE, 0, 0}, {"≥", YH_GE, 0, 0}, {"高于或等于", YH_GE, 0, 0},
+    {"不超过", YH_LE, 0, 0}, {"不得超过", YH_LE, 0, 0}, {"不高于", YH_LE, 0, 0}, {"不大于", YH_LE, 0, 0}, {"不多于", YH_LE, 0, 0}, {"至多", YH_LE, 0, 0}, {"最多", YH_LE, 0, 0}, {"不突破", YH_LE, 0, 0}, {"不得高于", YH_LE, 0, 0}, {"小于等于", YH_LE, 0, 0}, {"小于或等于", YH_LE, 0, 0}, {"≤", YH_LE, 0, 0}, {"不超出", YH_LE, 0, 0}, {"不能超过", YH_LE, 0, 0}, {"最多为", YH_LE, 0, 0}, {"不逾", YH_LE, 0, 0},
+    {"迈上", YH_GE | VERB, 0, 0}, {"跃上", YH_GE | VERB, 0, 0}, {"站上", YH_GE | VERB, 0, 0}, {"登上", YH_GE | VERB, 0, 0}, {"跨上", YH_GE | VERB, 0, 0}, {"迈入", YH_GE | VERB, 0, 0}, {"跨入", YH_GE | VERB, 0, 0}, {"踏上", YH_GE | VERB, 0, 0}, {"跨越", YH_GE | VERB, 0, 0},
+    {"低于", YH_LT, 0, 0}, {"不到", YH_LT, 0, 0}, {"不足", YH_LT, 0, 0}, {"少于", YH_LT, 0, 0}, {"小于", YH_LT, 0, 0}, {"未达", YH_LT, 0, 0}, {"未超过", YH_LE, 0, 0}, {"不及", YH_LT, 0, 0}, {"未到", YH_LT, 0, 0}, {"＞", YH_GT, 0, 0}, {"＜", YH_LT, 0, 0}, {">", YH_GT, 0, 0}, {"<", YH_LT, 0, 0},
 };
 
 static Word after_words[] = {
-    ABOUT("左右"), ABOUT("上下"), ABOUT("前后"), {"以上", YH_GE, 0}, {"及以上", YH_GE, 0}, {"或以上", YH_GE, 0}, {"之上", YH_GE, 0}, {"开外", YH_GT, 0},
-    {"以下", YH_LE, 0}, {"及以下", YH_LE, 0}, {"之下", YH_LE, 0}, {"以内", YH_LE, 0}, {"之内", YH_LE, 0}, {"内", YH_LE | LENGTHS, 0},
-    {"多", YH_ABOUT | LENGTHS, 0}, {"余", YH_ABOUT | LENGTHS, 0},
+    ABOUT("左右"), ABOUT("上下"), ABOUT("前后"), {"以上", YH_GE, 0, 0}, {"及以上", YH_GE, 0, 0}, {"或以上", YH_GE, 0, 0}, {"之上", YH_GE, 0, 0}, {"开外", YH_GT, 0, 0},
+    {"以下", YH_LE, 0, 0}, {"及以下", YH_LE, 0, 0}, {"之下", YH_LE, 0, 0}, {"以内", YH_LE, 0, 0}, {"之内", YH_LE, 0, 0}, {"内", YH_LE | LENGTHS, 0, 0},
+    {"多", YH_ABOUT | LENGTHS, 0, 0}, {"余", YH_ABOUT | LENGTHS, 0, 0},
 };
 
 static Lexicon before = {.words = before_words, .count = sizeof before_words / sizeof *before_words, .backward = true};

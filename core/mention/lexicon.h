@@ -10,7 +10,8 @@
 typedef struct Word {
   const char *text;
   uint8_t tag;    /* what the lexicon's owner says of it */
-  uint8_t length; /* bytes, filled in by lexicon_prepare */
+  uint8_t length; /* bytes; this and the slot are filled in by lexicon_prepare */
+  uint16_t slot;
 } Word;
 
 enum { LEXICON_SLOTS = 1024 };

@@ -234,6 +234,7 @@ static bool read_pair(Reader *r) {
   Number *n = r->number;
   Reader before = *r;
   bool first = r->at == n->start, zero = false;
+  if (r->last == 0) return false; /* 二百五, 3万4000: over */
   uint32_t length, c = peek(r, r->at, &length);
   if (!first && is_zero(c)) {
     uint32_t after;

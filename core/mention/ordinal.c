@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stddef.h>
 
-#define W(text) {text, 0, 0}
+#define W(text) {text, 0, 0, 0}
 
 /* Whom a rank is among; a rank's text holds it where it stands right in front. */
 static Word scope_words[] = {

@@ -12,10 +12,10 @@ enum { /* what a word such as 今年 counts from, and how far */
 };
 
 static Word year_words[] = {
-    {"今年", REPORT | ZERO, 0},   {"去年", REPORT | MINUS_1, 0}, {"前年", REPORT | MINUS_2, 0}, {"明年", REPORT | PLUS_1, 0},
-    {"后年", REPORT | PLUS_2, 0}, {"上年", BASE | MINUS_1, 0},   {"上年度", BASE | MINUS_1, 0}, {"本年", BASE | ZERO, 0},
-    {"本年度", BASE | ZERO, 0},   {"当年", BASE | ZERO, 0},      {"全年", BASE | ZERO, 0},      {"年", BASE | ZERO, 0},
-    {"上半年", BASE | ZERO, 0},   {"下半年", BASE | ZERO, 0},    {"本世纪", 0x20, 0},           {"上世纪", 0x20, 0},
+    {"今年", REPORT | ZERO, 0, 0},   {"去年", REPORT | MINUS_1, 0, 0}, {"前年", REPORT | MINUS_2, 0, 0}, {"明年", REPORT | PLUS_1, 0, 0},
+    {"后年", REPORT | PLUS_2, 0, 0}, {"上年", BASE | MINUS_1, 0, 0},   {"上年度", BASE | MINUS_1, 0, 0}, {"本年", BASE | ZERO, 0, 0},
+    {"本年度", BASE | ZERO, 0, 0},   {"当年", BASE | ZERO, 0, 0},      {"全年", BASE | ZERO, 0, 0},      {"年", BASE | ZERO, 0, 0},
+    {"上半年", BASE | ZERO, 0, 0},   {"下半年", BASE | ZERO, 0, 0},    {"本世纪", 0x20, 0, 0},           {"上世纪", 0x20, 0, 0},
 };
 
 static Lexicon year_lexicon = {.words = year_words, .count = sizeof year_words / sizeof *year_words};
@@ -208,12 +208,13 @@ static uint32_t scan_length(Scan *s, const Number *n) {
 static uint32_t scan_decades(Scan *s, const Number *n) {
   Period p = {.start = n->start, .core_start = n->start, .grain = YH_YEARS};
   uint32_t end = 0;
+  if (n->value > 3000) return 0;
   int decade = (int)n->value, century = 19, reference = s->context->report_year ? s->context->report_year : 2025;
   if (at_word(s, n->end, "世纪") && n->value >= 1 && n->value <= 30 && !n->about) {
     century = (int)n->value - 1, end = n->end + 6;
     p.first = century * 100, p.last = p.first + 99;
     Number inner;
-    if (number_parse(s->text, s->end, end, &inner) && at_word(s, inner.end, "年代")) decade = (int)inner.value, end = inner.end + 6;
+    if (number_parse(s->text, s->end, end, &inner) && inner.value < 100 && at_word(s, inner.end, "年代")) decade = (int)inner.value, end = inner.end + 6;
     else decade = -1;
   } else if (at_word(s, n->end, "年代") && decade >= 10 && decade <= 90 && decade % 10 == 0 && !n->about) {
     end = n->end + 6;
@@ -279,7 +280,7 @@ uint32_t period_word_scan(Scan *s, uint32_t at) {
     Number n;
     if (at_word(s, end, "末")) p.first = p.last = p.last + 1, end += 3;
     else if (at_word(s, end, "中叶")) p.first = p.last = p.first + 50, end += 6;
-    else if (number_parse(s->text, s->end, end, &n) && at_word(s, n.end, "年代")) {
+    else if (number_parse(s->text, s->end, end, &n) && n.value < 100 && at_word(s, n.end, "年代")) {
       p.first += (int)n.value, p.last = p.first + 9, end = n.end + 6;
     }
     p.core_end = p.end = end;

@@ -179,7 +179,7 @@ static bool is_size(const Scan *s, const Number *n, const Amount *a) {
 static bool is_bare_name(const Number *n, const Amount *a) {
   if (*a->unit || a->dimension != YH_NO_DIMENSION) return false;
   if (!n->arabic) return n->value < 100 && !n->about && n->high == n->value;
-  if (n->decimal && n->value == (int)n->value) return true; /* 服务业开放2.0方案 */
+  if (n->decimal && n->value == floor(n->value)) return true; /* 服务业开放2.0方案 */
   return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1900 && n->value < 2100;
 }
 
@@ -206,6 +206,7 @@ uint32_t quantity_scan(Scan *s, const Number *n) {
   if (n->vague || !counts(s, n, &a)) return a.end;
   if (!n->arabic && !n->magnitude && !*a.unit && !fraction) return scan_amount(s, &a, false);
   if (!fraction && char_before(s->text, s->begin, n->start) == 0x6BCF) return scan_reject(s, n, n->start, a.end, YH_NAME); /* 每 */
+  if (n->implied && !n->digits && !*a.unit && n->end - n->start == 3 && is_size(s, n, &a)) return n->end; /* 百|折不回 */
   if (is_size(s, n, &a) || is_part_of_name(s, &a)) return scan_reject(s, n, n->start, a.end, YH_NAME);
   if (is_bare_name(n, &a)) return n->arabic ? scan_reject(s, n, n->start, n->end, YH_NAME) : n->end;
   return scan_amount(s, &a, true);

@@ -6,9 +6,9 @@
 #include "../yanhu.h"
 #include <stddef.h>
 
-#define D(dimension, name) {name, dimension, 0}
-#define L(dimension, name) {name, dimension | UNIT_LOOSE, 0}
-#define NOT(name) {name, YH_NO_DIMENSION, 0}
+#define D(dimension, name) {name, dimension, 0, 0}
+#define L(dimension, name) {name, dimension | UNIT_LOOSE, 0, 0}
+#define NOT(name) {name, YH_NO_DIMENSION, 0, 0}
 
 static Word words[] = {
     /* words that only begin like a unit */

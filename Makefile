@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 BUILD ?= build
 CC ?= gcc
-CSTD := -std=c11 -D_GNU_SOURCE
+CSTD := -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
 # sign-conversion is not part of the bar: offsets mix size_t and uint32_t all over, always checked by range
 OPT ?= -O2 -g
@@ -78,6 +78,8 @@ golden: all
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-clang $(BUILD)-fuzz
+
+include tools/install.mk
 
 .PHONY: all unit fuzzers fuzz demo check golden clean
 .SECONDARY:

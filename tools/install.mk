@@ -1,0 +1,46 @@
+# install.mk: the shared library, make install, make uninstall and make deb. PREFIX and DESTDIR as everywhere.
+VERSION := $(shell sed -n 's/^\#define YH_VERSION "\(.*\)"/\1/p' core/yanhu.h)
+SONAME := libyanhu.so.0
+# Debian's multiarch folder under /usr, plain lib elsewhere
+LIBDIR ?= $(PREFIX)/lib$(if $(filter /usr,$(PREFIX)),/$(shell $(CC) -print-multiarch 2>/dev/null))
+CORE_PKGS := libpcre2-8 $(HAVE)
+
+# Only what core/yanhu.h declares is seen from outside: everything is compiled with -fvisibility=hidden.
+$(BUILD)/$(SONAME): $(call OBJ,$(CORE))
+	$(CC) $(CFLAGS_ALL) -shared -Wl,-soname,$(SONAME) $^ -o $@ $(shell pkg-config --libs $(CORE_PKGS) 2>/dev/null) -lm
+
+$(BUILD)/yanhu.pc: core/yanhu.h tools/install.mk Makefile
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(PREFIX)/include' '' 'Name: yanhu' \
+	  'Description: Chinese government work reports as a tree with numbers and periods' 'Version: $(VERSION)' \
+	  'Requires.private: $(CORE_PKGS)' 'Libs: -L$${libdir} -lyanhu' 'Libs.private: -lm' 'Cflags: -I$${includedir}' > $@
+
+TO := $(DESTDIR)$(PREFIX)
+install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.pc
+	install -D -m 755 $(BUILD)/yanhu $(TO)/bin/yanhu
+	install -D -m 644 core/yanhu.h $(TO)/include/yanhu.h
+	install -D -m 644 $(BUILD)/libyanhu.a $(DESTDIR)$(LIBDIR)/libyanhu.a
+	install -D -m 644 $(BUILD)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libyanhu.so
+	install -D -m 644 $(BUILD)/yanhu.pc $(DESTDIR)$(LIBDIR)/pkgconfig/yanhu.pc
+	install -D -m 644 docs/yanhu.1 $(TO)/share/man/man1/yanhu.1
+	install -D -m 644 tools/completion/yanhu.bash $(TO)/share/bash-completion/completions/yanhu
+	install -D -m 644 tools/completion/_yanhu $(TO)/share/zsh/vendor-completions/_yanhu
+	install -D -m 644 tools/completion/yanhu.fish $(TO)/share/fish/vendor_completions.d/yanhu.fish
+	install -D -m 644 -t $(TO)/share/doc/yanhu LICENSE README.md $(wildcard README.zh.md docs/*.md)
+	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/reports examples/reports/*
+	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/rules $(wildcard examples/rules/*)
+
+uninstall:
+	rm -rf $(TO)/share/doc/yanhu
+	rm -f $(TO)/bin/yanhu $(TO)/include/yanhu.h $(addprefix $(DESTDIR)$(LIBDIR)/,libyanhu.a $(SONAME) libyanhu.so \
+	  pkgconfig/yanhu.pc) $(addprefix $(TO)/share/,man/man1/yanhu.1 bash-completion/completions/yanhu \
+	  zsh/vendor-completions/_yanhu fish/vendor_completions.d/yanhu.fish)
+
+# A package of what make install installs, for the Debian that it was built on; wants dpkg-dev. What it depends on is
+# read from the libraries that it is linked with.
+deb:
+	rm -rf $(BUILD)/deb
+	$(MAKE) --no-print-directory install PREFIX=/usr DESTDIR=$(BUILD)/deb
+	BUILD=$(BUILD) VERSION=$(VERSION) tools/deb
+
+.PHONY: install uninstall deb

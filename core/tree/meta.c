@@ -45,6 +45,20 @@ static void place_take(Finder *f, const Place *place, const char *source) {
   f->meta->region_source = source;
 }
 
+/* The region of words that name one and nothing else: from the table, or by the form of the name. */
+static bool place_read(const Finder *f, Span words, Place *place) {
+  Place guessed;
+  const bool named = place_find(f->text->bytes, words, true, place);
+  /* 龙河市望舒区 known only by halves is the whole of it */
+  if (place_guess(f->text->bytes, words, &guessed) && (!named || guessed.where.start != place->where.start || guessed.where.end != place->where.end)) {
+    if (!named || guessed.where.start < place->where.start || guessed.where.end > place->where.end) {
+      *place = guessed;
+      return true;
+    }
+  }
+  return named;
+}
+
 static void date_take(Finder *f, const Date *date, const char *source) {
   char iso[16];
   if (date->month && date->day) {
@@ -55,34 +69,39 @@ static void date_take(Finder *f, const Date *date, const char *source) {
   if (!f->meta->year) f->meta->year = date->year, f->meta->year_source = source;
 }
 
-/* Session, date and region of the line that names the assembly. */
-static void read_session(Finder *f) {
+/* Session, date and region of a line that names the assembly. `wanted`: 2 for a line with both date and the
+ * assembly's full name, 1 for the name alone, 0 for 省十四届人大五次会议 with a date (a caption has none). */
+static bool read_session_line(Finder *f, uint32_t i, int wanted) {
   const char *bytes = f->text->bytes;
-  for (uint32_t i = 0; i < f->front && !f->meta->session; i++) {
-    Span line = paragraph_span(f, i), session;
-    if (line.end - line.start > 600) continue;
-    /* the title page is often broken inside the name of the assembly */
-    if (i + 1 < f->front && span_find(bytes, line, "人民代表大会") != UINT32_MAX && span_find(bytes, line, "次会议") == UINT32_MAX)
-      line.end = paragraph_span(f, i + 1).end;
-    uint32_t before;
-    if (!session_find(bytes, line, &session, &before)) continue;
-    Date date;
-    Span where = {line.start, line.start};
-    const bool dated = date_find(bytes, line, &date, &where) && date.day;
-    /* “省长某某某在会上作报告”: a caption, not the title page's own words */
-    const bool spelled = span_find(bytes, session, "人民代表大会") != UINT32_MAX;
-    if (!dated && !spelled) continue;
-    f->meta->session = keep_tight(f, session);
-    f->meta->session_source = "text";
-    if (dated) date_take(f, &date, "text");
-    Place place;
-    if (span_find(bytes, session, "届全国") != UINT32_MAX) {
-      place = place_nation();
-      place_take(f, &place, "text");
-    } else if (place_find(bytes, (Span){where.end <= before ? where.end : line.start, before}, true, &place)) {
-      place_take(f, &place, "text");
-    }
+  Span line = paragraph_span(f, i), session;
+  if (line.end - line.start > 600) return false;
+  /* the title page is often broken inside the name of the assembly */
+  if (i + 1 < f->front && span_find(bytes, line, "次会议") == UINT32_MAX && span_find(bytes, line, "届") != UINT32_MAX)
+    line.end = paragraph_span(f, i + 1).end;
+  uint32_t before;
+  if (!session_find(bytes, line, &session, &before)) return false;
+  Date date;
+  Span where = {line.start, line.start};
+  const bool dated = date_find(bytes, line, &date, &where) && date.day;
+  const bool spelled = span_find(bytes, session, "大会") != UINT32_MAX;
+  if ((wanted == 2 && !(dated && spelled)) || (wanted == 1 && !spelled) || (wanted == 0 && !dated)) return false;
+  f->meta->session = keep_tight(f, session);
+  f->meta->session_source = "text";
+  if (dated) date_take(f, &date, "text");
+  Place place;
+  if (span_find(bytes, session, "届全国") != UINT32_MAX) {
+    place = place_nation();
+    place_take(f, &place, "text");
+  } else if (place_read(f, (Span){where.end <= before ? where.end : line.start, before}, &place)) {
+    place_take(f, &place, "text");
   }
+  return true;
+}
+
+static void read_session(Finder *f) {
+  for (int wanted = 2; wanted >= 0; wanted--)
+    for (uint32_t i = 0; i < f->front; i++)
+      if (read_session_line(f, i, wanted)) return;
 }
 
 static void read_date(Finder *f) {
@@ -111,7 +130,7 @@ static void read_speaker(Finder *f) {
     f->meta->speaker = keep_tight(f, name);
     f->meta->speaker_source = "text";
     Place place;
-    if (!f->place.level && place_find(bytes, (Span){line.start, speaker.before}, true, &place)) place_take(f, &place, "text");
+    if (!f->place.level && place_read(f, (Span){line.start, speaker.before}, &place)) place_take(f, &place, "text");
     if (!f->place.level && span_find(bytes, line, "国务院") != UINT32_MAX) {
       place = place_nation();
       place_take(f, &place, "text");
@@ -120,17 +139,31 @@ static void read_speaker(Finder *f) {
   }
 }
 
+/* 某市2026年政府工作报告, 2026年某市政府工作报告: the name before or behind the year. */
+static bool read_title_place(Finder *f, Span line, uint32_t title, Place *place) {
+  const char *bytes = f->text->bytes;
+  Date date;
+  Span year, words = {line.start, title};
+  if (date_find(bytes, words, &date, &year)) {
+    Span before = {words.start, year.start}, behind = {year.end, words.end};
+    words = before.end > before.start ? before : behind;
+  }
+  return place_find(bytes, words, false, place) || place_guess(bytes, words, place);
+}
+
 static void read_title(Finder *f) {
   const char *bytes = f->text->bytes;
   for (uint32_t i = 0; i < f->front && i < 40; i++) {
     const Span line = paragraph_span(f, i);
-    if (span_find(bytes, line, "政府工作报告") == UINT32_MAX || span_length(bytes, line) > 40) continue;
-    if (span_find(bytes, line, "。") != UINT32_MAX || span_find(bytes, line, "次会议") != UINT32_MAX) continue;
+    static const char *const other[] = {"。", "次会议", ">", "：", NULL};
+    const uint32_t title = span_find(bytes, line, "政府工作报告");
+    if ((title == UINT32_MAX && !span_ends(bytes, line, "工作报告")) || span_length(bytes, line) > 40) continue;
+    if (span_has_any(bytes, line, other)) continue;
     f->meta->title = keep(f, line);
     Date date;
     Place place;
     if (!f->meta->year && date_find(bytes, line, &date, NULL)) f->meta->year = date.year, f->meta->year_source = "text";
-    if (!f->place.level && place_find(bytes, line, false, &place)) place_take(f, &place, "text");
+    if (!f->place.level && title != UINT32_MAX && read_title_place(f, line, title, &place)) place_take(f, &place, "text");
     if (!f->place.level && span_find(bytes, line, "国务院") != UINT32_MAX) {
       place = place_nation();
       place_take(f, &place, "text");

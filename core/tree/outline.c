@@ -156,7 +156,7 @@ static List *list_longest(Lists lists, const Entry *entries, uint8_t style, bool
 }
 
 static TitleRole unmarked_role(const Text *text, const Entry *entries, uint32_t i) {
-  if (entries[i].marker.style != MARKER_UNMARKED || entries[i].level != LEVEL_SPEAKING) return (TitleRole){YH_NO_ROLE, false, false};
+  if (entries[i].marker.style != MARKER_UNMARKED || entries[i].level != LEVEL_SPEAKING) return (TitleRole){YH_NO_ROLE, false, YH_NO_ROLE};
   return role_of_title(text->bytes, entry_span(text, entries, i));
 }
 

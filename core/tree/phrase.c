@@ -10,6 +10,20 @@ bool span_starts(const char *text, Span span, const char *word) {
   return span.end - span.start >= length && !memcmp(text + span.start, word, length);
 }
 
+bool span_starts_loosely(const char *text, Span span, const char *word, uint32_t *end) {
+  uint32_t at = span.start;
+  while (*word) {
+    uint32_t have, want;
+    if (at >= span.end) return false;
+    const uint32_t c = utf8_decode(text + at, &have);
+    if (c == utf8_decode(word, &want)) word += want;
+    else if (!utf8_is_space(c) || at == span.start) return false;
+    at += have;
+  }
+  *end = at;
+  return true;
+}
+
 bool span_ends(const char *text, Span span, const char *word) {
   const size_t length = strlen(word);
   return span.end - span.start >= length && !memcmp(text + span.end - length, word, length);

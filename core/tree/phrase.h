@@ -9,6 +9,8 @@ typedef struct Span { uint32_t start, end; } Span;
 
 bool span_starts(const char *text, Span span, const char *word);
 bool span_ends(const char *text, Span span, const char *word);
+/* Whether the span starts with the word, blanks and line ends between its characters aside; where it ends then. */
+bool span_starts_loosely(const char *text, Span span, const char *word, uint32_t *end);
 /* Byte offset of the first `word` in the span, UINT32_MAX where there is none. */
 uint32_t span_find(const char *text, Span span, const char *word);
 /* Whether any word of a NULL-ended list starts the span, or stands in it. */

@@ -2,6 +2,7 @@
 #include "place.h"
 
 #include "../text/utf8.h"
+#include "sentence.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -111,10 +112,48 @@ static uint32_t chain_at(const char *text, uint32_t at, uint32_t end, bool stric
   return at;
 }
 
+/* A region's name does not start inside a longer word: 栖云县 is not 云县. */
+static bool name_may_start(const char *text, Span span, uint32_t at) {
+  static const char *const before[] = {"年", "在", "于", "上", "表", "日", "）", "的", "关于", NULL};
+  if (at == span.start) return true;
+  uint32_t length;
+  if (!utf8_is_han(utf8_decode(utf8_before(text + span.start, text + at), &length))) return true;
+  for (int i = 0; before[i]; i++)
+    if (span_ends(text, (Span){span.start, at}, before[i])) return true;
+  return false;
+}
+
+bool place_guess(const char *text, Span span, Place *place) {
+  static const struct { const char *word, *level; } kinds[] = {
+      {"自治区", "province"}, {"特别行政区", "province"}, {"省", "province"},  {"自治州", "prefecture"}, {"地区", "prefecture"},
+      {"市", "prefecture"},   {"盟", "prefecture"},       {"县", "county"},     {"区", "county"},         {"旗", "county"},
+      {"街道", "township"},   {"镇", "township"},         {"乡", "township"},   {"苏木", "township"},
+  };
+  static const char *const tails[] = {"人民政府", "人民委员会", "革命委员会", "政府", NULL};
+  static const char *const heads[] = {"在", "于", "——", "—", NULL};
+  span.start = blank_skip(text, span.start, span.end);
+  span.end = blank_trim(text, span.start, span.end);
+  for (int i = 0; heads[i]; i++)
+    if (span_starts(text, span, heads[i])) span.start = blank_skip(text, span.start + (uint32_t)strlen(heads[i]), span.end);
+  for (int i = 0; tails[i]; i++)
+    if (span_ends(text, span, tails[i])) span.end -= (uint32_t)strlen(tails[i]);
+  const uint32_t length = span_length(text, span);
+  if (length < 3 || length > 20) return false;
+  for (uint32_t at = span.start, n; at < span.end; at += n)
+    if (!utf8_is_han(utf8_decode(text + at, &n))) return false;
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    if (!span_ends(text, span, kinds[i].word)) continue;
+    *place = (Place){.level = kinds[i].level, .where = span};
+    snprintf(place->name, sizeof place->name, "%.*s", (int)(span.end - span.start), text + span.start);
+    return true;
+  }
+  return false;
+}
+
 bool place_find(const char *text, Span span, bool strict, Place *place) {
   bool found = false;
   for (uint32_t at = span.start; at < span.end;) {
-    const uint32_t end = chain_at(text, at, span.end, strict, place);
+    const uint32_t end = name_may_start(text, span, at) ? chain_at(text, at, span.end, strict, place) : at;
     if (end > at) {
       found = true;
       at = end;

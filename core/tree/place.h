@@ -17,6 +17,9 @@ typedef struct Place {
 /* The region whose name ends the span or stands alone in it: the last chain of names. `strict` takes full names
  * only, else 山西 and 运城 are understood too. */
 bool place_find(const char *text, Span span, bool strict, Place *place);
+/* A region that the table does not know, by the form of its name: the words of the span without 在 before and
+ * 人民政府 behind them, where they end as regions do (…市…区). Its level is known by its last word, no code. */
+bool place_guess(const char *text, Span span, Place *place);
 /* The nation. */
 Place place_nation(void);
 /* Of several regions of one name the one that the text speaks of: its prefecture or province is named most. */

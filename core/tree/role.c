@@ -23,7 +23,7 @@ static const Cue title_cues[] = {
     {"发展规划", YH_FIVE_YEAR}, {"远景目标", YH_FIVE_YEAR}, {"结束语", YH_CLOSING},      {"结语", YH_CLOSING},
     {"问题和挑战", YH_PROBLEMS}, {"困难和挑战", YH_PROBLEMS}, {"困难和问题", YH_PROBLEMS}, {"问题和困难", YH_PROBLEMS},
     {"存在问题", YH_PROBLEMS}, {"存在的问题", YH_PROBLEMS}, {"主要问题", YH_PROBLEMS},   {"问题与不足", YH_PROBLEMS},
-    {"困难与问题", YH_PROBLEMS}, {"问题和不足", YH_PROBLEMS}, {"困难和不足", YH_PROBLEMS}, {"存在的困难", YH_PROBLEMS},
+    {"工作中的缺点", YH_PROBLEMS}, {"缺点和错误", YH_PROBLEMS}, {"困难与问题", YH_PROBLEMS}, {"问题和不足", YH_PROBLEMS}, {"困难和不足", YH_PROBLEMS}, {"存在的困难", YH_PROBLEMS},
 };
 
 /* The span of years that the words before a cue speak of. */
@@ -54,21 +54,31 @@ static bool names_period(const char *text, Span title) {
   return year.end - year.start == 7 && span_ends(text, year, "年") && text[title.start] >= '1' && text[title.start] <= '2';
 }
 
+/* …和2026年工作: a year's work without a word that says whether it is done. */
+static bool ends_with_year_work(const char *text, Span title) {
+  static const char *const works[] = {"年工作", "年重点工作", "年政府工作", NULL};
+  for (int i = 0; works[i]; i++) {
+    const uint32_t n = (uint32_t)strlen(works[i]);
+    if (span_ends(text, title, works[i]) && title.end - n > title.start && text[title.end - n - 1] >= '0' && text[title.end - n - 1] <= '9')
+      return true;
+  }
+  return false;
+}
+
 TitleRole role_of_title(const char *text, Span title) {
-  TitleRole found = {YH_NO_ROLE, false, false};
-  if (role_is_government(text, title)) return (TitleRole){YH_GOVERNMENT, true, false};
-  uint32_t last = title.start;
+  if (role_is_government(text, title)) return (TitleRole){YH_GOVERNMENT, true, YH_GOVERNMENT};
+  TitleRole found = {YH_NO_ROLE, false, YH_NO_ROLE};
+  uint32_t last = title.start, first = UINT32_MAX;
   for (size_t i = 0; i < sizeof title_cues / sizeof *title_cues; i++) {
     const uint32_t at = span_find(text, title, title_cues[i].word);
     if (at == UINT32_MAX) continue;
     const uint32_t end = at + (uint32_t)strlen(title_cues[i].word);
     uint8_t role = title_cues[i].role;
     if (role == YH_PLAN && speaks_of_five_years(text, (Span){title.start, at})) role = YH_FIVE_YEAR;
-    if (found.role && found.role != role) found.mixed = true;
-    if (end < last) continue;
-    last = end;
-    found.role = role;
+    if (at < first) first = at, found.first = role;
+    if (end >= last) last = end, found.role = role;
   }
+  if (found.role == YH_FIVE_YEAR && ends_with_year_work(text, title)) found.role = YH_PLAN;
   found.speaks = found.role || names_period(text, title);
   return found;
 }
@@ -90,10 +100,19 @@ bool role_is_problems(const char *text, Span paragraph) {
   return span_has_any(text, head, owning) && span_has_any(text, head, seeing) && span_has_any(text, head, trouble);
 }
 
+/* Words of duty and clean hands: two kinds of them in one paragraph speak of the government itself. */
+static bool speaks_of_conduct(const char *text, Span paragraph) {
+  static const char *const words[] = {"履职尽责", "依法行政", "从严治党", "廉洁", "廉政", "担当作为", "作风", "法治政府", "两个维护”", NULL};
+  int n = 0;
+  for (int i = 0; words[i]; i++) n += span_find(text, paragraph, words[i]) != UINT32_MAX;
+  return n >= 3;
+}
+
 bool role_opens_government(const char *text, Span paragraph) {
   static const char *const words[] = {"政府自身建设", "加强自身建设", "对政府工作提出", "对政府自身", "各级政府及其工作人员",
                                       "政府自身改革", "建设人民满意", "加强政府建设", "对政府提出", NULL};
-  return span_has_any(text, first_sentences(text, paragraph, 3), words);
+  return span_has_any(text, first_sentences(text, paragraph, 3), words) ||
+         (span_starts(text, paragraph, "各位代表") && speaks_of_conduct(text, paragraph));
 }
 
 bool role_is_closing(const char *text, Span paragraph) {
@@ -144,33 +163,72 @@ static void role_opening(const Text *text, Entry *entries, uint32_t from, uint32
   }
 }
 
-/* Roles within one part: entries[from] is its heading. */
-static void role_part(const Text *text, Entry *entries, uint32_t from, uint32_t to, YhRole role, bool mixed) {
-  static const char *const backward[] = {"这五年", "五年来", "过去五年", "过去的五年", NULL};
-  const char *bytes = text->bytes;
-  const uint8_t part_role = (uint8_t)role;
-  uint8_t section_role = part_role, running = part_role;
-  for (uint32_t i = from; i < to; i++) {
-    Entry *e = &entries[i];
-    const Span span = entry_span(text, entries, i);
-    const Span title = {e->title_start, e->title_end};
-    if (e->depth == 1) { e->role = part_role; continue; }
-    if (e->depth == 2) {
-      const YhRole own = role_of_title(bytes, title).role;
-      running = section_role = own == YH_PROBLEMS || (own == YH_GOVERNMENT && part_role == YH_PLAN &&
-                                                       span_find(bytes, title, "自身建设") != UINT32_MAX)
-                                   ? (uint8_t)own : running == YH_GOVERNMENT ? running : part_role;
-      e->role = section_role;
-      continue;
+/* 做好今年工作的总体要求是…: from here on a review without a heading behind it speaks of the plan. A review that
+ * says that its targets were reached does not. */
+static bool turns_to_plan(const char *text, Span first) {
+  static const char *const words[] = {"今年工作的总体要求", "今年工作总的要求", "做好今年各项工作", "做好今年工作", "今年要着重做好",
+                                      "今年政府工作的", "今年经济社会发展的主要预期目标", "今年经济社会发展主要预期目标", NULL};
+  static const char *const done[] = {"完成", "实现了", "达到", NULL};
+  return span_has_any(text, first, words) && !span_has_any(text, first, done);
+}
+
+/* Where a part whose title names two roles passes from the first to the last. */
+static bool turns_to_last(const char *text, Span first, Span title, YhRole last) {
+  static const char *const years[] = {"今后五年", "未来五年", "今后一个时期", "展望", NULL};
+  static const char *const year[] = {"今年", "新的一年", NULL};
+  if (last == YH_FIVE_YEAR) {
+    /* the plan that the title names last: “十五五” */
+    Span named = {title.start, title.start};
+    for (Span rest = title;;) {
+      const uint32_t at = span_find(text, rest, "“十");
+      if (at == UINT32_MAX) break;
+      named = (Span){at, at + 12 < title.end ? at + 12 : title.end};
+      rest.start = at + 3;
     }
-    if (!e->depth && e->under < 2 && section_role != YH_GOVERNMENT) section_role = running == YH_PROBLEMS ? running : part_role;
-    if (!e->depth && part_role == YH_REVIEW && e->under < 2 && role_is_problems(bytes, span)) section_role = running = YH_PROBLEMS;
-    if (!e->depth && part_role == YH_PLAN && e->under < 2 && i > from + 3 && role_opens_government(bytes, span))
-      section_role = running = YH_GOVERNMENT;
-    e->role = section_role;
-    if (mixed && part_role == YH_FIVE_YEAR && !e->depth &&
-        span_has_any(bytes, first_sentences(bytes, span, 1), backward))
-      e->role = YH_REVIEW;
+    char plan[16] = "";
+    if (named.end > named.start) memcpy(plan, text + named.start, named.end - named.start);
+    return span_has_any(text, first, years) || (plan[0] && span_starts(text, first, plan));
+  }
+  if (last == YH_PLAN)
+    return span_starts_any(text, first, year) || turns_to_plan(text, first) || (names_period(text, (Span){first.start, first.start + 7}) && text[first.start] == '2');
+  return true;
+}
+
+/* The role that paragraph or section i of a part turns to, or 0. */
+static YhRole turn_at(const Text *text, const Entry *entries, uint32_t i, uint32_t from, YhRole running, TitleRole part) {
+  const char *bytes = text->bytes;
+  const Entry *e = &entries[i];
+  const Span span = entry_span(text, entries, i), first = first_sentences(bytes, span, 1);
+  if (running == part.first && part.first != part.role)
+    return turns_to_last(bytes, first, (Span){entries[from].title_start, entries[from].title_end}, part.role) ? part.role : YH_NO_ROLE;
+  if (e->depth) return YH_NO_ROLE;
+  if (part.role == YH_REVIEW && role_is_problems(bytes, span)) return YH_PROBLEMS;
+  if (part.role == YH_REVIEW && turns_to_plan(bytes, first)) return YH_PLAN;
+  if (part.role == YH_PLAN && i > from + 3 && role_opens_government(bytes, span)) return YH_GOVERNMENT;
+  return YH_NO_ROLE;
+}
+
+/* Roles within one part: entries[from] is its heading. */
+static void role_part(const Text *text, Entry *entries, uint32_t from, uint32_t to, TitleRole part) {
+  const char *bytes = text->bytes;
+  uint8_t running = part.first ? part.first : part.role, section = running;
+  entries[from].role = part.role;
+  for (uint32_t i = from + 1; i < to; i++) {
+    Entry *e = &entries[i];
+    const uint8_t level = e->depth ? e->depth : (uint8_t)(e->under + 1);
+    if (level <= 2) {
+      const YhRole turn = turn_at(text, entries, i, from, running, part);
+      if (turn) running = (uint8_t)turn;
+      section = running;
+    }
+    if (e->depth == 2) {
+      const Span title = {e->title_start, e->title_end};
+      const YhRole own = role_of_title(bytes, title).role;
+      if (own == YH_PROBLEMS) section = YH_PROBLEMS;
+      if (own == YH_GOVERNMENT && running == YH_PLAN && span_find(bytes, title, "自身建设") != UINT32_MAX) section = YH_GOVERNMENT;
+      if (running == YH_PROBLEMS && own != YH_PROBLEMS) section = running = part.role;
+    }
+    e->role = section;
   }
 }
 
@@ -193,10 +251,10 @@ void role_assign(const Text *text, Entry *entries) {
     while (end < n && entries[end].depth != 1 && entries[end].zone == ZONE_BODY && entries[end].role != YH_CLOSING) end++;
     TitleRole title = role_of_title(text->bytes, (Span){entries[i].title_start, entries[i].title_end});
     if (!title.role)
-      title.role = before == YH_PLAN ? YH_PLAN
+      title.first = title.role = before == YH_PLAN ? YH_PLAN
                                      : (uint8_t)role_of_content(text->bytes, (Span){text->paragraphs[i].start, entries[end - 1].end});
-    role_part(text, entries, i, end, title.role, title.mixed);
-    before = title.role;
+    role_part(text, entries, i, end, title);
+    before = (YhRole)title.role;
     i = end;
   }
 }

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "../text/utf8.h"
+#include "sentence.h"
 
 #include <string.h>
 
@@ -28,16 +29,18 @@ bool session_find(const char *text, Span span, Span *session, uint32_t *before) 
     const uint32_t term = span_find(text, rest, "届");
     if (term == UINT32_MAX) return false;
     rest.start = term + 3;
-    uint32_t start = numeral_before(text, span.start, term);
+    uint32_t start = numeral_before(text, span.start, term), at;
     if (start == term) continue;
     if (start >= span.start + 3 && !memcmp(text + start - 3, "第", 3)) start -= 3;
-    Span tail = {term + 3, span.end};
-    if (span_starts(text, tail, "全国")) tail.start += 6;
-    if (!span_starts(text, tail, "人民代表大会") && !span_starts(text, tail, "人大")) continue;
-    if (tail.end > tail.start + 90) tail.end = tail.start + 90;
-    const uint32_t meeting = span_find(text, tail, "次会议");
-    *session = (Span){start, meeting == UINT32_MAX ? tail.start + (span_starts(text, tail, "人大") ? 6 : 18) : meeting + 9};
+    Span tail = {blank_skip(text, term + 3, span.end), span.end};
+    if (span_starts_loosely(text, tail, "全国", &at)) tail.start = blank_skip(text, at, tail.end);
+    if (!span_starts_loosely(text, tail, "人民代表大会", &at) && !span_starts_loosely(text, tail, "人大", &at)) continue;
     *before = start;
+    *session = (Span){start, at};
+    for (uint32_t n = 0, length; at < tail.end && n < 24; at += length, n++) {
+      utf8_decode(text + at, &length);
+      if (span_starts_loosely(text, (Span){at, tail.end}, "次会议", &session->end)) break;
+    }
     return true;
   }
 }

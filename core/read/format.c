@@ -66,6 +66,7 @@ static bool is_table(const Source *source) {
 
 static const Format FORMATS[] = {
     {{"docx", "libarchive, libxml2", DOCX}, is_zip, docx_read},
+    {{"doc", "antiword, catdoc or LibreOffice when it runs", true}, doc_fits, doc_read},
     {{"pdf", "poppler-glib", PDF}, is_pdf, pdf_read},
     {{"html", "libxml2", HTML}, html_fits, html_read},
     {{"csv", "", true}, is_table, NULL},

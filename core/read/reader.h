@@ -42,12 +42,13 @@ bool encoding_guess(const char *bytes, size_t length, const char *declared, cons
 void txt_lines(Document *document, const char *text, size_t length, uint32_t first_number);
 
 /* One function a format; all give NULL and *error on failure. */
-/* Whether a source is a web page. */
-bool html_fits(const Source *source);
+bool html_fits(const Source *source); /* a web page */
+bool doc_fits(const Source *source);  /* an Office file of before 2007, or RTF */
 
 Document *txt_read(const Source *source, YhError *error);
 Document *docx_read(const Source *source, YhError *error);
 Document *html_read(const Source *source, YhError *error);
 Document *pdf_read(const Source *source, YhError *error);
+Document *doc_read(const Source *source, YhError *error);
 
 #endif

@@ -74,7 +74,7 @@ static void end_block(Html *html) {
   html->space = false;
   const uint32_t linked = html->linked;
   html->linked = 0;
-  if (blank) {
+  if (blank || !text) {
     page->text.length = html->start;
     return;
   }

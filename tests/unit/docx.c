@@ -42,7 +42,7 @@ static Source make_zip(const Part *parts, int count) {
 #define MC "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
 
 static Source make_docx(const char *body, const char *more_name, const char *more) {
-  char *document = malloc(strlen(body) + 1000);
+  char *document = memory_resize(NULL, strlen(body) + 1000, 1);
   sprintf(document, "<?xml version=\"1.0\"?><w:document " W " " MC "><w:body>%s</w:body></w:document>", body);
   static const char styles[] =
       "<w:styles " W "><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"/>"

@@ -47,6 +47,10 @@ $(BUILD)/tests/lua-runner: $(call OBJ,tests/lua/runner.c $(wildcard lua/bridge/*
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
+# docs/lua-api.md and docs/meta/yanhu.lua out of docs/api.lua
+api: $(BUILD)/tests/lua-runner
+	$< --script docs/generate.lua write
+
 unit: $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
 
 # Fuzz targets: make fuzz SECONDS=600 runs each for so long. They need clang and its libFuzzer.

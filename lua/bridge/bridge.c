@@ -78,7 +78,11 @@ void type_open(lua_State *L, const Type *type) {
 
 void *type_check(lua_State *L, int index, const Type *type) {
   void *p = type_test(L, index, type);
-  if (!p) luaL_typeerror(L, index, lua_pushfstring(L, "yanhu.%s", type->name));
+  if (!p) {
+    char name[40]; /* not on the stack, where it would stand in for an argument that is missing */
+    snprintf(name, sizeof name, "yanhu.%s", type->name);
+    luaL_typeerror(L, index, name);
+  }
   return p;
 }
 

@@ -43,14 +43,24 @@ static int sha1(lua_State *L) {
   return 1;
 }
 
-/* yanhu.region(name) -> {name, code, level}, or nil: by official name, with the regions it lies in where names repeat */
+/* The region whose official name this is; false for none, or several (朝阳区). */
+static bool find_region(const char *name, size_t length, Place *place) {
+  *place = place_nation();
+  if (strcmp(name, place->name) == 0) return true;
+  if (length >= sizeof place->name || utf8_valid(name, length) != length) return false;
+  const Span span = {0, (uint32_t)length};
+  if (!place_find(name, span, true, place) || place->where.start || place->where.end != length) return false;
+  uint32_t rows = 0;
+  const RegionRow *row = region_at(name, span, &rows); /* a name alone, without the region it lies in */
+  return !row || strlen(row->name) < length || rows == 1;
+}
+
+/* yanhu.region(name) -> {name, code, level}, or nil */
 static int region(lua_State *L) {
   size_t length;
   const char *name = luaL_checklstring(L, 1, &length);
-  Place place = place_nation();
-  if (strcmp(name, place.name) != 0 &&
-      (utf8_valid(name, length) != length || length >= sizeof place.name ||
-       !place_find(name, (Span){0, (uint32_t)length}, true, &place) || place.where.start || place.where.end != length)) {
+  Place place;
+  if (!find_region(name, length, &place)) {
     lua_pushnil(L);
     return 1;
   }

@@ -9,18 +9,24 @@ CORE_PKGS := libpcre2-8 $(HAVE)
 $(BUILD)/$(SONAME): $(call OBJ,$(CORE))
 	$(CC) $(CFLAGS_ALL) -shared -Wl,-soname,$(SONAME) $^ -o $@ $(shell pkg-config --libs $(CORE_PKGS) 2>/dev/null) -lm
 
+# `require "yanhu"` for a stock Lua 5.4, which brings the symbols of the Lua library itself
+$(BUILD)/yanhu.so: $(call OBJ,lua/module.c $(wildcard lua/bridge/*.c) $(CORE))
+	$(CC) $(CFLAGS_ALL) -shared $^ -o $@ $(filter-out -llua%,$(LIBS))
+
 $(BUILD)/yanhu.pc: core/yanhu.h tools/install.mk Makefile
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(PREFIX)/include' '' 'Name: yanhu' \
 	  'Description: Chinese government work reports as a tree with numbers and periods' 'Version: $(VERSION)' \
 	  'Requires.private: $(CORE_PKGS)' 'Libs: -L$${libdir} -lyanhu' 'Libs.private: -lm' 'Cflags: -I$${includedir}' > $@
 
 TO := $(DESTDIR)$(PREFIX)
-install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.pc
+install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.so $(BUILD)/yanhu.pc
 	install -D -m 755 $(BUILD)/yanhu $(TO)/bin/yanhu
 	install -D -m 644 core/yanhu.h $(TO)/include/yanhu.h
 	install -D -m 644 $(BUILD)/libyanhu.a $(DESTDIR)$(LIBDIR)/libyanhu.a
 	install -D -m 644 $(BUILD)/$(SONAME) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libyanhu.so
+	install -D -m 644 $(BUILD)/yanhu.so $(DESTDIR)$(LIBDIR)/lua/5.4/yanhu.so
+	install -D -m 644 docs/meta/yanhu.lua $(TO)/share/yanhu/meta/yanhu.lua
 	install -D -m 644 $(BUILD)/yanhu.pc $(DESTDIR)$(LIBDIR)/pkgconfig/yanhu.pc
 	install -D -m 644 docs/yanhu.1 $(TO)/share/man/man1/yanhu.1
 	install -D -m 644 tools/completion/yanhu.bash $(TO)/share/bash-completion/completions/yanhu
@@ -31,8 +37,8 @@ install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.pc
 	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/rules $(wildcard examples/rules/*)
 
 uninstall:
-	rm -rf $(TO)/share/doc/yanhu
-	rm -f $(TO)/bin/yanhu $(TO)/include/yanhu.h $(addprefix $(DESTDIR)$(LIBDIR)/,libyanhu.a $(SONAME) libyanhu.so \
+	rm -rf $(TO)/share/doc/yanhu $(TO)/share/yanhu
+	rm -f $(TO)/bin/yanhu $(TO)/include/yanhu.h $(addprefix $(DESTDIR)$(LIBDIR)/,libyanhu.a $(SONAME) libyanhu.so lua/5.4/yanhu.so \
 	  pkgconfig/yanhu.pc) $(addprefix $(TO)/share/,man/man1/yanhu.1 bash-completion/completions/yanhu \
 	  zsh/vendor-completions/_yanhu fish/vendor_completions.d/yanhu.fish)
 

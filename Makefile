@@ -13,7 +13,7 @@ have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
 DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(call have,poppler-glib,POPPLER) \
         $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC)
 CFLAGS_ALL := $(CSTD) $(OPT) $(WARN) $(DEFS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer) \
-              -Icore $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(HAVE) 2>/dev/null)) $(CFLAGS)
+              -Icore -Ilua $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(HAVE) 2>/dev/null)) $(CFLAGS)
 LIBS := $(shell pkg-config --libs $(PKGS) $(HAVE) 2>/dev/null) -lm -pthread $(LDFLAGS)
 
 CORE := $(wildcard core/*.c core/*/*.c)
@@ -31,7 +31,26 @@ $(BUILD)/libyanhu.a: $(call OBJ,$(CORE))
 	@rm -f $@
 	ar rcs $@ $^
 
-$(BUILD)/yanhu: $(call OBJ,lua/main.c $(HOST)) $(BUILD)/libyanhu.a
+# The Lua files that stand in the program: an array of bytes each, and a table of their names.
+LUA := $(sort $(wildcard lua/yanhu/*.lua lua/yanhu/*/*.lua scripts/*.lua))
+$(BUILD)/lua.list: FORCE
+	@mkdir -p $(@D)
+	@echo '$(LUA)' | cmp -s - $@ || echo '$(LUA)' > $@
+
+$(BUILD)/embedded.c: $(BUILD)/lua.list $(LUA)
+	@{ echo '#include "host/embed.h"'; n=0; for f in $(LUA); do n=$$((n + 1)); \
+	     echo "static const unsigned char file$$n[] = {"; \
+	     od -An -v -tu1 $$f | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0};'; done; \
+	   echo 'const Embedded embedded_files[] = {'; n=0; for f in $(LUA); do n=$$((n + 1)); \
+	     echo "{\"$$f\", (const char *)file$$n, sizeof file$$n - 1},"; done; echo '{0, 0, 0}};'; } > $@
+
+$(BUILD)/obj/embedded.o: $(BUILD)/embedded.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -c $< -o $@
+
+FORCE:
+
+$(BUILD)/yanhu: $(call OBJ,lua/main.c $(HOST)) $(BUILD)/obj/embedded.o $(BUILD)/libyanhu.a
 	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libyanhu.a

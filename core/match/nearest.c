@@ -27,15 +27,20 @@ static size_t distance(const char *a, const char *b) { /* Levenshtein; both at m
   return row[n];
 }
 
-const char *nearest_name(const char *wanted, const char *const *names, char *hint, size_t size) {
+const char *nearest_of(const char *wanted, const char *const *names) {
   const char *best = NULL;
   size_t least = strlen(wanted) / 2 + 1; /* half of it wrong is no slip of the pen */
-  hint[0] = '\0';
-  if (strlen(wanted) > LONGEST_NAME) return hint;
+  if (strlen(wanted) > LONGEST_NAME) return NULL;
   for (; *names; names++) {
     const size_t d = strlen(*names) <= LONGEST_NAME ? distance(wanted, *names) : least;
     if (d < least) least = d, best = *names;
   }
+  return best;
+}
+
+const char *nearest_name(const char *wanted, const char *const *names, char *hint, size_t size) {
+  const char *best = nearest_of(wanted, names);
+  hint[0] = '\0';
   if (best) snprintf(hint, size, ", did you mean '%s'?", best);
   return hint;
 }

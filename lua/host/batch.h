@@ -1,0 +1,45 @@
+/* batch.h: runs scripts over many inputs on several threads, and hands the results back in input order, whatever the
+ * number of threads. Each thread has Lua states of its own, one a script. */
+#ifndef YANHU_BATCH_H
+#define YANHU_BATCH_H
+
+#include "buffer.h"
+#include "inputs.h"
+#include "script.h"
+
+typedef struct Part { /* what one script made of one report */
+  Buffer rows;        /* a JSON object a line */
+  size_t count;
+  char *error;    /* message of a script that failed; NULL where it did not */
+  Buffer printed; /* by print */
+  bool found;     /* a checking script said so */
+} Part;
+
+typedef struct Result { /* of one report, or of an input that could not be read */
+  struct Result *next;
+  char *path;
+  YhError error; /* code YH_OK: it was read */
+  size_t bytes;  /* of its text */
+  Part parts[];  /* one a script; none of them filled where the report could not be read */
+} Result;
+
+typedef struct BatchSettings {
+  Script **scripts; /* prepared, ends with NULL */
+  const Inputs *inputs;
+  const char *where; /* `level=county,year=2025`, or NULL */
+  Limits limits;
+  bool trusted;
+  int jobs; /* 0: one a core */
+} BatchSettings;
+
+typedef struct Batch Batch;
+
+Batch *batch_start(const BatchSettings *settings); /* keeps the pointer; the settings outlive the batch */
+/* The next result, freed by result_free; NULL at the end. Waits for the threads. */
+Result *batch_next(Batch *batch);
+void result_free(Result *result, size_t scripts);
+/* Inputs whose results have been handed over completely. */
+size_t batch_done(const Batch *batch);
+void batch_free(Batch *batch); /* stops the threads, also in the middle */
+
+#endif

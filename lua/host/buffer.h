@@ -1,0 +1,30 @@
+/* buffer.h: bytes that grow. Zero-initialise; the owner frees with buffer_free. Always NUL-terminated once
+ * something was added (the NUL is not counted). */
+#ifndef YANHU_BUFFER_H
+#define YANHU_BUFFER_H
+
+#include <stddef.h>
+
+typedef struct Buffer {
+  char *data;
+  size_t length, capacity;
+} Buffer;
+
+void buffer_add(Buffer *buffer, const char *bytes, size_t length);
+void buffer_string(Buffer *buffer, const char *string);
+void buffer_format(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* length bytes of UTF-8 as a JSON string with its quotes; what is not valid UTF-8 becomes U+FFFD. */
+void buffer_json(Buffer *buffer, const char *bytes, size_t length);
+/* A number as JSON: the shortest decimal that reads back as the same double; null for NaN and infinities. */
+void buffer_number(Buffer *buffer, double number);
+void buffer_clear(Buffer *buffer); /* keeps the memory */
+void buffer_free(Buffer *buffer);
+
+/* A whole file. 0, or errno. */
+int buffer_read_file(Buffer *buffer, const char *path);
+
+/* A string in its own block that the caller frees. */
+char *string_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *string_copy(const char *string);
+
+#endif

@@ -1,0 +1,270 @@
+/* options.c: one table of commands, one of options; help, checking and suggestions all come from them. */
+#include "options.h"
+#include "diagnostic.h"
+#include "match/nearest.h"
+#include "text/arena.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RUN = 1, LIST = 2, HELP = 4, TREE = 8, NEW = 16, CHECK = 32, REPL = 64, MERGE = 128, ANY = 255 };
+
+typedef struct Command {
+  const char *name;
+  unsigned bit;
+  const char *usage, *help;
+} Command;
+
+static const Command commands[] = {
+    {"run", RUN, "run SCRIPT[,SCRIPT…] PATH…", "run scripts over reports, folders or - (standard input)"},
+    {"list", LIST, "list", "the scripts that can be called by name, and where each comes from"},
+    {"help", HELP, "help [SCRIPT|COMMAND]", "what a script or a command does"},
+    {"tree", TREE, "tree REPORT…", "the structure of a report as yanhu reads it"},
+    {"new", NEW, "new NAME", "write a commented script that runs at once"},
+    {"check", CHECK, "check SCRIPT [REPORT…]", "find what is wrong in a script, run its examples"},
+    {"repl", REPL, "repl REPORT", "try Lua on a report, line by line"},
+    {"merge", MERGE, "merge SHARD…", "put the shards of one run together"},
+    {"explain", 0, "explain REPORT:LINE", "how the facts of a sentence were made, and why others were not"},
+    {"score", 0, "score GOLD FACTS", "facts against gold"},
+    {NULL, 0, NULL, NULL},
+};
+
+typedef struct Option {
+  const char *name;
+  char letter;
+  const char *value; /* name of its value; NULL for a switch */
+  unsigned commands;
+  const char *help;
+} Option;
+
+static const Option options_known[] = {
+    {"output", 'o', "FILE", RUN | MERGE | TREE, "write there; its suffix chooses the format; it appears when complete"},
+    {"format", 'f', "FORMAT", RUN | MERGE | LIST, "table json ndjson csv tsv markdown html xlsx sqlite dta"},
+    {"arg", 'a', "NAME=VALUE", RUN | CHECK | MERGE, "an argument of the script"},
+    {"jobs", 'j', "N", RUN, "threads (default: one a core)"},
+    {"category", 0, "NAME", RUN | LIST, "all scripts of a category in place of SCRIPT"},
+    {"sample", 0, "N", RUN, "N reports, spread evenly over the input"},
+    {"where", 0, "NAME=VALUE,…", RUN, "only reports whose variables are these: level=county,year=2025"},
+    {"meta", 0, "FILE.csv", RUN | TREE, "what is known of the reports beforehand: path,region,year,date,speaker,session"},
+    {"store", 0, "FILE", RUN, "keep results per report there, and do nothing twice"},
+    {"shard", 0, "I/N", RUN, "only the I-th of N parts of the input, for yanhu merge"},
+    {"manifest", 0, "FILE", RUN, "write hashes of reports and scripts there"},
+    {"dry-run", 0, NULL, RUN, "name the reports that would be read, and stop"},
+    {"excel", 0, NULL, RUN | MERGE, "csv with a byte order mark"},
+    {"noise", 0, NULL, TREE, "show what was taken out as residue"},
+    {"limit", 0, "NAME=VALUE,…", RUN | CHECK | REPL, "memory=512M,seconds=60,instructions=20000000000 for a report"},
+    {"trust", 0, NULL, RUN | CHECK | REPL, "the script may do what you may: files, programs, no limits"},
+    {"quiet", 'q', NULL, RUN | MERGE, "no progress"},
+    {"lua-dir", 0, "FOLDER", ANY, "scripts/ and yanhu/ there stand before the program's own"},
+    {"version", 'V', NULL, ANY, "the version, and the libraries it was built with"},
+    {"help", 'h', NULL, ANY, "this text"},
+    {NULL, 0, NULL, 0, NULL},
+};
+
+static const Command *find_command(const char *name) {
+  for (const Command *c = commands; c->name; c++)
+    if (strcmp(c->name, name) == 0) return c;
+  return NULL;
+}
+
+bool options_is_command(const char *name) {
+  return find_command(name) != NULL;
+}
+
+static const char *near_command(const char *name) {
+  const char *names[sizeof commands / sizeof *commands];
+  size_t n = 0;
+  for (const Command *c = commands; c->name; c++) names[n++] = c->name;
+  names[n] = NULL;
+  return nearest_of(name, names);
+}
+
+static const char *near_option(const char *name) {
+  const char *names[sizeof options_known / sizeof *options_known];
+  size_t n = 0;
+  for (const Option *o = options_known; o->name; o++) names[n++] = o->name;
+  names[n] = NULL;
+  return nearest_of(name, names);
+}
+
+void options_print_help(const char *name) {
+  const Command *command = name ? find_command(name) : NULL;
+  if (command) printf("usage: yanhu %s\n\n%s\n\n", command->usage, command->help);
+  else {
+    printf("yanhu reads Chinese government work reports and runs Lua scripts on them.\n\nusage:\n");
+    for (const Command *c = commands; c->name; c++) {
+      const int width = (int)display_width(c->usage, strlen(c->usage));
+      printf("  yanhu %s%*s %s\n", c->usage, width < 30 ? 30 - width : 1, "", c->help);
+    }
+    printf("\noptions:\n");
+  }
+  for (const Option *o = options_known; o->name; o++) {
+    if (command && !(o->commands & command->bit)) continue;
+    char left[64];
+    if (o->letter) snprintf(left, sizeof left, "-%c, --%s %s", o->letter, o->name, o->value ? o->value : "");
+    else snprintf(left, sizeof left, "    --%s %s", o->name, o->value ? o->value : "");
+    const int width = (int)display_width(left, strlen(left));
+    printf("  %s%*s %s\n", left, width < 30 ? 30 - width : 1, "", o->help);
+  }
+}
+
+static bool read_count(const char *name, const char *text, long *out) {
+  char *end;
+  *out = strtol(text, &end, 10);
+  if (*text && !*end && *out > 0) return true;
+  diagnostic_say(NULL, "--%s takes a whole number from 1, not `%s`", name, text);
+  return false;
+}
+
+/* memory=512M,seconds=60,instructions=1e9 */
+static bool read_limits(Limits *limits, const char *text) {
+  while (*text) {
+    const size_t name = strcspn(text, "=,");
+    char *end = NULL;
+    double value = text[name] == '=' ? strtod(text + name + 1, &end) : 0;
+    if (end && (*end == 'K' || *end == 'M' || *end == 'G')) {
+      value *= *end == 'K' ? 1024.0 : *end == 'M' ? 1048576.0 : 1073741824.0;
+      end++;
+    }
+    if (value > 0 && value < 1e18 && end && (*end == ',' || !*end)) {
+      if (name == 6 && strncmp(text, "memory", name) == 0) limits->memory = (size_t)value;
+      else if (name == 7 && strncmp(text, "seconds", name) == 0) limits->seconds = value;
+      else if (name == 12 && strncmp(text, "instructions", name) == 0) limits->instructions = (uint64_t)value;
+      else end = NULL;
+    } else {
+      end = NULL;
+    }
+    if (!end) {
+      diagnostic_say("for example --limit memory=512M,seconds=60", "no limit that is understood: `%s`", text);
+      return false;
+    }
+    text = *end ? end + 1 : end;
+  }
+  return true;
+}
+
+static bool add_argument(Options *options, char *text) {
+  char *equals = strchr(text, '=');
+  if (!equals || equals == text) {
+    diagnostic_say("for example -a min=10000", "an argument is NAME=VALUE, not `%s`", text);
+    return false;
+  }
+  *equals = '\0';
+  options->arguments = memory_resize(options->arguments, options->argument_count + 1, sizeof *options->arguments);
+  options->arguments[options->argument_count++] = (ScriptArgument){text, equals + 1, false};
+  return true;
+}
+
+static bool take_option(Options *options, const Option *option, char *value) {
+  const char *name = option->name;
+  long count;
+  if (strcmp(name, "output") == 0) options->output = value;
+  else if (strcmp(name, "format") == 0) options->format = value;
+  else if (strcmp(name, "arg") == 0) return add_argument(options, value);
+  else if (strcmp(name, "jobs") == 0) {
+    if (!read_count(name, value, &count)) return false;
+    options->jobs = count > 256 ? 256 : (int)count;
+  } else if (strcmp(name, "sample") == 0) return read_count(name, value, &options->sample);
+  else if (strcmp(name, "category") == 0) options->category = value;
+  else if (strcmp(name, "where") == 0) options->where = value;
+  else if (strcmp(name, "meta") == 0) options->meta = value;
+  else if (strcmp(name, "store") == 0) options->store = value;
+  else if (strcmp(name, "shard") == 0) options->shard = value;
+  else if (strcmp(name, "manifest") == 0) options->manifest = value;
+  else if (strcmp(name, "lua-dir") == 0) options->lua_dir = value;
+  else if (strcmp(name, "limit") == 0) return read_limits(&options->limits, value);
+  else if (strcmp(name, "dry-run") == 0) options->dry_run = true;
+  else if (strcmp(name, "excel") == 0) options->excel = true;
+  else if (strcmp(name, "noise") == 0) options->noise = true;
+  else if (strcmp(name, "trust") == 0) options->trust = true;
+  else if (strcmp(name, "quiet") == 0) options->quiet = true;
+  else if (strcmp(name, "version") == 0) options->version = true;
+  else if (strcmp(name, "help") == 0) options->help = true;
+  return true;
+}
+
+/* The option that argv[*at] names; its value, from behind `=`, behind the letter or from the next word. */
+static const Option *read_option(int argc, char **argv, int *at, char **value) {
+  char *word = argv[*at];
+  const Option *option = options_known;
+  *value = NULL;
+  if (word[1] == '-') {
+    const size_t length = strcspn(word + 2, "=");
+    while (option->name && (strncmp(option->name, word + 2, length) != 0 || option->name[length])) option++;
+    if (word[2 + length] == '=') *value = word + 3 + length;
+  } else {
+    while (option->name && option->letter != word[1]) option++;
+    if (option->name && word[2]) *value = word[2] == '=' ? word + 3 : word + 2;
+  }
+  if (!option->name) {
+    word[strcspn(word, "=")] = '\0';
+    const char *near = word[1] == '-' ? near_option(word + 2) : NULL;
+    char hint[80];
+    snprintf(hint, sizeof hint, near ? "did you mean --%s?" : "yanhu --help lists the options", near);
+    diagnostic_say(hint, "unknown option `%s`", word);
+    return NULL;
+  }
+  if (!option->value && *value) {
+    diagnostic_say(NULL, "--%s takes no value", option->name);
+    return NULL;
+  }
+  if (option->value && !*value && *at + 1 < argc) *value = argv[++*at];
+  if (option->value && !*value) {
+    diagnostic_say(NULL, "--%s needs a value: --%s %s", option->name, option->name, option->value);
+    return NULL;
+  }
+  return option;
+}
+
+bool options_parse(Options *options, int argc, char **argv) {
+  *options = (Options){0};
+  options->words = memory_resize(NULL, (size_t)argc + 1, sizeof *options->words);
+  options->words[0] = NULL;
+  const Command *command = NULL;
+  bool plain = false;
+  for (int i = 1; i < argc; i++) {
+    char *word = argv[i];
+    if (!plain && strcmp(word, "--") == 0) {
+      plain = true;
+      continue;
+    }
+    if (plain || word[0] != '-' || !word[1]) {
+      if (!command) {
+        command = find_command(word);
+        if (!command) {
+          const char *near = near_command(word);
+          char hint[80];
+          snprintf(hint, sizeof hint, near ? "did you mean `%s`?" : "yanhu --help lists the commands", near);
+          diagnostic_say(hint, "unknown command `%s`", word);
+          return false;
+        }
+        options->command = command->name;
+        if (!command->bit) { /* a command in Lua reads its own words */
+          while (++i < argc) options->words[options->word_count++] = argv[i];
+          options->words[options->word_count] = NULL;
+          return true;
+        }
+        continue;
+      }
+      options->words[options->word_count++] = word;
+      options->words[options->word_count] = NULL;
+      continue;
+    }
+    char *value;
+    const Option *option = read_option(argc, argv, &i, &value);
+    if (!option) return false;
+    if (command && !(option->commands & command->bit)) {
+      char hint[80];
+      snprintf(hint, sizeof hint, "yanhu %s --help lists its options", command->name);
+      diagnostic_say(hint, "`%s` has no option --%s", command->name, option->name);
+      return false;
+    }
+    if (!take_option(options, option, value)) return false;
+  }
+  return true;
+}
+
+void options_free(Options *options) {
+  free(options->words);
+  free(options->arguments);
+}

@@ -1,0 +1,230 @@
+/* output.c: see output.h. The writers run in a trusted state of their own, on the caller's thread. */
+#include "output.h"
+#include "diagnostic.h"
+#include "match/nearest.h"
+#include "row.h"
+#include "sandbox.h"
+#include "sink.h"
+#include <errno.h>
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct Format {
+  const char *name;
+  const char *suffixes[4];
+  bool one_table; /* a file holds one table only */
+} Format;
+
+static const Format formats[] = {
+    {"table", {"txt"}, false},          {"json", {"json"}, false},     {"ndjson", {"ndjson", "jsonl"}, false},
+    {"csv", {"csv"}, true},             {"tsv", {"tsv", "tab"}, true}, {"markdown", {"md", "markdown"}, false},
+    {"html", {"html", "htm"}, false},   {NULL, {NULL}, false},
+};
+
+static const Format *find_format(const char *name) {
+  for (const Format *format = formats; format->name; format++)
+    if (strcmp(format->name, name) == 0) return format;
+  return NULL;
+}
+
+static const Format *format_of_suffix(const char *path) {
+  const char *dot = strrchr(path, '.');
+  for (const Format *format = formats; dot && format->name; format++)
+    for (int i = 0; format->suffixes[i]; i++)
+      if (strcmp(dot + 1, format->suffixes[i]) == 0) return format;
+  return NULL;
+}
+
+static bool is_folder(const char *path) {
+  struct stat status;
+  return path && (path[strlen(path) - 1] == '/' || (stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
+}
+
+static const Format *choose(const OutputSettings *settings) {
+  if (settings->format) return find_format(settings->format);
+  const Format *format = settings->path ? format_of_suffix(settings->path) : NULL;
+  if (format) return format;
+  return find_format(!settings->path && isatty(STDOUT_FILENO) ? "table" : "ndjson");
+}
+
+bool output_check(const OutputSettings *settings, size_t scripts) {
+  if (settings->path && !*settings->path) {
+    diagnostic_say(NULL, "--output needs a name");
+    return false;
+  }
+  const Format *format = choose(settings);
+  if (!format) {
+    const char *names[sizeof formats / sizeof *formats];
+    size_t n = 0;
+    for (const Format *f = formats; f->name; f++) names[n++] = f->name;
+    names[n] = NULL;
+    const char *near = nearest_of(settings->format, names);
+    char hint[160];
+    snprintf(hint, sizeof hint, near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html", near);
+    diagnostic_say(hint, "unknown format `%s`", settings->format);
+    return false;
+  }
+  if (format->one_table && scripts > 1 && !is_folder(settings->path)) {
+    diagnostic_say("give a folder: -o FOLDER/, it gets a file a script", "a %s file holds one table, and %zu scripts are called",
+                   format->name, scripts);
+    return false;
+  }
+  return true;
+}
+
+/* ---- ndjson ---- */
+
+static void copy_row(FILE *file, const char *script, const char *line, size_t length) {
+  if (script) {
+    fprintf(file, "{\"script\":\"%s\"", script);
+    if (length > 2) fputc(',', file);
+    fwrite(line + 1, 1, length - 1, file);
+  } else {
+    fwrite(line, 1, length, file);
+  }
+  fputc('\n', file);
+}
+
+static bool copy_rows(Sink *sink, Run *run, size_t from, size_t to) {
+  size_t length;
+  for (size_t i = from; i < to; i++) {
+    const char *name = to - from > 1 ? run->settings.scripts[i]->name : NULL;
+    for (const char *line; (line = run_next_row(run, i, &length)) && !ferror(sink->file);)
+      copy_row(sink->file, name, line, length);
+  }
+  return sink_commit(sink);
+}
+
+/* ---- writers in Lua ---- */
+
+typedef struct Writing {
+  Run *run;
+  Sink *sink;
+  const OutputSettings *settings;
+  const char *format;
+  size_t from, to;
+} Writing;
+
+/* next_row() → table or nil. Upvalues: run, script's number, parse_json. */
+static int next_row(lua_State *L) {
+  Run *run = lua_touserdata(L, lua_upvalueindex(1));
+  size_t length;
+  const char *line = run_next_row(run, (size_t)lua_tointeger(L, lua_upvalueindex(2)), &length);
+  if (!line) return 0;
+  lua_pushvalue(L, lua_upvalueindex(3));
+  lua_pushlstring(L, line, length);
+  lua_call(L, 1, 1);
+  return 1;
+}
+
+/* write(text): upvalue 1 is the sink. What fails is reported when the sink is committed; here it ends the writing. */
+static int write_text(lua_State *L) {
+  Sink *sink = lua_touserdata(L, lua_upvalueindex(1));
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  if (fwrite(text, 1, length, sink->file) != length) return luaL_error(L, "cannot write");
+  return 0;
+}
+
+static void push_table(lua_State *L, Run *run, size_t index) {
+  const Script *script = run->settings.scripts[index];
+  lua_newtable(L);
+  lua_pushstring(L, script->name);
+  lua_setfield(L, -2, "name");
+  lua_pushstring(L, script->summary);
+  lua_setfield(L, -2, "summary");
+  lua_pushboolean(L, script->finishes);
+  lua_setfield(L, -2, "finished");
+  lua_getglobal(L, "yanhu");
+  lua_getfield(L, -1, "parse_json");
+  lua_remove(L, -2);
+  if (script->model) {
+    lua_pushvalue(L, -1);
+    lua_pushstring(L, script->model);
+    lua_call(L, 1, 1);
+    lua_setfield(L, -3, "columns");
+  }
+  lua_pushlightuserdata(L, run);
+  lua_insert(L, -2);
+  lua_pushinteger(L, (lua_Integer)index);
+  lua_insert(L, -2);
+  lua_pushcclosure(L, next_row, 3);
+  lua_setfield(L, -2, "next_row");
+}
+
+static int terminal_width(void) {
+  struct winsize size;
+  const char *columns = getenv("COLUMNS");
+  if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return columns && atoi(columns) > 0 ? atoi(columns) : 0;
+}
+
+static int call_writer(lua_State *L) {
+  Writing *w = lua_touserdata(L, 1);
+  lua_getglobal(L, "require");
+  lua_pushliteral(L, "yanhu.output");
+  lua_call(L, 1, 1);
+  lua_pushstring(L, w->format);
+  lua_newtable(L);
+  for (size_t i = w->from; i < w->to; i++) {
+    push_table(L, w->run, i);
+    lua_seti(L, -2, (lua_Integer)(i - w->from + 1));
+  }
+  lua_newtable(L);
+  lua_pushlightuserdata(L, w->sink);
+  lua_pushcclosure(L, write_text, 1);
+  lua_setfield(L, -2, "write");
+  lua_pushstring(L, w->sink->temporary);
+  lua_setfield(L, -2, "path");
+  lua_pushboolean(L, w->settings->excel);
+  lua_setfield(L, -2, "excel");
+  lua_pushinteger(L, w->sink->path ? 0 : terminal_width());
+  lua_setfield(L, -2, "width");
+  lua_call(L, 3, 0);
+  return 0;
+}
+
+static bool call_writers(Writing *w) {
+  State *state = state_new(NULL, true);
+  lua_pushcfunction(state->L, call_writer);
+  lua_pushlightuserdata(state->L, w);
+  bool good = state_call(state, 1, 0) == LUA_OK;
+  if (!good && !ferror(w->sink->file)) {
+    diagnostic_say(NULL, "%s", lua_tostring(state->L, -1));
+    sink_abandon(w->sink);
+  } else {
+    good = sink_commit(w->sink) && good;
+  }
+  state_free(state);
+  return good;
+}
+
+static bool write_tables(const OutputSettings *settings, const Format *format, Run *run, const char *path, size_t from,
+                         size_t to) {
+  Sink sink;
+  if (!sink_open(&sink, path)) return false;
+  if (strcmp(format->name, "ndjson") == 0) return copy_rows(&sink, run, from, to);
+  Writing writing = {run, &sink, settings, format->name, from, to};
+  return call_writers(&writing);
+}
+
+bool output_write(const OutputSettings *settings, Run *run) {
+  const Format *format = choose(settings);
+  if (!is_folder(settings->path)) return write_tables(settings, format, run, settings->path, 0, run->scripts);
+  if (mkdir(settings->path, 0777) != 0 && errno != EEXIST) {
+    diagnostic_print(&(Diagnostic){.file = settings->path, .message = strerror(errno)});
+    return false;
+  }
+  bool good = true;
+  for (size_t i = 0; i < run->scripts; i++) {
+    const char *slash = settings->path[strlen(settings->path) - 1] == '/' ? "" : "/";
+    char *path = string_format("%s%s%s.%s", settings->path, slash, run->settings.scripts[i]->name, format->suffixes[0]);
+    good = write_tables(settings, format, run, path, i, i + 1) && good;
+    free(path);
+  }
+  return good;
+}

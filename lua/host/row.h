@@ -1,0 +1,30 @@
+/* row.h: rows leave a script's state as text, one JSON object a line, with the report's own variables first: the same
+ * bytes that `-f ndjson` prints, the store keeps and a shard hands to merge. */
+#ifndef YANHU_ROW_H
+#define YANHU_ROW_H
+
+#include "bridge/bridge.h"
+#include "buffer.h"
+#include "script.h"
+
+typedef struct RowWriter {
+  const Script *script;
+  const YhReport *report; /* NULL in finish */
+  Buffer variables;       /* `"report":"…","region":…,` of the report */
+  BridgeBuffer nested;    /* of a field that is a table */
+  size_t count;
+  bool present[5]; /* in finish: which document variables the rows have */
+} RowWriter;
+
+/* Names of the document variables, in order, ending with NULL. */
+extern const char *const document_variables[];
+
+/* Starts on a report; may be called again for the next. */
+void row_begin(RowWriter *writer, const Script *script, const YhReport *report);
+void row_end(RowWriter *writer); /* frees what it holds */
+
+/* Appends the rows of the list at `index` (nil: none). Raises for what is no list of rows, a field that `columns` does
+ * not name, a value that no table can hold. */
+void row_write_list(RowWriter *writer, lua_State *L, int index, Buffer *out);
+
+#endif

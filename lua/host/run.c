@@ -1,0 +1,100 @@
+/* run.c: see run.h. */
+#include "run.h"
+#include "diagnostic.h"
+#include "text/arena.h"
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool run_start(Run *run, const BatchSettings *settings) {
+  *run = (Run){.settings = *settings};
+  while (settings->scripts[run->scripts]) run->scripts++;
+  run->spools = memory_resize(NULL, run->scripts, sizeof *run->spools);
+  memset(run->spools, 0, run->scripts * sizeof *run->spools);
+  run->finished = memory_resize(NULL, run->scripts, sizeof *run->finished);
+  memset(run->finished, 0, run->scripts * sizeof *run->finished);
+  run->batch = batch_start(&run->settings);
+  if (!run->batch) diagnostic_say(NULL, "cannot start a thread");
+  return run->batch != NULL;
+}
+
+static void print_unreadable(const Result *result) {
+  const YhError *error = &result->error;
+  diagnostic_print(&(Diagnostic){.file = result->path,
+                                 .line = error->line,
+                                 .column = error->column,
+                                 .message = error->message[0] ? error->message : yh_code_name(error->code)});
+}
+
+bool run_step(Run *run) {
+  Result *result = run->batch ? batch_next(run->batch) : NULL;
+  if (!result) {
+    batch_free(run->batch);
+    run->batch = NULL;
+    return false;
+  }
+  if (result->error.code != YH_OK) {
+    run->unreadable++;
+    print_unreadable(result);
+  } else {
+    run->reports++;
+  }
+  for (size_t i = 0; i < run->scripts; i++) {
+    Part *part = &result->parts[i];
+    if (part->printed.length) fwrite(part->printed.data, 1, part->printed.length, stderr);
+    if (part->error) {
+      run->failed++;
+      run->script_error = true;
+      script_print_error(run->settings.scripts[i], part->error, result->path);
+    }
+    run->found = run->found || part->found;
+    run->rows += part->count;
+    spool_add(&run->spools[i], part->rows.data, part->rows.length);
+  }
+  result_free(result, run->scripts);
+  return true;
+}
+
+/* Runs finish over the rows of all reports, and puts what it gives in their place. */
+static void finish(Run *run, size_t index) {
+  const Script *script = run->settings.scripts[index];
+  Spool *spool = &run->spools[index];
+  Buffer rows = {0};
+  State *state = state_new(&run->settings.limits, run->settings.trusted);
+  size_t count = 0;
+  bool found = false;
+  if (script_load(script, state) && script_finish(script, state, &spool->lines, &rows, &count, &found)) {
+    run->found = run->found || found;
+  } else {
+    run->script_error = true;
+    script_print_error(script, luaL_tolstring(state->L, -1, NULL), NULL);
+    buffer_clear(&rows);
+  }
+  if (state->printed.length) fwrite(state->printed.data, 1, state->printed.length, stderr);
+  state_free(state);
+  spool_free(spool);
+  spool->lines = rows;
+  run->finished[index] = true;
+}
+
+const char *run_next_row(Run *run, size_t script, size_t *length) {
+  const bool finishes = run->settings.scripts[script]->finishes;
+  if (finishes && !run->finished[script]) {
+    while (run_step(run)) continue;
+    finish(run, script);
+  }
+  for (;;) {
+    const char *line = spool_next(&run->spools[script], length);
+    if (line || !run_step(run)) return line;
+  }
+}
+
+ExitCode run_end(Run *run) {
+  while (run_step(run)) continue;
+  for (size_t i = 0; i < run->scripts; i++) spool_free(&run->spools[i]);
+  free(run->spools);
+  free(run->finished);
+  if (run->script_error) return EXIT_SCRIPT;
+  if (run->unreadable) return EXIT_REPORT;
+  return run->found ? EXIT_FOUND : EXIT_WELL;
+}

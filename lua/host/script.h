@@ -1,0 +1,60 @@
+/* script.h: a script: where it was found, what it declares, and how it is called. A Script is shared by all threads
+ * and not changed once script_prepare has succeeded; each State has its own copy of its functions. */
+#ifndef YANHU_SCRIPT_H
+#define YANHU_SCRIPT_H
+
+#include "state.h"
+#include "yanhu.h"
+
+typedef enum Origin { ORIGIN_BUNDLED, ORIGIN_LUA_DIR, ORIGIN_INSTALLED, ORIGIN_USER, ORIGIN_FOLDER, ORIGIN_PATH } Origin;
+
+typedef struct Script {
+  char *name;   /* `targets` */
+  char *path;   /* as messages name it */
+  char *folder; /* of its own modules; NULL for a bundled one */
+  char *source;
+  size_t length;
+  Origin origin;
+  /* from here on: after script_prepare */
+  char **columns; /* declared names, ends with NULL; NULL where it declares none */
+  char *model;    /* the columns as JSON, for the table model: [{"name":…,"title":…,"type":…}, …] */
+  char *arguments; /* the arguments as JSON, defaults filled in */
+  char *summary, *help; /* one line; the text of `yanhu help` */
+  char *categories;     /* joined by commas, with one at each end */
+  bool finishes;  /* has a function finish */
+} Script;
+
+/* The script of that name (./scripts, the user's, the installed folder, the bundled ones) or path (it has a slash or
+ * ends in .lua). NULL, with a diagnostic printed, where there is none. */
+Script *script_find(const char *name);
+void script_free(Script *script);
+
+/* All scripts that can be called by name, sorted, ending with NULL; a name is taken from the first place that has it. */
+Script **script_list(void);
+void script_list_free(Script **list);
+const char *origin_name(Origin origin);
+
+/* Runs the script's chunk in a state of its own and checks what it declares and the given arguments (`name=value`, for
+ * whichever of several scripts declares them; *used counts how many it took). False with a diagnostic printed. */
+typedef struct ScriptArgument { const char *name, *value; bool used; } ScriptArgument;
+/* The same without arguments: for list and help, where a required argument is not asked for. */
+bool script_describe(Script *script, const Limits *limits);
+bool script_has_category(const Script *script, const char *category);
+bool script_prepare(Script *script, const Limits *limits, bool trusted, ScriptArgument *arguments, size_t count);
+
+/* Loads a prepared script into a state; afterwards script_report and script_finish call it there. False with the
+ * message on the state's stack. */
+bool script_load(const Script *script, State *state);
+
+/* Calls report(r, args) and appends its rows to `rows`, one JSON object a line, *count of them. *found is set where
+ * the script said so. False with the message on the stack. */
+bool script_report(const Script *script, State *state, YhReport *report, Buffer *rows, size_t *count, bool *found);
+
+/* Calls finish(rows, args) with the rows of all reports (JSON lines, as script_report made them) and appends what it
+ * returns. False with the message on the stack. */
+bool script_finish(const Script *script, State *state, const Buffer *lines, Buffer *rows, size_t *count, bool *found);
+
+/* Prints the message of a failed call as a diagnostic, with the report's path where one was at hand. */
+void script_print_error(const Script *script, const char *message, const char *report);
+
+#endif

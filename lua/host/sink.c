@@ -1,0 +1,84 @@
+/* sink.c: see sink.h. */
+#include "sink.h"
+#include "buffer.h"
+#include "diagnostic.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool fail(const char *path, const char *what) {
+  diagnostic_print(&(Diagnostic){.file = path ? path : "standard output", .message = what});
+  return false;
+}
+
+bool sink_open(Sink *sink, const char *path) {
+  *sink = (Sink){0};
+  if (!path) {
+    sink->file = stdout;
+    return true;
+  }
+  struct stat status;
+  if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) { /* /dev/null, a pipe: nothing to rename */
+    if (S_ISDIR(status.st_mode)) return fail(path, "is a folder");
+    sink->file = fopen(path, "wb");
+    if (!sink->file) return fail(path, strerror(errno));
+    sink->path = string_copy(path);
+    return true;
+  }
+  const char *slash = strrchr(path, '/');
+  const int folder = slash ? (int)(slash - path) + 1 : 0;
+  sink->temporary = string_format("%.*s.%s.XXXXXX", folder, path, path + folder);
+  const int descriptor = mkstemp(sink->temporary);
+  if (descriptor >= 0) {
+    const mode_t mask = umask(0);
+    umask(mask);
+    fchmod(descriptor, 0666 & ~mask);
+    sink->file = fdopen(descriptor, "wb");
+  }
+  if (!sink->file) {
+    const int error = errno;
+    free(sink->temporary);
+    sink->temporary = NULL;
+    return fail(path, strerror(error));
+  }
+  sink->path = string_copy(path);
+  return true;
+}
+
+bool sink_commit(Sink *sink) {
+  errno = 0;
+  bool good = fflush(sink->file) == 0 && !ferror(sink->file);
+  int error = errno;
+  if (sink->temporary && good && fsync(fileno(sink->file)) != 0 && errno != EINVAL) {
+    error = errno;
+    good = false;
+  }
+  if (sink->path && fclose(sink->file) != 0 && good) {
+    error = errno;
+    good = false;
+  }
+  sink->file = NULL;
+  if (good && sink->temporary && rename(sink->temporary, sink->path) != 0) {
+    error = errno;
+    good = false;
+  }
+  if (!good) {
+    fail(sink->path, error ? strerror(error) : "cannot write");
+    sink_abandon(sink);
+    return false;
+  }
+  free(sink->temporary);
+  free(sink->path);
+  *sink = (Sink){0};
+  return true;
+}
+
+void sink_abandon(Sink *sink) {
+  if (sink->file && sink->path) fclose(sink->file);
+  if (sink->temporary) unlink(sink->temporary);
+  free(sink->temporary);
+  free(sink->path);
+  *sink = (Sink){0};
+}

@@ -1,0 +1,54 @@
+/* version.c: see version.h. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "version.h"
+#include "yanhu.h"
+#include <cJSON.h>
+#include <lua.h>
+#include <pcre2.h>
+#include <stdio.h>
+
+typedef struct Library {
+  const char *name, *purpose;
+  int built;
+} Library;
+
+#ifdef HAVE_LIBARCHIVE
+#define WITH_LIBARCHIVE 1
+#else
+#define WITH_LIBARCHIVE 0
+#endif
+#ifdef HAVE_LIBXML2
+#define WITH_LIBXML2 1
+#else
+#define WITH_LIBXML2 0
+#endif
+#ifdef HAVE_POPPLER
+#define WITH_POPPLER 1
+#else
+#define WITH_POPPLER 0
+#endif
+#ifdef HAVE_UCHARDET
+#define WITH_UCHARDET 1
+#else
+#define WITH_UCHARDET 0
+#endif
+#ifdef HAVE_OPENCC
+#define WITH_OPENCC 1
+#else
+#define WITH_OPENCC 0
+#endif
+
+static const Library libraries[] = {
+    {"libarchive", "docx", WITH_LIBARCHIVE},          {"libxml2", "docx, html", WITH_LIBXML2},
+    {"poppler-glib", "pdf", WITH_POPPLER},            {"uchardet", "encodings that are hard to tell", WITH_UCHARDET},
+    {"OpenCC", "traditional characters", WITH_OPENCC}, {NULL, NULL, 0},
+};
+
+ExitCode version_print(void) {
+  char pcre[64] = "";
+  pcre2_config(PCRE2_CONFIG_VERSION, pcre);
+  printf("yanhu %s (API %d)\n%s, PCRE2 %s, cJSON %s\n", YH_VERSION, YH_API, LUA_RELEASE, pcre, cJSON_Version());
+  for (const Library *library = libraries; library->name; library++)
+    printf("%s %s: %s\n", library->built ? "with" : "without", library->name, library->purpose);
+  return EXIT_WELL;
+}

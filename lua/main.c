@@ -1,0 +1,33 @@
+/* main.c: the command line. Each command has a file of its own in lua/host. */
+#include "host/command.h"
+#include "host/embed.h"
+#include "host/version.h"
+#include "yanhu.h"
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+static ExitCode dispatch(Options *options) {
+  if (options->version) return version_print();
+  if (options->help || !options->command) {
+    options_print_help(options->command);
+    return options->help ? EXIT_WELL : EXIT_USAGE;
+  }
+  if (strcmp(options->command, "run") == 0) return command_run(options);
+  if (strcmp(options->command, "list") == 0) return command_list(options);
+  if (strcmp(options->command, "help") == 0) return command_help(options);
+  return command_lua(options);
+}
+
+int main(int argc, char **argv) {
+  setlocale(LC_CTYPE, "C.UTF-8"); /* numbers stay C's */
+  Options options;
+  if (!options_parse(&options, argc, argv)) {
+    options_free(&options);
+    return EXIT_USAGE;
+  }
+  embed_override = options.lua_dir ? options.lua_dir : getenv("YANHU_LUA_DIR");
+  const ExitCode code = dispatch(&options);
+  options_free(&options);
+  return (int)code;
+}

@@ -1,0 +1,213 @@
+-- declaration.lua: what a script says of itself at its top, and whether it says it rightly. Fields are checked when the
+-- script is loaded, as nmap's are: an unknown field or a wrong type is an error that names its line.
+local strict = require "yanhu.strict"
+
+local declaration = {}
+
+--- field → { type, help }
+declaration.fields = {
+  summary = "string",          -- one line for `yanhu list`
+  description = "string",      -- more, for `yanhu help`
+  categories = "strings",      -- `yanhu run --category NAME`
+  args = "arguments",          -- name → { type=, default=, help=, choices=, required= }
+  columns = "columns",         -- list of names or { name=, title=, type=, help= }, or a function of the arguments
+  examples = "examples",       -- list of { text, rows }
+  counterexamples = "strings", -- texts that give no row
+  api = "integer",             -- the least yanhu.api that it needs
+  options = "table",           -- of the parser, for the examples: { year = 2025 }
+  report = "function",
+  finish = "function",
+}
+
+local argument_fields = { type = "string", default = true, help = "string", choices = "table", required = "boolean" }
+local argument_types = { string = true, number = true, integer = true, boolean = true, list = true, file = true, data = true }
+local column_fields = { name = "string", title = "string", type = "string", help = "string", width = "number", format = "string" }
+local column_types = { string = true, number = true, integer = true, boolean = true, date = true, list = true }
+
+local function fail(field, message) error({ field = field, message = message }, 0) end
+
+local function is_strings(value)
+  if type(value) ~= "table" then return false end
+  for key, item in pairs(value) do
+    if math.type(key) ~= "integer" or type(item) ~= "string" then return false end
+  end
+  return true
+end
+
+local function check_fields(what, given, known)
+  for key, value in pairs(given) do
+    local wanted = known[key]
+    if not wanted then
+      fail(key, ("%s: unknown field `%s`%s"):format(what, tostring(key), strict.suggest(tostring(key), known)))
+    elseif wanted ~= true and type(value) ~= wanted then
+      fail(key, ("%s: `%s` must be a %s, not a %s"):format(what, key, wanted, type(value)))
+    end
+  end
+end
+
+local checks = {}
+
+function checks.arguments(args)
+  for name, argument in pairs(args) do
+    if type(name) ~= "string" or not name:find "^[%a_][%w_-]*$" then
+      fail("args", ("args: `%s` is no name of an argument"):format(tostring(name)))
+    end
+    if type(argument) ~= "table" then fail(name, ("args.%s must be a table { type = …, help = … }"):format(name)) end
+    check_fields("args." .. name, argument, argument_fields)
+    if not argument_types[argument.type or "string"] then
+      fail("type", ("args.%s: unknown type `%s`%s"):format(name, argument.type, strict.suggest(argument.type, argument_types)))
+    end
+    if argument.choices and not is_strings(argument.choices) then
+      fail("choices", ("args.%s: `choices` must be a list of strings"):format(name))
+    end
+  end
+end
+
+function checks.columns(columns)
+  if type(columns) == "function" then return end
+  local seen = {}
+  for index, column in ipairs(columns) do
+    if type(column) == "table" then
+      check_fields(("columns[%d]"):format(index), column, column_fields)
+      if column.type and not column_types[column.type] then
+        fail("columns", ("columns[%d]: unknown type `%s`%s"):format(index, column.type, strict.suggest(column.type, column_types)))
+      end
+      column = column.name
+    end
+    if type(column) ~= "string" or column == "" then fail("columns", ("columns[%d] must be a name"):format(index)) end
+    if seen[column] then fail("columns", ("columns: `%s` stands twice"):format(column)) end
+    seen[column] = true
+  end
+end
+
+function checks.examples(examples)
+  for index, example in ipairs(examples) do
+    if type(example) ~= "table" or type(example[1]) ~= "string" or type(example[2]) ~= "table" then
+      fail("examples", ("examples[%d] must be { text, { row, … } }"):format(index))
+    end
+  end
+end
+
+local expected = {
+  string = "string", integer = "number", ["function"] = "function", table = "table", arguments = "table",
+  examples = "table", strings = "table",
+}
+
+--- Raises { field, message } for the first wrong declaration.
+function declaration.check(given)
+  local names = {}
+  for name in pairs(given) do names[#names + 1] = name end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    local kind, value = declaration.fields[name], given[name]
+    if kind == "columns" then
+      if type(value) ~= "table" and type(value) ~= "function" then
+        fail(name, ("`columns` must be a list of names, not a %s"):format(type(value)))
+      end
+    elseif type(value) ~= expected[kind] then
+      fail(name, ("`%s` must be a %s, not a %s"):format(name, expected[kind], type(value)))
+    elseif kind == "strings" and not is_strings(value) then
+      fail(name, ("`%s` must be a list of strings"):format(name))
+    elseif kind == "integer" and math.type(value) ~= "integer" then
+      fail(name, ("`%s` must be an integer"):format(name))
+    end
+    if checks[kind] then checks[kind](value) end
+  end
+  if not given.summary then fail(nil, "the script declares no `summary`: one line that says what it gives") end
+  if not given.report then fail(nil, "the script has no function `report(r, args)`") end
+  if given.api and given.api > yanhu.api then
+    fail("api", ("the script needs yanhu.api %d; this is %d"):format(given.api, yanhu.api))
+  end
+end
+
+local booleans = { ["true"] = true, yes = true, on = true, ["1"] = true, [""] = true,
+                   ["false"] = false, no = false, off = false, ["0"] = false }
+
+local convert = {}
+function convert.string(text) return text end
+function convert.number(text) return tonumber(text) end
+function convert.integer(text) return math.tointeger(tonumber(text)) end
+function convert.boolean(text) return booleans[text:lower()] end
+function convert.list(text)
+  local list = {}
+  for item in text:gmatch "[^,]+" do list[#list + 1] = item end
+  return list
+end
+convert.file, convert.data = convert.string, convert.string -- the host puts the file's content in their place
+
+--- The arguments of a call: texts (name → text) turned into what the script declares, its defaults filled in.
+function declaration.arguments(declared, texts)
+  local args = {}
+  for name, argument in pairs(declared) do
+    local text, kind, value = texts[name], argument.type or "string", nil
+    if text ~= nil then
+      value = convert[kind](text)
+      if value == nil then fail(name, ("argument `%s` must be a %s, not `%s`"):format(name, kind, text)) end
+    elseif argument.required then
+      fail(name, ("argument `%s` must be given: -a %s=…"):format(name, name))
+    else
+      value = argument.default
+    end
+    if argument.choices and value ~= nil then
+      for _, item in ipairs(type(value) == "table" and value or { value }) do
+        local choice = false
+        for _, one in ipairs(argument.choices) do choice = choice or one == item end
+        if not choice then
+          fail(name, ("argument `%s` is one of %s, not `%s`"):format(name, table.concat(argument.choices, ", "), tostring(item)))
+        end
+      end
+    end
+    args[name] = value
+  end
+  return args
+end
+
+--- The columns as a list of { name=, title=, type=, … }; nil where the script leaves them to its rows.
+function declaration.columns(given, args)
+  local columns = given.columns
+  if type(columns) == "function" then
+    columns = columns(args)
+    if columns == nil then return nil end
+    checks.columns(columns)
+  end
+  if not columns then return nil end
+  local list = {}
+  for index, column in ipairs(columns) do
+    list[index] = type(column) == "table" and column or { name = column }
+  end
+  return list
+end
+
+--- The text of `yanhu help`, and the categories as `,extract,check,`.
+function declaration.help(name, given)
+  local lines = { name .. ": " .. given.summary }
+  local function add(...) lines[#lines + 1] = table.concat { ... } end
+  if given.description then add("\n", (given.description:gsub("%s+$", ""))) end
+  if given.args and next(given.args) then
+    add("\narguments (-a name=value):")
+    local names = {}
+    for argument in pairs(given.args) do names[#names + 1] = argument end
+    table.sort(names)
+    for _, argument in ipairs(names) do
+      local a = given.args[argument]
+      local default = a.default
+      if type(default) == "table" then default = table.concat(default, ",") end
+      local notes = { a.type or "string" }
+      if a.choices then notes[1] = table.concat(a.choices, "|") end
+      if default ~= nil then notes[2] = "default " .. tostring(default) elseif a.required then notes[2] = "required" end
+      add("  ", argument, (" "):rep(math.max(1, 14 - #argument)), a.help or "", " (", table.concat(notes, ", "), ")")
+    end
+  end
+  if type(given.columns) == "table" then
+    add("\ncolumns, behind report, region, region_code, level and year:")
+    for _, column in ipairs(given.columns) do
+      if type(column) == "string" then column = { name = column } end
+      add("  ", column.name, column.title and "  " .. column.title or "", column.help and "  " .. column.help or "")
+    end
+  end
+  local categories = given.categories or {}
+  if #categories > 0 then add("\ncategories: ", table.concat(categories, ", ")) end
+  return table.concat(lines, "\n") .. "\n", "," .. table.concat(categories, ",") .. ","
+end
+
+return declaration

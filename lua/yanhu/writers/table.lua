@@ -1,0 +1,100 @@
+-- table.lua: an aligned table for people. A Han character takes two columns. On a terminal the widest columns are cut
+-- (…) until a row fits; columns that are the same in all rows, or empty in all, stand once above the table.
+local text = require("yanhu.table").text
+
+local GAP = 2
+
+--- The beginning of s that fits into `width` columns, with … where something was cut.
+local function fit(s, width)
+  if yanhu.width(s) <= width then return s end
+  local used, keep = 0, 0
+  for at, code in utf8.codes(s) do
+    local one = yanhu.width(utf8.char(code))
+    if used + one > width - 1 then break end
+    used, keep = used + one, at + #utf8.char(code) - 1
+  end
+  return s:sub(1, keep) .. "…"
+end
+
+local function pad(s, width, right)
+  local space = (" "):rep(width - yanhu.width(s))
+  return right and space .. s or s .. space
+end
+
+--- Takes columns off the widest until all fit; none becomes narrower than 6.
+local function shrink(widths, room)
+  local total = -GAP
+  for _, width in ipairs(widths) do total = total + width + GAP end
+  while total > room do
+    local widest = 1
+    for index, width in ipairs(widths) do
+      if width > widths[widest] then widest = index end
+    end
+    if widths[widest] <= 6 then return end
+    widths[widest] = widths[widest] - 1
+    total = total - 1
+  end
+end
+
+--- The columns that differ between rows; and `name: value` of those that are the same in all rows, none for empty ones.
+local function split(columns, rows)
+  if #rows < 2 then
+    local shown = {}
+    for _, column in ipairs(columns) do
+      if rows[1] and text(rows[1][column.name]) ~= "" then shown[#shown + 1] = column end
+    end
+    return #shown > 0 and shown or columns, {}
+  end
+  local shown, same = {}, {}
+  for _, column in ipairs(columns) do
+    local first, differs = text(rows[1][column.name]), false
+    for _, row in ipairs(rows) do differs = differs or text(row[column.name]) ~= first end
+    if differs then shown[#shown + 1] = column
+    elseif first ~= "" then same[#same + 1] = column.name .. ": " .. first end
+  end
+  return shown, same
+end
+
+local function write(t, out)
+  local rows = t:list()
+  if #rows == 0 then
+    out.write "(no rows)\n"
+    return
+  end
+  local columns, same = split(t:columns(), rows)
+  if #same > 0 then out.write(table.concat(same, "  ") .. "\n\n") end
+  local types, widths, cells = t:types(), {}, {}
+  for index, column in ipairs(columns) do widths[index] = yanhu.width(column.name) end
+  for number, row in ipairs(rows) do
+    local line = {}
+    for index, column in ipairs(columns) do
+      line[index] = text(row[column.name]):gsub("%s+", " ")
+      widths[index] = math.max(widths[index], yanhu.width(line[index]))
+    end
+    cells[number] = line
+  end
+  if out.width > 0 then shrink(widths, out.width) end
+  local function write_line(line)
+    local parts = {}
+    for index, column in ipairs(columns) do
+      local right = types[column.name] == "number" or types[column.name] == "integer"
+      parts[index] = pad(fit(line[index], widths[index]), widths[index], right)
+    end
+    out.write((table.concat(parts, (" "):rep(GAP)):gsub(" +$", "")) .. "\n")
+  end
+  local names, rules = {}, {}
+  for index, column in ipairs(columns) do
+    names[index] = column.name
+    rules[index] = ("─"):rep(widths[index])
+  end
+  write_line(names)
+  out.write(table.concat(rules, (" "):rep(GAP)) .. "\n")
+  for _, line in ipairs(cells) do write_line(line) end
+end
+
+return function(tables, out)
+  for number, t in ipairs(tables) do
+    if #tables > 1 then out.write(("%s== %s: %s\n\n"):format(number > 1 and "\n" or "", t.name, t.summary)) end
+    write(t, out)
+  end
+end

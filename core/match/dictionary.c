@@ -21,7 +21,7 @@ typedef struct Cell {
 
 typedef struct Trie {
   Cell *cells;      /* 0 is the root; every base + CODES is within the array */
-  uint32_t count;
+  uint32_t count, end; /* room; the first cell behind all that were ever taken */
   uint32_t *next;   /* while it is built: the next free cell at or after this one (a path-halving union) */
 } Trie;
 
@@ -81,6 +81,7 @@ static uint32_t next_free(Trie *trie, uint32_t i) {
 
 static void take(Trie *trie, uint32_t cell, uint32_t parent) {
   trie->cells[cell].check = parent;
+  if (cell >= trie->end) trie->end = cell + 1;
   trie->next[cell] = cell + 1;
 }
 
@@ -96,7 +97,7 @@ static uint32_t find_base(Trie *trie, const unsigned *codes, uint32_t count) {
     while (i < count && trie->next[base + codes[i]] == base + codes[i]) i++;
     if (i == count) return base;
   }
-  const uint32_t base = trie->count; /* beyond the end all is free */
+  const uint32_t base = trie->end; /* from there on all is free; not the end of the room, which would double it */
   grow(trie, base + CODES + 1);
   return base;
 }

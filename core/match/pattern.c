@@ -1,5 +1,9 @@
 /* pattern.c: PCRE2 with what reports and strangers' scripts need of it: UTF-8 always on and broken bytes harmless
- * (PCRE2_MATCH_INVALID_UTF), JIT where the machine has it, limits that are named when they are reached. */
+ * (PCRE2_MATCH_INVALID_UTF), JIT where the machine has it, limits that are named when they are reached.
+ *
+ * PCRE2 counts its match limit anew for each place where a match may start, so a long subject could cost its length
+ * times the limit. The search therefore goes on from window to window of such places, and between two windows the
+ * caller may end it. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "pattern.h"
 
@@ -16,12 +20,13 @@ struct Pattern {
   pcre2_match_data *data;
   pcre2_match_context *context;
   PatternLimits limits; /* that the context was made with */
+  bool in_windows;      /* not where the place a search starts at has a meaning of its own: \G, anchored */
   char *source;
   const char **names;   /* by group; NULL for none */
   uint32_t groups;
 };
 
-enum { DEFAULT_MATCH = 1000000, DEFAULT_DEPTH = 100000, DEFAULT_HEAP = 65536 };
+enum { DEFAULT_MATCH = 1000000, DEFAULT_DEPTH = 100000, DEFAULT_HEAP = 65536, WINDOW = 256 /* bytes */ };
 
 /* PCRE2 counts bytes of the pattern; people count characters. */
 static void place(YhError *error, const char *regex, size_t length, size_t offset) {
@@ -44,7 +49,7 @@ static void read_names(Pattern *pattern) {
 }
 
 Pattern *pattern_new(const char *regex, size_t length, uint32_t flags, YhError *error) {
-  uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+  uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
   if (flags & PATTERN_CASELESS) options |= PCRE2_CASELESS;
   if (flags & PATTERN_EXTENDED) options |= PCRE2_EXTENDED;
   if (flags & PATTERN_MULTILINE) options |= PCRE2_MULTILINE;
@@ -68,6 +73,7 @@ Pattern *pattern_new(const char *regex, size_t length, uint32_t flags, YhError *
   pattern->source = memory_resize(NULL, length + 1, 1);
   memcpy(pattern->source, regex, length);
   pattern->source[length] = '\0';
+  pattern->in_windows = !(flags & PATTERN_ANCHORED) && !strstr(pattern->source, "\\G");
   pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &pattern->groups);
   pattern->names = memory_resize(NULL, pattern->groups + 1, sizeof *pattern->names);
   for (uint32_t i = 0; i <= pattern->groups; i++) pattern->names[i] = NULL;
@@ -86,10 +92,11 @@ void pattern_free(Pattern *pattern) {
 }
 
 static void set_limits(Pattern *pattern, const PatternLimits *wanted) {
-  const PatternLimits limits = {wanted && wanted->match ? wanted->match : DEFAULT_MATCH,
-                                wanted && wanted->depth ? wanted->depth : DEFAULT_DEPTH,
-                                wanted && wanted->heap ? wanted->heap : DEFAULT_HEAP};
-  if (memcmp(&limits, &pattern->limits, sizeof limits) == 0) return;
+  const PatternLimits limits = {.match = wanted && wanted->match ? wanted->match : DEFAULT_MATCH,
+                                .depth = wanted && wanted->depth ? wanted->depth : DEFAULT_DEPTH,
+                                .heap = wanted && wanted->heap ? wanted->heap : DEFAULT_HEAP};
+  const PatternLimits *now = &pattern->limits;
+  if (limits.match == now->match && limits.depth == now->depth && limits.heap == now->heap) return;
   pattern->limits = limits;
   pcre2_set_match_limit(pattern->context, limits.match);
   pcre2_set_depth_limit(pattern->context, limits.depth);
@@ -112,16 +119,32 @@ static PatternResult limit(const Pattern *pattern, int rc, YhError *error) {
   return PATTERN_LIMIT;
 }
 
+static int match(Pattern *pattern, const char *subject, size_t length, size_t from) {
+  PCRE2_SPTR s = (PCRE2_SPTR)subject;
+  const int rc = pcre2_match(pattern->code, s, length, from, 0, pattern->data, pattern->context);
+  if (rc != PCRE2_ERROR_JIT_STACKLIMIT) return rc;
+  /* the interpreter has more room, on the heap and counted */
+  return pcre2_match(pattern->code, s, length, from, PCRE2_NO_JIT, pattern->data, pattern->context);
+}
+
 PatternResult pattern_find(Pattern *pattern, const char *subject, size_t length, size_t from, const PatternLimits *limits,
                            YhError *error) {
   if (from > length) return PATTERN_NONE;
   set_limits(pattern, limits);
-  int rc = pcre2_match(pattern->code, (PCRE2_SPTR)subject, length, from, 0, pattern->data, pattern->context);
-  if (rc == PCRE2_ERROR_JIT_STACKLIMIT) /* the interpreter has more room, on the heap and counted */
-    rc = pcre2_match(pattern->code, (PCRE2_SPTR)subject, length, from, PCRE2_NO_JIT, pattern->data, pattern->context);
-  if (rc > 0) return PATTERN_FOUND;
-  if (rc == PCRE2_ERROR_NOMATCH) return PATTERN_NONE;
-  return limit(pattern, rc, error);
+  for (;;) {
+    size_t last = length; /* of this window's places to start at: inside a codepoint none does */
+    if (pattern->in_windows && length - from > WINDOW) last = from + WINDOW;
+    pcre2_set_offset_limit(pattern->context, last < length ? last : PCRE2_UNSET);
+    const int rc = match(pattern, subject, length, from);
+    if (rc > 0) return PATTERN_FOUND;
+    if (rc != PCRE2_ERROR_NOMATCH) return limit(pattern, rc, error);
+    if (last == length) return PATTERN_NONE;
+    for (from = last + 1; from < length && ((unsigned char)subject[from] & 0xC0) == 0x80;) from++;
+    if (limits && limits->interrupted && limits->interrupted(limits->argument)) {
+      *error = (YhError){.code = YH_ELIMIT, .message = "interrupted"};
+      return PATTERN_LIMIT;
+    }
+  }
 }
 
 const size_t *pattern_ends(const Pattern *pattern) { return pcre2_get_ovector_pointer(pattern->data); }

@@ -16,7 +16,11 @@ typedef enum PatternFlag { /* UTF and Unicode properties are always on */
   PATTERN_ANCHORED = 16    /* a: only at the place where the search starts */
 } PatternFlag;
 
-typedef struct PatternLimits { uint32_t match, depth, heap; /* heap in KiB; 0: the default */ } PatternLimits;
+typedef struct PatternLimits {
+  uint32_t match, depth, heap; /* heap in KiB; 0: the default */
+  bool (*interrupted)(void *); /* asked now and then in a long search; true ends it as a limit does. May be NULL */
+  void *argument;
+} PatternLimits;
 
 typedef enum PatternResult { PATTERN_NONE = 0, PATTERN_FOUND, PATTERN_LIMIT /* *error says which */ } PatternResult;
 

@@ -259,6 +259,7 @@ static int next_match(lua_State *L) {
     if (i < 0) return 0;
     const YhNode *n = &owner->nodes[i];
     const char *text = owner->text + n->start;
+    if (!from) check_interrupt(L, pattern->bridge);
     if (!run_pattern(L, pattern, text, n->end - n->start, from)) continue;
     const size_t *ends = pattern_ends(pattern->pattern);
     from = ends[1];

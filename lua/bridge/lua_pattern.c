@@ -34,8 +34,8 @@ LuaPattern *check_pattern(lua_State *L, int index) {
 bool run_pattern(lua_State *L, LuaPattern *pattern, const char *s, size_t length, size_t from) {
   const BridgeLimits *l = &pattern->bridge->limits;
   YhError error;
-  switch (pattern_find(pattern->pattern, s, length, from, &(PatternLimits){l->pattern_match, l->pattern_depth, l->pattern_heap},
-                       &error)) {
+  const PatternLimits limits = {l->pattern_match, l->pattern_depth, l->pattern_heap, l->interrupted, l->argument};
+  switch (pattern_find(pattern->pattern, s, length, from, &limits, &error)) {
   case PATTERN_FOUND: return true;
   case PATTERN_NONE: return false;
   default: luaL_error(L, "%s", error.message); return false;

@@ -155,6 +155,9 @@ typedef struct Bridge {
   size_t parsed; /* bytes of text held by reports of yanhu.parse */
 } Bridge;
 Bridge *bridge_of(lua_State *L);
+static inline void check_interrupt(lua_State *L, const Bridge *bridge) { /* raises where the host wants it to end */
+  if (bridge->limits.interrupted && bridge->limits.interrupted(bridge->limits.argument)) luaL_error(L, "interrupted");
+}
 
 /* The pattern at `index`; a string there is compiled, kept for the next time and replaced by its pattern. Raises. */
 typedef struct LuaPattern { const Type *type; Pattern *pattern; const Bridge *bridge; } LuaPattern;

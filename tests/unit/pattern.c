@@ -55,6 +55,37 @@ static void errors(void) {
   OK(error.code == YH_EARGUMENT && error.message[0]);
 }
 
+static bool stop_at_third(void *calls) { return ++*(int *)calls == 3; }
+
+/* Long subjects are searched in windows; nothing of that must show. */
+static void windows(void) {
+  enum { LENGTH = 3000 };
+  static char subject[LENGTH + 1];
+  for (size_t i = 0; i < LENGTH; i += 3) memcpy(subject + i, "茶", 3);
+  for (size_t at = 0; at < LENGTH; at += 3) {
+    memcpy(subject + at, "园", 3);
+    char want[40];
+    snprintf(want, sizeof want, "%zu-%zu", at, at + 3);
+    if (strcmp(run("园", 0, subject, 0), want)) SAME(run("园", 0, subject, 0), want);
+    memcpy(subject + at, "茶", 3);
+  }
+  SAME(run("(?<=茶)茶{900}$", 0, subject, 0), "300-3000");
+  SAME(run("^茶$", 0, subject, 0), "none");
+  SAME(run("\\G园", 0, subject, 0), "none");
+  SAME(run("\\G茶", 0, subject, 1500), "1500-1503");
+  memcpy(subject + 1500, "园", 3);
+  SAME(run("\\G园", 0, subject, 0), "none"); /* only where the search starts */
+  SAME(run("园", PATTERN_ANCHORED, subject, 0), "none");
+
+  int calls = 0;
+  Pattern *pattern = pattern_new("树", 3, 0, &error);
+  const PatternLimits limits = {.interrupted = stop_at_third, .argument = &calls};
+  OK(pattern_find(pattern, subject, LENGTH, 0, &limits, &error) == PATTERN_LIMIT);
+  SAME(error.message, "interrupted");
+  OK(calls == 3);
+  pattern_free(pattern);
+}
+
 static void names(void) {
   static const char source[] = "(?<low>\\d+)(至)(?<high>\\d+)";
   Pattern *pattern = pattern_new(source, sizeof source - 1, 0, &error);
@@ -97,6 +128,7 @@ int main(void) {
   finding();
   errors();
   names();
+  windows();
   limits();
   return tap_end();
 }

@@ -79,6 +79,11 @@ static void add_row(Pdf *pdf, Row row) {
 /* poppler gives the text of a page, and a rectangle for each character of it. */
 static void add_page(Pdf *pdf, PopplerPage *page, uint32_t number) {
   char *text = poppler_page_get_text(page);
+  if (text && !g_utf8_validate(text, -1, NULL)) { /* a font's map may name surrogates */
+    char *valid = g_utf8_make_valid(text, -1);
+    g_free(text);
+    text = valid;
+  }
   PopplerRectangle *rectangles = NULL;
   guint count = 0;
   if (!text || !poppler_page_get_text_layout(page, &rectangles, &count)) {

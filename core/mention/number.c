@@ -69,6 +69,7 @@ int number_power(uint32_t c) {
 static bool is_several(uint32_t c) { return c == 0x51E0 || c == 0x5E7E; }                 /* 几 幾 */
 static bool is_more(uint32_t c) { return c == 0x591A || c == 0x4F59 || c == 0x9918; }     /* 多 余 餘 */
 static bool is_point(uint32_t c) { return c == '.' || c == 0xFF0E; }
+static bool is_dot(uint32_t c) { return c == 0x70B9 || c == 0x9EDE; } /* 点 點 */
 static bool is_zero(uint32_t c) { return number_digit_chinese(c) == 0; }
 
 static double power_of_ten(int n) {
@@ -90,7 +91,19 @@ static Decimal decimal_add(Decimal a, Decimal b) {
   return decimal_add(b, a);
 }
 
-static uint32_t peek(const Reader *r, uint32_t at, uint32_t *length) { return char_at(r->text, r->end, at, length); }
+/* The character at `at`. Inside a number, blanks before a Chinese numeral are passed over (一百 五 十 二, 1000 万). */
+static uint32_t peek(const Reader *r, uint32_t at, uint32_t *length) {
+  uint32_t c = char_at(r->text, r->end, at, length), blanks = 0, size = *length;
+  if (!utf8_is_space(c) || at == r->number->start) return c;
+  for (uint32_t next = c; utf8_is_space(next) && blanks < 12; next = char_at(r->text, r->end, at + blanks, &size)) {
+    blanks += size;
+    uint32_t after = char_at(r->text, r->end, at + blanks, &size);
+    if (number_digit_chinese(after) < 0 && !number_power(after) && !is_several(after) && !is_more(after) && !is_dot(after)) continue;
+    *length = blanks + size;
+    return after;
+  }
+  return c;
+}
 
 /* Digits of one row, at most 17 of them counted into x: more do not change a double. */
 static uint32_t digit_row(const Reader *r, uint32_t at, Digits *d, bool fraction) {
@@ -301,7 +314,7 @@ static bool read_pair(Reader *r) {
 /* 八点三, 一点五万: the point of a Chinese number and the digits behind it. */
 static void read_point(Reader *r) {
   uint32_t length, c = peek(r, r->at, &length), at = r->at + length, count = 0;
-  if (r->number->decimal || r->number->about || (c != 0x70B9 && c != 0x9EDE)) return; /* 点 點 */
+  if (r->number->decimal || r->number->about || !is_dot(c)) return;
   Decimal fraction = {0, 0};
   for (int digit; (digit = number_digit_chinese(c = peek(r, at, &length))) >= 0 && !char_in(c, "两兩"); at += length, count++)
     if (fraction.places < 15) fraction = (Decimal){fraction.x * 10 + digit, fraction.places + 1};
@@ -328,8 +341,10 @@ bool number_parse(const char *text, uint32_t end, uint32_t at, Number *number) {
   *number = (Number){.start = at, .end = at, .scale = 1};
   Reader r = {.text = text, .end = end, .at = at, .last = NONE, .number = number};
   uint32_t length, after, c = peek(&r, at, &length), next = peek(&r, at + length, &after);
-  if (is_zero(c) && !char_in(next, "点點")) return false; /* 零件, 零增长 */
-  if (is_financial(c) && !number_power(next) && next != 0x70B9 && !char_in(next, "折成")) return false;
+  if (is_zero(c) && !is_dot(next)) return false; /* 零件, 零增长 */
+  bool formal = is_financial(c) || char_in(c, "拾佰仟"); /* also 收拾, 大陆, 队伍 */
+  bool part = at >= 3 && word_before(text, at - 3, at, "之");
+  if (formal && !part && !number_power(next) && number_digit_chinese(next) < 0 && !is_dot(next) && !char_in(next, "折成分余")) return false;
   while (read_pair(&r)) number->end = r.at;
   if (r.at == at) return false;
   if (!number->arabic || number->magnitude) read_point(&r);
@@ -347,6 +362,9 @@ bool number_parse(const char *text, uint32_t end, uint32_t at, Number *number) {
 uint32_t range_mark(const char *text, uint32_t end, uint32_t at) {
   uint32_t length, c = char_at(text, end, at, &length), total = 0;
   if (char_in(c, "至到")) return length;
+  if (c == ' ') c = char_at(text, end, at + ++total, &length);
+  uint32_t blank = total;
   for (int i = 0; i < 2 && char_in(c, "-–—－~～−"); i++, c = char_at(text, end, at + total, &length)) total += length;
-  return total;
+  if (total == blank) return 0;
+  return c == ' ' && blank ? total + 1 : total;
 }

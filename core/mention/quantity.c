@@ -36,6 +36,28 @@ static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
   return true;
 }
 
+/* 三又二分之一, 1/2 */
+static bool read_mixed(const Scan *s, const Number *n, Amount *a) {
+  Number lower, upper;
+  if (at_char(s, n->end) == '/' && n->arabic && !n->magnitude && !n->decimal && number_parse(s->text, s->end, n->end + 1, &lower)) {
+    if (lower.magnitude || lower.decimal || lower.value < 2 || lower.digits > 2 || n->digits > 2 || char_in(at_char(s, lower.end), "/.-")) return false;
+    a->value = a->high = a->mantissa = n->value / lower.value, a->end = lower.end, a->dimension = YH_RATIO;
+    return true;
+  }
+  if (at_char(s, n->end) != 0x53C8 || n->decimal || !number_parse(s->text, s->end, n->end + 3, &lower)) return false; /* 又 */
+  if (!word_at(s->text, s->end, lower.end, "分之") || !number_parse(s->text, s->end, lower.end + 6, &upper) || lower.value <= 0) return false;
+  a->value = a->high = a->mantissa = n->value + upper.value / lower.value, a->end = upper.end, a->dimension = YH_RATIO;
+  return true;
+}
+
+/* 九折, 七五折: the price as percent. */
+static bool read_discount(const Scan *s, const Number *n, Amount *a) {
+  if (at_char(s, n->end) != 0x6298 || n->magnitude || n->value <= 0 || n->value >= 100) return false; /* 折 */
+  a->value = n->value < 10 ? n->value * 10 : n->value;
+  a->high = a->mantissa = a->value, a->end = n->end + 3, a->unit = "%", a->dimension = YH_PERCENT;
+  return true;
+}
+
 /* 八成, 三成半, 七成六: tenths, as percent. */
 static bool read_tenths(const Scan *s, const Number *n, Amount *a) {
   if (at_char(s, n->end) != 0x6210 || n->value > 10 || n->value <= 0 || n->vague) return false; /* 成 */
@@ -88,17 +110,20 @@ static bool read_unit(const Scan *s, const Number *n, Amount *a) {
 static void read_amount(const Scan *s, const Number *n, Amount *a) {
   *a = (Amount){.number = *n, .start = n->start, .end = n->end, .value = n->value, .high = n->high,
                 .mantissa = n->mantissa, .unit = "", .about = n->about};
-  if (!read_fraction(s, n, a) && !read_tenths(s, n, a)) read_unit(s, n, a);
+  if (!read_fraction(s, n, a) && !read_mixed(s, n, a) && !read_tenths(s, n, a) && !read_discount(s, n, a)) read_unit(s, n, a);
 }
 
 /* The upper end of a range whose lower end is `low`; false where there is none. */
 static bool read_range(const Scan *s, Amount *low, Amount *high) {
   uint32_t length = range_mark(s->text, s->end, low->end);
+  bool between = !length && char_in(at_char(s, low->end), "和与"); /* 5%与6%之间 */
+  if (between) length = 3;
   Number n;
   if (!length || low->number.vague || !number_parse(s->text, s->end, low->end + length, &n) || n.vague) return false;
   bool words = length == 3 && char_in(at_char(s, low->end), "至到");
   if (words && *low->unit && char_in(char_before(s->text, s->begin, low->start), "从由")) return false;
   read_amount(s, &n, high);
+  if (between && !word_at(s->text, s->end, high->end, "之间")) return false;
   if (n.digits == 4 && !n.magnitude && at_char(s, n.end) == 0x5E74) return false; /* 5—2025年 */
   if (*low->unit && *high->unit && strcmp(low->unit, high->unit) != 0) return false;
   if (*low->unit && !*high->unit) { /* 百分之三到五 */
@@ -108,6 +133,7 @@ static bool read_range(const Scan *s, Amount *low, Amount *high) {
   double scale = n.scale > 1 && !*low->unit && low->number.scale <= 1 && low->value < n.mantissa ? n.scale : 1;
   if (low->value * scale >= high->value) return false;
   low->value *= scale;
+  if (between) high->end += 6;
   return true;
 }
 
@@ -132,6 +158,10 @@ static uint32_t scan_ratio(Scan *s, const Number *first) {
     Number next;
     if (!char_in(colon, "∶:：") || !number_parse(s->text, s->end, at + length, &next) || next.magnitude || !next.arabic) break;
     n = next;
+  }
+  if (s->list->count - count == 2 && n.digits == 2 && !n.decimal && s->text[n.start] == '0') { /* 9:05 */
+    s->list->count = count;
+    return scan_reject(s, NULL, first->start, n.end, YH_DATE);
   }
   if (s->list->count - count < 2) { s->list->count = count; return 0; }
   return n.end;
@@ -176,16 +206,19 @@ static bool is_size(const Scan *s, const Number *n, const Amount *a) {
 }
 
 /* Where a number without unit or magnitude stands for no quantity. */
-static bool is_bare_name(const Number *n, const Amount *a) {
+static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
   if (*a->unit || a->dimension != YH_NO_DIMENSION) return false;
-  if (!n->arabic) return n->value < 100 && !n->about && n->high == n->value;
+  if (!n->arabic) {
+    bool plain = n->value < 100 && !n->decimal && !n->about && n->high == n->value;
+    return plain && hedge_around(s, a->start, a->end, a->dimension, n).op == YH_EQ;
+  }
   if (n->decimal && n->value == floor(n->value)) return true; /* 服务业开放2.0方案 */
   return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1900 && n->value < 2100;
 }
 
 /* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 static bool is_part_of_name(const Scan *s, const Amount *a) {
-  if (*a->unit && char_in(at_char(s, a->end), "级制型")) return true;
+  if (*a->unit && char_in(at_char(s, a->end), "级制")) return true;
   if (a->dimension != YH_TIME) return false;
   if (a->value == 24 && word_before(s->text, s->begin, a->end, "小时") && !word_at(s->text, s->end, a->end, "内") && !word_at(s->text, s->end, a->end, "以内")) return true;
   uint32_t at = a->end, length;
@@ -204,11 +237,11 @@ uint32_t quantity_scan(Scan *s, const Number *n) {
   read_amount(s, n, &a);
   bool fraction = a.dimension == YH_RATIO || a.dimension == YH_PERCENT;
   if (n->vague || !counts(s, n, &a)) return a.end;
-  if (!n->arabic && !n->magnitude && !*a.unit && !fraction) return scan_amount(s, &a, false);
+  if (!n->arabic && !n->magnitude && !n->decimal && !*a.unit && !fraction) return scan_amount(s, &a, false);
   if (!fraction && char_before(s->text, s->begin, n->start) == 0x6BCF) return scan_reject(s, n, n->start, a.end, YH_NAME); /* 每 */
   if (n->implied && !n->digits && !*a.unit && n->end - n->start == 3 && is_size(s, n, &a)) return n->end; /* 百|折不回 */
   if (is_size(s, n, &a) || is_part_of_name(s, &a)) return scan_reject(s, n, n->start, a.end, YH_NAME);
-  if (is_bare_name(n, &a)) return n->arabic ? scan_reject(s, n, n->start, n->end, YH_NAME) : n->end;
+  if (is_bare_name(s, n, &a)) return n->arabic ? scan_reject(s, n, n->start, n->end, YH_NAME) : n->end;
   return scan_amount(s, &a, true);
 }
 

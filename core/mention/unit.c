@@ -26,7 +26,7 @@ static Word words[] = {
     NOT("门槛"), NOT("门诊"), NOT("份额"), NOT("本级"), NOT("本地"), NOT("本土"), NOT("本科"), NOT("本市"), NOT("本省"),
     NOT("本区"), NOT("本县"), NOT("本年"), NOT("本世纪"), NOT("本领"), NOT("本质"), NOT("期间"), NOT("期末"), NOT("期货"),
     NOT("期限"), NOT("轮换"), NOT("轮岗"), NOT("对外"), NOT("对口"), NOT("对接"), NOT("对标"), NOT("对于"), NOT("对应"),
-    NOT("对象"), NOT("对比"), NOT("双方"), NOT("双重"), NOT("双向"), NOT("副省级"), NOT("副中心"), NOT("组织"), NOT("组建"),
+    NOT("对象"), NOT("对比"), NOT("双方"), NOT("双重"), NOT("双向"), NOT("双碳"), NOT("双创"), NOT("双减"), NOT("双拥"), NOT("双增"), NOT("双升"), NOT("双下降"), NOT("双百"), NOT("双控"), NOT("双随机"), NOT("双提升"), NOT("双过半"), NOT("双一流"), NOT("双侧"), NOT("副省级"), NOT("副中心"), NOT("组织"), NOT("组建"),
     NOT("组成"), NOT("组合"), NOT("支持"), NOT("支撑"), NOT("支付"), NOT("支出"), NOT("支队"), NOT("支援"), NOT("队伍"),
     NOT("班子"), NOT("班车"), NOT("片区"), NOT("面向"), NOT("面积"), NOT("面对"), NOT("面临"), NOT("面貌"), NOT("根据"),
     NOT("根本"), NOT("把握"), NOT("把手"), NOT("节点"), NOT("节约"), NOT("节能"), NOT("节水"), NOT("节假日"), NOT("节庆"),
@@ -69,7 +69,7 @@ static Word words[] = {
     /* mass */
     D(YH_MASS, "吨"), D(YH_MASS, "噸"), D(YH_MASS, "公吨"), D(YH_MASS, "公斤"), D(YH_MASS, "斤"), D(YH_MASS, "市斤"), D(YH_MASS, "千克"), D(YH_MASS, "克"),
     D(YH_MASS, "毫克"), D(YH_MASS, "微克"), D(YH_MASS, "担"), D(YH_MASS, "市担"), D(YH_MASS, "两黄金"), D(YH_MASS, "载重吨"), D(YH_MASS, "总吨"), D(YH_MASS, "kg"),
-    D(YH_MASS, "克拉"), L(YH_MASS, "两"), D(YH_MASS, "盎司"), D(YH_MASS, "磅"), D(YH_MASS, "公担"),
+    D(YH_MASS, "克拉"), D(YH_MASS, "两"), D(YH_MASS, "盎司"), D(YH_MASS, "磅"), D(YH_MASS, "公担"),
     /* volume */
     D(YH_VOLUME, "立方米"), D(YH_VOLUME, "立方公尺"), D(YH_VOLUME, "标准立方米"), D(YH_VOLUME, "标方"), L(YH_VOLUME, "方"), D(YH_VOLUME, "土石方"), D(YH_VOLUME, "立方公里"),
     D(YH_VOLUME, "升"), D(YH_VOLUME, "公升"), D(YH_VOLUME, "毫升"), D(YH_VOLUME, "m³"), D(YH_VOLUME, "立方"), D(YH_VOLUME, "桶"),
@@ -81,10 +81,10 @@ static Word words[] = {
     D(YH_POWER, "千瓦"), D(YH_POWER, "兆瓦"), D(YH_POWER, "吉瓦"), D(YH_POWER, "瓦"), D(YH_POWER, "马力"), D(YH_POWER, "匹马力"), D(YH_POWER, "千伏安"), D(YH_POWER, "兆伏安"),
     D(YH_POWER, "MW"), D(YH_POWER, "GW"), D(YH_POWER, "kW"), D(YH_POWER, "KW"), D(YH_POWER, "峰瓦"), D(YH_POWER, "蒸吨"),
     /* time */
-    D(YH_TIME, "年"), D(YH_TIME, "天"), L(YH_TIME, "日"), D(YH_TIME, "个月"), D(YH_TIME, "月"), L(YH_TIME, "周"), D(YH_TIME, "星期"), D(YH_TIME, "个星期"), D(YH_TIME, "小时"),
+    D(YH_TIME, "年"), D(YH_TIME, "天"), L(YH_TIME, "日"), D(YH_TIME, "个月"), D(YH_TIME, "月"), D(YH_TIME, "周"), D(YH_TIME, "星期"), D(YH_TIME, "个星期"), D(YH_TIME, "小时"),
     D(YH_TIME, "个小时"), D(YH_TIME, "学时"), D(YH_TIME, "课时"), D(YH_TIME, "分钟"), D(YH_TIME, "秒"), D(YH_TIME, "秒钟"), D(YH_TIME, "毫秒"), D(YH_TIME, "个工作日"),
     D(YH_TIME, "工作日"), D(YH_TIME, "个季度"), D(YH_TIME, "个年度"), D(YH_TIME, "个世纪"), D(YH_TIME, "个半月"), D(YH_TIME, "岁"), D(YH_TIME, "周岁"),
-    D(YH_TIME, "个年头"), D(YH_TIME, "昼夜"), D(YH_TIME, "个交易日"), D(YH_TIME, "个自然日"), D(YH_TIME, "天大"), D(YH_TIME, "机时"), D(YH_TIME, "工时"),
+    D(YH_TIME, "个年头"), D(YH_TIME, "昼夜"), D(YH_TIME, "个交易日"), D(YH_TIME, "个自然日"), D(YH_TIME, "机时"), D(YH_TIME, "工时"),
     /* people */
     D(YH_PEOPLE, "人"), D(YH_PEOPLE, "人次"), D(YH_PEOPLE, "人份"), D(YH_PEOPLE, "名"), D(YH_PEOPLE, "位"), D(YH_PEOPLE, "户"), L(YH_PEOPLE, "口"), D(YH_PEOPLE, "户次"),
     D(YH_PEOPLE, "户家庭"), D(YH_PEOPLE, "农户"), D(YH_PEOPLE, "口人"), D(YH_PEOPLE, "个人"),
@@ -97,12 +97,12 @@ static Word words[] = {
     D(YH_THINGS, "只"), L(YH_THINGS, "头"), D(YH_THINGS, "头只"), D(YH_THINGS, "头（只）"), D(YH_THINGS, "羽"), D(YH_THINGS, "匹"), D(YH_THINGS, "尾"), D(YH_THINGS, "株"), D(YH_THINGS, "棵"),
     D(YH_THINGS, "口井"), L(YH_THINGS, "眼"), L(YH_THINGS, "孔"), D(YH_THINGS, "段"), D(YH_THINGS, "幢"), D(YH_THINGS, "栋"), D(YH_THINGS, "樘"), D(YH_THINGS, "盏"),
     L(YH_THINGS, "门"), D(YH_THINGS, "份"), D(YH_THINGS, "册"), L(YH_THINGS, "卷"), L(YH_THINGS, "本"), L(YH_THINGS, "期"), L(YH_THINGS, "届"),
-    D(YH_THINGS, "轮"), L(YH_THINGS, "对"), L(YH_THINGS, "双"), L(YH_THINGS, "副"), L(YH_THINGS, "组"), L(YH_THINGS, "支"), L(YH_THINGS, "队"), L(YH_THINGS, "班"), D(YH_THINGS, "班次"),
+    D(YH_THINGS, "轮"), L(YH_THINGS, "对"), D(YH_THINGS, "双"), L(YH_THINGS, "副"), L(YH_THINGS, "组"), L(YH_THINGS, "支"), L(YH_THINGS, "队"), L(YH_THINGS, "班"), D(YH_THINGS, "班次"),
     D(YH_THINGS, "班列"), D(YH_THINGS, "趟"), D(YH_THINGS, "趟次"), D(YH_THINGS, "航班"), D(YH_THINGS, "标箱"), D(YH_THINGS, "标准箱"), D(YH_THINGS, "国际标准箱"), D(YH_THINGS, "TEU"), D(YH_THINGS, "箱"), D(YH_THINGS, "箱次"),
-    L(YH_THINGS, "包"), L(YH_THINGS, "袋"), D(YH_THINGS, "瓶"), D(YH_THINGS, "盒"), D(YH_THINGS, "剂次"), D(YH_THINGS, "剂"), D(YH_THINGS, "针"), D(YH_THINGS, "片"), L(YH_THINGS, "块"),
+    L(YH_THINGS, "包"), L(YH_THINGS, "袋"), D(YH_THINGS, "瓶"), D(YH_THINGS, "盒"), D(YH_THINGS, "剂次"), D(YH_THINGS, "剂"), D(YH_THINGS, "针"), D(YH_THINGS, "片"), D(YH_THINGS, "块"),
     L(YH_THINGS, "面"), L(YH_THINGS, "根"), L(YH_THINGS, "把"), L(YH_THINGS, "节"), L(YH_THINGS, "层"), L(YH_THINGS, "道"), L(YH_THINGS, "级"), L(YH_THINGS, "步"), D(YH_THINGS, "笔"),
     L(YH_THINGS, "单"), L(YH_THINGS, "票"), L(YH_THINGS, "股"), D(YH_THINGS, "注"), L(YH_THINGS, "课"), L(YH_THINGS, "集"), L(YH_THINGS, "曲"), L(YH_THINGS, "首"), L(YH_THINGS, "幅"),
-    L(YH_THINGS, "点"), L(YH_THINGS, "分"), D(YH_THINGS, "顶"), D(YH_THINGS, "颗"), D(YH_THINGS, "锭"), 
+    L(YH_THINGS, "分"), D(YH_THINGS, "顶"), D(YH_THINGS, "颗"), D(YH_THINGS, "锭"), 
     D(YH_THINGS, "个次"), L(YH_THINGS, "网"), D(YH_THINGS, "泊位"), D(YH_THINGS, "P"), D(YH_THINGS, "PFLOPS"), D(YH_THINGS, "EFLOPS"), D(YH_THINGS, "EFlops"), D(YH_THINGS, "PFlops"), D(YH_THINGS, "盘"), D(YH_THINGS, "垛"),
     D(YH_THINGS, "车次"), L(YH_THINGS, "车"), L(YH_THINGS, "线"), L(YH_THINGS, "声"), L(YH_THINGS, "方面"), L(YH_THINGS, "圈"), L(YH_THINGS, "手"), L(YH_THINGS, "字"), L(YH_THINGS, "团"), D(YH_THINGS, "成员"),
     /* joined and other */

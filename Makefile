@@ -61,6 +61,12 @@ $(BUILD)/tests/promise: $(BUILD)/obj/tests/promise.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
+$(BUILD)/tests/peers: $(BUILD)/obj/tests/peers/recognizers.o $(BUILD)/libyanhu.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
+$(BUILD)/obj/tests/peers/%.o: CFLAGS_ALL += -Itests/unit
+
 # runs tests/lua/*.lua with nothing of the host
 $(BUILD)/tests/lua-runner: $(call OBJ,tests/lua/runner.c $(wildcard lua/bridge/*.c)) $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)

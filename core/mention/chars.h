@@ -8,16 +8,27 @@
 #include "../text/utf8.h"
 #include <string.h>
 
-typedef struct Span { uint32_t start, end; } Span;
+typedef struct Span {
+  uint32_t start, end;
+} Span;
 
 /* The character at `at` and its length in bytes; 0 and length 0 at the end. */
 static inline uint32_t char_at(const char *text, uint32_t end, uint32_t at, uint32_t *length) {
-  if (at >= end) { *length = 0; return 0; }
+  if (at >= end) {
+    *length = 0;
+    return 0;
+  }
   unsigned char b = (unsigned char)text[at];
   uint32_t need = b < 0x80 ? 1 : b < 0xC2 ? 0 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : b < 0xF5 ? 4 : 0;
-  if (!need || need > end - at) { *length = 1; return 0xFFFD; }
+  if (!need || need > end - at) {
+    *length = 1;
+    return 0xFFFD;
+  }
   for (uint32_t i = 1; i < need; i++)
-    if (((unsigned char)text[at + i] & 0xC0) != 0x80) { *length = 1; return 0xFFFD; }
+    if (((unsigned char)text[at + i] & 0xC0) != 0x80) {
+      *length = 1;
+      return 0xFFFD;
+    }
   return utf8_decode(text + at, length);
 }
 
@@ -29,7 +40,8 @@ static inline uint32_t char_of(const char *text, uint32_t end, uint32_t at) {
 /* Where the character that ends at `at` starts (at > begin). */
 static inline uint32_t char_start(const char *text, uint32_t begin, uint32_t at) {
   uint32_t start = at;
-  do start--; while (start > begin && at - start < 4 && ((unsigned char)text[start] & 0xC0) == 0x80);
+  do start--;
+  while (start > begin && at - start < 4 && ((unsigned char)text[start] & 0xC0) == 0x80);
   return start;
 }
 

@@ -9,27 +9,33 @@ enum { OP = 0x0F, IMPLIED = 0x10, MAYBE = 0x20, LENGTHS = 0x40, VERB = 0x80 };
 /* IMPLIED: only before 百, 千, 万 (上千, 过亿); MAYBE: the character in front decides (近, 约); LENGTHS: behind a
  * measured unit only (五年多, 三天内); VERB: bounds the number but is no part of it (迈上4万亿元). */
 
-#define ABOUT(w) {w, YH_ABOUT, 0, 0}
-
-static Word before_words[] = {
-    ABOUT("约为"), ABOUT("约有"), ABOUT("约达"), ABOUT("大约"), ABOUT("大约有"), ABOUT("大约为"), ABOUT("大概"), ABOUT("大致"), ABOUT("大体"), ABOUT("接近"), ABOUT("将近"), ABOUT("几近"), ABOUT("接近于"), ABOUT("差不多"),
-    {"约", YH_ABOUT | MAYBE, 0, 0}, {"近", YH_ABOUT | MAYBE, 0, 0},
-    {"超过", YH_GT, 0, 0}, {"超过了", YH_GT, 0, 0}, {"超", YH_GT | MAYBE, 0, 0}, {"超出", YH_GT, 0, 0}, {"突破", YH_GT, 0, 0}, {"突破了", YH_GT, 0, 0}, {"逾", YH_GT, 0, 0}, {"高于", YH_GT, 0, 0}, {"大于", YH_GT, 0, 0}, {"多于", YH_GT, 0, 0}, {"高出", YH_EQ, 0, 0},
-    {"破", YH_GT | IMPLIED, 0, 0}, {"过", YH_GT | IMPLIED, 0, 0}, {"上", YH_GE | IMPLIED, 0, 0}, {"达", YH_EQ | IMPLIED, 0, 0},
-    {"不低于", YH_GE, 0, 0}, {"不少于", YH_GE, 0, 0}, {"不小于", YH_GE, 0, 0}, {"不下于", YH_GE, 0, 0}, {"不下", YH_GE, 0, 0}, {"至少", YH_GE, 0, 0}, {"最少", YH_GE, 0, 0}, {"不得低于", YH_GE, 0, 0}, {"不得少于", YH_GE, 0, 0}, {"不能低于", YH_GE, 0, 0}, {"至少有", YH_GE, 0, 0}, {"至少为", YH_GE, 0, 0}, {"至少是", YH_GE, 0, 0}, {"大于等于", YH_GE, 0, 0}, {"大于或等于", YH_GE, 0, 0}, {"大于或者等于", YH_GE, 0, 0}, {"≥", YH_GE, 0, 0}, {"高于或等于", YH_GE, 0, 0},
-    {"不超过", YH_LE, 0, 0}, {"不得超过", YH_LE, 0, 0}, {"不高于", YH_LE, 0, 0}, {"不大于", YH_LE, 0, 0}, {"不多于", YH_LE, 0, 0}, {"至多", YH_LE, 0, 0}, {"最多", YH_LE, 0, 0}, {"不突破", YH_LE, 0, 0}, {"不得高于", YH_LE, 0, 0}, {"小于等于", YH_LE, 0, 0}, {"小于或等于", YH_LE, 0, 0}, {"小于或者等于", YH_LE, 0, 0}, {"≤", YH_LE, 0, 0}, {"不超出", YH_LE, 0, 0}, {"不能超过", YH_LE, 0, 0}, {"最多为", YH_LE, 0, 0}, {"不逾", YH_LE, 0, 0},
-    {"迈上", YH_GE | VERB, 0, 0}, {"跃上", YH_GE | VERB, 0, 0}, {"站上", YH_GE | VERB, 0, 0}, {"登上", YH_GE | VERB, 0, 0}, {"跨上", YH_GE | VERB, 0, 0}, {"迈入", YH_GE | VERB, 0, 0}, {"跨入", YH_GE | VERB, 0, 0}, {"踏上", YH_GE | VERB, 0, 0}, {"跨越", YH_GE | VERB, 0, 0},
-    {"低于", YH_LT, 0, 0}, {"不到", YH_LT, 0, 0}, {"不足", YH_LT, 0, 0}, {"少于", YH_LT, 0, 0}, {"小于", YH_LT, 0, 0}, {"未达", YH_LT, 0, 0}, {"未超过", YH_LE, 0, 0}, {"不及", YH_LT, 0, 0}, {"未到", YH_LT, 0, 0}, {"＞", YH_GT, 0, 0}, {"＜", YH_LT, 0, 0}, {">", YH_GT, 0, 0}, {"<", YH_LT, 0, 0},
+static const WordGroup before_words[] = {
+    {YH_ABOUT, "约为 约有 约达 大约 大约有 大约为 大概 大致 大体 接近 将近 几近 接近于 差不多"},
+    {YH_ABOUT | MAYBE, "约 近"},
+    {YH_GT, "超过 超过了 超出 突破 突破了 逾 高于 大于 多于 ＞ >"},
+    {YH_GT | MAYBE, "超"},
+    {YH_GT | IMPLIED, "破 过"},
+    {YH_GE | IMPLIED, "上"},
+    {YH_GE, "不低于 不少于 不小于 不下于 不下 至少 最少 不得低于 不得少于 不能低于 至少有 至少为 至少是 大于等于 "
+            "大于或等于 大于或者等于 ≥ 高于或等于"},
+    {YH_LE, "不超过 不得超过 不高于 不大于 不多于 至多 最多 不突破 不得高于 小于等于 小于或等于 小于或者等于 ≤ 不超出 "
+            "不能超过 最多为 不逾 未超过"},
+    {YH_GE | VERB, "迈上 跃上 站上 登上 跨上 迈入 跨入 踏上 跨越"},
+    {YH_LT, "低于 不到 不足 少于 小于 未达 不及 未到 ＜ <"},
 };
 
-static Word after_words[] = {
-    ABOUT("左右"), ABOUT("上下"), ABOUT("前后"), {"以上", YH_GE, 0, 0}, {"及以上", YH_GE, 0, 0}, {"或以上", YH_GE, 0, 0}, {"或者以上", YH_GE, 0, 0}, {"或更多", YH_GE, 0, 0}, {"或者更多", YH_GE, 0, 0}, {"之上", YH_GE, 0, 0}, {"开外", YH_GT, 0, 0},
-    {"以下", YH_LE, 0, 0}, {"及以下", YH_LE, 0, 0}, {"之下", YH_LE, 0, 0}, {"以内", YH_LE, 0, 0}, {"之内", YH_LE, 0, 0}, {"内", YH_LE | LENGTHS, 0, 0},
-    {"多", YH_ABOUT | LENGTHS, 0, 0}, {"余", YH_ABOUT | LENGTHS, 0, 0},
+static const WordGroup after_words[] = {
+    {YH_ABOUT, "左右 上下 前后"},
+    {YH_GE, "以上 及以上 或以上 或者以上 或更多 或者更多 之上"},
+    {YH_GT, "开外"},
+    {YH_LE, "以下 及以下 之下 以内 之内"},
+    {YH_LE | LENGTHS, "内"},
+    {YH_ABOUT | LENGTHS, "多 余"},
 };
 
-static Lexicon before = {.words = before_words, .count = sizeof before_words / sizeof *before_words, .backward = true};
-static Lexicon after = {.words = after_words, .count = sizeof after_words / sizeof *after_words};
+static Lexicon before = {
+    .groups = before_words, .group_count = sizeof before_words / sizeof *before_words, .backward = true};
+static Lexicon after = {.groups = after_words, .group_count = sizeof after_words / sizeof *after_words};
 
 void hedge_prepare(void) {
   lexicon_prepare(&before);
@@ -53,14 +59,19 @@ static const Word *find_before(const Scan *s, uint32_t at, const Number *n) {
   return w;
 }
 
-static bool is_measured(YhDimension d) { return d != YH_THINGS && d != YH_PEOPLE && d != YH_MONEY && d != YH_NO_DIMENSION; }
+static bool is_measured(YhDimension d) {
+  return d != YH_THINGS && d != YH_PEOPLE && d != YH_MONEY && d != YH_NO_DIMENSION;
+}
 
 static const Word *find_after(const Scan *s, uint32_t at, uint32_t start, YhDimension dimension) {
   const Word *w = lexicon_find(&after, s->text, s->begin, s->end, at);
   if (!w || !(w->tag & LENGTHS)) return w;
   uint32_t next = char_of(s->text, s->end, at + w->length);
-  if ((w->tag & OP) == YH_ABOUT) return is_measured(dimension) && dimension != YH_PERCENT && !char_in(next, "元样层种方功式个次项家边") ? w : NULL;
-  if (dimension != YH_TIME && !word_before(s->text, s->begin, start, "控制在") && !word_before(s->text, s->begin, start, "稳定在")) return NULL;
+  if ((w->tag & OP) == YH_ABOUT)
+    return is_measured(dimension) && dimension != YH_PERCENT && !char_in(next, "元样层种方功式个次项家边") ? w : NULL;
+  if (dimension != YH_TIME && !word_before(s->text, s->begin, start, "控制在") &&
+      !word_before(s->text, s->begin, start, "稳定在"))
+    return NULL;
   return char_in(next, "涵外部容") ? NULL : w;
 }
 
@@ -68,7 +79,9 @@ static const Word *find_after(const Scan *s, uint32_t at, uint32_t start, YhDime
 static bool shared_step(const Scan *s, uint32_t start) {
   if (!s->list->count || char_before(s->text, s->begin, start) != 0x3001) return false;
   const YhMention *m = &s->list->items[s->list->count - 1];
-  if (m->sentence != s->sentence || m->kind != YH_QUANTITY || m->end + 3 != start || m->op != YH_GE || m->end != m->core_end) return false;
+  if (m->sentence != s->sentence || m->kind != YH_QUANTITY || m->end + 3 != start || m->op != YH_GE ||
+      m->end != m->core_end)
+    return false;
   const Word *w = lexicon_find(&before, s->text, s->begin, s->end, m->start);
   return (w && (w->tag & VERB)) || char_before(s->text, s->begin, m->start) == 0x3001;
 }

@@ -1,5 +1,6 @@
 /* lexicon.c: words hang in buckets by their first (backward: last) three bytes, the longest in front. */
 #include "lexicon.h"
+#include "../text/arena.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,9 @@ static uint32_t edge_key(const char *word, size_t length, bool backward) {
   return key;
 }
 
-static uint32_t slot_of(uint32_t key) { return (key * 2654435761u) >> 22; }
+static uint32_t slot_of(uint32_t key) {
+  return (key * 2654435761u) >> 22;
+}
 
 static int by_slot(const void *left, const void *right) {
   const Word *a = left, *b = right;
@@ -21,12 +24,19 @@ static int by_slot(const void *left, const void *right) {
   return strcmp(a->text, b->text);
 }
 
-void lexicon_prepare(Lexicon *lexicon) {
-  for (uint16_t i = 0; i < lexicon->count; i++) {
-    Word *w = &lexicon->words[i];
-    w->length = (uint8_t)strlen(w->text);
-    w->slot = (uint16_t)slot_of(edge_key(w->text, w->length, lexicon->backward));
+static void add_group(Lexicon *lexicon, const WordGroup *group) {
+  char *copy = memory_resize(NULL, strlen(group->words) + 1, 1), *rest;
+  strcpy(copy, group->words);
+  for (char *text = strtok_r(copy, " ", &rest); text; text = strtok_r(NULL, " ", &rest)) {
+    lexicon->words = memory_resize(lexicon->words, lexicon->count + 1, sizeof(Word));
+    Word *w = &lexicon->words[lexicon->count++];
+    *w = (Word){.text = text, .tag = group->tag, .length = (uint8_t)strlen(text)};
+    w->slot = (uint16_t)slot_of(edge_key(text, w->length, lexicon->backward));
   }
+}
+
+void lexicon_prepare(Lexicon *lexicon) {
+  for (size_t i = 0; i < lexicon->group_count; i++) add_group(lexicon, &lexicon->groups[i]);
   qsort(lexicon->words, lexicon->count, sizeof(Word), by_slot);
   for (uint16_t i = lexicon->count; i-- > 0;) lexicon->slots[lexicon->words[i].slot] = (uint16_t)(i + 1);
 }

@@ -1,25 +1,33 @@
 /* lexicon.h: fixed lists of words, looked up at a place of a text, the longest first.
  *
- * A lexicon is static data that lexicon_prepare sorts once, before any thread reads it. */
+ * A lexicon is static data that lexicon_prepare takes apart and sorts once, before any thread reads it. */
 #ifndef YANHU_LEXICON_H
 #define YANHU_LEXICON_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+typedef struct WordGroup {
+  uint8_t tag;       /* what the lexicon's owner says of these words */
+  const char *words; /* separated by single blanks */
+} WordGroup;
+
 typedef struct Word {
-  const char *text;
-  uint8_t tag;    /* what the lexicon's owner says of it */
-  uint8_t length; /* bytes; this and the slot are filled in by lexicon_prepare */
+  const char *text;    /* NUL-terminated, lives as long as the program */
+  uint8_t tag, length; /* length in bytes */
   uint16_t slot;
 } Word;
 
 enum { LEXICON_SLOTS = 1024 };
 
 typedef struct Lexicon {
+  const WordGroup *groups;
+  size_t group_count;
+  bool backward; /* looked up by last character: the word that ends at a place */
+  /* made by lexicon_prepare */
   Word *words;
   uint16_t count;
-  bool backward; /* looked up by last character: the word that ends at a place */
   uint16_t slots[LEXICON_SLOTS];
 } Lexicon;
 

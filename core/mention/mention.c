@@ -39,8 +39,16 @@ YhMention *scan_add(Scan *s, YhMentionKind kind, uint32_t start, uint32_t end) {
     list->items = memory_resize(list->items, list->capacity, sizeof(YhMention));
   }
   YhMention *m = &list->items[list->count++];
-  *m = (YhMention){.kind = (uint8_t)kind, .start = start, .end = end, .core_start = start, .core_end = end,
-                   .sentence = s->sentence, .value = NAN, .low = NAN, .high = NAN, .unit = ""};
+  *m = (YhMention){.kind = (uint8_t)kind,
+                   .start = start,
+                   .end = end,
+                   .core_start = start,
+                   .core_end = end,
+                   .sentence = s->sentence,
+                   .value = NAN,
+                   .low = NAN,
+                   .high = NAN,
+                   .unit = ""};
   return m;
 }
 
@@ -103,7 +111,8 @@ static void finish(Scan *s, uint32_t first) {
     }
     YhMention item = *m; /* 到“十四五”末 begins before its quotation mark was seen: one or two places back */
     uint32_t place = kept++;
-    for (; place > first && list->items[place - 1].start > item.start; place--) list->items[place] = list->items[place - 1];
+    for (; place > first && list->items[place - 1].start > item.start; place--)
+      list->items[place] = list->items[place - 1];
     list->items[place] = item;
   }
   list->count = kept;
@@ -112,23 +121,36 @@ static void finish(Scan *s, uint32_t first) {
 void mention_scan(const char *text, uint32_t start, uint32_t end, uint32_t sentence, const MentionContext *context,
                   MentionList *list) {
   pthread_once(&once, prepare);
-  Scan s = {.text = text, .begin = start, .end = end, .floor = start, .sentence = sentence, .context = context, .list = list};
+  Scan s = {
+      .text = text, .begin = start, .end = end, .floor = start, .sentence = sentence, .context = context, .list = list};
   uint32_t first = list->count, open = UINT32_MAX;
   for (uint32_t at = start, length; at < end; at += length) {
     uint32_t c = char_at(text, end, at, &length), next = 0;
     switch (c < 0x10000 ? interest[c] : PLAIN) {
-    case PLAIN: continue;
-    case NUMERAL: next = scan_number(&s, at); break;
-    case PERIOD_WORD: next = period_word_scan(&s, at); break;
-    case RANK_WORD: next = rank_word_scan(&s, at); break;
-    case OPEN_QUOTE: case OPEN_BOOK: {
+    case PLAIN:
+      continue;
+    case NUMERAL:
+      next = scan_number(&s, at);
+      break;
+    case PERIOD_WORD:
+      next = period_word_scan(&s, at);
+      break;
+    case RANK_WORD:
+      next = rank_word_scan(&s, at);
+      break;
+    case OPEN_QUOTE:
+    case OPEN_BOOK: {
       YhMention *m = scan_add(&s, interest[c] == OPEN_BOOK ? YH_BOOK : YH_TERM, at, at);
       m->core_start = at + length, m->clause = open;
       open = list->count - 1;
       break;
     }
-    case CLOSE_QUOTE: open = close_mark(&s, open, YH_TERM, at, at + length); break;
-    case CLOSE_BOOK: open = close_mark(&s, open, YH_BOOK, at, at + length); break;
+    case CLOSE_QUOTE:
+      open = close_mark(&s, open, YH_TERM, at, at + length);
+      break;
+    case CLOSE_BOOK:
+      open = close_mark(&s, open, YH_BOOK, at, at + length);
+      break;
     }
     if (next > at) length = next - at, s.floor = next;
   }

@@ -13,10 +13,10 @@ typedef struct MentionList {
 
 typedef struct MentionContext {
   Arena *arena;    /* for units that are not in the static table */
-  int report_year; /* 今年 in a plan part, the year of delivery; 0 where unknown */
-  int base_year;   /* what 今年, 全年 mean here: the reviewed year in a review part (where 去年 is then the year the
-                      report calls so), else report_year */
-  YhRole role;     /* of the part that the sentence stands in */
+  int report_year; /* the year of delivery, which 今年, 去年, 明年 count from; 0 where unknown */
+  int base_year;   /* the year that the part speaks of, which 全年, 上年, 年底, 前三季度 mean: the reviewed year in a
+                      review part, else report_year */
+  YhRole role;   /* of the part that the sentence stands in */
 } MentionContext;
 
 /* Appends all mentions of text[start, end), one sentence, sorted by start. Offsets are absolute. `sentence`

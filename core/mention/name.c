@@ -4,13 +4,20 @@
 #include "unit.h"
 #include <stddef.h>
 
-static bool at_word(const Scan *s, uint32_t at, const char *word) { return word_at(s->text, s->end, at, word); }
-static uint32_t at_char(const Scan *s, uint32_t at) { return char_of(s->text, s->end, at); }
+static bool at_word(const Scan *s, uint32_t at, const char *word) {
+  return word_at(s->text, s->end, at, word);
+}
+static uint32_t at_char(const Scan *s, uint32_t at) {
+  return char_of(s->text, s->end, at);
+}
 
-static bool is_letter(uint32_t c) { return utf8_is_letter(c) || (c >= 0xFF21 && c <= 0xFF5A) || (c >= 0x391 && c <= 0x3C9); }
+static bool is_letter(uint32_t c) {
+  return utf8_is_letter(c) || (c >= 0xFF21 && c <= 0xFF5A) || (c >= 0x391 && c <= 0x3C9);
+}
 
 /* Words behind a number that make it a name. */
-static const char *const nouns[] = {"级", "强", "热线", "号", "型", "周年", "版", "后", "英寸", "x", "制", "维", "路公交", "式", "码", NULL};
+static const char *const nouns[] = {"级",   "强", "热线", "号", "型",     "周年", "版", "后",
+                                    "英寸", "x",  "制",   "维", "路公交", "式",   "码", NULL};
 
 static bool is_named(const Scan *s, const Number *n) {
   for (const char *const *noun = nouns; *noun; noun++)
@@ -34,7 +41,8 @@ static bool road_before(const Scan *s, uint32_t at) {
 static bool is_joined(const Scan *s, const Number *n) {
   uint32_t before = char_before(s->text, s->begin, n->start), behind = at_char(s, n->end);
   if (char_in(before, "+＋×*") || char_in(behind, "+＋×*")) return true;
-  if (char_in(behind, "·・") && n->end < s->end) return number_digit_arabic(at_char(s, n->end + 2)) >= 0 && behind == 0xB7;
+  if (char_in(behind, "·・") && n->end < s->end)
+    return number_digit_arabic(at_char(s, n->end + 2)) >= 0 && behind == 0xB7;
   if (before == 0xB7) return true;
   return false;
 }
@@ -46,10 +54,13 @@ uint32_t name_scan(Scan *s, const Number *n) {
   uint32_t before = char_before(s->text, s->begin, n->start), behind = at_char(s, n->end);
   const Word *unit = unit_at(s->text, s->end, n->end);
   if (is_letter(before) && !unit && !(n->magnitude)) return scan_reject(s, n, n->start, n->end, YH_NAME);
-  if (is_letter(before) && unit && n->decimal && unit_dimension(unit) == YH_THINGS) return scan_reject(s, n, n->start, n->end, YH_NAME);
-  if (is_letter(behind) && (!unit || is_letter(at_char(s, n->end + unit->length)))) return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (is_letter(before) && unit && n->decimal && unit_dimension(unit) == YH_THINGS)
+    return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (is_letter(behind) && (!unit || is_letter(at_char(s, n->end + unit->length))))
+    return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (unit || n->magnitude || n->about) return 0;
   bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
-  if (road_before(s, n->start) || leading_zero || n->digits > 12) return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
+  if (road_before(s, n->start) || leading_zero || n->digits > 12)
+    return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
   return 0;
 }

@@ -11,7 +11,10 @@
 enum { NONE = 99 }; /* no small magnitude yet in this section */
 
 /* x / 10^places, kept apart so that 305.1亿 comes out as the exact integer */
-typedef struct Decimal { double x; int places; } Decimal;
+typedef struct Decimal {
+  double x;
+  int places;
+} Decimal;
 
 typedef struct Reader {
   const char *text;
@@ -34,17 +37,47 @@ typedef struct Digits {
 
 int number_digit_chinese(uint32_t c) {
   switch (c) {
-  case 0x3007: case 0x25CB: case 0x96F6: return 0;              /* 〇 ○ 零 */
-  case 0x4E00: case 0x58F9: case 0x58F1: return 1;              /* 一 壹 */
-  case 0x4E8C: case 0x4E24: case 0x5169: case 0x8D30: case 0x8CB3: case 0x4FE9: case 0x5006: return 2; /* 二 两 兩 贰 貳 俩 倆 */
-  case 0x4E09: case 0x53C1: case 0x53C4: return 3;              /* 三 叁 */
-  case 0x56DB: case 0x8086: return 4;                           /* 四 肆 */
-  case 0x4E94: case 0x4F0D: return 5;                           /* 五 伍 */
-  case 0x516D: case 0x9646: case 0x9678: return 6;              /* 六 陆 陸 */
-  case 0x4E03: case 0x67D2: return 7;                           /* 七 柒 */
-  case 0x516B: case 0x634C: return 8;                           /* 八 捌 */
-  case 0x4E5D: case 0x7396: return 9;                           /* 九 玖 */
-  default: return -1;
+  case 0x3007:
+  case 0x25CB:
+  case 0x96F6:
+    return 0; /* 〇 ○ 零 */
+  case 0x4E00:
+  case 0x58F9:
+  case 0x58F1:
+    return 1; /* 一 壹 */
+  case 0x4E8C:
+  case 0x4E24:
+  case 0x5169:
+  case 0x8D30:
+  case 0x8CB3:
+  case 0x4FE9:
+  case 0x5006:
+    return 2; /* 二 两 兩 贰 貳 俩 倆 */
+  case 0x4E09:
+  case 0x53C1:
+  case 0x53C4:
+    return 3; /* 三 叁 */
+  case 0x56DB:
+  case 0x8086:
+    return 4; /* 四 肆 */
+  case 0x4E94:
+  case 0x4F0D:
+    return 5; /* 五 伍 */
+  case 0x516D:
+  case 0x9646:
+  case 0x9678:
+    return 6; /* 六 陆 陸 */
+  case 0x4E03:
+  case 0x67D2:
+    return 7; /* 七 柒 */
+  case 0x516B:
+  case 0x634C:
+    return 8; /* 八 捌 */
+  case 0x4E5D:
+  case 0x7396:
+    return 9; /* 九 玖 */
+  default:
+    return -1;
   }
 }
 
@@ -56,29 +89,53 @@ int number_digit_arabic(uint32_t c) {
 
 int number_power(uint32_t c) {
   switch (c) {
-  case 0x5341: case 0x62FE: return 1;  /* 十 拾 */
-  case 0x767E: case 0x4F70: return 2;  /* 百 佰 */
-  case 0x5343: case 0x4EDF: return 3;  /* 千 仟 */
-  case 0x4E07: case 0x842C: return 4;  /* 万 萬 */
-  case 0x4EBF: case 0x5104: return 8;  /* 亿 億 */
-  case 0x5146: return 12;              /* 兆 */
-  default: return 0;
+  case 0x5341:
+  case 0x62FE:
+    return 1; /* 十 拾 */
+  case 0x767E:
+  case 0x4F70:
+    return 2; /* 百 佰 */
+  case 0x5343:
+  case 0x4EDF:
+    return 3; /* 千 仟 */
+  case 0x4E07:
+  case 0x842C:
+    return 4; /* 万 萬 */
+  case 0x4EBF:
+  case 0x5104:
+    return 8; /* 亿 億 */
+  case 0x5146:
+    return 12; /* 兆 */
+  default:
+    return 0;
   }
 }
 
-static bool is_several(uint32_t c) { return c == 0x51E0 || c == 0x5E7E; }                 /* 几 幾 */
-static bool is_more(uint32_t c) { return c == 0x591A || c == 0x4F59 || c == 0x9918; }     /* 多 余 餘 */
-static bool is_point(uint32_t c) { return c == '.' || c == 0xFF0E; }
-static bool is_dot(uint32_t c) { return c == 0x70B9 || c == 0x9EDE; } /* 点 點 */
-static bool is_zero(uint32_t c) { return number_digit_chinese(c) == 0; }
+static bool is_several(uint32_t c) {
+  return c == 0x51E0 || c == 0x5E7E;
+} /* 几 幾 */
+static bool is_more(uint32_t c) {
+  return c == 0x591A || c == 0x4F59 || c == 0x9918;
+} /* 多 余 餘 */
+static bool is_point(uint32_t c) {
+  return c == '.' || c == 0xFF0E;
+}
+static bool is_dot(uint32_t c) {
+  return c == 0x70B9 || c == 0x9EDE;
+} /* 点 點 */
+static bool is_zero(uint32_t c) {
+  return number_digit_chinese(c) == 0;
+}
 
 static double power_of_ten(int n) {
-  static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
                                   1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
   return n <= 22 ? powers[n] : pow(10, n);
 }
 
-static double decimal_value(Decimal d) { return d.places ? d.x / power_of_ten(d.places) : d.x; }
+static double decimal_value(Decimal d) {
+  return d.places ? d.x / power_of_ten(d.places) : d.x;
+}
 
 static Decimal decimal_raise(Decimal d, int power) {
   int eaten = power < d.places ? power : d.places;
@@ -98,7 +155,9 @@ static uint32_t peek(const Reader *r, uint32_t at, uint32_t *length) {
   for (uint32_t next = c; utf8_is_space(next) && blanks < 12; next = char_at(r->text, r->end, at + blanks, &size)) {
     blanks += size;
     uint32_t after = char_at(r->text, r->end, at + blanks, &size);
-    if (number_digit_chinese(after) < 0 && !number_power(after) && !is_several(after) && !is_more(after) && !is_dot(after)) continue;
+    if (number_digit_chinese(after) < 0 && !number_power(after) && !is_several(after) && !is_more(after) &&
+        !is_dot(after))
+      continue;
     *length = blanks + size;
     return after;
   }
@@ -148,9 +207,13 @@ static uint32_t read_arabic(const Reader *r, uint32_t at, Digits *d) {
 }
 
 /* 两三, 七八, 三五: two digits that mean a span. */
-static bool is_pair(int a, int b) { return a > 0 && (b == a + 1 || (a == 3 && b == 5)); }
+static bool is_pair(int a, int b) {
+  return a > 0 && (b == a + 1 || (a == 3 && b == 5));
+}
 
-static bool is_financial(uint32_t c) { return number_digit_chinese(c) > 0 && !char_in(c, "一二两兩三四五六七八九"); }
+static bool is_financial(uint32_t c) {
+  return number_digit_chinese(c) > 0 && !char_in(c, "一二两兩三四五六七八九");
+}
 
 /* Chinese digits: one, a pair, or (only where `string` allows) a row such as 一九七八. */
 static uint32_t read_chinese(const Reader *r, uint32_t at, Digits *d, bool string) {
@@ -166,7 +229,8 @@ static uint32_t read_chinese(const Reader *r, uint32_t at, Digits *d, bool strin
   if (d->count == 1 && string && peek(r, at, &length) == 0x3001) { /* 五、六倍 means a span as well */
     uint32_t after, other = at + length, third = number_digit_chinese(peek(r, other, &after));
     bool ordinal = start >= 3 && word_before(r->text, start - 3, start, "第");
-    if (!ordinal && (int)third == first + 1 && (number_power(peek(r, other + after, &length)) || unit_at(r->text, r->end, other + after))) {
+    if (!ordinal && (int)third == first + 1 &&
+        (number_power(peek(r, other + after, &length)) || unit_at(r->text, r->end, other + after))) {
       d->spread = 1;
       return other + after;
     }
@@ -196,9 +260,9 @@ static uint32_t read_digits(const Reader *r, Digits *d, bool string) {
   return read_chinese(r, r->at, d, string);
 }
 
-/* 千瓦, 兆瓦, 千克: the magnitude belongs to the unit unless a larger one follows (五千万千瓦). */
+/* 千瓦, 兆瓦, 百分点: the magnitude belongs to the unit unless a larger one follows (五千万千瓦). */
 static bool belongs_to_unit(const Reader *r, uint32_t at, int power) {
-  return (power == 3 || power == 12) && unit_at(r->text, r->end, at);
+  return (power == 2 || power == 3 || power == 12) && unit_at(r->text, r->end, at);
 }
 
 /* Multiplies all that is smaller than the magnitude; false where the magnitude cannot stand here. */
@@ -252,7 +316,9 @@ static bool read_pair(Reader *r) {
   if (!first && is_zero(c)) {
     uint32_t after;
     uint32_t next = peek(r, r->at + length, &after);
-    if (number_digit_chinese(next) <= 0 && number_digit_arabic(next) < 0 && number_power(next) != 1 && !is_several(next)) return false;
+    if (number_digit_chinese(next) <= 0 && number_digit_arabic(next) < 0 && number_power(next) != 1 &&
+        !is_several(next))
+      return false;
     zero = true, r->at += length;
     c = next, length = after;
   }
@@ -278,9 +344,15 @@ static bool read_pair(Reader *r) {
   int power = number_power(c);
   if (power && (d.count || !first) && belongs_to_unit(r, r->at, power)) power = 0;
   if (power && power < 4 && !(power < r->last && (d.count || !r->filled || power == 1))) power = 0;
-  if (more && !power) { *r = before; return false; }
+  if (more && !power) {
+    *r = before;
+    return false;
+  }
   if (power && power < 4) {
-    if (!d.count && !first && power != 1) { *r = before; return false; }
+    if (!d.count && !first && power != 1) {
+      *r = before;
+      return false;
+    }
     if (!d.count && first && power > 1) n->implied = true;
     Decimal digits = d.count ? (Decimal){d.value, d.places} : (Decimal){1, 0};
     r->section = decimal_add(r->section, decimal_raise(digits, power));
@@ -288,12 +360,18 @@ static bool read_pair(Reader *r) {
     r->last = power, r->filled = true, r->at += length;
   } else if (power) {
     if (d.count) {
-      if (d.arabic && r->filled && !zero && d.value >= power_of_ten(r->last)) { *r = before; return false; }
+      if (d.arabic && r->filled && !zero && d.value >= power_of_ten(r->last)) {
+        *r = before;
+        return false;
+      }
       r->section = decimal_add(r->section, (Decimal){d.value, d.places});
       r->spread += d.spread;
       r->filled = true;
     }
-    if (!close_section(r, power)) { *r = before; return false; }
+    if (!close_section(r, power)) {
+      *r = before;
+      return false;
+    }
     r->at += length;
   } else if (!d.count || !add_tail(r, &d, zero)) {
     *r = before;
@@ -316,14 +394,16 @@ static void read_point(Reader *r) {
   uint32_t length, c = peek(r, r->at, &length), at = r->at + length, count = 0;
   if (r->number->decimal || r->number->about || !is_dot(c)) return;
   Decimal fraction = {0, 0};
-  for (int digit; (digit = number_digit_chinese(c = peek(r, at, &length))) >= 0 && !char_in(c, "两兩"); at += length, count++)
+  for (int digit; (digit = number_digit_chinese(c = peek(r, at, &length))) >= 0 && !char_in(c, "两兩");
+       at += length, count++)
     if (fraction.places < 15) fraction = (Decimal){fraction.x * 10 + digit, fraction.places + 1};
   int power = number_power(c = peek(r, at, &length));
   if (!count || (power && power < 4 && !belongs_to_unit(r, at, power)) || (count == 1 && char_in(c, "是要个"))) return;
   if (r->last == NONE) r->filled = true;
   r->section = decimal_add(r->section, fraction);
   r->number->decimal = true, r->at = at;
-  while ((power = number_power(peek(r, r->at, &length))) >= 4 && !belongs_to_unit(r, r->at, power) && close_section(r, power)) {
+  while ((power = number_power(peek(r, r->at, &length))) >= 4 && !belongs_to_unit(r, r->at, power) &&
+         close_section(r, power)) {
     r->at += length;
     r->number->magnitude = true;
   }
@@ -341,10 +421,12 @@ bool number_parse(const char *text, uint32_t end, uint32_t at, Number *number) {
   *number = (Number){.start = at, .end = at, .scale = 1};
   Reader r = {.text = text, .end = end, .at = at, .last = NONE, .number = number};
   uint32_t length, after, c = peek(&r, at, &length), next = peek(&r, at + length, &after);
-  if (is_zero(c) && !is_dot(next)) return false; /* 零件, 零增长 */
+  if (is_zero(c) && !is_dot(next)) return false;         /* 零件, 零增长 */
   bool formal = is_financial(c) || char_in(c, "拾佰仟"); /* also 收拾, 大陆, 队伍 */
   bool part = at >= 3 && word_before(text, at - 3, at, "之");
-  if (formal && !part && !number_power(next) && number_digit_chinese(next) < 0 && !is_dot(next) && !char_in(next, "折成分余")) return false;
+  if (formal && !part && !number_power(next) && number_digit_chinese(next) < 0 && !is_dot(next) &&
+      !char_in(next, "折成分余"))
+    return false;
   while (read_pair(&r)) number->end = r.at;
   if (r.at == at) return false;
   if (!number->arabic || number->magnitude) read_point(&r);

@@ -5,31 +5,36 @@
 #include <math.h>
 #include <stddef.h>
 
-#define W(text) {text, 0, 0, 0}
-
 /* Whom a rank is among; a rank's text holds it where it stands right in front. */
-static Word scope_words[] = {
-    W("全国"), W("全省"), W("全市"), W("全区"), W("全县"), W("全州"), W("全盟"), W("全旗"), W("全球"), W("全世界"), W("世界"), W("全行业"), W("同行业"), W("国内"),
-    W("省内"), W("区内"), W("市内"), W("亚洲"), W("中部"), W("西部"), W("东部"), W("西北"), W("西南"), W("东北"), W("华北"), W("华东"), W("华南"), W("华中"), W("中西部"),
-    W("沿海"), W("沿海省份"), W("西部地区"), W("中部地区"), W("东部地区"), W("同类城市"), W("同类地区"), W("全国同类"), W("各省"), W("各市"), W("各省区"), W("省级"), W("副省级城市"),
-    W("副省级"), W("地级市"), W("各县"), W("各区"), W("全域"), W("全流域"), W("全疆"), W("西部省份"), W("同期"), W("省会城市"), W("区县"), W("县区"), W("县市"), W("区域"), W("各城市"), W("各省区市"), W("各省市"), W("各省份"), W("各市州"), W("各地市"), W("各地"), W("各区县"), W("各县区"), W("各县市区"), W("各县（市、区）"), W("全国主要城市"), W("主要城市"), W("重点城市"), W("全国城市"), W("沿黄省区"), W("同类开发区"),
+static const WordGroup scope_words[] = {
+    {0, "全国 全省 全市 全区 全县 全州 全盟 全旗 全球 全世界 世界 全行业 同行业 国内 省内 区内 市内 亚洲 中部 西部 "
+        "东部 西北 西南 东北 华北 华东 华南 华中 中西部 沿海 沿海省份 西部地区 中部地区 东部地区 同类城市 同类地区 "
+        "全国同类 各省 各市 各省区 省级 副省级城市 副省级 地级市 各县 各区 全域 全流域 全疆 西部省份 同期 省会城市 "
+        "区县 县区 县市 区域 各城市 各省区市 各省市 各省份 各市州 各地市 各地 各区县 各县区 各县市区 各县（市、区） "
+        "全国主要城市 主要城市 重点城市 全国城市 沿黄省区 同类开发区"},
 };
-static Lexicon scopes = {.words = scope_words, .count = sizeof scope_words / sizeof *scope_words, .backward = true};
+static Lexicon scopes = {
+    .groups = scope_words, .group_count = sizeof scope_words / sizeof *scope_words, .backward = true};
 
 /* Verbs that make 第一, 前三 behind them a rank. */
-static Word verb_words[] = {
-    W("居"), W("居于"), W("位居"), W("位列"), W("列"), W("排"), W("排名"), W("排在"), W("名列"), W("稳居"), W("跃居"), W("均居"), W("保持"), W("位次"), W("升至"), W("升到"), W("跃升至"), W("跻身"), W("进入"),
-    W("进位至"), W("上升至"), W("上升到"), W("前移至"), W("提升至"), W("提升到"), W("位于"), W("夺得"), W("获"), W("获得"), W("荣获"), W("均为"), W("都是"), W("连续"), W("占"), W("迈入"), W("挺进"), W("冲进"), W("位居前"), W("取得"), W("并列"), W("实现"), W("蝉联"), W("考核"), W("夺取"), W("位列前"), W("总量"), W("增速"),
+static const WordGroup verb_words[] = {
+    {0, "居 居于 位居 位列 列 排 排名 排在 名列 稳居 跃居 均居 保持 位次 升至 升到 跃升至 跻身 进入 进位至 上升至 "
+        "上升到 前移至 提升至 提升到 位于 夺得 获 获得 荣获 均为 都是 连续 占 迈入 挺进 冲进 位居前 取得 并列 实现 "
+        "蝉联 考核 夺取 位列前 总量 增速"},
 };
-static Lexicon verbs = {.words = verb_words, .count = sizeof verb_words / sizeof *verb_words, .backward = true};
+static Lexicon verbs = {.groups = verb_words, .group_count = sizeof verb_words / sizeof *verb_words, .backward = true};
 
 void rank_prepare(void) {
   lexicon_prepare(&scopes);
   lexicon_prepare(&verbs);
 }
 
-static bool at_word(const Scan *s, uint32_t at, const char *word) { return word_at(s->text, s->end, at, word); }
-static uint32_t at_char(const Scan *s, uint32_t at) { return char_of(s->text, s->end, at); }
+static bool at_word(const Scan *s, uint32_t at, const char *word) {
+  return word_at(s->text, s->end, at, word);
+}
+static uint32_t at_char(const Scan *s, uint32_t at) {
+  return char_of(s->text, s->end, at);
+}
 
 static uint32_t scope_start(const Scan *s, uint32_t at) {
   const Word *w;
@@ -37,7 +42,9 @@ static uint32_t scope_start(const Scan *s, uint32_t at) {
   return at;
 }
 
-static bool verb_before(const Scan *s, uint32_t at) { return lexicon_find(&verbs, s->text, s->floor, s->end, at) != NULL; }
+static bool verb_before(const Scan *s, uint32_t at) {
+  return lexicon_find(&verbs, s->text, s->floor, s->end, at) != NULL;
+}
 
 /* Whether a statement may end at `at`: 第一，… 第一的… 第一、… */
 static bool is_close(const Scan *s, uint32_t at) {
@@ -87,7 +94,8 @@ static uint32_t scan_session(Scan *s, const Number *n) {
   if (at_word(s, end, "中全会")) return scan_reject(s, n, n->start, end + 9, YH_SESSION);
   if (is_session(s, end) && !at_word(s, end, "届")) return scan_reject(s, n, n->start, end + 3, YH_SESSION);
   if (at_word(s, end, "届")) {
-    static const char *const bodies[] = {"全国", "省", "市", "区", "县", "自治", "人大", "政协", "中央", "党", "人民", "州", "盟", "旗", "镇", "乡", "历", NULL};
+    static const char *const bodies[] = {"全国", "省",   "市", "区", "县", "自治", "人大", "政协", "中央",
+                                         "党",   "人民", "州", "盟", "旗", "镇",   "乡",   "历",   NULL};
     Number inner;
     bool session = number_parse(s->text, s->end, end + 3, &inner);
     for (const char *const *body = bodies; *body && !session; body++) session = at_word(s, end + 3, *body);
@@ -108,8 +116,10 @@ static uint32_t scan_enumerator(Scan *s, const Number *n) {
   if (bracketed) return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
   bool head = n->start == s->begin || char_in(lead, "，。；：！？;:\n");
   if (!head) return 0;
-  if (!n->arabic && char_in(c, "是要、，则来") && (c != 0x3001 || n->start == s->begin)) return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
-  if (n->arabic && n->start == s->begin && char_in(c, ".．、") && n->digits < 3) return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
+  if (!n->arabic && char_in(c, "是要、，则来") && (c != 0x3001 || n->start == s->begin))
+    return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
+  if (n->arabic && n->start == s->begin && char_in(c, ".．、") && n->digits < 3)
+    return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
   return 0;
 }
 
@@ -117,7 +127,8 @@ static uint32_t scan_enumerator(Scan *s, const Number *n) {
 static bool follows_ordinal(const Scan *s, const Number *n) {
   if (!s->list->count || n->start < s->begin + 3) return false;
   const YhMention *m = &s->list->items[s->list->count - 1];
-  if (m->end + 3 != n->start || m->sentence != s->sentence || !word_before(s->text, s->begin, m->core_start + 3, "第")) return false;
+  if (m->end + 3 != n->start || m->sentence != s->sentence || !word_before(s->text, s->begin, m->core_start + 3, "第"))
+    return false;
   return m->why == YH_ORDINAL && char_in(char_before(s->text, s->begin, n->start), "、至到和");
 }
 
@@ -126,7 +137,7 @@ uint32_t ordinal_scan(Scan *s, const Number *n) {
   if (n->start > s->floor) {
     uint32_t lead = char_before(s->text, s->begin, n->start), end = 0;
     if (lead == 0x7B2C) return n->start - s->floor >= 3 ? scan_numbered(s, n) : 0; /* 第 */
-    if (lead == 0x524D) end = scan_top(s, n);                                       /* 前 */
+    if (lead == 0x524D) end = scan_top(s, n);                                      /* 前 */
     if (end) return end;
   }
   if (follows_ordinal(s, n)) return scan_reject(s, n, n->start, n->end, YH_ORDINAL);

@@ -2,25 +2,36 @@
  *
  * 2024年, 2021—2025年, 今年以来, 到2027年底, 前三季度, 3月20日, 连续5年, 过去五年, 三年行动, 八十年代. Plan periods
  * (“十四五”时期) have their own file. */
-#include "lexicon.h"
 #include "period.h"
+#include "lexicon.h"
 #include <stddef.h>
 
 enum { /* what a word such as 今年 counts from, and how far */
-  REPORT = 0x00, BASE = 0x10, /* the year of delivery; the year the part speaks of */
-  MINUS_2 = 0, MINUS_1, ZERO, PLUS_1, PLUS_2,
+       REPORT = 0x00,
+       BASE = 0x10, /* the year of delivery; the year the part speaks of */
+       MINUS_2 = 0,
+       MINUS_1,
+       ZERO,
+       PLUS_1,
+       PLUS_2,
 };
 
-static Word year_words[] = {
-    {"今年", REPORT | ZERO, 0, 0},   {"去年", REPORT | MINUS_1, 0, 0}, {"前年", REPORT | MINUS_2, 0, 0}, {"明年", REPORT | PLUS_1, 0, 0},
-    {"后年", REPORT | PLUS_2, 0, 0}, {"上年", BASE | MINUS_1, 0, 0},   {"上年度", BASE | MINUS_1, 0, 0}, {"本年", BASE | ZERO, 0, 0},
-    {"本年度", BASE | ZERO, 0, 0},   {"当年", BASE | ZERO, 0, 0},      {"全年", BASE | ZERO, 0, 0},      {"年", BASE | ZERO, 0, 0},
-    {"上半年", BASE | ZERO, 0, 0},   {"下半年", BASE | ZERO, 0, 0},    {"本世纪", 0x20, 0, 0},           {"上世纪", 0x20, 0, 0},
+static const WordGroup year_words[] = {
+    {REPORT | ZERO, "今年"},
+    {REPORT | MINUS_1, "去年"},
+    {REPORT | MINUS_2, "前年"},
+    {REPORT | PLUS_1, "明年"},
+    {REPORT | PLUS_2, "后年"},
+    {BASE | MINUS_1, "上年 上年度"},
+    {BASE | ZERO, "本年 本年度 当年 全年 年 上半年 下半年"},
+    {0x20, "本世纪 上世纪"},
 };
 
-static Lexicon year_lexicon = {.words = year_words, .count = sizeof year_words / sizeof *year_words};
+static Lexicon year_lexicon = {.groups = year_words, .group_count = sizeof year_words / sizeof *year_words};
 
-void period_prepare(void) { lexicon_prepare(&year_lexicon); }
+void period_prepare(void) {
+  lexicon_prepare(&year_lexicon);
+}
 
 uint32_t period_add(Scan *s, const Period *p) {
   YhMention *m = scan_add(s, YH_PERIOD, p->start, p->end);
@@ -31,9 +42,15 @@ uint32_t period_add(Scan *s, const Period *p) {
   return p->end;
 }
 
-static bool at_word(const Scan *s, uint32_t at, const char *word) { return word_at(s->text, s->end, at, word); }
-static uint32_t at_char(const Scan *s, uint32_t at) { return char_of(s->text, s->end, at); }
-static uint32_t before_char(const Scan *s, uint32_t at) { return char_before(s->text, s->begin, at); }
+static bool at_word(const Scan *s, uint32_t at, const char *word) {
+  return word_at(s->text, s->end, at, word);
+}
+static uint32_t at_char(const Scan *s, uint32_t at) {
+  return char_of(s->text, s->end, at);
+}
+static uint32_t before_char(const Scan *s, uint32_t at) {
+  return char_before(s->text, s->begin, at);
+}
 
 /* The first of the words (a NULL-ended list) that stands at `at`: its length, or 0. */
 static uint32_t any_word(const Scan *s, uint32_t at, const char *const *list) {
@@ -63,7 +80,8 @@ static uint32_t read_month(const Scan *s, Period *p, uint32_t at) {
   uint32_t end = small_number(s, at, 12, &month), next;
   if (!end) return 0;
   uint32_t mark = range_mark(s->text, s->end, end);
-  if (!mark && at_word(s, end, "月")) mark = range_mark(s->text, s->end, end + 3) ? 3 + range_mark(s->text, s->end, end + 3) : 0;
+  if (!mark && at_word(s, end, "月"))
+    mark = range_mark(s->text, s->end, end + 3) ? 3 + range_mark(s->text, s->end, end + 3) : 0;
   if (mark && (next = small_number(s, end + mark, 12, &last)) && last > month && at_word(s, next, "月")) end = next;
   if (!at_word(s, end, "月")) return 0;
   end += 3;
@@ -146,16 +164,26 @@ static uint32_t scan_iso_date(Scan *s, const Number *n) {
   int month, day;
   if (!n->arabic || !char_in(mark, "-./")) return 0;
   uint32_t length, from = ++at;
-  for (month = 0; at < from + 2 && number_digit_arabic(char_at(s->text, s->end, at, &length)) >= 0; at++) month = month * 10 + s->text[at] - '0';
+  for (month = 0; at < from + 2 && number_digit_arabic(char_at(s->text, s->end, at, &length)) >= 0; at++)
+    month = month * 10 + s->text[at] - '0';
   if (month < 1 || month > 12 || at_char(s, at) != mark) return 0;
-  for (from = ++at, day = 0; at < from + 2 && at < s->end && utf8_is_digit((unsigned char)s->text[at]); at++) day = day * 10 + s->text[at] - '0';
+  for (from = ++at, day = 0; at < from + 2 && at < s->end && utf8_is_digit((unsigned char)s->text[at]); at++)
+    day = day * 10 + s->text[at] - '0';
   if (day < 1 || day > 31 || number_digit_arabic(at_char(s, at)) >= 0) return 0;
-  return period_add(s, &(Period){.start = n->start, .end = at, .core_start = n->start, .core_end = at, .grain = YH_DAY, .first = (int)n->value,
-                                 .last = (int)n->value, .month = (uint8_t)month, .day = (uint8_t)day});
+  return period_add(s, &(Period){.start = n->start,
+                                 .end = at,
+                                 .core_start = n->start,
+                                 .core_end = at,
+                                 .grain = YH_DAY,
+                                 .first = (int)n->value,
+                                 .last = (int)n->value,
+                                 .month = (uint8_t)month,
+                                 .day = (uint8_t)day});
 }
 
 static uint32_t scan_years(Scan *s, const Number *n) {
-  Period p = {.start = n->start, .core_start = n->start, .grain = YH_YEAR, .first = (int)n->value, .last = (int)n->value};
+  Period p = {
+      .start = n->start, .core_start = n->start, .grain = YH_YEAR, .first = (int)n->value, .last = (int)n->value};
   uint32_t at = n->end, next;
   bool year = at_word(s, at, "年");
   if ((next = read_last_year(s, year ? at + 3 : at, p.first, &p.last))) {
@@ -190,7 +218,12 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   if ((!years && !months) || n->decimal || n->value > 1000) return 0;
   uint32_t at = n->end + (years ? 3 : 6), length;
   int count = years && !n->about && n->value == n->high ? (int)n->value : 0;
-  Period p = {.start = n->start, .core_start = n->start, .core_end = at, .end = at, .use = YH_FOR, .grain = years ? YH_YEARS : YH_MONTH};
+  Period p = {.start = n->start,
+              .core_start = n->start,
+              .core_end = at,
+              .end = at,
+              .use = YH_FOR,
+              .grain = years ? YH_YEARS : YH_MONTH};
   bool behind = false, ahead = false;
   if ((length = any_word_before(s, n->start, past))) p.start -= length, behind = true;
   else if ((length = any_word_before(s, n->start, future))) p.start -= length, ahead = true;
@@ -214,7 +247,8 @@ static uint32_t scan_decades(Scan *s, const Number *n) {
     century = (int)n->value - 1, end = n->end + 6;
     p.first = century * 100, p.last = p.first + 99;
     Number inner;
-    if (number_parse(s->text, s->end, end, &inner) && inner.value < 100 && at_word(s, inner.end, "年代")) decade = (int)inner.value, end = inner.end + 6;
+    if (number_parse(s->text, s->end, end, &inner) && inner.value < 100 && at_word(s, inner.end, "年代"))
+      decade = (int)inner.value, end = inner.end + 6;
     else decade = -1;
   } else if (at_word(s, n->end, "年代") && decade >= 10 && decade <= 90 && decade % 10 == 0 && !n->about) {
     end = n->end + 6;
@@ -243,11 +277,18 @@ static uint32_t scan_part_of_year(Scan *s, const Number *n) {
 /* 上午9时30分, 20日 */
 static uint32_t scan_clock(Scan *s, const Number *n) {
   if (n->decimal || n->magnitude || n->value > 31 || !n->arabic) return 0;
-  if (at_word(s, n->end, "时") && n->value <= 24 && (number_digit_arabic(at_char(s, n->end + 3)) >= 0 || char_in(at_char(s, n->end + 3), "许整至起前")))
+  if (at_word(s, n->end, "时") && n->value <= 24 &&
+      (number_digit_arabic(at_char(s, n->end + 3)) >= 0 || char_in(at_char(s, n->end + 3), "许整至起前")))
     return scan_reject(s, n, n->start, n->end + 3, YH_DATE);
   if (!at_word(s, n->end, "日") || n->value < 1 || char_in(at_char(s, n->end + 3), "内游均以之产")) return 0;
-  Period p = {.start = n->start, .core_start = n->start, .core_end = n->end + 3, .end = n->end + 3, .grain = YH_DAY,
-              .day = (uint8_t)n->value, .first = s->context->base_year, .last = s->context->base_year};
+  Period p = {.start = n->start,
+              .core_start = n->start,
+              .core_end = n->end + 3,
+              .end = n->end + 3,
+              .grain = YH_DAY,
+              .day = (uint8_t)n->value,
+              .first = s->context->base_year,
+              .last = s->context->base_year};
   return period_add(s, &p);
 }
 

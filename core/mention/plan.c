@@ -4,13 +4,21 @@
  * every five years since another one. */
 #include "period.h"
 
-static int first_year(int plan) { return plan < 3 ? 1953 + 5 * (plan - 1) : 1966 + 5 * (plan - 3); }
+static int first_year(int plan) {
+  return plan < 3 ? 1953 + 5 * (plan - 1) : 1966 + 5 * (plan - 3);
+}
 
 /* 时期, 期间, 末, 以来 behind the plan's name. */
 static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t core_end, uint32_t at, int plan) {
-  static const char *const tails[] = {"规划时期", "规划期间", "计划时期", "计划期间", "时期", "期间", "以来", "期末", "规划期末", "末期", "末", "规划期", "计划期", NULL};
-  Period p = {.start = start, .core_start = core_start, .core_end = core_end, .end = at, .grain = YH_PLAN_PERIOD,
-              .first = first_year(plan), .last = first_year(plan) + 4};
+  static const char *const tails[] = {"规划时期", "规划期间", "计划时期", "计划期间", "时期",   "期间",   "以来",
+                                      "期末",     "规划期末", "末期",     "末",       "规划期", "计划期", NULL};
+  Period p = {.start = start,
+              .core_start = core_start,
+              .core_end = core_end,
+              .end = at,
+              .grain = YH_PLAN_PERIOD,
+              .first = first_year(plan),
+              .last = first_year(plan) + 4};
   for (const char *const *tail = tails; *tail; tail++) {
     if (!word_at(s->text, s->end, at, *tail)) continue;
     p.end = at + (uint32_t)strlen(*tail);
@@ -18,8 +26,10 @@ static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t 
     if (strstr(*tail, "以来")) p.use = YH_SINCE;
     break;
   }
-  if (p.start > s->floor && p.first == p.last && word_before(s->text, s->floor, p.start, "到")) p.start -= 3, p.use = YH_BY;
-  return period_add(s, &p);
+  if (p.start > s->floor && p.first == p.last && word_before(s->text, s->floor, p.start, "到"))
+    p.start -= 3, p.use = YH_BY;
+  period_add(s, &p);
+  return core_end; /* the quotation mark behind it still closes a term */
 }
 
 /* 十四五, 九五: the number of the plan and its end, or 0. `at` stands on its first character. */

@@ -15,7 +15,9 @@ typedef struct Amount {
 
 enum { COUNT_ONE_MAX = 9 };
 
-static uint32_t at_char(const Scan *s, uint32_t at) { return char_of(s->text, s->end, at); }
+static uint32_t at_char(const Scan *s, uint32_t at) {
+  return char_of(s->text, s->end, at);
+}
 
 /* 百分之六, 千分之五, 三分之二: `n` is the part in front of 分之. */
 static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
@@ -39,13 +41,19 @@ static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
 /* 三又二分之一, 1/2 */
 static bool read_mixed(const Scan *s, const Number *n, Amount *a) {
   Number lower, upper;
-  if (at_char(s, n->end) == '/' && n->arabic && !n->magnitude && !n->decimal && number_parse(s->text, s->end, n->end + 1, &lower)) {
-    if (lower.magnitude || lower.decimal || lower.value < 2 || lower.digits > 2 || n->digits > 2 || char_in(at_char(s, lower.end), "/.-")) return false;
+  if (at_char(s, n->end) == '/' && n->arabic && !n->magnitude && !n->decimal &&
+      number_parse(s->text, s->end, n->end + 1, &lower)) {
+    if (lower.magnitude || lower.decimal || lower.value < 2 || lower.digits > 2 || n->digits > 2 ||
+        char_in(at_char(s, lower.end), "/.-"))
+      return false;
     a->value = a->high = a->mantissa = n->value / lower.value, a->end = lower.end, a->dimension = YH_RATIO;
     return true;
   }
-  if (at_char(s, n->end) != 0x53C8 || n->decimal || !number_parse(s->text, s->end, n->end + 3, &lower)) return false; /* 又 */
-  if (!word_at(s->text, s->end, lower.end, "分之") || !number_parse(s->text, s->end, lower.end + 6, &upper) || lower.value <= 0) return false;
+  if (at_char(s, n->end) != 0x53C8 || n->decimal || !number_parse(s->text, s->end, n->end + 3, &lower))
+    return false; /* 又 */
+  if (!word_at(s->text, s->end, lower.end, "分之") || !number_parse(s->text, s->end, lower.end + 6, &upper) ||
+      lower.value <= 0)
+    return false;
   a->value = a->high = a->mantissa = n->value + upper.value / lower.value, a->end = upper.end, a->dimension = YH_RATIO;
   return true;
 }
@@ -81,24 +89,26 @@ static void join_units(const Scan *s, Amount *a, uint32_t unit_start) {
   if (!lower && number_power(c2) >= 2) lower = unit_at(s->text, s->end, at -= length);
   if (!lower) return;
   YhDimension over = a->dimension, under = unit_dimension(lower);
-  a->dimension = over == YH_MONEY                              ? YH_MONEY_RATE
-                 : over == YH_MASS && under == YH_VOLUME       ? YH_CONCENTRATION
-                 : over == YH_LENGTH && under == YH_TIME       ? YH_SPEED
-                                                               : YH_RATE;
+  a->dimension = over == YH_MONEY                        ? YH_MONEY_RATE
+                 : over == YH_MASS && under == YH_VOLUME ? YH_CONCENTRATION
+                 : over == YH_LENGTH && under == YH_TIME ? YH_SPEED
+                                                         : YH_RATE;
   a->end = at + lower->length;
   a->unit = arena_copy(s->context->arena, s->text + unit_start, a->end - unit_start);
 }
 
 static bool read_half(const Scan *s, const Number *n, Amount *a) {
   if (n->decimal || n->high != n->value || at_char(s, a->end) != 0x534A) return false;
-  if (a->dimension == YH_THINGS || a->dimension == YH_PEOPLE || char_in(at_char(s, a->end + 3), "导岛自成山价数径决")) return false;
+  if (a->dimension == YH_THINGS || a->dimension == YH_PEOPLE || char_in(at_char(s, a->end + 3), "导岛自成山价数径决"))
+    return false;
   a->value += 0.5, a->high += 0.5, a->end += 3;
   return true;
 }
 
 static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   uint32_t at = n->end;
-  if (at_char(s, at) == 0x6765 && n->magnitude && unit_at(s->text, s->end, at + 3)) at += 3, a->about = true; /* 十来个 */
+  if (at_char(s, at) == 0x6765 && n->magnitude && unit_at(s->text, s->end, at + 3))
+    at += 3, a->about = true; /* 十来个 */
   const Word *unit = unit_at(s->text, s->end, at);
   if (!unit) return false;
   a->unit = unit->text, a->dimension = unit_dimension(unit), a->end = at + unit->length;
@@ -108,9 +118,16 @@ static bool read_unit(const Scan *s, const Number *n, Amount *a) {
 }
 
 static void read_amount(const Scan *s, const Number *n, Amount *a) {
-  *a = (Amount){.number = *n, .start = n->start, .end = n->end, .value = n->value, .high = n->high,
-                .mantissa = n->mantissa, .unit = "", .about = n->about};
-  if (!read_fraction(s, n, a) && !read_mixed(s, n, a) && !read_tenths(s, n, a) && !read_discount(s, n, a)) read_unit(s, n, a);
+  *a = (Amount){.number = *n,
+                .start = n->start,
+                .end = n->end,
+                .value = n->value,
+                .high = n->high,
+                .mantissa = n->mantissa,
+                .unit = "",
+                .about = n->about};
+  if (!read_fraction(s, n, a) && !read_mixed(s, n, a) && !read_tenths(s, n, a) && !read_discount(s, n, a))
+    read_unit(s, n, a);
 }
 
 /* The upper end of a range whose lower end is `low`; false where there is none. */
@@ -156,14 +173,18 @@ static uint32_t scan_ratio(Scan *s, const Number *first) {
     set_bounds(m, YH_EQ, n.value, n.value);
     uint32_t at = n.end, colon = char_at(s->text, s->end, at, &length);
     Number next;
-    if (!char_in(colon, "∶:：") || !number_parse(s->text, s->end, at + length, &next) || next.magnitude || !next.arabic) break;
+    if (!char_in(colon, "∶:：") || !number_parse(s->text, s->end, at + length, &next) || next.magnitude || !next.arabic)
+      break;
     n = next;
   }
   if (s->list->count - count == 2 && n.digits == 2 && !n.decimal && s->text[n.start] == '0') { /* 9:05 */
     s->list->count = count;
     return scan_reject(s, NULL, first->start, n.end, YH_DATE);
   }
-  if (s->list->count - count < 2) { s->list->count = count; return 0; }
+  if (s->list->count - count < 2) {
+    s->list->count = count;
+    return 0;
+  }
   return n.end;
 }
 
@@ -194,7 +215,8 @@ static bool counts(const Scan *s, const Number *n, const Amount *a) {
   if (unit->tag & UNIT_LOOSE) return false;
   if (n->value != 1) return true;
   if (char_in(char_before(s->text, s->begin, n->start), "每这那某同另第任万之逐统唯单进")) return false;
-  if (a->dimension == YH_THINGS) return char_in(at_char(s, n->end), "座所艘架幢栋") && at_char(s, n->end) != at_char(s, n->end + 3);
+  if (a->dimension == YH_THINGS)
+    return char_in(at_char(s, n->end), "座所艘架幢栋") && at_char(s, n->end) != at_char(s, n->end + 3);
   return a->dimension != YH_PEOPLE && a->dimension != YH_TIME;
 }
 
@@ -212,7 +234,7 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
     bool plain = n->value < 100 && !n->decimal && !n->about && n->high == n->value;
     return plain && hedge_around(s, a->start, a->end, a->dimension, n).op == YH_EQ;
   }
-  if (n->decimal && n->value == floor(n->value)) return true; /* 服务业开放2.0方案 */
+  if (n->decimal && !n->magnitude && n->value == floor(n->value)) return true; /* 服务业开放2.0方案 */
   return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1900 && n->value < 2100;
 }
 
@@ -220,7 +242,9 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
 static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && char_in(at_char(s, a->end), "级制")) return true;
   if (a->dimension != YH_TIME) return false;
-  if (a->value == 24 && word_before(s->text, s->begin, a->end, "小时") && !word_at(s->text, s->end, a->end, "内") && !word_at(s->text, s->end, a->end, "以内")) return true;
+  if (a->value == 24 && word_before(s->text, s->begin, a->end, "小时") && !word_at(s->text, s->end, a->end, "内") &&
+      !word_at(s->text, s->end, a->end, "以内"))
+    return true;
   uint32_t at = a->end, length;
   for (int i = 0; i < 8; i++, at += length) {
     uint32_t c = char_at(s->text, s->end, at, &length);
@@ -238,8 +262,10 @@ uint32_t quantity_scan(Scan *s, const Number *n) {
   bool fraction = a.dimension == YH_RATIO || a.dimension == YH_PERCENT;
   if (n->vague || !counts(s, n, &a)) return a.end;
   if (!n->arabic && !n->magnitude && !n->decimal && !*a.unit && !fraction) return scan_amount(s, &a, false);
-  if (!fraction && char_before(s->text, s->begin, n->start) == 0x6BCF) return scan_reject(s, n, n->start, a.end, YH_NAME); /* 每 */
-  if (n->implied && !n->digits && !*a.unit && n->end - n->start == 3 && is_size(s, n, &a)) return n->end; /* 百|折不回 */
+  if (!fraction && char_before(s->text, s->begin, n->start) == 0x6BCF)
+    return scan_reject(s, n, n->start, a.end, YH_NAME); /* 每 */
+  if (n->implied && !n->digits && !*a.unit && n->end - n->start == 3 && is_size(s, n, &a))
+    return n->end; /* 百|折不回 */
   if (is_size(s, n, &a) || is_part_of_name(s, &a)) return scan_reject(s, n, n->start, a.end, YH_NAME);
   if (is_bare_name(s, n, &a)) return n->arabic ? scan_reject(s, n, n->start, n->end, YH_NAME) : n->end;
   return scan_amount(s, &a, true);
@@ -260,18 +286,23 @@ uint32_t double_scan(Scan *s, uint32_t at) {
   if (word_at(s->text, s->end, end, "番")) return add_told(s, start, end + 3, 2, "倍", YH_TIMES);
   Number n;
   if (word_at(s->text, s->end, end, "近")) end += 3;
-  if (!number_parse(s->text, s->end, end, &n) || n.value < 1 || n.value > 20 || !word_at(s->text, s->end, n.end, "番")) return 0;
+  if (!number_parse(s->text, s->end, end, &n) || n.value < 1 || n.value > 20 || !word_at(s->text, s->end, n.end, "番"))
+    return 0;
   return add_told(s, start, n.end + 3, exp2(n.value), "倍", YH_TIMES);
 }
 
 uint32_t half_scan(Scan *s, uint32_t at) {
-  static const struct { const char *word, *unit; double value; } halves[] = {
-      {"半年", "年", 0.5}, {"半个月", "个月", 0.5}, {"半小时", "小时", 0.5}, {"半个小时", "个小时", 0.5}, {"半个世纪", "个世纪", 0.5}, {"半个多世纪", "个世纪", 0.5}};
+  static const struct {
+    const char *word, *unit;
+    double value;
+  } halves[] = {{"半年", "年", 0.5},         {"半个月", "个月", 0.5},     {"半小时", "小时", 0.5},
+                {"半个小时", "个小时", 0.5}, {"半个世纪", "个世纪", 0.5}, {"半个多世纪", "个世纪", 0.5}};
   static const char *const parts[] = {"半数", "一半"};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (word_at(s->text, s->end, at, parts[i])) return add_told(s, at, at + 6, 0.5, "", YH_RATIO);
   for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
-    if (!word_at(s->text, s->end, at, halves[i].word) || char_in(char_before(s->text, s->begin, at), "上下大前后")) continue;
+    if (!word_at(s->text, s->end, at, halves[i].word) || char_in(char_before(s->text, s->begin, at), "上下大前后"))
+      continue;
     return add_told(s, at, at + (uint32_t)strlen(halves[i].word), halves[i].value, halves[i].unit, YH_TIME);
   }
   return 0;

@@ -36,7 +36,10 @@ uint32_t half_scan(Scan *s, uint32_t at);   /* 半年, 半数; 一半 */
 uint32_t word_skip(const Scan *s, uint32_t at);
 
 /* Hedges around [start, end): widens the span and sets op; returns the op. */
-typedef struct Hedge { uint8_t op; uint32_t start, end; } Hedge;
+typedef struct Hedge {
+  uint8_t op;
+  uint32_t start, end;
+} Hedge;
 Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dimension, const Number *n);
 
 void hedge_prepare(void);

@@ -7,9 +7,13 @@
 
 void unit_prepare(void); /* once, before any thread calls unit_at */
 
-enum { UNIT_LOOSE = 0x80 }; /* in the tag: also the head of many words (三步, 两手); counts only behind larger numbers */
+enum {
+  UNIT_LOOSE = 0x80
+}; /* in the tag: also the head of many words (三步, 两手); counts only behind larger numbers */
 
-static inline YhDimension unit_dimension(const Word *unit) { return (YhDimension)(unit->tag & 0x7F); }
+static inline YhDimension unit_dimension(const Word *unit) {
+  return (YhDimension)(unit->tag & 0x7F);
+}
 
 /* The longest unit that starts at `at`, its tag a YhDimension; NULL for none. A word that merely begins like a
  * unit (人均, 条件) is none. */

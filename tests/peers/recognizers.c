@@ -13,7 +13,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-typedef struct Difference { char *model, *input; bool used; } Difference;
+typedef struct Difference {
+  char *model, *input;
+  bool used;
+} Difference;
 static Difference differences[1000];
 static int difference_count, agreed, differing, failing;
 
@@ -67,14 +70,18 @@ static bool same_text(const char *text, uint32_t start, uint32_t end, const char
   return prefix ? strncmp(a, b, strlen(b)) == 0 : strcmp(a, b) == 0;
 }
 
-static bool near_to(double a, double b) { return fabs(a - b) <= 1e-9 * fmax(1, fabs(b)); }
+static bool near_to(double a, double b) {
+  return fabs(a - b) <= 1e-9 * fmax(1, fabs(b));
+}
 
 /* `[20,30)`: both bounds, NaN for none. Whether a bound belongs to the range is the op's business, not compared. */
 static bool same_range(const YhMention *m, const char *range) {
   const char *comma = strchr(range, ',');
-  double low = comma == range + 1 ? NAN : strtod(range + 1, NULL), high = comma[1] == ')' || comma[1] == ']' ? NAN : strtod(comma + 1, NULL);
+  double low = comma == range + 1 ? NAN : strtod(range + 1, NULL),
+         high = comma[1] == ')' || comma[1] == ']' ? NAN : strtod(comma + 1, NULL);
   bool about = m->op == YH_ABOUT && isnan(high); /* 五百多: the peer's (500, ∞) is ≈ 500 in the guide */
-  return (isnan(low) ? isnan(m->low) : near_to(m->low, low)) && (about || (isnan(high) ? isnan(m->high) : near_to(m->high, high)));
+  return (isnan(low) ? isnan(m->low) : near_to(m->low, low)) &&
+         (about || (isnan(high) ? isnan(m->high) : near_to(m->high, high)));
 }
 
 /* Numbers keep no sign here: 下降 and 负 are for the rules. */
@@ -83,7 +90,9 @@ static bool same_value(const YhMention *m, const char *value) {
   return near_to(m->value, fabs(strtod(value, NULL)));
 }
 
-static bool is_number(const YhMention *m) { return m->kind == YH_QUANTITY || m->kind == YH_RANK || m->kind == YH_NUMERAL; }
+static bool is_number(const YhMention *m) {
+  return m->kind == YH_QUANTITY || m->kind == YH_RANK || m->kind == YH_NUMERAL;
+}
 
 /* The text without its sign. */
 static const char *unsigned_text(const char *text) {
@@ -93,7 +102,8 @@ static const char *unsigned_text(const char *text) {
   return text;
 }
 
-static bool has_finding(const char *model, const char *text, const YhMention *mentions, uint32_t count, const cJSON *result) {
+static bool has_finding(const char *model, const char *text, const YhMention *mentions, uint32_t count,
+                        const cJSON *result) {
   const char *want = cJSON_GetStringValue(cJSON_GetObjectItem(result, "Text"));
   const char *value = cJSON_GetStringValue(cJSON_GetObjectItem(cJSON_GetObjectItem(result, "Resolution"), "value"));
   bool number = !strcmp(model, "NumberModel") || !strcmp(model, "OrdinalModel") || !strncmp(model, "NumberRange", 11);
@@ -103,7 +113,8 @@ static bool has_finding(const char *model, const char *text, const YhMention *me
     const YhMention *m = &mentions[i];
     if (!is_number(m) || (!number && m->kind != YH_QUANTITY) || !same_value(m, value)) continue;
     /* a number may go on with its unit, a quantity with its hedge */
-    if (same_text(text, m->core_start, m->core_end, want, number) || same_text(text, m->start, m->end, want, number)) return true;
+    if (same_text(text, m->core_start, m->core_end, want, number) || same_text(text, m->start, m->end, want, number))
+      return true;
   }
   return false;
 }
@@ -131,7 +142,8 @@ static bool run_case(const char *model, const cJSON *test, const char **why) {
   for (uint32_t i = 0; !ok && i < count && strlen(note) < 3000; i++)
     if (is_number(&mentions[i])) {
       size_t at = strlen(note);
-      snprintf(note + at, sizeof note - at, "; has %.*s = %g (%g to %g)", (int)(mentions[i].end - mentions[i].start), text + mentions[i].start, mentions[i].value, mentions[i].low, mentions[i].high);
+      snprintf(note + at, sizeof note - at, "; has %.*s = %g (%g to %g)", (int)(mentions[i].end - mentions[i].start),
+               text + mentions[i].start, mentions[i].value, mentions[i].low, mentions[i].high);
     }
   *why = note;
   yh_report_free(report);
@@ -164,13 +176,16 @@ static void run_model(const char *folder, const char *model) {
 }
 
 int main(int argc, char **argv) {
-  static const char *const models[] = {"NumberModel", "NumberRangeModel", "NumberRangeModelExperimentalMode", "PercentModel", "CurrencyModel", "DimensionModel", "OrdinalModel", "TemperatureModel", "AgeModel"};
+  static const char *const models[] = {"NumberModel",  "NumberRangeModel", "NumberRangeModelExperimentalMode",
+                                       "PercentModel", "CurrencyModel",    "DimensionModel",
+                                       "OrdinalModel", "TemperatureModel", "AgeModel"};
   if (argc != 3) return 4;
   char *list = read_file(argv[2]);
   if (list) read_differences(list);
   for (size_t i = 0; i < sizeof models / sizeof *models; i++) run_model(argv[1], models[i]);
   for (int i = 0; i < difference_count; i++)
-    if (!tap_check(differences[i].used, "each listed difference is a case", __FILE__, __LINE__)) printf("#   %s\t%s\n", differences[i].model, differences[i].input);
+    if (!tap_check(differences[i].used, "each listed difference is a case", __FILE__, __LINE__))
+      printf("#   %s\t%s\n", differences[i].model, differences[i].input);
   printf("# %d agree, %d do not, %d differ on purpose\n", agreed, failing, differing);
   tap_check(agreed >= 0.97 * (agreed + failing), "97 in 100 of the cases agree", __FILE__, __LINE__);
   free(list);

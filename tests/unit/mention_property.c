@@ -49,9 +49,13 @@ static void check_text(const char *text, uint32_t length) {
 
 /* Texts made of the pieces that numbers are made of, in any order. */
 static void check_pieces(void) {
-  static const char *const pieces[] = {"一", "二", "两", "三", "五", "九", "十", "百", "千", "万", "亿", "零", "〇", "点", "几", "多", "余", "半", "1", "20", "2025", "3.5",
-                                       "1,100", "%", "个百分点", "元", "人", "个", "年", "月", "日", "年底", "公里", "第", "前", "全国", "位", "首位", "约", "超过", "以上", "左右", "内",
-                                       "—", "-", "至", "到", "、", "，", "“", "”", "《", "》", "十四五", "时期", "分之", "成", "倍", "翻", "番", "今年", "比", "/", ":", "∶", "+", "A", "\xE4\xB8", "\xFF", "来", "控制在"};
+  static const char *const pieces[] = {
+      "一",       "二",   "两", "三",   "五",   "九",     "十",   "百",       "千",   "万",  "亿",    "零",
+      "〇",       "点",   "几", "多",   "余",   "半",     "1",    "20",       "2025", "3.5", "1,100", "%",
+      "个百分点", "元",   "人", "个",   "年",   "月",     "日",   "年底",     "公里", "第",  "前",    "全国",
+      "位",       "首位", "约", "超过", "以上", "左右",   "内",   "—",        "-",    "至",  "到",    "、",
+      "，",       "“",    "”",  "《",   "》",   "十四五", "时期", "分之",     "成",   "倍",  "翻",    "番",
+      "今年",     "比",   "/",  ":",    "∶",    "+",      "A",    "\xE4\xB8", "\xFF", "来",  "控制在"};
   char text[1200];
   for (int round = 0; round < 3000; round++) {
     uint32_t length = 0;
@@ -75,12 +79,17 @@ static void check_bytes(void) {
 
 /* A whole number below 1e16 in Chinese numerals, the way it is read aloud. */
 static void put_section(char *out, unsigned n, bool inner) {
-  static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, *const powers[] = {"千", "百", "十", ""};
+  static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, *const powers[] = {
+                                                                                                        "千", "百",
+                                                                                                        "十", ""};
   unsigned place = 1000;
   bool begun = inner, zero = false;
   for (int i = 0; i < 4; i++, place /= 10) {
     unsigned digit = n / place % 10;
-    if (!digit) { zero = true; continue; }
+    if (!digit) {
+      zero = true;
+      continue;
+    }
     if (zero && begun) strcat(out, "零");
     strcat(out, digits[digit]), strcat(out, powers[i]);
     begun = true, zero = false;
@@ -106,8 +115,10 @@ static void check_round_trip(void) {
     uint64_t n = 1 + (next_random() >> (11 + next_random() % 50)) % 9000000000000000u;
     put_chinese(text, n);
     Number number;
-    bool ok = number_parse(text, (uint32_t)strlen(text), 0, &number) && number.end == strlen(text) && number.value == (double)n;
-    if (!tap_check(ok, "number → numeral → number", __FILE__, __LINE__)) printf("#   %" PRIu64 " %s: %.17g\n", n, text, number.value);
+    bool ok = number_parse(text, (uint32_t)strlen(text), 0, &number) && number.end == strlen(text) &&
+              number.value == (double)n;
+    if (!tap_check(ok, "number → numeral → number", __FILE__, __LINE__))
+      printf("#   %" PRIu64 " %s: %.17g\n", n, text, number.value);
   }
   for (int round = 0; round < 2000; round++) { /* decimals with 万 and 亿 come out exact */
     unsigned n = (unsigned)(next_random() % 1000000);
@@ -136,10 +147,15 @@ static double seconds_for(const char *unit, uint32_t count) {
 
 /* Four times the text may take eight times as long at most (quadratic work would take sixteen). */
 static void check_linear(void) {
-  static const char *const units[] = {"7", "一", "“", "约", "万", "二百", "1,100", "1-", "一至", "第一、", "前三", "《", "“十四五”", "到2025年", "超", "百分之", "8:", "元", "翻", "3月", "20世纪", "1.", "五、六", "一万零", "半", "几", "多", "零", "〇", "十一一一", "壹", "7%", "2021—", "个", "”", "连续5年、"};
+  static const char *const units[] = {"7",     "一",     "“",    "约",       "万",       "二百",     "1,100",  "1-",
+                                      "一至",  "第一、", "前三", "《",       "“十四五”", "到2025年", "超",     "百分之",
+                                      "8:",    "元",     "翻",   "3月",      "20世纪",   "1.",       "五、六", "一万零",
+                                      "半",    "几",     "多",   "零",       "〇",       "十一一一", "壹",     "7%",
+                                      "2021—", "个",     "”",    "连续5年、"};
   for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
     double small = seconds_for(units[i], 25000), large = seconds_for(units[i], 100000);
-    if (!tap_check(large <= 8 * small + 0.004, "time grows with the text", __FILE__, __LINE__)) printf("#   %s: %g s, then %g s\n", units[i], small, large);
+    if (!tap_check(large <= 8 * small + 0.004, "time grows with the text", __FILE__, __LINE__))
+      printf("#   %s: %g s, then %g s\n", units[i], small, large);
   }
 }
 

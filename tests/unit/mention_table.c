@@ -51,7 +51,10 @@ static void compare(const char *place, const char *text, const YhMention *m, cha
   tap_same(got, want, place, text, 0);
   for (char *f = fields ? strtok_r(fields, " ", &rest) : NULL; f; f = strtok_r(NULL, " ", &rest)) {
     char *equals = strchr(f, '=');
-    if (!equals) { tap_check(0, f, place, 0); continue; }
+    if (!equals) {
+      tap_check(0, f, place, 0);
+      continue;
+    }
     *equals = 0;
     field_value(text, m, f, got, sizeof got);
     snprintf(line, sizeof line, "%s: %s of %s", place, f, want);
@@ -59,9 +62,16 @@ static void compare(const char *place, const char *text, const YhMention *m, cha
   }
 }
 
-static bool is_mark(const YhMention *m) { return m->kind == YH_TERM || m->kind == YH_BOOK; }
+static bool is_mark(const YhMention *m) {
+  return m->kind == YH_TERM || m->kind == YH_BOOK;
+}
 
-typedef struct Case { char text[4000]; bool marks, open; MentionList list; uint32_t at; } Case;
+typedef struct Case {
+  char text[4000];
+  bool marks, open;
+  MentionList list;
+  uint32_t at;
+} Case;
 
 static void skip_marks(Case *c) {
   while (!c->marks && c->at < c->list.count && is_mark(&c->list.items[c->at])) c->at++;
@@ -96,7 +106,11 @@ static void run_table(const char *path) {
     line[strcspn(line, "\r\n")] = 0;
     snprintf(place, sizeof place, "%s:%d", path, number);
     if (!*line || *line == '#') continue;
-    if (*line == '@') { close_case(&c, place); set_context(line + 2); continue; }
+    if (*line == '@') {
+      close_case(&c, place);
+      set_context(line + 2);
+      continue;
+    }
     if (*line == '>') {
       close_case(&c, place);
       c.open = true, c.marks = line[1] == '>';

@@ -154,6 +154,13 @@ static int best_candidate(const char *bytes, size_t length, const char *declared
   return best;
 }
 
+static size_t count_zeros(const char *bytes, size_t length) {
+  size_t zeros = 0;
+  const char *end = bytes + length;
+  for (const char *p = bytes; p < end && (p = memchr(p, 0, (size_t)(end - p))); p++) zeros++;
+  return zeros;
+}
+
 bool encoding_guess(const char *bytes, size_t length, const char *declared, const char **iconv_name, size_t *mark,
                     const char **encoding) {
   const unsigned char *b = (const unsigned char *)bytes;
@@ -169,9 +176,7 @@ bool encoding_guess(const char *bytes, size_t length, const char *declared, cons
     *iconv_name = "UTF-16BE", *encoding = "utf-16be", *mark = 2;
     return true;
   }
-  size_t zeros = 0;
-  const size_t sample = length < SAMPLE ? length : SAMPLE;
-  for (size_t i = 0; i < sample; i++) zeros += bytes[i] == 0;
+  const size_t sample = length < SAMPLE ? length : SAMPLE, zeros = count_zeros(bytes, sample);
   if (zeros * 50 <= sample) { /* a few stray bytes do not make UTF-8 another encoding */
     const size_t damaged = count_damage(bytes, length);
     if (damaged * 200 <= length || damaged <= 3) return true;
@@ -195,6 +200,12 @@ const char *encoding_decode(Arena *arena, const char *bytes, size_t length, cons
   const char *iconv_name;
   size_t mark;
   Decoded decoded;
+  *encoding = "utf-8";
+  if (utf8_valid(bytes, length) == length && !memchr(bytes, 0, length)) { /* most files */
+    mark = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    *out_length = length - mark;
+    return arena_copy(arena, bytes + mark, length - mark);
+  }
   if (!encoding_guess(bytes, length, declared, &iconv_name, &mark, encoding)) {
     error_set(error, YH_EENCODING, "no text in UTF-8, UTF-16, GB18030 or Big5");
     return NULL;

@@ -28,6 +28,7 @@ static bool any(const char *line, const char *const *words, size_t count, bool (
 }
 
 int residue_squash(const Line *line, char *out) {
+  if (line->length > SHORT_LINE + SHORT_LINE / 2 && !memchr(line->text, '<', line->length)) return -1;
   int count = 0;
   size_t length = 0;
   for (uint32_t i = 0; i < line->length;) {

@@ -4,6 +4,7 @@
 #include "fold.h"
 #include "join.h"
 #include "residue.h"
+#include "traditional.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -105,9 +106,26 @@ static void *keep(Arena *arena, void *items, uint32_t count, size_t size) {
   return kept;
 }
 
+/* Lines in traditional characters become simplified; in a document that is mostly so, those that do not say as well. */
+static void simplify(Arena *arena, Document *document) {
+  int64_t balance = 0;
+  bool some = false;
+  for (uint32_t i = 0; i < document->count; i++) {
+    const int side = traditional_side(document->lines[i].text, document->lines[i].length);
+    balance += side;
+    some |= side > 0;
+  }
+  for (uint32_t i = 0; some && i < document->count; i++) {
+    Line *line = &document->lines[i];
+    if (line->kind != LINE_NOISE && traditional_side(line->text, line->length) >= (balance > 0 ? 0 : 1))
+      line->text = traditional_simplify(arena, line->text, &line->length);
+  }
+}
+
 Text *text_new(Document *document) {
   Arena *arena = document->arena;
   document->arena = NULL;
+  simplify(arena, document);
   size_t room = 1;
   for (uint32_t i = 0; i < document->count; i++) room += document->lines[i].length + 2; /* line feed, or a space */
   Maker maker = {.fold = {.out = arena_alloc(arena, room + 8), .noise = add_noise}};

@@ -2,7 +2,10 @@
 #include "utf8.h"
 
 uint32_t utf8_encode(uint32_t c, char *out) {
-  if (c < 0x80) { out[0] = (char)c; return 1; }
+  if (c < 0x80) {
+    out[0] = (char)c;
+    return 1;
+  }
   if (c < 0x800) {
     out[0] = (char)(0xC0 | c >> 6);
     out[1] = (char)(0x80 | (c & 0x3F));
@@ -27,16 +30,28 @@ uint32_t utf8_count(const char *p, size_t length) {
   return n;
 }
 
+static bool is_continued(unsigned char c) {
+  return (c & 0xC0) == 0x80;
+}
+
 size_t utf8_valid(const char *p, size_t length) {
   const unsigned char *s = (const unsigned char *)p;
   size_t i = 0;
   while (i < length) {
     const unsigned c = s[i];
-    if (c < 0x80) { i++; continue; }
+    if (c < 0x80) {
+      i++;
+      continue;
+    }
+    if (c > 0xE0 && c < 0xED && length - i >= 3) { /* nearly all Chinese text */
+      if (!is_continued(s[i + 1]) || !is_continued(s[i + 2])) return i;
+      i += 3;
+      continue;
+    }
     const size_t n = c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
     if (!n || length - i < n) return i;
     for (size_t k = 1; k < n; k++)
-      if ((s[i + k] & 0xC0) != 0x80) return i;
+      if (!is_continued(s[i + k])) return i;
     if ((c == 0xE0 && s[i + 1] < 0xA0) || (c == 0xED && s[i + 1] > 0x9F) || (c == 0xF0 && s[i + 1] < 0x90) ||
         (c == 0xF4 && s[i + 1] > 0x8F))
       return i;

@@ -7,7 +7,8 @@
 
 static Text *clean(const char *source, Document **document) {
   YhError error;
-  const Source s = {.path = "made/up.txt", .bytes = (char *)(uintptr_t)source, .length = strlen(source), .max_text = 1 << 20};
+  const Source s = {
+      .path = "made/up.txt", .bytes = (char *)(uintptr_t)source, .length = strlen(source), .max_text = 1 << 20};
   *document = txt_read(&s, &error);
   return text_new(*document);
 }
@@ -31,6 +32,13 @@ int main(void) {
   check_clean("[bookmark: OLE_LINK9]一是修路。新建水厂［12］三座。", "一是修路。新建水厂三座。");
   check_clean("（\n三）改善民生\n修好《\n河道条例\n》的配套办法。", "（三）改善民生\n修好《河道条例》的配套办法。");
   check_clean("Green\n河。\n（AI\nLab）", "Green\n河。\n（AI\nLab）");
+
+#ifdef HAVE_OPENCC
+  check_clean("一、二〇三〇年工作回顧\n過去一年，全縣經濟穩步發展，糧食產量增長５％。\n縣長龔正",
+              "一、二〇三〇年工作回顾\n过去一年，全县经济稳步发展，粮食产量增长5%。\n县长龚正");
+  check_clean("县长李昇发言，农业发展较快。\n县长　龔　正\n產業發展",
+              "县长李昇发言，农业发展较快。\n县长 龔正\n产业发展");
+#endif
 
   Document *document;
   Text *text = clean("各位代表：\n\n增长很快，\n收入提高[3]。\n", &document);

@@ -130,7 +130,7 @@ bool place_guess(const char *text, Span span, Place *place) {
       {"街道", "township"},   {"镇", "township"},         {"乡", "township"},   {"苏木", "township"},
   };
   static const char *const tails[] = {"人民政府", "人民委员会", "革命委员会", "政府", NULL};
-  static const char *const heads[] = {"在", "于", "——", "—", NULL};
+  static const char *const heads[] = {"——", "—", "在", "于", NULL};
   span.start = blank_skip(text, span.start, span.end);
   span.end = blank_trim(text, span.start, span.end);
   for (int i = 0; heads[i]; i++)

@@ -109,8 +109,9 @@ static void lead_make(const Text *text, Entry *e, uint32_t i) {
 
 /* A short sentence that is a paragraph of its own, with the text it names in the next one. */
 static bool own_possible(const Text *text, const Entry *entries, uint32_t i, uint32_t end) {
+  if (i + 1 >= end) return false;
   const Entry *e = &entries[i];
-  if (e->depth || e->role == YH_CLOSING || e->first_end != e->end || i + 1 >= end || !is_full(text, entries, i + 1)) return false;
+  if (e->depth || e->role == YH_CLOSING || e->first_end != e->end || !is_full(text, entries, i + 1)) return false;
   const Span whole = {text->paragraphs[i].start, e->end};
   if (!span_ends(text->bytes, whole, "。") || text->paragraphs[i].kind == LINE_ROW) return false;
   const uint32_t length = span_length(text->bytes, whole);

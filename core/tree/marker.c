@@ -116,12 +116,14 @@ static Marker read_ordinal(Cursor c, Marker none) {
   for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
     Cursor u = c;
     if (!take_word(&u, units[i])) continue;
-    const uint32_t bare = u.at;
+    /* 第一部分是… and 第二章的… are sentences about a part, not its heading */
+    static const char *const about[] = {"是", "的", "和", "与", "规定", "已", "中", "里", "要", "讲", "写", "至", "到"};
+    for (size_t k = 0; k < sizeof about / sizeof *about; k++) {
+      Cursor word = u;
+      if (take_word(&word, about[k])) return none;
+    }
     skip_spaces(&u);
     take_any(&u, commas);
-    skip_spaces(&u);
-    /* 第一部分是… and 第二章规定… are sentences about a part, not its heading */
-    if (u.at == bare && u.at < u.end) return none;
     return found(&u, strcmp(units[i], "节") ? MARKER_CHAPTER : MARKER_CHAPTER_SECTION, n);
   }
   if (take(&c, 0x662F)) return found(&c, MARKER_ORDINAL, n); /* 第一是 */

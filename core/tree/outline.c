@@ -50,6 +50,8 @@ static void entry_read(const Text *text, Entry *e, uint32_t i) {
   if (marker.end >= e->end || counts_on(bytes, (Span){marker.end, e->first_end}, &marker))
     marker = (Marker){MARKER_NONE, 0, p->start};
   e->marker = marker;
+  if (marker.style == MARKER_CHAPTER || marker.style == MARKER_CHAPTER_SECTION)
+    if (e->first_end != e->end || !ends_open(bytes, whole)) e->marker = (Marker){MARKER_NONE, 0, p->start};
   e->own_line = e->first_end == e->end && ends_open(bytes, whole) && span_length(bytes, whole) <= TITLE_MAX;
 }
 
@@ -75,8 +77,9 @@ static bool unmarked_possible(const Text *text, const Entry *entries, uint32_t i
   if ((e->zone != ZONE_BODY && e->zone != ZONE_ANNEX) || e->marker.style || !e->own_line || e->opens || e->titled) return false;
   const Span s = entry_span(text, entries, i);
   const uint32_t length = span_length(text->bytes, s), n = text->paragraph_count;
-  if (length < 3 || length > UNMARKED_MAX || zone_salutation(text->bytes, s)) return false;
+  if (length > UNMARKED_MAX || zone_salutation(text->bytes, s)) return false;
   if (text->paragraphs[i].kind == LINE_HEADING) return true;
+  if (length < 3) return false;
   if (ends_broken(text->bytes, s) || speaks_as_sentence(text->bytes, s)) return false;
   if (i && entries[i - 1].zone == e->zone && !entries[i - 1].own_line && !entries[i - 1].marker.style && ends_open(text->bytes, entry_span(text, entries, i - 1)))
     return false;
@@ -191,8 +194,10 @@ static void parts_choose(Nest *nest) {
   if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_HAN, false, 2);
   if (parts && !parts->own_line && parts->style == MARKER_HAN && 3 * (parts->last - parts->first) < nest->text->paragraph_count)
     parts = NULL;
+  List *single = list_longest(nest->lists, nest->entries, MARKER_HAN, true, 1);
   if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_HAN_PAREN, true, 2);
-  if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_HAN, true, 1);
+  if (parts && parts->style == MARKER_HAN_PAREN && single && single->first < parts->first) parts = single;
+  if (!parts) parts = single;
   if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_UNMARKED, true, 2);
   if (!parts) parts = list_longest(nest->lists, nest->entries, MARKER_HAN_PAREN, false, 2);
   if (!parts) return;

@@ -62,6 +62,7 @@ static uint32_t township_end(const char *text, Span span) {
 static uint32_t chain_at(const char *text, uint32_t at, uint32_t end, bool strict, Place *place) {
   const RegionRow *above = NULL, *last = NULL;
   const uint32_t start = at;
+  bool former = false; /* the last name is no more: 运城地区 keeps its words */
   while (at < end) {
     uint32_t rows = 0, length = 0;
     const Span rest = {at, end};
@@ -75,14 +76,16 @@ static uint32_t chain_at(const char *text, uint32_t at, uint32_t end, bool stric
       }
       if (above && !pick) break; /* 运城市 … 朝阳区: two regions side by side */
       row = pick;
-    } else if (!(row = region_former_at(text, rest, &length)) && !strict) {
+      former = false;
+    } else if ((row = region_former_at(text, rest, &length))) {
+      former = true;
+    } else if (!strict) {
       row = region_short_at(text, rest, &length);
+      former = false;
     }
     if (!row || (above && row->code % 100 == 0 && above->code % 100)) break;
-    above = last ? last : NULL;
-    last = row;
+    above = last = row;
     at += length;
-    above = last;
   }
   if (!last) return start;
   /* the region above the last one */
@@ -99,6 +102,7 @@ static uint32_t chain_at(const char *text, uint32_t at, uint32_t end, bool stric
   }
   *place = (Place){.where = {start, at}};
   place_set(place, last, upper);
+  if (former) snprintf(place->name, sizeof place->name, "%.*s", (int)(at - start), text + start);
   const uint32_t town = township_end(text, (Span){at, end});
   if (town > at && last->code % 100) {
     const size_t n = strlen(place->name);

@@ -71,21 +71,19 @@ const RegionRow *region_short_at(const char *text, Span span, uint32_t *length) 
 }
 
 const RegionRow *region_former_at(const char *text, Span span, uint32_t *length) {
-  static const char *const former[] = {"地区", "行署", "县", "市", NULL};
-  static const char *const latter[] = {"市", "州", "区", "县"};
+  /* 地区 became cities and prefectures, counties became cities; never the other way round */
+  static const struct { const char *former, *latter; } changes[] = {{"地区", "市"}, {"地区", "州"}, {"行署", "市"}, {"县", "市"}};
   for (uint32_t stem = 6; stem <= 12 && span.start + stem < span.end; stem += 3) {
     const Span rest = {span.start + stem, span.end};
-    for (int f = 0; former[f]; f++) {
-      if (!span_starts(text, rest, former[f])) continue;
-      for (size_t k = 0; k < sizeof latter / sizeof *latter; k++) {
-        char name[24];
-        memcpy(name, text + span.start, stem);
-        strcpy(name + stem, latter[k]);
-        const uint32_t i = lower_bound(name, sizeof name);
-        if (i == region_row_count || strcmp(region_rows[i].name, name) || rows_named(i) > 1) continue;
-        *length = stem + (uint32_t)strlen(former[f]);
-        return &region_rows[i];
-      }
+    for (size_t k = 0; k < sizeof changes / sizeof *changes; k++) {
+      if (!span_starts(text, rest, changes[k].former)) continue;
+      char name[24];
+      memcpy(name, text + span.start, stem);
+      strcpy(name + stem, changes[k].latter);
+      const uint32_t i = lower_bound(name, sizeof name);
+      if (i == region_row_count || strcmp(region_rows[i].name, name) || rows_named(i) > 1) continue;
+      *length = stem + (uint32_t)strlen(changes[k].former);
+      return &region_rows[i];
     }
   }
   return NULL;

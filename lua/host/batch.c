@@ -123,8 +123,8 @@ static void *work(void *user) {
   Batch *batch = user;
   State **states = memory_resize(NULL, batch->scripts + 1, sizeof(State *));
   memset(states, 0, (batch->scripts + 1) * sizeof(State *));
+  pthread_mutex_lock(&batch->lock); /* from here on the number of threads is known */
   const size_t window = (size_t)batch->thread_count * WINDOW_PER_THREAD;
-  pthread_mutex_lock(&batch->lock);
   while (!batch->stop && batch->next < batch->settings->inputs->count) {
     if (batch->next >= batch->head + window) {
       pthread_cond_wait(&batch->room, &batch->lock);

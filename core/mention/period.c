@@ -228,8 +228,10 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   if ((length = any_word_before(s, n->start, past))) p.start -= length, behind = true;
   else if ((length = any_word_before(s, n->start, future))) p.start -= length, ahead = true;
   if ((length = any_word(s, at, since)) && !at_word(s, at, "来自")) p.end = at + length, behind = behind || !ahead;
-  else if (!behind && (length = any_word(s, at, within)) && years) p.end = at + length, p.use = YH_BY, ahead = true;
-  else if (!behind && !ahead && years && !n->about && any_word(s, at, plans)) return period_add(s, &p);
+  else if (!behind && (length = any_word(s, at, within)) && years) {
+    p.end = at + length, p.use = YH_BY, ahead = true;
+    if (count == 5) count = 0; /* from now on, or the years of the plan? */
+  } else if (!behind && !ahead && years && !n->about && any_word(s, at, plans)) return period_add(s, &p);
   if (!behind && !ahead) return 0;
   if (months || n->vague) count = 0;
   if (count && behind && past_year(s)) p.last = past_year(s), p.first = p.last - count + 1;

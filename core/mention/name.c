@@ -47,6 +47,16 @@ static bool is_joined(const Scan *s, const Number *n) {
   return false;
 }
 
+/* 12345市民服务热线, 12380举报平台 */
+static bool is_hotline(const Scan *s, const Number *n) {
+  if (n->digits < 3 || n->digits > 6 || n->decimal) return false;
+  for (uint32_t at = n->end, length, i = 0; i < 8; i++, at += length) {
+    if (at_word(s, at, "热线") || at_word(s, at, "平台") || at_word(s, at, "电话")) return true;
+    if (!utf8_is_han(char_at(s->text, s->end, at, &length))) return false;
+  }
+  return false;
+}
+
 uint32_t name_scan(Scan *s, const Number *n) {
   if (is_joined(s, n)) return scan_reject(s, n, n->start, n->end, YH_SLOGAN);
   if (is_named(s, n)) return scan_reject(s, n, n->start, n->end, at_word(s, n->end, "号") ? YH_CODE_NUMBER : YH_NAME);
@@ -60,6 +70,7 @@ uint32_t name_scan(Scan *s, const Number *n) {
     return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (unit || n->magnitude || n->about) return 0;
   bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
+  if (is_hotline(s, n)) return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (road_before(s, n->start) || leading_zero || n->digits > 12)
     return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
   return 0;

@@ -71,7 +71,9 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
   uint32_t start = n->start - 3, end = n->end, scope = scope_start(s, start);
   if (at_word(s, end, "季度") || at_word(s, end, "个五年")) return 0;
   if (is_session(s, end)) return scan_reject(s, n, start, end + 3, YH_SESSION);
-  bool place = at_word(s, end, "位") || (at_word(s, end, "名") && is_close(s, end + 3));
+  uint32_t next = at_char(s, end + 3);
+  bool place =
+      at_word(s, end, "位") || (at_word(s, end, "名") && (is_close(s, end + 3) || char_in(next, "提升跃上前进移降")));
   if (place) end += 3;
   bool named = scope < start || verb_before(s, scope);
   if (place || (is_close(s, end) && named)) return add_rank(s, start, end, n->value, false);
@@ -132,6 +134,19 @@ static bool follows_ordinal(const Scan *s, const Number *n) {
   return m->why == YH_ORDINAL && char_in(char_before(s->text, s->begin, n->start), "、至到和");
 }
 
+/* 全国排名53位, 位居46位、82位: a rank without 第, not a count of people. */
+static uint32_t scan_place(Scan *s, const Number *n) {
+  if (!at_word(s, n->end, "位") || !is_close(s, n->end + 3) || n->decimal || n->about || n->high != n->value) return 0;
+  const YhMention *last = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
+  bool listed = last && last->kind == YH_RANK && last->sentence == s->sentence && last->end + 3 == n->start &&
+                char_before(s->text, s->begin, n->start) == 0x3001;
+  static const char *const verbs_of_place[] = {"排名", "位居", "位列", "位次", "名列", "列",  "居",
+                                               "排",   "升至", "升到", "降至", "由",   "移至"};
+  for (size_t i = 0; i < sizeof verbs_of_place / sizeof *verbs_of_place && !listed; i++)
+    listed = word_before(s->text, s->floor, n->start, verbs_of_place[i]);
+  return listed ? add_rank(s, n->start, n->end + 3, n->value, false) : 0;
+}
+
 uint32_t ordinal_scan(Scan *s, const Number *n) {
   if (n->vague) return 0;
   if (n->start > s->floor) {
@@ -142,6 +157,7 @@ uint32_t ordinal_scan(Scan *s, const Number *n) {
   }
   if (follows_ordinal(s, n)) return scan_reject(s, n, n->start, n->end, YH_ORDINAL);
   uint32_t end = scan_session(s, n);
+  if (!end) end = scan_place(s, n);
   return end ? end : scan_enumerator(s, n);
 }
 

@@ -212,6 +212,7 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   static const char *const past[] = {"过去的", "过去", "最近", "近", "这", "连续", "连", "已连续", NULL};
   static const char *const future[] = {"未来", "今后", "接下来", "往后", NULL};
   static const char *const since[] = {"多以来", "多来", "以来", "来", "间", NULL};
+  static const char *const sums[] = {"平均", "年均", "累计", NULL};
   static const char *const within[] = {"之内", "以内", "内", NULL};
   static const char *const plans[] = {"行动", "攻坚", "倍增", "滚动", "提升行动", "任务", "规划", "禁渔", NULL};
   bool years = at_word(s, n->end, "年"), months = at_word(s, n->end, "个月");
@@ -232,6 +233,10 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     p.end = at + length, p.use = YH_BY, ahead = true;
     if (count == 5) count = 0; /* from now on, or the years of the plan? */
   } else if (!behind && !ahead && years && !n->about && any_word(s, at, plans)) return period_add(s, &p);
+  else if (!behind && !ahead && years && (any_word(s, at, sums) || before_char(s, n->start) == 0x524D)) {
+    behind = true; /* 五年累计, 前五年 */
+    if (s->context->role != YH_REVIEW || before_char(s, n->start) == 0x524D) count = 0;
+  }
   if (!behind && !ahead) return 0;
   if (months || n->vague) count = 0;
   if (count && behind && past_year(s)) p.last = past_year(s), p.first = p.last - count + 1;

@@ -19,6 +19,12 @@ static uint32_t at_char(const Scan *s, uint32_t at) {
   return char_of(s->text, s->end, at);
 }
 
+/* A part of a whole, as 八成 is: 三分之二 becomes 66.7 %. */
+static void set_part(Amount *a, double low, double high, uint32_t end) {
+  a->value = low * 100, a->high = high * 100, a->mantissa = a->value;
+  a->end = end, a->unit = "%", a->dimension = YH_PERCENT;
+}
+
 /* 百分之六, 千分之五, 三分之二: `n` is the part in front of 分之. */
 static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
   if (!word_at(s->text, s->end, n->end, "分之")) return false;
@@ -29,12 +35,8 @@ static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
   if (whole == 100 || whole == 1000 || whole == 10000) {
     a->unit = whole == 100 ? "%" : whole == 1000 ? "‰" : "‱";
     a->dimension = YH_PERCENT;
-    a->value = part.value, a->high = part.high;
-  } else {
-    a->dimension = YH_RATIO;
-    a->value = part.value / n->value, a->high = part.high / n->value;
-  }
-  a->mantissa = a->value;
+    a->value = a->mantissa = part.value, a->high = part.high;
+  } else set_part(a, part.value / n->value, part.high / n->value, part.end);
   return true;
 }
 
@@ -46,7 +48,7 @@ static bool read_mixed(const Scan *s, const Number *n, Amount *a) {
     if (lower.magnitude || lower.decimal || lower.value < 2 || lower.digits > 2 || n->digits > 2 ||
         char_in(at_char(s, lower.end), "/.-"))
       return false;
-    a->value = a->high = a->mantissa = n->value / lower.value, a->end = lower.end, a->dimension = YH_RATIO;
+    set_part(a, n->value / lower.value, n->value / lower.value, lower.end);
     return true;
   }
   if (at_char(s, n->end) != 0x53C8 || n->decimal || !number_parse(s->text, s->end, n->end + 3, &lower))
@@ -105,6 +107,13 @@ static bool read_half(const Scan *s, const Number *n, Amount *a) {
   return true;
 }
 
+/* 3.4个、1个百分点: the 百分点 of the list's last member. */
+static bool points_follow(const Scan *s, uint32_t at) {
+  Number n;
+  if (!char_in(at_char(s, at), "、和及") || !number_parse(s->text, s->end, at + 3, &n)) return false;
+  return word_at(s->text, s->end, n.end, "个百分点") || (n.decimal && word_at(s->text, s->end, n.end, "个"));
+}
+
 static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   uint32_t at = n->end;
   if (at_char(s, at) == 0x6765 && n->magnitude && unit_at(s->text, s->end, at + 3))
@@ -112,6 +121,7 @@ static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   const Word *unit = unit_at(s->text, s->end, at);
   if (!unit) return false;
   a->unit = unit->text, a->dimension = unit_dimension(unit), a->end = at + unit->length;
+  if (n->decimal && !strcmp(a->unit, "个") && points_follow(s, a->end)) a->unit = "个百分点", a->dimension = YH_POINTS;
   join_units(s, a, at);
   read_half(s, n, a);
   return true;
@@ -201,6 +211,8 @@ static uint32_t scan_amount(Scan *s, Amount *a, bool measured) {
   YhMention *m = scan_add(s, YH_QUANTITY, h.start, h.end);
   m->core_start = a->start, m->core_end = end;
   m->unit = range ? upper.unit : a->unit, m->dimension = (uint8_t)dimension;
+  if (!strcmp(m->unit, "位") && !utf8_is_han(at_char(s, h.end)))
+    m->dimension = YH_RANK_DIMENSION; /* 前移3位, not 3位专家 */
   if (range) m->op = YH_RANGE, m->low = a->value, m->high = upper.high;
   else set_bounds(m, h.op, a->value, a->high);
   return h.end;
@@ -242,6 +254,7 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
 static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && char_in(at_char(s, a->end), "级制")) return true;
   if (a->dimension != YH_TIME) return false;
+  if (word_before(s->text, s->begin, a->start, "学前") || word_before(s->text, s->begin, a->start, "新")) return true;
   if (a->value == 24 && word_before(s->text, s->begin, a->end, "小时") && !word_at(s->text, s->end, a->end, "内") &&
       !word_at(s->text, s->end, a->end, "以内"))
     return true;
@@ -299,7 +312,7 @@ uint32_t half_scan(Scan *s, uint32_t at) {
                 {"半个小时", "个小时", 0.5}, {"半个世纪", "个世纪", 0.5}, {"半个多世纪", "个世纪", 0.5}};
   static const char *const parts[] = {"半数", "一半"};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (word_at(s->text, s->end, at, parts[i])) return add_told(s, at, at + 6, 0.5, "", YH_RATIO);
+    if (word_at(s->text, s->end, at, parts[i])) return add_told(s, at, at + 6, 50, "%", YH_PERCENT);
   for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
     if (!word_at(s->text, s->end, at, halves[i].word) || char_in(char_before(s->text, s->begin, at), "上下大前后"))
       continue;

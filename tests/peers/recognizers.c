@@ -75,19 +75,19 @@ static bool near_to(double a, double b) {
 }
 
 /* `[20,30)`: both bounds, NaN for none. Whether a bound belongs to the range is the op's business, not compared. */
-static bool same_range(const YhMention *m, const char *range) {
+static bool same_range(const YhMention *m, const char *range, double scale) {
   const char *comma = strchr(range, ',');
-  double low = comma == range + 1 ? NAN : strtod(range + 1, NULL),
-         high = comma[1] == ')' || comma[1] == ']' ? NAN : strtod(comma + 1, NULL);
+  double low = comma == range + 1 ? NAN : strtod(range + 1, NULL) * scale;
+  double high = comma[1] == ')' || comma[1] == ']' ? NAN : strtod(comma + 1, NULL) * scale;
   bool about = m->op == YH_ABOUT && isnan(high); /* 五百多: the peer's (500, ∞) is ≈ 500 in the guide */
   return (isnan(low) ? isnan(m->low) : near_to(m->low, low)) &&
          (about || (isnan(high) ? isnan(m->high) : near_to(m->high, high)));
 }
 
 /* Numbers keep no sign here: 下降 and 负 are for the rules. */
-static bool same_value(const YhMention *m, const char *value) {
-  if (*value == '[' || *value == '(') return same_range(m, value);
-  return near_to(m->value, fabs(strtod(value, NULL)));
+static bool same_value(const YhMention *m, const char *value, double scale) {
+  if (*value == '[' || *value == '(') return same_range(m, value, scale);
+  return near_to(m->value, fabs(strtod(value, NULL)) * scale);
 }
 
 static bool is_number(const YhMention *m) {
@@ -111,7 +111,10 @@ static bool has_finding(const char *model, const char *text, const YhMention *me
   want = unsigned_text(want);
   for (uint32_t i = 0; i < count; i++) {
     const YhMention *m = &mentions[i];
-    if (!is_number(m) || (!number && m->kind != YH_QUANTITY) || !same_value(m, value)) continue;
+    if (!is_number(m) || (!number && m->kind != YH_QUANTITY)) continue;
+    /* a part of a whole is percent in the guide: 五分之一 is 20 % */
+    bool part = number && m->dimension == YH_PERCENT && same_value(m, value, 100);
+    if (!part && !same_value(m, value, 1)) continue;
     /* a number may go on with its unit, a quantity with its hedge */
     if (same_text(text, m->core_start, m->core_end, want, number) || same_text(text, m->start, m->end, want, number))
       return true;

@@ -68,6 +68,21 @@ static void add_row(Pdf *pdf, Row row) {
   while (length && text[length - 1] == ' ') length--;
   if (!length) return;
   row.end = row.start + length;
+  Row *last = pdf->count ? &pdf->rows[pdf->count - 1] : NULL;
+  if (last && last->page == row.page && row.left >= last->right && row.top - last->top < 2 && last->top - row.top < 2) {
+    /* a wide space within one line: poppler takes the two for columns */
+    Buffer piece = {0};
+    buffer_add(&piece, text, length);
+    pdf->text.length = last->end;
+    buffer_add(&pdf->text, " ", 1);
+    buffer_add(&pdf->text, piece.bytes, length);
+    buffer_free(&piece);
+    last->end = pdf->text.length;
+    last->right = row.right;
+    if (row.bottom > last->bottom) last->bottom = row.bottom;
+    last->shape = shape_of(pdf->text.bytes + last->start, last->end - last->start, last->top);
+    return;
+  }
   row.shape = shape_of(text, length, row.top);
   if (pdf->count == pdf->room) {
     pdf->room = pdf->room ? pdf->room * 2 : 256;

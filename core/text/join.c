@@ -131,15 +131,32 @@ JoinStyle join_style(const Document *document) {
   return style;
 }
 
-/* `第十届人民代表大会` broken before `第二次会议上`. */
-static bool is_session_tail(Ends next) {
-  const size_t length = (size_t)(next.end - next.begin);
-  return length < 90 && length > 9 && memcmp(next.begin, "第", 3) == 0 && memmem(next.begin, length, "次会议", 9);
+static bool ends_with(Ends line, const char *word) {
+  const size_t n = strlen(word);
+  return (size_t)(line.end - line.begin) >= n && memcmp(line.end - n, word, n) == 0;
 }
 
-static bool is_session_head(Ends line) {
-  const size_t length = (size_t)(line.end - line.begin);
-  return length >= 18 && (memcmp(line.end - 6, "大会", 6) == 0 || memcmp(line.end - 6, "会议", 6) == 0);
+/* The line of delivery, `——2030年1月2日在某县第十届人民代表大会第二次会议上`, broken anywhere within. */
+static bool is_delivery(Ends line, Ends next) {
+  const size_t length = (size_t)(line.end - line.begin), next_length = (size_t)(next.end - next.begin);
+  if (length < 24 || length > 160 || next_length > 90 || has_comma(line) || has_comma(next)) return false;
+  if (!memmem(line.begin, length, "日", 3) || ends_with(line, "上") || ends_with(line, "上）")) return false;
+  const uint32_t first = first_codepoint(line);
+  if (first != 0x2014 && first != 0xFF08 && first != '(' && !utf8_is_digit(first) && first != 0x4E8C) return false;
+  return ends_with(next, "会议上") || ends_with(next, "大会上") || ends_with(next, "会上") || ends_with(next, "上）") ||
+         ends_with(next, "上)");
+}
+
+static bool is_full(const JoinStyle *style, const Line *line, Ends ends) {
+  return columns(ends) + (join_is_indented(line) ? 4 : 0) + TOLERANCE >= style->columns;
+}
+
+/* Behind a full line that ends a sentence: a salutation, or, where paragraphs are indented, a heading. */
+static bool begins_anew(const JoinStyle *style, const Line *next, Ends ends) {
+  const size_t length = (size_t)(ends.end - ends.begin);
+  if (length >= 12 && memcmp(ends.begin, "各位代表", 12) == 0) return true;
+  return style->indented && style->columns && !is_full(style, next, ends) && last_codepoint(ends) != 0x3002 &&
+         !has_comma(ends);
 }
 
 bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool open) {
@@ -148,17 +165,15 @@ bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool
   const uint32_t last = last_codepoint(a), first = first_codepoint(b);
   if (!last || !first) return false;
   if (opens(last) || closes(first) || waits(last)) return true;
-  if (is_session_head(a) && is_session_tail(b)) return true;
+  if (is_delivery(a, b)) return true;
 
   const bool adjacent = next->number == line->number + 1 && !join_is_indented(next);
   if (!adjacent) return false;
   const size_t mark = marker(a), next_mark = marker(b);
   if (mark && mark == (size_t)(a.end - a.begin)) return true; /* a marker alone */
   const bool whole = finishes(last);
-  if (style->columns) {
-    const uint32_t width = columns(a) + (join_is_indented(line) ? 4 : 0);
-    if (width + TOLERANCE >= style->columns && !(whole && next_mark)) return true;
-  }
+  if (whole && (next_mark || begins_anew(style, next, b))) return false;
+  if (style->columns && is_full(style, line, a) && (open || !style->indented)) return true;
   if (!style->indented || !open || next_mark) return false;
   if (mark && !has_comma(a) && !whole) return false; /* a heading */
   return !whole || finishes(last_codepoint(b)) || memmem(b.begin, (size_t)(b.end - b.begin), "。", 3);

@@ -1,4 +1,5 @@
 /* docx.c: Word documents made here, piece by piece, and archives that mean harm. */
+#include "read/buffer.h"
 #include "read/format.h"
 #include "tap.h"
 #include "text/text.h"
@@ -42,18 +43,21 @@ static Source make_zip(const Part *parts, int count) {
 #define MC "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
 
 static Source make_docx(const char *body, const char *more_name, const char *more) {
-  char *document = memory_resize(NULL, strlen(body) + 1000, 1);
-  sprintf(document, "<?xml version=\"1.0\"?><w:document " W " " MC "><w:body>%s</w:body></w:document>", body);
+  Buffer document = {0};
+  const char *head = "<?xml version=\"1.0\"?><w:document " W " " MC "><w:body>", *tail = "</w:body></w:document>";
+  buffer_add(&document, head, strlen(head));
+  buffer_add(&document, body, strlen(body));
+  buffer_add(&document, tail, strlen(tail));
   static const char styles[] =
       "<w:styles " W "><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"/>"
       "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:name w:val=\"heading 1\"/></w:style>"
       "<w:style w:type=\"paragraph\" w:styleId=\"x\"><w:basedOn w:val=\"1\"/></w:style>"
       "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"toc 1\"/></w:style></w:styles>";
   const Part parts[] = {{"word/styles.xml", styles, sizeof styles - 1},
-                        {"word/document.xml", document, strlen(document)},
+                        {"word/document.xml", document.bytes, document.length},
                         {more_name, more, more ? strlen(more) : 0}};
   const Source source = make_zip(parts, more ? 3 : 2);
-  free(document);
+  buffer_free(&document);
   return source;
 }
 

@@ -55,15 +55,21 @@ static bool names_topic(const char *bytes, Span first) {
   return !span_starts_any(bytes, first, narrating) && !span_has_any(bytes, first, telling);
 }
 
-/* A short first sentence in 。 that names a topic. */
-static bool lead_possible(const Text *text, const Entry *entries, uint32_t i) {
+static bool lead_judge(const Text *text, const Entry *entries, uint32_t i) {
   const char *bytes = text->bytes;
-  if (!is_full(text, entries, i)) return false;
   const Span first = first_span(text, entries, i);
   if (!span_ends(bytes, first, "。")) return false;
   const uint32_t length = span_length(bytes, first);
   if (length < LEAD_MIN || length > LEAD_MAX || !names_topic(bytes, first) || has_figure(bytes, first)) return false;
   return !introduces_list(text, entries, i) && !role_opens_government(bytes, (Span){first.start, entries[i].end});
+}
+
+/* A short first sentence in 。 that names a topic. Asked more than once, judged once. */
+static bool lead_possible(const Text *text, Entry *entries, uint32_t i) {
+  enum { UNKNOWN, NO, YES };
+  if (!is_full(text, entries, i)) return false;
+  if (entries[i].lead == UNKNOWN) entries[i].lead = lead_judge(text, entries, i) ? YES : NO;
+  return entries[i].lead == YES;
 }
 
 /* Two paragraphs open alike: 我们…。 我们…。, or 令人振奋的是，… 难能可贵的是，…. */

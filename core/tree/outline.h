@@ -31,6 +31,7 @@ typedef struct Entry {
   uint8_t level;                   /* of an unmarked heading: which of them are of one kind */
   bool opens;                      /* the heading of notes or an annex */
   bool titled;                     /* the line below 附件1 that is its title */
+  uint8_t lead;                    /* lead.c's: whether it could open with a lead, once that is known */
   bool own_line;                   /* a line of its own without closing punctuation */
 } Entry;
 

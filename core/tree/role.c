@@ -222,10 +222,13 @@ static void role_part(const Text *text, Entry *entries, uint32_t from, uint32_t 
       section = running;
     }
     if (e->depth == 2) {
+      static const char *const trouble[] = {"问题", "困难", "不足", "缺点", NULL};
       const Span title = {e->title_start, e->title_end};
-      const YhRole own = role_of_title(bytes, title).role;
+      const YhRole own = span_find(bytes, title, "自身建设") != UINT32_MAX ? YH_GOVERNMENT
+                         : span_has_any(bytes, title, trouble)             ? (YhRole)role_of_title(bytes, title).role
+                                                                           : YH_NO_ROLE;
       if (own == YH_PROBLEMS) section = YH_PROBLEMS;
-      if (own == YH_GOVERNMENT && running == YH_PLAN && span_find(bytes, title, "自身建设") != UINT32_MAX) section = YH_GOVERNMENT;
+      if (own == YH_GOVERNMENT && running == YH_PLAN) section = YH_GOVERNMENT;
       if (running == YH_PROBLEMS && own != YH_PROBLEMS) section = running = part.role;
     }
     e->role = section;

@@ -4,10 +4,7 @@
 
 #include "../text/utf8.h"
 
-static uint32_t step(const char *text, uint32_t at) {
-  const unsigned char c = (unsigned char)text[at];
-  return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-}
+static inline uint32_t step(unsigned char lead) { return lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2; }
 
 static bool is_stop(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?'; }
 
@@ -35,8 +32,12 @@ uint32_t sentence_end(const char *text, uint32_t start, uint32_t end) {
   uint32_t at = start, length, book = 0;
   while (at < end) {
     const unsigned char lead = (unsigned char)text[at];
+    if (lead >= 0xE4 && lead < 0xEF) { /* nearly all: Han */
+      at += 3;
+      continue;
+    }
     if (lead != 0xE3 && lead != 0xEF && lead != '!' && lead != '?') {
-      at += step(text, at);
+      at += step(lead);
       continue;
     }
     const uint32_t c = utf8_decode(text + at, &length);
@@ -59,9 +60,13 @@ uint32_t clause_end(const char *text, uint32_t start, uint32_t limit) {
   uint32_t at = start, length, depth = 0, opened = start;
   while (at < limit) {
     const unsigned char lead = (unsigned char)text[at];
+    if (lead >= 0xE4 && lead < 0xEF) {
+      at += 3;
+      continue;
+    }
     if (lead < 0x80 ? lead != ',' && lead != ';' && lead != ':' && lead != '(' && lead != ')' && lead != '\t'
                     : lead != 0xE2 && lead != 0xE3 && lead != 0xEF) {
-      at += step(text, at);
+      at += step(lead);
       continue;
     }
     const uint32_t c = utf8_decode(text + at, &length);

@@ -17,19 +17,27 @@ typedef struct Builder {
   YhNode *nodes;
   uint32_t count, capacity;
   uint32_t stack[STACK_MAX], top; /* open nodes; stack[top] is the innermost */
+  uint32_t segment;               /* of the text, that the last node started in */
   MentionList mentions;
   MentionContext context;
 } Builder;
 
+/* The source line of a byte; the bytes asked for never run backwards. */
+static uint32_t line_at(Builder *b, uint32_t byte) {
+  const Text *text = b->text;
+  while (b->segment + 1 < text->segment_count && text->segments[b->segment + 1].start <= byte) b->segment++;
+  return text->segment_count ? text->segments[b->segment].line : 0;
+}
+
 static uint32_t node_add(Builder *b, YhNodeKind kind, YhRole role, uint32_t start, uint32_t end) {
   if (b->count == b->capacity) {
-    b->capacity = b->capacity ? 2 * b->capacity : 1024;
+    b->capacity *= 2;
     b->nodes = memory_resize(b->nodes, b->capacity, sizeof *b->nodes);
   }
   const uint32_t i = b->count++;
   b->nodes[i] = (YhNode){.kind = (uint8_t)kind, .role = (uint8_t)role, .start = start, .end = end,
                          .marker_start = start, .marker_end = start, .title_start = start, .title_end = start,
-                         .parent = i ? b->stack[b->top] : 0, .next = i + 1, .line = text_line(b->text, start),
+                         .parent = i ? b->stack[b->top] : 0, .next = i + 1, .line = line_at(b, start),
                          .mention = b->mentions.count};
   return i;
 }
@@ -117,7 +125,8 @@ static void heading_add(Builder *b, const Entry *e, uint32_t start) {
 
 void tree_build(YhReport *report, const Entry *entries) {
   const Text *text = report->text;
-  Builder b = {.report = report, .text = text, .context = {.arena = report->arena}};
+  Builder b = {.report = report, .text = text, .capacity = text->length / 24 + 64, .context = {.arena = report->arena}};
+  b.nodes = memory_resize(NULL, b.capacity, sizeof *b.nodes);
   node_open(&b, YH_REPORT, YH_NO_ROLE, 0, text->length);
   uint32_t note = 0, table = 0; /* the open note or table, 0 for none */
   for (uint32_t i = 0; i < text->paragraph_count; i++) {

@@ -319,6 +319,10 @@ static bool parse(Html *html, const char *text, size_t length, YhError *error) {
 
 Document *html_read(const Source *source, YhError *error) {
   char charset[32];
+  if (source->length > source->max_text * MAX_RATIO * 2) {
+    error_set(error, YH_ELIMIT, "%zu MiB of markup", source->length >> 20);
+    return NULL;
+  }
   find_charset(source, charset, sizeof charset);
   Document *document = document_new(source->path, "html", NULL);
   size_t length = 0;

@@ -17,6 +17,7 @@ typedef struct Row { /* a line of a page */
   size_t start, end; /* in Pdf.text */
   double left, right, top, bottom;
   uint32_t page;
+  uint32_t cells; /* divided by wide gaps, tabs in the text */
   uint64_t shape; /* hash of its text without digits and spaces, and of its height on the page */
   const char *reason;
 } Row;
@@ -28,10 +29,10 @@ typedef struct Pdf {
   double left, right, height, gap; /* of the body: margins, height of a line, from one line's top to the next */
 } Pdf;
 
-static double middle(double *values, uint32_t count) {
-  double *a = values;
+/* The value that `percent` of the values are below. Reorders them. */
+static double quantile(double *a, uint32_t count, uint32_t percent) {
   uint32_t low = 0, high = count ? count - 1 : 0;
-  const uint32_t k = count / 2;
+  const uint32_t k = (uint32_t)((uint64_t)count * percent / 100);
   while (low < high) { /* Hoare's selection */
     const double pivot = a[low + (high - low) / 2];
     uint32_t i = low, j = high;
@@ -74,11 +75,12 @@ static void add_row(Pdf *pdf, Row row) {
     Buffer piece = {0};
     buffer_add(&piece, text, length);
     pdf->text.length = last->end;
-    buffer_add(&pdf->text, " ", 1);
+    buffer_add(&pdf->text, "\t", 1);
     buffer_add(&pdf->text, piece.bytes, length);
     buffer_free(&piece);
     last->end = pdf->text.length;
     last->right = row.right;
+    last->cells += row.cells;
     if (row.bottom > last->bottom) last->bottom = row.bottom;
     last->shape = shape_of(pdf->text.bytes + last->start, last->end - last->start, last->top);
     return;
@@ -105,7 +107,7 @@ static void add_page(Pdf *pdf, PopplerPage *page, uint32_t number) {
     g_free(text);
     return;
   }
-  Row row = {.start = pdf->text.length, .page = number};
+  Row row = {.start = pdf->text.length, .page = number, .cells = 1};
   bool begun = false;
   guint i = 0;
   for (const char *p = text; *p && i < count; i++) {
@@ -113,11 +115,16 @@ static void add_page(Pdf *pdf, PopplerPage *page, uint32_t number) {
     if (c == '\n') {
       row.end = pdf->text.length;
       add_row(pdf, row);
-      row = (Row){.start = pdf->text.length, .page = number};
+      row = (Row){.start = pdf->text.length, .page = number, .cells = 1};
       begun = false;
     } else {
       const PopplerRectangle *r = &rectangles[i];
       if (!utf8_is_space(c)) {
+        if (begun && r->x1 - row.right > 1.2 * (r->y2 - r->y1)) {
+          while (pdf->text.length > row.start && pdf->text.bytes[pdf->text.length - 1] == ' ') pdf->text.length--;
+          buffer_add(&pdf->text, "\t", 1);
+          row.cells++;
+        }
         if (!begun || r->x1 < row.left) row.left = r->x1;
         if (!begun || r->x2 > row.right) row.right = r->x2;
         if (!begun || r->y1 < row.top) row.top = r->y1;
@@ -202,26 +209,36 @@ static void measure(Pdf *pdf) {
   uint32_t count = 0, gaps = 0;
   for (uint32_t i = 0; i < pdf->count; i++)
     if (!pdf->rows[i].reason) values[count++] = pdf->rows[i].bottom - pdf->rows[i].top;
-  pdf->height = middle(values, count);
+  pdf->height = quantile(values, count, 50);
   if (pdf->height <= 0) pdf->height = 1;
   count = 0;
   for (uint32_t i = 0; i < pdf->count; i++)
     if (!pdf->rows[i].reason && pdf->rows[i].right - pdf->rows[i].left > 12 * pdf->height)
       values[count++] = pdf->rows[i].left;
-  pdf->left = middle(values, count);
+  pdf->left = quantile(values, count, 50);
   for (uint32_t i = 0; i < count; i++) /* where paragraphs are short, the middle line may be an indented one */
     if (values[i] < pdf->left && pdf->left - values[i] < 3 * pdf->height) pdf->left = values[i];
   pdf->right = 0;
   for (uint32_t i = 0; i < pdf->count; i++)
     if (!pdf->rows[i].reason && pdf->rows[i].right > pdf->right) pdf->right = pdf->rows[i].right;
   for (uint32_t i = 1; i < pdf->count; i++)
-    if (pdf->rows[i].page == pdf->rows[i - 1].page && !pdf->rows[i].reason && pdf->rows[i].top > pdf->rows[i - 1].top)
+    if (pdf->rows[i].page == pdf->rows[i - 1].page && !pdf->rows[i].reason &&
+        pdf->rows[i].top > pdf->rows[i - 1].top + 0.8 * pdf->height)
       values[gaps++] = pdf->rows[i].top - pdf->rows[i - 1].top;
-  pdf->gap = middle(values, gaps);
+  pdf->gap = quantile(values, gaps, 20); /* where paragraphs are short, most gaps are between them */
   free(values);
 }
 
+/* Rows with cells that follow each other are a table; a single one is a line with a wide space. */
+static bool is_table_row(const Pdf *pdf, const Row *row) {
+  const size_t i = (size_t)(row - pdf->rows);
+  if (row->cells < 2 || row->reason) return false;
+  return (i > 0 && row[-1].cells > 1 && row[-1].page == row->page) ||
+         (i + 1 < pdf->count && row[1].cells > 1 && row[1].page == row->page);
+}
+
 static bool goes_on(const Pdf *pdf, const Row *row, const Row *next) {
+  if (is_table_row(pdf, row) || is_table_row(pdf, next)) return false;
   if (row->right < pdf->right - 2.2 * pdf->height) return false; /* not filled */
   if (next->left > pdf->left + 1.2 * pdf->height) return false;  /* indented or centred */
   if (next->page == row->page)
@@ -241,7 +258,8 @@ static void add_paragraphs(Pdf *pdf, Document *document) {
       continue;
     }
     if (last && (!row || !goes_on(pdf, last, row))) {
-      document_add(document, paragraph.bytes, paragraph.length, ++number, LINE_TEXT, 0, NULL);
+      document_add(document, paragraph.bytes, paragraph.length, ++number,
+                   is_table_row(pdf, last) ? LINE_ROW : LINE_TEXT, 0, NULL);
       paragraph.length = 0;
     }
     if (!row) break;

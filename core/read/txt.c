@@ -30,15 +30,18 @@ void txt_lines(Document *document, const char *text, size_t length, uint32_t fir
   }
 }
 
+static bool check_size(size_t length, size_t limit, YhError *error) {
+  return length <= limit ||
+         error_set(error, YH_ELIMIT, "%zu MiB of text, the limit for one report is %zu MiB", length >> 20, limit >> 20);
+}
+
 Document *txt_read(const Source *source, YhError *error) {
+  if (!check_size(source->length, source->max_text * 2, error)) return NULL; /* UTF-16 may shrink to half */
   Document *document = document_new(source->path, "txt", NULL);
   size_t length;
   const char *text =
       encoding_decode(document->arena, source->bytes, source->length, NULL, &length, &document->encoding, error);
-  if (text && length > source->max_text)
-    text = NULL, error_set(error, YH_ELIMIT, "%zu MiB of text, the limit for one report is %zu MiB", length >> 20,
-                           source->max_text >> 20);
-  if (!text) {
+  if (!text || !check_size(length, source->max_text, error)) {
     document_free(document);
     return NULL;
   }

@@ -47,6 +47,13 @@ static bool is_joined(const Scan *s, const Number *n) {
   return false;
 }
 
+/* 20250120 */
+static bool is_day(const Number *n) {
+  if (n->digits != 8 || n->decimal || n->value < 19000101 || n->value > 21001231) return false;
+  int month = (int)n->value / 100 % 100, day = (int)n->value % 100;
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 /* 12345市民服务热线, 12380举报平台 */
 static bool is_hotline(const Scan *s, const Number *n) {
   if (n->digits < 3 || n->digits > 6 || n->decimal) return false;
@@ -63,15 +70,19 @@ uint32_t name_scan(Scan *s, const Number *n) {
   if (!n->arabic) return 0;
   uint32_t before = char_before(s->text, s->begin, n->start), behind = at_char(s, n->end);
   const Word *unit = unit_at(s->text, s->end, n->end);
-  if (is_letter(before) && !unit && !(n->magnitude)) return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (is_letter(before) && (!unit || (unit->tag & UNIT_LOOSE)) && !n->magnitude)
+    return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (is_letter(before) && unit && n->decimal && unit_dimension(unit) == YH_THINGS)
     return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (unit && utf8_is_han(at_char(s, n->end + unit->length)) &&
+      (at_word(s, n->end, "千伏") || at_word(s, n->end, "kV")))
+    return scan_reject(s, n, n->start, n->end + unit->length, YH_NAME); /* 750千伏输变电工程 */
   if (is_letter(behind) && (!unit || is_letter(at_char(s, n->end + unit->length))))
     return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (unit || n->magnitude || n->about) return 0;
   bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
   if (is_hotline(s, n)) return scan_reject(s, n, n->start, n->end, YH_NAME);
-  if (road_before(s, n->start) || leading_zero || n->digits > 12)
+  if (road_before(s, n->start) || leading_zero || n->digits > 12 || is_day(n))
     return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
   return 0;
 }

@@ -413,7 +413,9 @@ static void read_point(Reader *r) {
 static void read_more(Reader *r) {
   uint32_t length;
   Number *n = r->number;
-  if (n->about || n->decimal || (!n->magnitude && n->digits < 2) || !is_more(peek(r, r->at, &length))) return;
+  if (n->about || (n->decimal && !n->magnitude) || (!n->magnitude && n->digits < 2) ||
+      !is_more(peek(r, r->at, &length)))
+    return;
   n->about = true, r->at += length;
 }
 

@@ -62,6 +62,8 @@ static uint32_t add_rank(Scan *s, uint32_t core_start, uint32_t end, double valu
 }
 
 static bool is_session(const Scan *s, uint32_t at) {
+  Number n; /* 十次、十一次全会 */
+  if ((at_word(s, at, "次、") || at_word(s, at, "次和")) && number_parse(s->text, s->end, at + 6, &n)) at = n.end;
   return at_word(s, at, "届") || at_word(s, at, "次会议") || at_word(s, at, "次全会") || at_word(s, at, "次全体") ||
          at_word(s, at, "次代表") || at_word(s, at, "次常务") || at_word(s, at, "次党代会") || at_word(s, at, "次全国");
 }

@@ -207,6 +207,14 @@ static int past_year(const Scan *s) {
   return c->report_year ? c->report_year - 1 : 0;
 }
 
+/* Whether the text itself says which years a length covers: 1953年到1978年的二十六年间, 结束恢复的这一年. */
+static bool is_told_elsewhere(const Scan *s, uint32_t start, int count) {
+  uint32_t lead = before_char(s, start);
+  bool counted_on = lead == 0x7684 && char_before(s->text, s->begin, start - 3) == 0x5E74; /* 年的 */
+  bool behind_period = start == s->floor && start > s->begin;
+  return counted_on || behind_period || count >= 50 || (count == 1 && at_word(s, start, "这"));
+}
+
 /* 连续5年, 过去五年, 五年来, 未来三年, 三年内, 三年行动: lengths that say when. */
 static uint32_t scan_length(Scan *s, const Number *n) {
   static const char *const past[] = {"过去的", "过去", "最近", "近", "这", "连续", "连", "已连续", NULL};
@@ -218,29 +226,36 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   bool years = at_word(s, n->end, "年"), months = at_word(s, n->end, "个月");
   if ((!years && !months) || n->decimal || n->value > 1000) return 0;
   uint32_t at = n->end + (years ? 3 : 6), length;
-  int count = years && !n->about && n->value == n->high ? (int)n->value : 0;
+  int count = years && !n->about && n->value == n->high ? (int)n->value : 0; /* 0: no years to reckon */
   Period p = {.start = n->start,
               .core_start = n->start,
               .core_end = at,
               .end = at,
               .use = YH_FOR,
               .grain = years ? YH_YEARS : YH_MONTH};
-  bool behind = false, ahead = false;
-  if ((length = any_word_before(s, n->start, past))) p.start -= length, behind = true;
-  else if ((length = any_word_before(s, n->start, future))) p.start -= length, ahead = true;
-  if ((length = any_word(s, at, since)) && !at_word(s, at, "来自")) p.end = at + length, behind = behind || !ahead;
-  else if (!behind && (length = any_word(s, at, within)) && years) {
-    p.end = at + length, p.use = YH_BY, ahead = true;
-    if (count == 5) count = 0; /* from now on, or the years of the plan? */
-  } else if (!behind && !ahead && years && !n->about && any_word(s, at, plans)) return period_add(s, &p);
-  else if (!behind && !ahead && years && (any_word(s, at, sums) || before_char(s, n->start) == 0x524D)) {
-    behind = true; /* 五年累计, 前五年 */
-    if (s->context->role != YH_REVIEW || before_char(s, n->start) == 0x524D) count = 0;
+  enum { NOWHERE, BEHIND, AHEAD } side = NOWHERE;
+  if ((length = any_word_before(s, n->start, past))) p.start -= length, side = BEHIND;
+  else if ((length = any_word_before(s, n->start, future))) p.start -= length, side = AHEAD;
+  if ((length = any_word(s, at, since)) && !at_word(s, at, "来自")) {
+    p.end = at + length;
+    if (side == NOWHERE) side = BEHIND;
+  } else if (side != BEHIND && years && (length = any_word(s, at, within))) {
+    p.end = at + length, p.use = YH_BY;
+    if (count == 5 && side == NOWHERE) count = 0; /* from now on, or the years of the plan? */
+    side = AHEAD;
+  } else if (side == NOWHERE && years) {
+    bool sum = any_word(s, at, sums), earlier = before_char(s, n->start) == 0x524D; /* 五年累计, 前五年 */
+    if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;
+    if (!sum && !earlier && (n->about || !any_word(s, at, plans))) return 0;
+    if (earlier || !sum || s->context->role != YH_REVIEW) count = 0;
+    side = BEHIND;
   }
-  if (!behind && !ahead) return 0;
-  if (months || n->vague) count = 0;
-  if (count && behind && past_year(s)) p.last = past_year(s), p.first = p.last - count + 1;
-  if (count && ahead && s->context->report_year) p.first = s->context->report_year, p.last = p.first + count - 1;
+  if (side == NOWHERE) return 0;
+  if (is_told_elsewhere(s, p.start, count)) count = 0;
+  if (count && side == BEHIND && past_year(s)) p.last = past_year(s), p.first = p.last - count + 1;
+  if (count && side == AHEAD && s->context->report_year) {
+    p.first = s->context->report_year, p.last = p.first + count - 1;
+  }
   return period_add(s, &p);
 }
 
@@ -301,7 +316,7 @@ static uint32_t scan_clock(Scan *s, const Number *n) {
 
 uint32_t period_scan(Scan *s, const Number *n) {
   uint32_t end;
-  if (n->vague || n->implied) return 0;
+  if (n->vague || (n->implied && !n->about)) return 0;
   if (is_year(n) && (end = scan_years(s, n))) return end;
   if ((end = scan_decades(s, n)) || (end = scan_length(s, n)) || (end = scan_part_of_year(s, n))) return end;
   return scan_clock(s, n);

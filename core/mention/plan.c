@@ -59,6 +59,9 @@ uint32_t plan_scan(Scan *s, uint32_t at) {
   if (tail) return tail;
   int plan = read_name(s, at, &end);
   if (!plan) return 0;
+  if (word_at(s->text, s->end, end, "普法") ||
+      word_at(s->text, s->end, end, "”普法")) /* “八五”普法 counts its own plans */
+    return scan_reject(s, NULL, at, end, YH_NAME);
   if (word_before(s->text, s->begin, at, "“") && word_at(s->text, s->end, end, "”"))
     return add_plan(s, at - 3, at, end, end + 3, plan);
   static const char *const nouns[] = {"时期", "期间", "规划", "计划", "末", "以来", "收官", "开局", "目标", NULL};

@@ -123,11 +123,7 @@ static void *work(void *user) {
   Batch *batch = user;
   State **states = memory_resize(NULL, batch->scripts + 1, sizeof(State *));
   memset(states, 0, (batch->scripts + 1) * sizeof(State *));
-<<<<<<< Updated upstream
   pthread_mutex_lock(&batch->lock); /* from here on the number of threads is known */
-=======
-  pthread_mutex_lock(&batch->lock); /* held by batch_start until the number of threads is known */
->>>>>>> Stashed changes
   const size_t window = (size_t)batch->thread_count * WINDOW_PER_THREAD;
   while (!batch->stop && batch->next < batch->settings->inputs->count) {
     if (batch->next >= batch->head + window) {

@@ -3,11 +3,11 @@ VERSION := $(shell sed -n 's/^\#define YH_VERSION "\(.*\)"/\1/p' core/yanhu.h)
 SONAME := libyanhu.so.0
 # Debian's multiarch folder under /usr, plain lib elsewhere
 LIBDIR ?= $(PREFIX)/lib$(if $(filter /usr,$(PREFIX)),/$(shell $(CC) -print-multiarch 2>/dev/null))
-CORE_PKGS := libpcre2-8 $(HAVE)
+CORE_PKGS := libpcre2-8 libcjson $(HAVE)
 
 # Only what core/yanhu.h declares is seen from outside: everything is compiled with -fvisibility=hidden.
 $(BUILD)/$(SONAME): $(call OBJ,$(CORE))
-	$(CC) $(CFLAGS_ALL) -shared -Wl,-soname,$(SONAME) $^ -o $@ $(shell pkg-config --libs $(CORE_PKGS) 2>/dev/null) -lm
+	$(CC) $(CFLAGS_ALL) -shared -Wl,-z,defs -Wl,-soname,$(SONAME) $^ -o $@ $(shell pkg-config --libs $(CORE_PKGS) 2>/dev/null) -lm
 
 # `require "yanhu"` for a stock Lua 5.4, which brings the symbols of the Lua library itself
 $(BUILD)/yanhu.so: $(call OBJ,lua/module.c $(wildcard lua/bridge/*.c) $(CORE))

@@ -8,7 +8,7 @@ _yanhu() {
   elif [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(yanhu "$command" --help | grep -o -- '--[a-z-]*')" -- "$word")
   elif [[ $COMP_CWORD == 2 && ($command == run || $command == help || $command == check) ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "$(yanhu list -f tsv | sed '1d; s/\t.*//')" -- "$word"; compgen -f -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "$(yanhu list | cut -d' ' -f1)" -- "$word"; compgen -f -- "$word")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
   fi

@@ -37,13 +37,12 @@ static bool check_size(size_t length, size_t limit, YhError *error) {
 
 Document *txt_read(const Source *source, YhError *error) {
   const size_t limit = source->max_text;
-  if (source->length > 2 * limit && too_large(source->length, limit, error))
-    return NULL; /* UTF-16 may shrink to half */
+  if (!check_size(source->length / 2, limit, error)) return NULL; /* UTF-16 may shrink to half */
   Document *document = document_new(source->path, "txt", NULL);
   size_t length;
   const char *text =
       encoding_decode(document->arena, source->bytes, source->length, NULL, &length, &document->encoding, error);
-  if (!text || (length > limit && too_large(length, limit, error))) {
+  if (!text || !check_size(length, limit, error)) {
     document_free(document);
     return NULL;
   }

@@ -52,7 +52,7 @@ static bool names_topic(const char *bytes, Span first) {
                                           "实践", "成绩", "回顾", "展望", "新的一年", "总体", "总的", "主要", "具体", "因此", "但", "也",
                                           "其中", "总之", "由于", "根据", "按照", "通过", "随着", "面对", "经过", "特别", "尤其", "各级", NULL};
   static const char *const telling[] = {"是", "我们", "，其中", "：", "；", "已经", "了", "必须", "应该", "应当", "面临", NULL};
-  return !span_starts_any(bytes, first, narrating) && !span_has_any(bytes, first, telling);
+  return !utf8_is_digit((unsigned char)bytes[first.start]) && !span_starts_any(bytes, first, narrating) && !span_has_any(bytes, first, telling);
 }
 
 static bool lead_judge(const Text *text, const Entry *entries, uint32_t i) {
@@ -117,21 +117,25 @@ static void lead_make(const Text *text, Entry *e, uint32_t i) {
 static bool own_possible(const Text *text, const Entry *entries, uint32_t i, uint32_t end) {
   if (i + 1 >= end) return false;
   const Entry *e = &entries[i];
-  if (e->depth || e->role == YH_CLOSING || e->first_end != e->end || !is_full(text, entries, i + 1)) return false;
+  if (e->depth || e->role == YH_CLOSING || e->first_end != e->end || text->paragraphs[i + 1].kind == LINE_ROW) return false;
   const Span whole = {text->paragraphs[i].start, e->end};
+  const uint32_t below = entries[i + 1].end - text->paragraphs[i + 1].start;
+  if (!is_full(text, entries, i + 1) && below < 2 * (whole.end - whole.start)) return false;
   if (!span_ends(text->bytes, whole, "。") || text->paragraphs[i].kind == LINE_ROW) return false;
   const uint32_t length = span_length(text->bytes, whole);
   return length >= LEAD_MIN && length <= ALIKE_MAX && !has_figure(text->bytes, whole) && !zone_salutation(text->bytes, whole);
 }
 
-/* Three or more such pairs in a row are headings: 坚持教育优先发展。 / 大力推进素质教育…. Once there are some, a
- * single pair further on is one too. True where some were made. */
+/* Three or more such pairs in a row are headings, and two where both name topics: 坚持教育优先发展。 / 大力推进素质
+ * 教育…. Once there are some, a single pair further on is one too. True where some were made. */
 static bool own_make(const Text *text, Entry *entries, uint32_t from, uint32_t to) {
   uint32_t first = to;
   for (uint32_t i = from; i < to && first == to; i++) {
     uint32_t end = i;
-    while (end < i + 6 && own_possible(text, entries, end, to)) end += 2;
-    if (end == i + 6) first = i;
+    bool topics = true;
+    for (; end < i + 6 && own_possible(text, entries, end, to); end += 2)
+      topics = topics && names_topic(text->bytes, (Span){text->paragraphs[end].start, entries[end].end});
+    if (end == i + 6 || (end == i + 4 && topics)) first = i;
   }
   uint32_t previous = first;
   for (uint32_t i = first; i < to; i++) {

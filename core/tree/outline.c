@@ -59,8 +59,7 @@ static void entry_read(const Text *text, Entry *e, uint32_t i) {
 
 /* A line that was broken in mid-sentence ends with a word that wants another. */
 static bool ends_broken(const char *text, Span s) {
-  static const char *const words[] = {"的", "在", "于", "和", "与", "及", "是", "为", "了", "将", "对", "由", "从", "向", "把", "被",
-                                      "以", "要", "并", "或", NULL};
+  static const char *const words[] = {"的", "是", "于", "从", "把", "被", "我们", NULL};
   for (size_t i = 0; words[i]; i++)
     if (span_ends(text, s, words[i])) return true;
   return false;
@@ -109,13 +108,28 @@ static void silent_promote(const Text *text, Entry *entries) {
   }
 }
 
+/* The first of the marked lines that name roles, where two or more do: the report's parts have marks. */
+static uint32_t marked_parts(const Text *text, const Entry *entries) {
+  uint32_t first = UINT32_MAX, count = 0;
+  for (uint32_t i = 0; i < text->paragraph_count; i++) {
+    const Entry *e = &entries[i];
+    if (e->zone != ZONE_BODY || !e->own_line || (e->marker.style != MARKER_HAN && e->marker.style != MARKER_CHAPTER)) continue;
+    if (!role_of_title(text->bytes, (Span){e->marker.end, e->end}).role) continue;
+    if (!count++) first = i;
+  }
+  return count > 1 ? first : UINT32_MAX;
+}
+
 static void unmarked_find(const Text *text, Entry *entries) {
-  const uint32_t n = text->paragraph_count;
+  const uint32_t n = text->paragraph_count, marked = marked_parts(text, entries);
   for (uint32_t i = 0; i < n; i++) {
     if (!unmarked_possible(text, entries, i)) continue;
     Entry *e = &entries[i];
     const bool styled = text->paragraphs[i].kind == LINE_HEADING;
-    const bool speaks = e->zone == ZONE_BODY && role_of_title(text->bytes, entry_span(text, entries, i)).speaks;
+    const TitleRole title = role_of_title(text->bytes, entry_span(text, entries, i));
+    const bool part = marked == UINT32_MAX || i < marked || title.role == YH_CLOSING || title.role == YH_GOVERNMENT;
+    static const char *const telling[] = {"我们", "这五年", "五年来", "这一年", NULL};
+    const bool speaks = e->zone == ZONE_BODY && title.speaks && part && !span_starts_any(text->bytes, entry_span(text, entries, i), telling);
     e->level = (uint8_t)(speaks ? LEVEL_SPEAKING : styled ? LEVEL_STYLED + text->paragraphs[i].level : LEVEL_SILENT);
     e->marker = (Marker){MARKER_UNMARKED, 0, text->paragraphs[i].start};
   }
@@ -251,7 +265,7 @@ static uint8_t list_depth(const Nest *nest) {
 
 /* Behind the last （六） of a part, 一是 on lines of their own are sections too where they are so in another part. */
 static bool leaves_for_sections(const Nest *nest, const List *list, uint32_t i) {
-  if (nest->depth < 2 || !list->own_line || !nest->section_style[list->style] || 2 * list->spaced < list->count - 1) return false;
+  if (nest->depth < 2 || !list->own_line || list->style == MARKER_UNMARKED || !nest->section_style[list->style] || 2 * list->spaced < list->count - 1) return false;
   const Entry *section = &nest->entries[nest->holder[2] ? nest->holder[2] : nest->holder[nest->depth]];
   return section->depth == 2 && section->list != NO_LIST && i > nest->lists.items[section->list].last;
 }
@@ -265,6 +279,7 @@ static void nest_heading(Nest *nest, uint32_t i) {
   if (!list->depth) nest_close_full(nest, i);
   if (!list->depth && leaves_for_sections(nest, list, i)) nest->depth = 1;
   if (!list->depth) list->depth = list_depth(nest);
+  if (list->depth > nest->depth + 1 && nest->depth) list->depth = (uint8_t)(nest->depth + 1); /* its section has closed */
   uint8_t depth = list->depth;
   /* among 一、 parts an unmarked heading is one too where it stands before them, or is the last word */
   const YhRole role = unmarked_role(nest->text, nest->entries, i).role;

@@ -62,8 +62,9 @@ static uint8_t notes_open(const Text *text, Entry *entries, uint32_t i, uint8_t 
   e->opens = true;
   e->marker = (Marker){MARKER_NONE, 0, title};
   e->title_start = title;
-  e->title_end = e->end;
-  Span named = {title, e->end};
+  e->title_end = e->end - (span_ends(bytes, s, "：") ? 3 : span_ends(bytes, s, ":") ? 1 : 0);
+  if (e->title_end < title) e->title_end = title;
+  Span named = {title, e->title_end};
   if (annex && named.end == named.start) { /* 附件1 alone: the next line is its title */
     const bool below = i + 1 < text->paragraph_count && entries[i + 1].own_line && !entries[i + 1].marker.style;
     if (below) {

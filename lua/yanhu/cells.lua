@@ -33,6 +33,10 @@ local function peel(cell, tokens, i, floor)
     local w = t.w
     if t.kind == "period" then
       local before = tokens[j - 1]
+      local text = t.m.text
+      if before and before.w and (before.w.rise or before.w.fall) and (text:find("^到") or text:find("^至")) then -- 扩大到年末的
+        cell.reach, cell.verb = before, before
+      end
       local word = before and j - 1 > floor and before.w and before.w.word
       if word == "比" or word == "较" then
         cell.base = t
@@ -42,6 +46,7 @@ local function peel(cell, tokens, i, floor)
       end
     elseif w and w.than and j < i - 1 and (cell.rise or cell.fall) then
       cell.base = cell.base or tokens[j + 1]
+    elseif w and w.word == "按" then -- 赤字率拟按4%左右安排
     elseif w and (w.word == "从" or w.word == "由") then
       cell.from_base = true
     elseif w and w.de and (cell.from_base or cell.time or tokens[j - 1] and tokens[j - 1].kind == "period") then -- 从2020年的Q
@@ -74,6 +79,14 @@ local function peel(cell, tokens, i, floor)
     end
   end
   return j
+end
+
+local function only_measures(tokens, from, to)
+  for k = from, to do
+    local w = tokens[k].w
+    if not (w and w.relation) then return false end
+  end
+  return true
 end
 
 local act_measures = yanhu.dictionary { "量", "率", "额", "数", "面积", "规模", "能力", "资金", "人数", "人次", "总", "幅度", "速度", "比例", "比率", "方式" }
@@ -128,7 +141,9 @@ local function left_phrase(cell, tokens, j, floor)
         local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb))
           and before.kind ~= "period" and not is_value(before)
           or k < j and measures_act(cell.s, t.to + 1)
-        if k == j then -- 试点成交87宗: a noun may stand before the verb; else the verb takes what stands behind the value
+        if k == j and cell.verb then -- 立案查处的达120起
+          first = k
+        elseif k == j then -- 试点成交87宗: a noun may stand before the verb; else the verb takes what stands behind the value
           cell.actor, cell.adjacent = t, true
           while k - 1 > floor and tokens[k - 1].w and (tokens[k - 1].w.adverb or tokens[k - 1].w.push and not tokens[k - 1].w.act)
             and not tokens[k - 1].w.noun do
@@ -137,7 +152,7 @@ local function left_phrase(cell, tokens, j, floor)
           end
           if k <= floor + 1 then return nil end
           first = k
-        elseif not (w.nominal and plain) then
+        elseif not (w.nominal and plain) and not (plain and only_measures(tokens, k + 1, j)) then
           first = k
           cell.actor = not cell.adjacent and t or cell.actor
           break
@@ -159,7 +174,7 @@ local function left_phrase(cell, tokens, j, floor)
   while first <= j and tokens[first].w and (tokens[first].w.de or tokens[first].w.list or tokens[first].w["and"]) do first = first + 1 end
   while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
     or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do j = j - 1 end
-  if first > j or first == j and tokens[j] == cell.actor then return nil end
+  if first > j or first == j and tokens[j] == cell.actor and not tokens[j].w.nominal then return nil end
   return first, j
 end
 
@@ -218,6 +233,7 @@ local function right_phrase(cell, tokens, i, last)
   end
   k = k - 1
   while k >= first and tokens[k].w and (tokens[k].w.de or tokens[k].w.list or tokens[k].w["and"]) do k = k - 1 end
+  while k > first and tokens[k].w and tokens[k].w.act and not tokens[k].w.nominal and not tokens[k].w.noun do k = k - 1 end -- …改造|完成
   if k < first then return nil end
   return first, k
 end

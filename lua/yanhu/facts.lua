@@ -19,7 +19,7 @@ local function clause_subject(s, tokens, from, to)
   for k = from, to do
     local t = tokens[k]
     local w = t.w
-    if t.kind == "period" or w and not first and not w.noun and (w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
+    if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
       if first then break end
     elseif is_value(t) or w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
       or w.act and first) then
@@ -50,6 +50,14 @@ local function carried_subject(cell, facts, before)
   return last_fact or before
 end
 
+local function part_between(tokens, from, to)
+  for k = from, to do
+    local w = tokens[k].w
+    if w and (w.word == "；" or w.word == "。") then return true end
+  end
+  return false
+end
+
 -- Subjects of the clauses before, one for each of n values (n nil: as many as there are).
 local function earlier(cell, n)
   local facts = cell.facts
@@ -57,8 +65,8 @@ local function earlier(cell, n)
   for k = #facts, 1, -1 do
     local f = facts[k]
     if f.cell.i >= cell.group[1].i then goto continue end
-    if clause and f.cell.clause ~= clause then break end
-    if f.cell.clause ~= cell.clause then clause = clause or f.cell.clause end
+    if clause and f.cell.clause ~= clause and (n or part_between(cell.tokens, f.cell.i, clause)) then break end
+    if f.cell.clause ~= cell.clause then clause = f.cell.clause end
     local known = false
     for _, text in ipairs(found) do known = known or text == f.text end
     if not known then table.insert(found, 1, f.text) end
@@ -138,7 +146,7 @@ local function own_period(cell)
       local before = tokens[k - 1]
       local w = before and before.w
       local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
-      if not other_side(cell, k) and (k >= floor or opens) and not cell.s:find("^连续", t.from)
+      if not other_side(cell, k) and not (k < floor and w and w.word == "在" and cell.s:find("基础上", t.to, true)) and (k >= floor or opens) and not cell.s:find("^连续", t.from)
         and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
         return t.m
       end
@@ -159,6 +167,8 @@ local function stock(cell, fact, measure)
   return true
 end
 
+local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true }
+
 -- Status and period of a fact.
 local function dated(cell, fact, measure, passage)
   local role = passage.role
@@ -178,6 +188,7 @@ local function dated(cell, fact, measure, passage)
     if role == "notes" then status = "other" end
   end
   if status == "target" and cell.done then status = "result" end
+  if status == "target" and cell.verb and states[cell.verb.w.word] then status = "result" end
   if status == "result" and cell.intends then status = "target" end
   status = fact.status or status
   if fact.is_base then
@@ -251,12 +262,17 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   local role, path = sentence.role, nil
   for _, cell in ipairs(cells) do
     cell.facts, cell.earlier, cell.digits = facts, earlier, passage.digits
+    cell.planning = role == "plan" or role == "five_year"
     temper(cell)
     local carried = carried_subject(cell, facts, before)
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
     if trace then trace("cell", cell, carried, made, rule) end
     for _, fact in ipairs(made or {}) do
       local entry = indicators.find(fact.indicator)
+      if not entry and passage.region and fact.indicator:sub(1, #passage.region) == passage.region then
+        local rest = fact.indicator:sub(#passage.region + 1):gsub("^地区", "")
+        entry = indicators.find(rest)
+      end
       if not entry and fact.actor and fact.indicator:sub(1, #fact.actor) == fact.actor then
         entry = indicators.find(fact.indicator:sub(#fact.actor + 1))
       end
@@ -290,6 +306,15 @@ local function writes_digits(r)
   return digits * 2 > all
 end
 
+-- 北京市 → 北京: what a report calls its own region.
+local function short_name(region)
+  if not region or region == "全国" then return nil end
+  for _, kind in ipairs { "自治区", "自治州", "自治县", "省", "市", "区", "县", "旗", "盟", "州" } do
+    if #region > #kind + 3 and region:sub(-#kind) == kind then return region:sub(1, -#kind - 1) end
+  end
+  return region
+end
+
 -- 刚刚过去的2025年，… : does the period at byte `from` open its sentence?
 local function opens_passage(s, from)
   local before = s:sub(1, from - 1)
@@ -302,6 +327,7 @@ function M.of_report(r, trace)
   local rows = {}
   local passage = periods.passage(r.meta)
   passage.digits = writes_digits(r)
+  passage.region = short_name(r.meta.region)
   local sentence, mentions, has_value = nil, {}, false
   local part, paragraph, before
   local function flush()

@@ -14,7 +14,12 @@ local function text_of(cell, first, last)
   return cell.s:sub(tokens[first].from, tokens[last].to)
 end
 
-local function left(cell) return text_of(cell, cell.left_first, cell.left_last) end
+local function left(cell)
+  local text = text_of(cell, cell.left_first, cell.left_last)
+  local per = text and text:find("每%d") -- 最低收购价平均每50公斤
+  if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
+  return text
+end
 local function right(cell) return text_of(cell, cell.right_first, cell.right_last) end
 
 -- The verb that belongs to the indicator: the cell's own, or that of the list it stands in.
@@ -26,6 +31,8 @@ end
 
 local constructive = {}
 for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"):gmatch("%S+") do constructive[word] = true end
+
+local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
 local countable = { things = true, people = true }
 
@@ -40,9 +47,8 @@ end
 
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
 local function completed(cell, noun)
-  local level = noun:match("^[^级]*级$")
   local after = cell.following
-  if level and after and after.right_first then
+  if noun:find("级$") and after and after.right_first then
     local whole = right(after)
     local head = whole:match("^.-级(.+)$")
     if head then return noun .. head end
@@ -55,9 +61,7 @@ local function leaning(cell, noun, carried)
   if not carried then return noun end
   local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
   if #aspects > 1 then return carried.text end
-  local stem = subjects.stem(carried.text, carried.actor)
-  if noun:sub(1, #stem) == stem then return noun end
-  return stem .. noun
+  return subjects.lean_on(subjects.stem(carried.text, carried.actor), noun)
 end
 
 -- The subjects that n values of a list share, one each; nil when they cannot be told apart.
@@ -140,6 +144,15 @@ M.list = {
     make = function() return {} end,
   },
   {
+    name = "own list",
+    summary = "a plan's count of its own list: 8件民生实事",
+    when = {
+      { "it counts things", function(c) return countable[c.q.dimension] end },
+      { "实事 stands behind, in a plan", function(c) return c.right_first and right(c):find("实事$") and c.planning end },
+    },
+    make = function() return {} end,
+  },
+  {
     name = "step",
     summary = "how many steps a total climbed: 连跨4个千亿台阶",
     when = {
@@ -175,14 +188,20 @@ M.list = {
   },
   {
     name = "base",
-    summary = "the base of a comparison: 从2020年的10.5万元提高到…",
+    summary = "the base of a comparison: 从2020年的10.5万元提高到…; 在上年增长5%的基础上",
     when = {
-      { "从 or 由 stands before it", function(c) return c.from_base end },
+      { "从 or 由 stands before it, or 的基础上 behind", function(c)
+        c.footing = c.s:find("^的基础上", c.token.to + 1)
+        return c.from_base or c.footing
+      end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
+        if c.footing then return true end
         local t = c.tokens[c.i + 1]
         for k = c.i + 1, math.min(c.i + 4, #c.tokens) do
           t = c.tokens[k]
           if t.w and t.w.reach then return true end
+          local next_token = c.tokens[k + 1]
+          if t.w and (t.w.rise or t.w.fall) and next_token and next_token.kind == "period" and next_token.m.use == "by" then return true end
           if t.w and (t.w.stop) or t.m and t.kind ~= "period" then return false end
         end
       end },
@@ -191,7 +210,7 @@ M.list = {
       local noun = left(c)
       if noun and lean(c) then noun = leaning(c, noun, carried) end
       noun = noun or carried and carried.text
-      return noun and { { indicator = noun, status = "other", is_base = true } }
+      return noun and { { indicator = noun, status = "other", is_base = not c.footing } }
     end,
   },
   {
@@ -271,7 +290,10 @@ M.list = {
     when = {
       { "a noun stands right behind", function(c) return c.right_first end },
       { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
-      { "it counts things, or no noun stands before it", function(c) return countable[c.q.dimension] and not c.de or not c.left_first end },
+      { "it counts or measures that noun, or no noun stands before it", function(c)
+        if not c.left_first or countable[c.q.dimension] and not c.de then return true end
+        return extents[c.q.dimension] and not c.de and not c.tokens[c.left_last].w
+      end },
       { "it is no growth of a carried subject", function(c, carried) return not ((c.rise or c.fall) and carried and not countable[c.q.dimension]) end },
     },
     make = function(c) return { { indicator = completed(c, right(c)), object = true } } end,

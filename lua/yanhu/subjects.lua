@@ -108,6 +108,18 @@ function M.stem(text, actor)
   return text
 end
 
+--- 粮食播种 and 总产量: the measuring noun with as much of the stem as makes a known name, else the whole stem.
+function M.lean_on(stem, noun)
+  if noun:sub(1, #stem) == stem then return noun end
+  local at = #stem
+  while at > 0 do
+    local prefix = stem:sub(1, at)
+    if indicators.words[prefix .. noun] then return prefix .. noun end
+    at = (utf8.offset(stem, -1, at + 1) or 1) - 1
+  end
+  return stem .. noun
+end
+
 --- The indicator without a share's words: 民间投资占比 → 民间投资.
 function M.unshared(text)
   local head = text:match("^(.-)占.")

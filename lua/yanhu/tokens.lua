@@ -21,6 +21,7 @@ local function words()
         for key, value in pairs(entry) do copy[key] = value end
         entry = copy
       end
+      if #word == 3 and (entry.rise or entry.fall) then entry.brief = true end
       all[word] = entry
     end
     dictionary, known = yanhu.dictionary(all), #indicators.list
@@ -58,9 +59,16 @@ function M.read(s, mentions)
       end
     end
   end
-  for from, to, w in words():gmatch(s) do
-    mentions_before(to + 1)
-    if from >= at then put(from, to, w) end
+  local all = words()
+  for from, to, w in all:gmatch(s) do
+    local m = mentions[next_mention]
+    local limit = m and m.from or #s + 1
+    if limit <= to and limit > from and opaque[m.kind] and limit > at then -- 扩大到|年末: the word ends where the mention begins
+      to, w = all:longest(s:sub(1, limit - 1), from)
+    end
+    mentions_before(from + 1)
+    -- 高, 低, 多 … mean growth only right before a figure
+    if to and from >= at and not (w.brief and to + 1 ~= limit) then put(from, to, w) end
   end
   mentions_before(#s + 1)
   if at <= #s then tokens[n + 1] = { from = at, to = #s } end

@@ -167,6 +167,14 @@ local function stock(cell, fact, measure)
   return true
 end
 
+-- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
+local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
+local function grants(cell, fact)
+  local d, value = cell.q.dimension, cell.q.low or cell.q.high
+  if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach then return false end
+  return granted:find(fact.indicator) ~= nil
+end
+
 local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true }
 
 -- Status and period of a fact.
@@ -175,7 +183,8 @@ local function dated(cell, fact, measure, passage)
   local review = passage.review
   local own = own_period(cell)
   local first, last = passage.first, passage.last
-  if own then first, last = own.first_year or own.last_year, own.last_year end
+  local spans = cell.average and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
+  if own and not spans then first, last = own.first_year or own.last_year, own.last_year end
   local status
   if role == "plan" or role == "government" or role == "five_year" then
     status = "target"
@@ -184,12 +193,12 @@ local function dated(cell, fact, measure, passage)
     status = "result"
     if own and review and (first or last) > review then status = "target" end
     if own and own.use == "since" and last and last > review then last = review end
-    if own and passage.first and last and last < passage.first - 2 then status = "other" end
-    if role == "notes" then status = "other" end
+    if own and passage.first and last and last < passage.first then status = "other" end
   end
   if status == "target" and cell.done then status = "result" end
   if status == "target" and cell.verb and states[cell.verb.w.word] then status = "result" end
   if status == "result" and cell.intends then status = "target" end
+  if grants(cell, fact) then status = "other" end
   status = fact.status or status
   if fact.is_base then
     local t = cell.time
@@ -212,8 +221,8 @@ local function temper(cell)
   for k = cell.clause, cell.i - 1 do
     local w = tokens[k].w
     if w then
-      if w.word == "年均" or w.word == "平均" then cell.average = true end
-      if cumulating[w.word] then cell.cumulated = true end
+      if w.word:find("^年均") or w.word:find("^平均") then cell.average = true end
+      if cumulating[w.word] or w.word:find("^累计") then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
       if intending[w.word] and not w.noun then
         local after = tokens[k + 1].w
@@ -338,9 +347,8 @@ function M.of_report(r, trace)
     elseif sentence.role ~= passage.role then
       periods.enter_part(passage, sentence.role)
     end
-    if sentence.paragraph ~= paragraph then
-      paragraph, before = sentence.paragraph, nil
-    end
+    if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
+    local opening = not paragraph or sentence.start == paragraph.start
     local first = mentions[1]
     if sentence.heading then
       local one
@@ -348,8 +356,8 @@ function M.of_report(r, trace)
         if m.kind == "period" then one = one == nil and m or false end
       end
       if one then periods.cue(passage, one) end
-    elseif first.kind == "period" and first.from <= 34 and opens_passage(sentence.text, first.from) then
-      periods.cue(passage, first)
+    elseif first.kind == "period" and first.from <= 34 and (opening or not has_value) and opens_passage(sentence.text, first.from) then
+      periods.cue(passage, first, not has_value or first.from > 1)
     end
     if has_value then before = M.of_sentence(sentence, mentions, passage, before, rows, trace) end
   end

@@ -10,7 +10,7 @@ local M = {}
 
 M.list = {
   { id = "gdp", name = "地区生产总值", english = "gross regional product", dimension = "money", unit = "元",
-    aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "国民生产总值", "地区GDP", "经济增长", "经济增速", "经济增长率" },
+    aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "国民生产总值", "地区GDP", "经济增长", "经济增速", "经济增长率", "经济增长速度" },
     direction = "up", growth = { -15, 40 }, any = true },
   { id = "gdp_per_capita", name = "人均地区生产总值", english = "GDP per capita", dimension = "money", unit = "元",
     aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP", "人均国民生产总值" },

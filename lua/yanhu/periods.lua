@@ -32,10 +32,12 @@ end
 
 --- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
 --- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
-function M.cue(passage, period)
+--- `firm` is false where the words only date a figure.
+function M.cue(passage, period, firm)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not first or not last or not review then return end
   local role = passage.role
+  if period.grain == "plan-period" and not (period.text:find("期$") or period.text:find("来$") or period.text:find("间$")) then return end -- a plan is talked about
   if first ~= last then
     if role == "five_year" then
       passage.first, passage.last = first, last
@@ -45,6 +47,7 @@ function M.cue(passage, period)
   elseif last == review or last == passage.plan then
     if role == "review" and last > review then return end
     if role == "plan" and last < passage.plan then return end
+    if firm == false and passage.first ~= passage.last then return end -- in a review of five years a figure of its last
     passage.first, passage.last = first, last
   end
 end

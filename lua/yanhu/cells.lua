@@ -103,7 +103,12 @@ local function left_phrase(cell, tokens, j, floor)
     local w = t.w
     if is_value(t) or t.kind == "period" then break end
     if w then
-      if w.stop or w.each then break end
+      if w.stop or w.each or w.all and k == 1 then break end
+      if w.word == "全部" and k < j then
+        first = k
+        k = k - 1
+        goto continue
+      end
       if w.etc or w["etc"] then
         if k == j then
           cell.examples = true
@@ -222,7 +227,7 @@ local function right_phrase(cell, tokens, i, last)
           or next_token.w.adverb or next_token.w.level or next_token.w.act or next_token.w.de or next_token.w["and"]))
         if next_token and is_value(next_token) then break end
         if k == first and not w.nominal and not cell.prep and (cell.left_first or cell.verb or cell.actor or not object) then break end
-        if object and not cell.prep and not w.nominal then break end
+        if object and k > first and not cell.prep and not w.nominal then break end
       elseif not w.noun and not w.relation and breaks(w) then
         break
       elseif w.prep and not w.noun and k > first and (w.word == "在" or w.word == "为" or w.word == "被") then
@@ -266,6 +271,7 @@ function M.read(tokens, s)
   local cells = {}
   local floor, clause_from = 0, 1 -- the last boundary before the next value
   local n = #tokens
+  if n > 2 and tokens[1].kind == "numeral" and (s:find("^是", tokens[1].to + 1) or s:find("^要", tokens[1].to + 1)) then floor, clause_from = 1, 2 end -- 四是…
   for i = 1, n do
     local t = tokens[i]
     if t.w and t.w.stop then

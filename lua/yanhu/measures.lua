@@ -18,6 +18,7 @@ function M.measure(cell, fact, entry)
   if q.kind == "rank" then return "rank" end
   local d = q.dimension
   local moves = (cell.rise or cell.fall) and not cell.reach and not fact.object
+  if d == "percent" and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
   if d == "points" then return "change" end
   if d == "times" then return "growth" end
   if d == "percent" then
@@ -42,11 +43,19 @@ function M.climbs(cell) return cell.verb ~= nil and steps[cell.verb.w.word] or f
 
 local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }
 
+--- 压减材料52%: the verb in front of the noun says which way it went.
+function M.moved_object(cell, fact)
+  local w = cell.actor and cell.actor.w
+  if fact.object or not fact.actor or not w then return nil end
+  return w.fall and "fall" or w.rise and "rise" or nil
+end
+
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
 function M.signed(cell, fact, measure)
   local q = cell.q
   local value, low, high, op = q.value, q.low, q.high, q.op
-  if cell.fall and not cell.reach and not fact.object and (measure == "growth" or measure == "change") and not fact.is_base then
+  local falls = cell.fall or cell.q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
+  if falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change") and not fact.is_base then
     value = value and -value
     low, high = high and -high, low and -low
     op = flipped[op] or op

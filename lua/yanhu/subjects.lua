@@ -45,6 +45,12 @@ function M.parts(s, tokens, first, last, only_marks)
   return parts
 end
 
+--- Does the phrase name a measure by itself (企业数量, 进出口总额), not only lean on one?
+function M.measures(part)
+  local from = measuring_end(part)
+  return from ~= nil and from > 1 or indicators.words[part] ~= nil
+end
+
 local function each_suffix(text) -- suffixes at character boundaries, the longest first
   local at = 1
   return function()

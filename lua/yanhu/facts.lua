@@ -266,6 +266,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   local cells = cells_of(tokens, s)
   if #cells == 0 then return before end
   group(cells)
+  if trace then trace("sentence", sentence, passage) end
   local facts = {}
   local start = sentence.start
   local role, path = sentence.role, nil
@@ -290,7 +291,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
       local value, low, high, op = measures.signed(cell, fact, measure)
       local q = cell.q
       path = path or sentence.path
-      rows[#rows + 1] = {
+      local row = {
         role = role, section = path, line = q.line, start = q.start, ["end"] = q.stop, quote = s, offset = q.start - start,
         text = q.text, value = value, low = low, high = high, op = op, unit = q.unit, indicator = fact.indicator,
         id = entry and entry.id, measure = measure, status = status, period = period, dimension = q.dimension,
@@ -298,6 +299,8 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
         partial = partial, average = cell.average,
         doubt = doubt(value, measure, entry, fact, cell),
       }
+      rows[#rows + 1] = row
+      if trace then trace("fact", row) end
       facts[#facts + 1] = { text = fact.indicator, actor = fact.actor, cell = cell }
     end
   end

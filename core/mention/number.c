@@ -398,7 +398,9 @@ static void read_point(Reader *r) {
        at += length, count++)
     if (fraction.places < 15) fraction = (Decimal){fraction.x * 10 + digit, fraction.places + 1};
   int power = number_power(c = peek(r, at, &length));
-  if (!count || (power && power < 4 && !belongs_to_unit(r, at, power)) || (count == 1 && char_in(c, "是要个"))) return;
+  if (!count || (power && power < 4 && !belongs_to_unit(r, at, power)) ||
+      (count == 1 && char_in(c, "是要个") && !word_at(r->text, r->end, at, "个百分")))
+    return;
   if (r->last == NONE) r->filled = true;
   r->section = decimal_add(r->section, fraction);
   r->number->decimal = true, r->at = at;

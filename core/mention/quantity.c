@@ -19,6 +19,17 @@ static uint32_t at_char(const Scan *s, uint32_t at) {
   return char_of(s->text, s->end, at);
 }
 
+/* Where the word at `at` ends, blanks around its characters passed over; 0 where it does not stand there. */
+static uint32_t spaced_word(const Scan *s, uint32_t at, const char *word) {
+  for (;;) {
+    for (int blanks = 0; blanks < 4 && at_char(s, at) == ' '; blanks++) at++;
+    if (!*word) return at;
+    uint32_t length;
+    if (at_char(s, at) != utf8_decode(word, &length)) return 0;
+    at += length, word += length;
+  }
+}
+
 /* A part of a whole, as 八成 is: 三分之二 becomes 66.7 %. */
 static void set_part(Amount *a, double low, double high, uint32_t end) {
   a->value = low * 100, a->high = high * 100, a->mantissa = a->value;
@@ -27,9 +38,9 @@ static void set_part(Amount *a, double low, double high, uint32_t end) {
 
 /* 百分之六, 千分之五, 三分之二: `n` is the part in front of 分之. */
 static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
-  if (!word_at(s->text, s->end, n->end, "分之")) return false;
+  uint32_t at = spaced_word(s, n->end, "分之");
   Number part;
-  if (!number_parse(s->text, s->end, n->end + 6, &part) || part.vague || n->about || n->value <= 0) return false;
+  if (!at || !number_parse(s->text, s->end, at, &part) || part.vague || n->about || n->value <= 0) return false;
   a->number = part, a->end = part.end, a->about = part.about;
   double whole = n->implied ? n->value : 0;
   if (whole == 100 || whole == 1000 || whole == 10000) {
@@ -51,11 +62,10 @@ static bool read_mixed(const Scan *s, const Number *n, Amount *a) {
     set_part(a, n->value / lower.value, n->value / lower.value, lower.end);
     return true;
   }
-  if (at_char(s, n->end) != 0x53C8 || n->decimal || !number_parse(s->text, s->end, n->end + 3, &lower))
-    return false; /* 又 */
-  if (!word_at(s->text, s->end, lower.end, "分之") || !number_parse(s->text, s->end, lower.end + 6, &upper) ||
-      lower.value <= 0)
-    return false;
+  uint32_t at = n->decimal ? 0 : spaced_word(s, n->end, "又");
+  if (!at || !number_parse(s->text, s->end, at, &lower) || lower.value <= 0) return false;
+  at = spaced_word(s, lower.end, "分之");
+  if (!at || !number_parse(s->text, s->end, at, &upper)) return false;
   a->value = a->high = a->mantissa = n->value + upper.value / lower.value, a->end = upper.end, a->dimension = YH_RATIO;
   return true;
 }
@@ -118,6 +128,11 @@ static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   uint32_t at = n->end;
   if (at_char(s, at) == 0x6765 && n->magnitude && unit_at(s->text, s->end, at + 3))
     at += 3, a->about = true; /* 十来个 */
+  uint32_t points = spaced_word(s, at, "个百分点");
+  if (points) {
+    a->unit = "个百分点", a->dimension = YH_POINTS, a->end = points;
+    return true;
+  }
   const Word *unit = unit_at(s->text, s->end, at);
   if (!unit) return false;
   a->unit = unit->text, a->dimension = unit_dimension(unit), a->end = at + unit->length;

@@ -50,6 +50,16 @@ static Difference *find_difference(const char *model, const char *input) {
   return NULL;
 }
 
+/* The simplified form of the characters that numbers are made of: a traditional text is read as a simplified one. */
+static uint32_t simplified(uint32_t c) {
+  static const char *const pairs = "萬万億亿兩两貳贰幾几點点個个餘余雙双陸陆塊块";
+  for (uint32_t at = 0, size, other; pairs[at]; at += 2 * size) {
+    other = utf8_decode(pairs + at, &size);
+    if (other == c) return utf8_decode(pairs + at + size, &size);
+  }
+  return c;
+}
+
 /* Full-width characters folded, blanks and case dropped: both sides of a comparison of texts. */
 static void fold(const char *text, size_t length, char *out) {
   for (size_t at = 0; at < length;) {
@@ -57,6 +67,7 @@ static void fold(const char *text, size_t length, char *out) {
     at += size;
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     if (utf8_is_space(c)) continue;
+    c = simplified(c);
     if (c >= 'A' && c <= 'Z') c += 32;
     out += utf8_encode(c, out);
   }

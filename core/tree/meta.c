@@ -144,6 +144,7 @@ static bool read_title_place(Finder *f, Span line, uint32_t title, Place *place)
   const char *bytes = f->text->bytes;
   Date date;
   Span year, words = {line.start, title};
+  if (span_ends(bytes, words, "人民")) words.end -= 6;
   if (date_find(bytes, words, &date, &year)) {
     Span before = {words.start, year.start}, behind = {year.end, words.end};
     words = before.end > before.start ? before : behind;
@@ -226,10 +227,13 @@ static void read_name(Finder *f, const char *name, const char *source) {
   if (!f->place.level && place_find(name, span, false, &place)) place_take(f, &place, source);
   if (f->meta->year) return;
   for (uint32_t at = 0; at < span.end; at++) {
-    uint32_t end;
+    uint32_t end, digits = 0;
     if (at && utf8_is_digit((unsigned char)name[at - 1])) continue;
     if ((name[at] & 0xC0) == 0x80) continue;
-    const int year = date_year_at(name, (Span){at, span.end}, &end);
+    while (utf8_is_digit((unsigned char)name[at + digits])) digits++;
+    /* 20320301 and 203203 are dates */
+    const Span number = {at, digits == 8 || digits == 6 ? at + 4 : span.end};
+    const int year = date_year_at(name, number, &end);
     if (!year) continue;
     f->meta->year = year;
     f->meta->year_source = source;

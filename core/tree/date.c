@@ -60,7 +60,8 @@ static bool date_at(const char *text, Span span, Date *date, uint32_t *end) {
   const int month = small_at(text, rest, &at);
   if (!month || month > 12) return !dashed;
   rest.start = at;
-  if (dashed ? !(at < span.end && (text[at] == '-' || text[at] == '/' || text[at] == '.')) : !span_starts(text, rest, "月"))
+  if (dashed ? !(at < span.end && (text[at] == '-' || text[at] == '/' || text[at] == '.'))
+             : !span_starts(text, rest, "月"))
     return !dashed;
   date->month = month;
   rest.start += dashed ? 1 : 3;

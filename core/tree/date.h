@@ -4,7 +4,9 @@
 
 #include "phrase.h"
 
-typedef struct Date { int year, month, day; } Date; /* month and day 0 where not said */
+typedef struct Date {
+  int year, month, day;
+} Date; /* month and day 0 where not said */
 
 /* The first date in the span; its own span in *where (may be NULL). False for none. */
 bool date_find(const char *text, Span span, Date *date, Span *where);

@@ -18,5 +18,5 @@ void diagnostic_add(Diagnostics *list, YhLevel level, const char *code, uint32_t
     list->items = memory_resize(list->items, list->capacity, sizeof *list->items);
   }
   list->items[list->count++] = (YhDiagnostic){level, code, arena_copy(list->text->arena, message, strlen(message)),
-                                              start, end, text_line(list->text, start)};
+                                              start, end,  text_line(list->text, start)};
 }

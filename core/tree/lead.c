@@ -18,7 +18,8 @@ static Span first_span(const Text *text, const Entry *entries, uint32_t i) {
 /* A paragraph of the body with more than one sentence. */
 static bool is_full(const Text *text, const Entry *entries, uint32_t i) {
   const Entry *e = &entries[i];
-  return !e->depth && e->zone == ZONE_BODY && e->role != YH_CLOSING && e->first_end < e->end && text->paragraphs[i].kind != LINE_ROW;
+  return !e->depth && e->zone == ZONE_BODY && e->role != YH_CLOSING && e->first_end < e->end &&
+         text->paragraphs[i].kind != LINE_ROW;
 }
 
 /* A figure makes a sentence a fact; “14+1” is a name and 15件实事 a topic. */
@@ -42,17 +43,21 @@ static bool introduces_list(const Text *text, const Entry *entries, uint32_t i) 
   const char *bytes = text->bytes;
   const uint32_t start = entries[i].first_end, end = sentence_end(bytes, start, entries[i].end);
   return span_has_any(bytes, (Span){start, end}, words) &&
-         (span_starts(bytes, (Span){end, entries[i].end}, "一是") || span_find(bytes, (Span){start, end}, "：一是") != UINT32_MAX);
+         (span_starts(bytes, (Span){end, entries[i].end}, "一是") ||
+          span_find(bytes, (Span){start, end}, "：一是") != UINT32_MAX);
 }
 
 /* Words of a topic: nothing that narrates or exhorts. */
 static bool names_topic(const char *bytes, Span first) {
-  static const char *const narrating[] = {"各位", "我们", "今年", "去年", "今后", "过去", "一年来", "五年来", "当前", "同时", "在", "对此",
-                                          "这", "此外", "刚刚", "截至", "为", "围绕", "全年", "全市", "全省", "全区", "全县", "全国", "如果",
-                                          "实践", "成绩", "回顾", "展望", "新的一年", "总体", "总的", "主要", "具体", "因此", "但", "也",
-                                          "其中", "总之", "由于", "根据", "按照", "通过", "随着", "面对", "经过", "特别", "尤其", "各级", NULL};
-  static const char *const telling[] = {"是", "我们", "，其中", "：", "；", "已经", "了", "必须", "应该", "应当", "面临", NULL};
-  return !utf8_is_digit((unsigned char)bytes[first.start]) && !span_starts_any(bytes, first, narrating) && !span_has_any(bytes, first, telling);
+  static const char *const narrating[] = {
+      "各位", "我们", "今年", "去年",     "今后", "过去", "一年来", "五年来", "当前", "同时", "在",   "对此", "这",
+      "此外", "刚刚", "截至", "为",       "围绕", "全年", "全市",   "全省",   "全区", "全县", "全国", "如果", "实践",
+      "成绩", "回顾", "展望", "新的一年", "总体", "总的", "主要",   "具体",   "因此", "但",   "也",   "其中", "总之",
+      "由于", "根据", "按照", "通过",     "随着", "面对", "经过",   "特别",   "尤其", "各级", NULL};
+  static const char *const telling[] = {"是", "我们", "，其中", "：",   "；",   "已经",
+                                        "了", "必须", "应该",   "应当", "面临", NULL};
+  return !utf8_is_digit((unsigned char)bytes[first.start]) && !span_starts_any(bytes, first, narrating) &&
+         !span_has_any(bytes, first, telling);
 }
 
 static bool lead_judge(const Text *text, const Entry *entries, uint32_t i) {
@@ -77,7 +82,8 @@ static bool opens_alike(const Text *text, const Entry *entries, uint32_t a, uint
   const char *bytes = text->bytes;
   const Span one = first_span(text, entries, a), two = first_span(text, entries, b);
   uint32_t same = 0;
-  while (one.start + same < one.end && two.start + same < two.end && bytes[one.start + same] == bytes[two.start + same]) same++;
+  while (one.start + same < one.end && two.start + same < two.end && bytes[one.start + same] == bytes[two.start + same])
+    same++;
   if (same >= 6) return true;
   const uint32_t x = span_find(bytes, one, "的是，"), y = span_find(bytes, two, "的是，");
   return x != UINT32_MAX && y != UINT32_MAX && x - one.start <= 24 && y - two.start <= 24;
@@ -86,13 +92,14 @@ static bool opens_alike(const Text *text, const Entry *entries, uint32_t a, uint
 static bool alike_possible(const Text *text, const Entry *entries, uint32_t i) {
   if (!is_full(text, entries, i)) return false;
   const Span first = first_span(text, entries, i);
-  return span_ends(text->bytes, first, "。") && span_length(text->bytes, first) <= ALIKE_MAX && !has_figure(text->bytes, first) &&
-         !zone_salutation(text->bytes, first);
+  return span_ends(text->bytes, first, "。") && span_length(text->bytes, first) <= ALIKE_MAX &&
+         !has_figure(text->bytes, first) && !zone_salutation(text->bytes, first);
 }
 
 /* The words by which a speaker starts one paragraph after another. */
 static bool opens_spoken(const Text *text, const Entry *entries, uint32_t i) {
-  static const char *const words[] = {"我们", "这五年", "这一年", "五年来", "一年来", "过去五年", "过去一年", "“", NULL};
+  static const char *const words[] = {"我们",     "这五年",   "这一年", "五年来", "一年来",
+                                      "过去五年", "过去一年", "“",      NULL};
   const Span first = first_span(text, entries, i);
   return span_starts_any(text->bytes, first, words) || span_find(text->bytes, first, "的是，") != UINT32_MAX;
 }
@@ -117,13 +124,15 @@ static void lead_make(const Text *text, Entry *e, uint32_t i) {
 static bool own_possible(const Text *text, const Entry *entries, uint32_t i, uint32_t end) {
   if (i + 1 >= end) return false;
   const Entry *e = &entries[i];
-  if (e->depth || e->role == YH_CLOSING || e->first_end != e->end || text->paragraphs[i + 1].kind == LINE_ROW) return false;
+  if (e->depth || e->role == YH_CLOSING || e->first_end != e->end || text->paragraphs[i + 1].kind == LINE_ROW)
+    return false;
   const Span whole = {text->paragraphs[i].start, e->end};
   const uint32_t below = entries[i + 1].end - text->paragraphs[i + 1].start;
   if (!is_full(text, entries, i + 1) && below < 2 * (whole.end - whole.start)) return false;
   if (!span_ends(text->bytes, whole, "。") || text->paragraphs[i].kind == LINE_ROW) return false;
   const uint32_t length = span_length(text->bytes, whole);
-  return length >= LEAD_MIN && length <= ALIKE_MAX && !has_figure(text->bytes, whole) && !zone_salutation(text->bytes, whole);
+  return length >= LEAD_MIN && length <= ALIKE_MAX && !has_figure(text->bytes, whole) &&
+         !zone_salutation(text->bytes, whole);
 }
 
 /* Three or more such pairs in a row are headings, and two where both name topics: 坚持教育优先发展。 / 大力推进素质
@@ -180,9 +189,13 @@ static void stretch_read(const Text *text, Entry *entries, uint32_t from, uint32
 void lead_find(const Text *text, Entry *entries) {
   const uint32_t n = text->paragraph_count;
   for (uint32_t i = 0; i < n;) {
-    if (entries[i].depth || entries[i].zone != ZONE_BODY || !entries[i].under) { i++; continue; }
+    if (entries[i].depth || entries[i].zone != ZONE_BODY || !entries[i].under) {
+      i++;
+      continue;
+    }
     uint32_t end = i;
-    while (end < n && !entries[end].depth && entries[end].zone == ZONE_BODY && entries[end].under == entries[i].under) end++;
+    while (end < n && !entries[end].depth && entries[end].zone == ZONE_BODY && entries[end].under == entries[i].under)
+      end++;
     stretch_read(text, entries, i, end);
     i = end;
   }

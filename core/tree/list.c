@@ -6,7 +6,10 @@
 
 enum { OPEN_MAX = 32 };
 
-typedef struct Open { uint32_t lists[OPEN_MAX]; uint32_t count; } Open;
+typedef struct Open {
+  uint32_t lists[OPEN_MAX];
+  uint32_t count;
+} Open;
 
 static bool same_form(const List *list, const Entry *e) {
   if (list->style == MARKER_UNMARKED) return list->level == e->level;
@@ -19,7 +22,8 @@ static uint32_t list_open(Lists *lists, Open *open, const Entry *e, uint32_t ent
     lists->capacity = lists->capacity ? 2 * lists->capacity : 32;
     lists->items = memory_resize(lists->items, lists->capacity, sizeof *lists->items);
   }
-  lists->items[lists->count] = (List){e->marker.style, e->level, e->own_line, entry, entry, e->marker.number, 1, 0, 0, twin, 0};
+  lists->items[lists->count] =
+      (List){e->marker.style, e->level, e->own_line, entry, entry, e->marker.number, 1, 0, 0, twin, 0};
   if (open->count == OPEN_MAX) open->count--;
   open->lists[open->count++] = lists->count;
   return lists->count++;
@@ -46,7 +50,8 @@ static void list_slip(const Text *text, Diagnostics *diagnostics, const List *li
   const uint32_t n = e->marker.number, expected = list->number + 1;
   if (!n || n == expected) return;
   if (n == list->number)
-    diagnostic_add(diagnostics, YH_WARNING, "repeated-marker", start, e->marker.end, "number %u stands twice in a row", n);
+    diagnostic_add(diagnostics, YH_WARNING, "repeated-marker", start, e->marker.end, "number %u stands twice in a row",
+                   n);
   else
     diagnostic_add(diagnostics, YH_WARNING, n > expected ? "skipped-marker" : "disordered-marker", start, e->marker.end,
                    "number %u where %u was expected", n, expected);
@@ -55,9 +60,11 @@ static void list_slip(const Text *text, Diagnostics *diagnostics, const List *li
 /* A list of one is a list only where its member is a heading by its form. */
 static bool list_holds(const Lists *lists, const Entry *e) {
   const List *list = &lists->items[e->list];
-  if (list->style == MARKER_UNMARKED && list->level == LEVEL_SILENT) return list->count > 1; /* one odd line is no habit */
+  if (list->style == MARKER_UNMARKED && list->level == LEVEL_SILENT)
+    return list->count > 1; /* one odd line is no habit */
   if (list->count > 1 || e->own_line) return true;
-  return list->style == MARKER_CHAPTER || list->style == MARKER_CHAPTER_SECTION || list->style == MARKER_HAN || list->style == MARKER_HAN_PAREN;
+  return list->style == MARKER_CHAPTER || list->style == MARKER_CHAPTER_SECTION || list->style == MARKER_HAN ||
+         list->style == MARKER_HAN_PAREN;
 }
 
 Lists list_find(const Text *text, Entry *entries, Diagnostics *diagnostics) {

@@ -11,10 +11,10 @@ enum { LEVEL_SPEAKING, LEVEL_SILENT, LEVEL_STYLED };
 
 typedef struct List {
   uint8_t style;
-  uint8_t level;   /* of unmarked headings: the entries' */
-  bool own_line;   /* its members are lines of their own */
+  uint8_t level;        /* of unmarked headings: the entries' */
+  bool own_line;        /* its members are lines of their own */
   uint32_t first, last; /* entries */
-  uint32_t number; /* of the last member */
+  uint32_t number;      /* of the last member */
   uint32_t count;
   uint32_t spaced; /* members with other paragraphs between them and the next one */
   uint32_t gap;    /* most paragraphs between two members */

@@ -6,10 +6,16 @@
 
 #include <string.h>
 
-typedef struct Cursor { const char *text; uint32_t at, end; } Cursor;
+typedef struct Cursor {
+  const char *text;
+  uint32_t at, end;
+} Cursor;
 
 static uint32_t peek(const Cursor *c, uint32_t *length) {
-  if (c->at >= c->end) { *length = 0; return 0; }
+  if (c->at >= c->end) {
+    *length = 0;
+    return 0;
+  }
   return utf8_decode(c->text + c->at, length);
 }
 
@@ -75,9 +81,9 @@ static bool take_any(Cursor *c, const uint32_t *set) {
   return false;
 }
 
-static const uint32_t close_paren[] = {0xFF09, ')', 0x3015, 0};              /* ） ) 〕 */
-static const uint32_t stops[] = {0x3001, 0xFF0E, '.', 0xFF61, 0};            /* 、 ． . ｡ */
-static const uint32_t commas[] = {0xFF0C, ',', 0x3001, 0xFF1A, ':', 0};      /* ， , 、 ： : */
+static const uint32_t close_paren[] = {0xFF09, ')', 0x3015, 0};         /* ） ) 〕 */
+static const uint32_t stops[] = {0x3001, 0xFF0E, '.', 0xFF61, 0};       /* 、 ． . ｡ */
+static const uint32_t commas[] = {0xFF0C, ',', 0x3001, 0xFF1A, ':', 0}; /* ， , 、 ： : */
 
 static Marker found(Cursor *c, MarkerStyle style, uint32_t number) {
   skip_spaces(c);
@@ -166,15 +172,42 @@ Marker marker_read(const char *text, uint32_t start, uint32_t end) {
   uint32_t length;
   const uint32_t first = peek(&c, &length);
   switch (first) {
-  case 0xFF08: case '(': case 0x3014: /* （ ( 〔 */ c.at += length; return read_paren(c, none);
-  case 0x7B2C: /* 第 */ c.at += length; return read_ordinal(c, none);
-  case 0x9996: case 0x5176: case 0x518D: /* 首 其 再 */ return read_word_ordinal(c, none);
-  case 0x2014: case 0x2015: case 0x2500: case 0xFF0D: case 0x2013: case 0x2012: case '-': return read_dash(c, none);
-  case 0x25CF: case 0x25A0: case 0x25C6: case 0x25B2: case 0x2605: case 0x25CB: case 0x25A1: case 0x25C7:
-  case 0x2022: case 0x00B7: case 0x27A2: case 0x25B6: /* ● ■ ◆ ▲ ★ ○ □ ◇ • · ➢ ▶ */
+  case 0xFF08:
+  case '(':
+  case 0x3014: /* （ ( 〔 */
+    c.at += length;
+    return read_paren(c, none);
+  case 0x7B2C: /* 第 */
+    c.at += length;
+    return read_ordinal(c, none);
+  case 0x9996:
+  case 0x5176:
+  case 0x518D: /* 首 其 再 */
+    return read_word_ordinal(c, none);
+  case 0x2014:
+  case 0x2015:
+  case 0x2500:
+  case 0xFF0D:
+  case 0x2013:
+  case 0x2012:
+  case '-':
+    return read_dash(c, none);
+  case 0x25CF:
+  case 0x25A0:
+  case 0x25C6:
+  case 0x25B2:
+  case 0x2605:
+  case 0x25CB:
+  case 0x25A1:
+  case 0x25C7:
+  case 0x2022:
+  case 0x00B7:
+  case 0x27A2:
+  case 0x25B6: /* ● ■ ◆ ▲ ★ ○ □ ◇ • · ➢ ▶ */
     c.at += length;
     return found(&c, MARKER_BULLET, 0);
-  default: break;
+  default:
+    break;
   }
   if (first >= 0x2460 && first <= 0x2473) { /* ① to ⑳ */
     c.at += length;

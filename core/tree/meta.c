@@ -23,9 +23,13 @@ typedef struct Finder {
   Place place;
 } Finder;
 
-static Span paragraph_span(const Finder *f, uint32_t i) { return (Span){f->text->paragraphs[i].start, f->entries[i].end}; }
+static Span paragraph_span(const Finder *f, uint32_t i) {
+  return (Span){f->text->paragraphs[i].start, f->entries[i].end};
+}
 
-static const char *keep(Finder *f, Span s) { return arena_copy(f->report->arena, f->text->bytes + s.start, s.end - s.start); }
+static const char *keep(Finder *f, Span s) {
+  return arena_copy(f->report->arena, f->text->bytes + s.start, s.end - s.start);
+}
 
 /* A name without the blanks inside it. */
 static const char *keep_tight(Finder *f, Span s) {
@@ -50,7 +54,8 @@ static bool place_read(const Finder *f, Span words, Place *place) {
   Place guessed;
   const bool named = place_find(f->text->bytes, words, true, place);
   /* 龙河市望舒区 known only by halves is the whole of it */
-  if (place_guess(f->text->bytes, words, &guessed) && (!named || guessed.where.start != place->where.start || guessed.where.end != place->where.end)) {
+  if (place_guess(f->text->bytes, words, &guessed) &&
+      (!named || guessed.where.start != place->where.start || guessed.where.end != place->where.end)) {
     if (!named || guessed.where.start < place->where.start || guessed.where.end > place->where.end) {
       *place = guessed;
       return true;
@@ -164,7 +169,8 @@ static void read_title(Finder *f) {
     Date date;
     Place place;
     if (!f->meta->year && date_find(bytes, line, &date, NULL)) f->meta->year = date.year, f->meta->year_source = "text";
-    if (!f->place.level && title != UINT32_MAX && read_title_place(f, line, title, &place)) place_take(f, &place, "text");
+    if (!f->place.level && title != UINT32_MAX && read_title_place(f, line, title, &place))
+      place_take(f, &place, "text");
     if (!f->place.level && span_find(bytes, line, "国务院") != UINT32_MAX) {
       place = place_nation();
       place_take(f, &place, "text");
@@ -217,7 +223,8 @@ static void read_headings(Finder *f) {
   /* a heading may speak of five years or of a past plan: only the years next to the report's own count */
   meta->plan_year = plan && (!meta->year || abs(plan - meta->year) <= 1) ? plan : meta->year;
   meta->review_year = review && (!meta->year || (review <= meta->year && review >= meta->year - 2)) ? review
-                      : meta->plan_year ? meta->plan_year - 1 : 0;
+                      : meta->plan_year ? meta->plan_year - 1
+                                        : 0;
 }
 
 /* Region and year of a file name or a folder's: 2025年某省政府工作报告, provinces-2026. */
@@ -268,8 +275,10 @@ static void read_options(Finder *f, const YhOptions *options) {
   Date date;
   if (options->date && !meta->date && date_find(options->date, (Span){0, (uint32_t)strlen(options->date)}, &date, NULL))
     date_take(f, &date, "manifest");
-  if (options->speaker && !meta->speaker) meta->speaker = arena_string(arena, options->speaker), meta->speaker_source = "manifest";
-  if (options->session && !meta->session) meta->session = arena_string(arena, options->session), meta->session_source = "manifest";
+  if (options->speaker && !meta->speaker)
+    meta->speaker = arena_string(arena, options->speaker), meta->speaker_source = "manifest";
+  if (options->session && !meta->session)
+    meta->session = arena_string(arena, options->session), meta->session_source = "manifest";
 }
 
 void meta_find(YhReport *report, const Entry *entries, const Document *document, const YhOptions *options) {
@@ -279,7 +288,8 @@ void meta_find(YhReport *report, const Entry *entries, const Document *document,
   meta->format = arena_string(report->arena, document->format ? document->format : "");
   meta->encoding = arena_string(report->arena, document->encoding ? document->encoding : "");
   meta->region_source = meta->year_source = meta->date_source = meta->session_source = meta->speaker_source = "";
-  while (f.front < text->paragraph_count && (entries[f.front].zone == ZONE_FRONT || entries[f.front].zone == ZONE_CONTENTS))
+  while (f.front < text->paragraph_count &&
+         (entries[f.front].zone == ZONE_FRONT || entries[f.front].zone == ZONE_CONTENTS))
     f.front++;
   read_session(&f);
   read_date(&f);
@@ -287,9 +297,7 @@ void meta_find(YhReport *report, const Entry *entries, const Document *document,
   read_title(&f);
   read_opening(&f);
   read_name(&f, report->name, "name");
-  if (!meta->year) {
-    read_headings(&f);
-  }
+  if (!meta->year) { read_headings(&f); }
   const char *folder = folder_of(&f, report->path);
   read_name(&f, folder, "folder");
   if (!f.place.level && (strstr(folder, "national") || strstr(folder, "全国") || strstr(folder, "国务院"))) {

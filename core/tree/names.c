@@ -1,8 +1,7 @@
 /* names.c: the words by which scripts and records know kinds, roles and the like. */
 #include "../yanhu.h"
 
-#define NAME_OF(table, value) \
-  ((size_t)(value) < sizeof(table) / sizeof *(table) ? (table)[value] : NULL)
+#define NAME_OF(table, value) ((size_t)(value) < sizeof(table) / sizeof *(table) ? (table)[value] : NULL)
 
 const char *yh_kind_name(YhNodeKind kind) {
   static const char *const names[YH_NODE_KINDS] = {"report",    "part",     "section", "item", "lead",
@@ -33,14 +32,14 @@ const char *yh_op_name(YhOp op) {
 
 const char *yh_dimension_name(YhDimension dimension) {
   static const char *const names[YH_DIMENSIONS] = {
-      NULL,     "money",  "money_rate", "percent",       "points", "times",       "area", "length", "mass", "volume", "energy",
-      "power",  "time",   "people",     "things",        "concentration", "speed", "temperature", "data", "rate",
-      "rank",   "ratio"};
+      NULL,    "money",       "money_rate", "percent", "points", "times",  "area",   "length",
+      "mass",  "volume",      "energy",     "power",   "time",   "people", "things", "concentration",
+      "speed", "temperature", "data",       "rate",    "rank",   "ratio"};
   return NAME_OF(names, dimension);
 }
 
 const char *yh_why_name(YhWhy why) {
-  static const char *const names[YH_WHYS] = {NULL,    "ordinal", "enumerator", "name",        "slogan", "vague",
-                                             "idiom", "date",    "code",       "session"};
+  static const char *const names[YH_WHYS] = {NULL,    "ordinal", "enumerator", "name", "slogan",
+                                             "vague", "idiom",   "date",       "code", "session"};
   return NAME_OF(names, why);
 }

@@ -127,7 +127,8 @@ static void marks_search(Linker *linker) {
     for (uint32_t c = 0; c < noise->length && number < NUMBER_MAX; c++)
       if (utf8_is_digit((unsigned char)noise->text[c])) number = 10 * number + (uint32_t)(noise->text[c] - '0');
     const uint32_t note = number < NUMBER_MAX ? numbered[number] : 0;
-    const uint32_t at = (uint32_t)(utf8_before(report->text->bytes, report->text->bytes + noise->anchor) - report->text->bytes);
+    const uint32_t at =
+        (uint32_t)(utf8_before(report->text->bytes, report->text->bytes + noise->anchor) - report->text->bytes);
     const uint32_t sentence = note ? sentence_at(linker, at) : 0;
     if (sentence) use_add(linker, (YhUse){note, sentence, at, noise->anchor, true});
   }
@@ -141,7 +142,8 @@ static int use_order(const void *left, const void *right) {
   return a->start < b->start ? -1 : a->start > b->start;
 }
 
-/* Sorts the uses and drops what is doubtful: other words where the term itself is used, a second call in one sentence. */
+/* Sorts the uses and drops what is doubtful: other words where the term itself is used, a second call in one sentence.
+ */
 static uint32_t uses_settle(Linker *linker) {
   YhUse *uses = linker->uses;
   uint32_t kept = 0;

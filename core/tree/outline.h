@@ -7,13 +7,14 @@
 #include "../text/text.h"
 #include "diagnostic.h"
 #include "marker.h"
+#include "phrase.h"
 
 typedef enum Zone {
   ZONE_FRONT = 0, /* before 各位代表：: title, date, speaker */
   ZONE_CONTENTS,  /* 目录 and its lines */
   ZONE_BODY,
-  ZONE_NOTES,     /* a glossary: 相关注释, 名词解释 */
-  ZONE_ANNEX      /* 附件1: a text with headings of its own */
+  ZONE_NOTES, /* a glossary: 相关注释, 名词解释 */
+  ZONE_ANNEX  /* 附件1: a text with headings of its own */
 } Zone;
 
 #define NO_LIST UINT32_MAX
@@ -34,6 +35,11 @@ typedef struct Entry {
   uint8_t lead;                    /* lead.c's: whether it could open with a lead, once that is known */
   bool own_line;                   /* a line of its own without closing punctuation */
 } Entry;
+
+/* Paragraph i without the blanks around it. */
+static inline Span entry_span(const Text *text, const Entry *entries, uint32_t i) {
+  return (Span){text->paragraphs[i].start, entries[i].end};
+}
 
 /* One entry for each paragraph of the text; memory of the caller's (free). */
 Entry *outline_find(const Text *text, Diagnostics *diagnostics);

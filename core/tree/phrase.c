@@ -47,6 +47,14 @@ bool span_has_any(const char *text, Span span, const char *const *words) {
   return false;
 }
 
+bool span_ends_open(const char *text, Span span) {
+  static const char *const closing[] = {"。", "！", "？", "；", "：", "，",  "、", "…", ".",
+                                        "!",  "?",  ";",  ":",  ",",  "”。", "】", NULL};
+  for (size_t i = 0; closing[i]; i++)
+    if (span_ends(text, span, closing[i])) return false;
+  return span.end > span.start;
+}
+
 uint32_t span_length(const char *text, Span span) {
   return span.end > span.start ? utf8_count(text + span.start, span.end - span.start) : 0;
 }

@@ -5,7 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef struct Span { uint32_t start, end; } Span;
+typedef struct Span {
+  uint32_t start, end;
+} Span;
 
 bool span_starts(const char *text, Span span, const char *word);
 bool span_ends(const char *text, Span span, const char *word);
@@ -16,6 +18,8 @@ uint32_t span_find(const char *text, Span span, const char *word);
 /* Whether any word of a NULL-ended list starts the span, or stands in it. */
 bool span_starts_any(const char *text, Span span, const char *const *words);
 bool span_has_any(const char *text, Span span, const char *const *words);
+/* Whether the span ends as a title does: without punctuation. */
+bool span_ends_open(const char *text, Span span);
 /* Codepoints in the span. */
 uint32_t span_length(const char *text, Span span);
 

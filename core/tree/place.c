@@ -7,7 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-Place place_nation(void) { return (Place){.name = "全国", .code = "000000", .level = "national"}; }
+Place place_nation(void) {
+  return (Place){.name = "全国", .code = "000000", .level = "national"};
+}
 
 /* A district is known only with its city (运城市盐湖区), other counties by their own name. */
 static bool needs_parent(const RegionRow *row) {
@@ -30,7 +32,8 @@ static void place_set(Place *place, const RegionRow *row, const RegionRow *paren
   if (row->code % 100 == 0 && code % 100) place->level = region_level(row->code); /* a former prefecture */
   snprintf(place->code, sizeof place->code, "%06u", code % 1000000u);
   const char *before = NULL;
-  if (row->code % 100) before = parent && parent->code % 10000 ? parent->name : needs_parent(row) ? parent_name(row) : NULL;
+  if (row->code % 100)
+    before = parent && parent->code % 10000 ? parent->name : needs_parent(row) ? parent_name(row) : NULL;
   if (before && parent && parent->code % 10000 == 0 && !needs_parent(row)) before = NULL;
   snprintf(place->name, sizeof place->name, "%s%s", before ? before : "", row->name);
 }
@@ -128,17 +131,21 @@ static bool name_may_start(const char *text, Span span, uint32_t at) {
 }
 
 bool place_guess(const char *text, Span span, Place *place) {
-  static const struct { const char *word, *level; } kinds[] = {
-      {"自治区", "province"}, {"特别行政区", "province"}, {"省", "province"},  {"自治州", "prefecture"}, {"地区", "prefecture"},
-      {"市", "prefecture"},   {"盟", "prefecture"},       {"县", "county"},     {"区", "county"},         {"旗", "county"},
-      {"街道", "township"},   {"镇", "township"},         {"乡", "township"},   {"苏木", "township"},
+  static const struct {
+    const char *word, *level;
+  } kinds[] = {
+      {"自治区", "province"}, {"特别行政区", "province"}, {"省", "province"},   {"自治州", "prefecture"},
+      {"地区", "prefecture"}, {"市", "prefecture"},       {"盟", "prefecture"}, {"县", "county"},
+      {"区", "county"},       {"旗", "county"},           {"街道", "township"}, {"镇", "township"},
+      {"乡", "township"},     {"苏木", "township"},
   };
   static const char *const tails[] = {"人民政府", "人民委员会", "革命委员会", "政府", NULL};
   static const char *const heads[] = {"——", "—", "在", "于", NULL};
   span.start = blank_skip(text, span.start, span.end);
   span.end = blank_trim(text, span.start, span.end);
   for (int i = 0; heads[i]; i++)
-    if (span_starts(text, span, heads[i])) span.start = blank_skip(text, span.start + (uint32_t)strlen(heads[i]), span.end);
+    if (span_starts(text, span, heads[i]))
+      span.start = blank_skip(text, span.start + (uint32_t)strlen(heads[i]), span.end);
   for (int i = 0; tails[i]; i++)
     if (span_ends(text, span, tails[i])) span.end -= (uint32_t)strlen(tails[i]);
   const uint32_t length = span_length(text, span);
@@ -192,7 +199,8 @@ void place_settle(const char *text, uint32_t length, Place *place) {
   uint32_t most = 0;
   for (uint32_t i = 0; i < rows; i++) {
     const char *parent = parent_name(&first[i]), *province = region_name(first[i].code / 10000 * 10000);
-    const uint32_t count = (parent ? 4 * named(text, length, parent) : 0) + (province ? named(text, length, province) : 0);
+    const uint32_t count =
+        (parent ? 4 * named(text, length, parent) : 0) + (province ? named(text, length, province) : 0);
     if (count > most) most = count, best = &first[i];
   }
   if (!best) {

@@ -7,11 +7,11 @@
 #include "region.h"
 
 typedef struct Place {
-  char name[120];   /* official: 运城市盐湖区; "" for none */
-  char code[8];     /* "" where there is none */
-  const char *level; /* NULL for none */
+  char name[120];       /* official: 运城市盐湖区; "" for none */
+  char code[8];         /* "" where there is none */
+  const char *level;    /* NULL for none */
   const RegionRow *row; /* the table's row; NULL for the nation, a township, none */
-  Span where;       /* the words that named it */
+  Span where;           /* the words that named it */
 } Place;
 
 /* The region whose name ends the span or stands alone in it: the last chain of names. `strict` takes full names

@@ -56,8 +56,8 @@ const RegionRow *region_short_at(const char *text, Span span, uint32_t *length) 
       static const char *const kinds[] = {"省", "市", "县", "区", "旗", "盟", "州", NULL};
       const Span name = {0, (uint32_t)strlen(row->name)};
       bool kind = strlen(rest) == 3 && span_starts_any(rest, (Span){0, 3}, kinds);
-      kind = kind || span_ends(row->name, name, "自治区") || !strcmp(rest, "地区") || span_ends(row->name, name, "自治州") ||
-             span_ends(row->name, name, "自治县");
+      kind = kind || span_ends(row->name, name, "自治区") || !strcmp(rest, "地区") ||
+             span_ends(row->name, name, "自治州") || span_ends(row->name, name, "自治县");
       if (!kind) continue;
       if (!best || rank(row) < rank(best)) best = row, several = false;
       else if (rank(row) == rank(best)) several = true;
@@ -72,7 +72,9 @@ const RegionRow *region_short_at(const char *text, Span span, uint32_t *length) 
 
 const RegionRow *region_former_at(const char *text, Span span, uint32_t *length) {
   /* 地区 became cities and prefectures, counties became cities; never the other way round */
-  static const struct { const char *former, *latter; } changes[] = {{"地区", "市"}, {"地区", "州"}, {"行署", "市"}, {"县", "市"}};
+  static const struct {
+    const char *former, *latter;
+  } changes[] = {{"地区", "市"}, {"地区", "州"}, {"行署", "市"}, {"县", "市"}};
   for (uint32_t stem = 6; stem <= 12 && span.start + stem < span.end; stem += 3) {
     const Span rest = {span.start + stem, span.end};
     for (size_t k = 0; k < sizeof changes / sizeof *changes; k++) {

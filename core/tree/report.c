@@ -25,7 +25,8 @@ static void codepoints_index(YhReport *report) {
   uint32_t n = 0;
   for (uint32_t at = 0, i = 0; at <= text->length; at += STEP, i++) {
     report->codepoints[i] = n;
-    n += text->length - at < STEP ? utf8_count(text->bytes + at, text->length - at) : codepoints_in_step(text->bytes + at);
+    n += text->length - at < STEP ? utf8_count(text->bytes + at, text->length - at)
+                                  : codepoints_in_step(text->bytes + at);
   }
   report->meta.characters = n;
 }
@@ -64,9 +65,15 @@ void yh_report_free(YhReport *report) {
   if (report) arena_free(report->arena); /* the report itself lies in it */
 }
 
-const char *yh_report_name(const YhReport *report) { return report->name; }
-const char *yh_report_path(const YhReport *report) { return report->path; }
-const YhMeta *yh_report_meta(const YhReport *report) { return &report->meta; }
+const char *yh_report_name(const YhReport *report) {
+  return report->name;
+}
+const char *yh_report_path(const YhReport *report) {
+  return report->path;
+}
+const YhMeta *yh_report_meta(const YhReport *report) {
+  return &report->meta;
+}
 
 const char *yh_report_text(const YhReport *report, uint32_t *length) {
   if (length) *length = report->text->length;
@@ -125,4 +132,6 @@ uint32_t yh_report_byte(const YhReport *report, uint32_t codepoint) {
   return text->length;
 }
 
-uint32_t yh_report_line(const YhReport *report, uint32_t byte) { return text_line(report->text, byte); }
+uint32_t yh_report_line(const YhReport *report, uint32_t byte) {
+  return text_line(report->text, byte);
+}

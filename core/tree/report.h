@@ -9,11 +9,16 @@ struct YhReport {
   Arena *arena;
   Text *text;
   const char *name, *path;
-  YhNode *nodes;       uint32_t node_count;
-  YhMention *mentions; uint32_t mention_count;
-  YhUse *uses;         uint32_t use_count;
-  YhDiagnostic *diagnostics; uint32_t diagnostic_count;
-  Variable *variables; uint32_t variable_count;
+  YhNode *nodes;
+  uint32_t node_count;
+  YhMention *mentions;
+  uint32_t mention_count;
+  YhUse *uses;
+  uint32_t use_count;
+  YhDiagnostic *diagnostics;
+  uint32_t diagnostic_count;
+  Variable *variables;
+  uint32_t variable_count;
   uint32_t *codepoints; /* codepoints before byte 64 * i of the text */
   YhMeta meta;
 };

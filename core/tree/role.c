@@ -6,27 +6,36 @@
 
 #include <string.h>
 
-typedef struct Cue { const char *word; uint8_t role; } Cue;
+typedef struct Cue {
+  const char *word;
+  uint8_t role;
+} Cue;
 
 static const Cue title_cues[] = {
-    {"回顾", YH_REVIEW},       {"总结", YH_REVIEW},         {"成就", YH_REVIEW},         {"成绩", YH_REVIEW},
-    {"完成情况", YH_REVIEW},   {"执行情况", YH_REVIEW},     {"工作情况", YH_REVIEW},     {"进展情况", YH_REVIEW},
-    {"过去一年", YH_REVIEW},   {"过去五年", YH_REVIEW},     {"过去的", YH_REVIEW},       {"五年来", YH_REVIEW},
-    {"一年来", YH_REVIEW},     {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},     {"去年工作", YH_REVIEW},
-    {"年的工作", YH_REVIEW},
-    {"工作安排", YH_PLAN},     {"总体安排", YH_PLAN},       {"的安排", YH_PLAN},         {"安排意见", YH_PLAN},
-    {"主要任务", YH_PLAN},     {"重点任务", YH_PLAN},       {"目标任务", YH_PLAN},       {"工作任务", YH_PLAN},
-    {"和任务", YH_PLAN},       {"的任务", YH_PLAN},         {"发展任务", YH_PLAN},       {"重大任务", YH_PLAN},
-    {"重点工作", YH_PLAN},     {"工作部署", YH_PLAN},       {"总体部署", YH_PLAN},       {"工作打算", YH_PLAN},
-    {"总体要求", YH_PLAN},     {"预期目标", YH_PLAN},       {"奋斗目标", YH_PLAN},       {"主要目标", YH_PLAN},
-    {"发展目标", YH_PLAN},     {"工作思路", YH_PLAN},       {"发展思路", YH_PLAN},       {"年任务", YH_PLAN},
-    {"工作建议", YH_PLAN},     {"总体思路", YH_PLAN},       {"政策取向", YH_PLAN},       {"工作要求", YH_PLAN},
-    {"主要举措", YH_PLAN},     {"宏伟蓝图", YH_PLAN},       {"工作重点", YH_PLAN},       {"今后五年", YH_FIVE_YEAR},
-    {"未来五年", YH_FIVE_YEAR}, {"五年规划", YH_FIVE_YEAR}, {"五年计划", YH_FIVE_YEAR},  {"规划纲要", YH_FIVE_YEAR},
-    {"发展规划", YH_FIVE_YEAR}, {"远景目标", YH_FIVE_YEAR}, {"结束语", YH_CLOSING},      {"结语", YH_CLOSING},
-    {"问题和挑战", YH_PROBLEMS}, {"困难和挑战", YH_PROBLEMS}, {"困难和问题", YH_PROBLEMS}, {"问题和困难", YH_PROBLEMS},
-    {"存在问题", YH_PROBLEMS}, {"存在的问题", YH_PROBLEMS}, {"主要问题", YH_PROBLEMS},   {"问题与不足", YH_PROBLEMS},
-    {"工作中的缺点", YH_PROBLEMS}, {"缺点和错误", YH_PROBLEMS}, {"困难与问题", YH_PROBLEMS}, {"问题和不足", YH_PROBLEMS}, {"困难和不足", YH_PROBLEMS}, {"存在的困难", YH_PROBLEMS},
+    {"回顾", YH_REVIEW},         {"总结", YH_REVIEW},         {"成就", YH_REVIEW},
+    {"成绩", YH_REVIEW},         {"完成情况", YH_REVIEW},     {"执行情况", YH_REVIEW},
+    {"工作情况", YH_REVIEW},     {"进展情况", YH_REVIEW},     {"过去一年", YH_REVIEW},
+    {"过去五年", YH_REVIEW},     {"过去的", YH_REVIEW},       {"五年来", YH_REVIEW},
+    {"一年来", YH_REVIEW},       {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},
+    {"去年工作", YH_REVIEW},     {"年的工作", YH_REVIEW},     {"工作安排", YH_PLAN},
+    {"总体安排", YH_PLAN},       {"的安排", YH_PLAN},         {"安排意见", YH_PLAN},
+    {"主要任务", YH_PLAN},       {"重点任务", YH_PLAN},       {"目标任务", YH_PLAN},
+    {"工作任务", YH_PLAN},       {"和任务", YH_PLAN},         {"的任务", YH_PLAN},
+    {"发展任务", YH_PLAN},       {"重大任务", YH_PLAN},       {"重点工作", YH_PLAN},
+    {"工作部署", YH_PLAN},       {"总体部署", YH_PLAN},       {"工作打算", YH_PLAN},
+    {"总体要求", YH_PLAN},       {"预期目标", YH_PLAN},       {"奋斗目标", YH_PLAN},
+    {"主要目标", YH_PLAN},       {"发展目标", YH_PLAN},       {"工作思路", YH_PLAN},
+    {"发展思路", YH_PLAN},       {"年任务", YH_PLAN},         {"工作建议", YH_PLAN},
+    {"总体思路", YH_PLAN},       {"政策取向", YH_PLAN},       {"工作要求", YH_PLAN},
+    {"主要举措", YH_PLAN},       {"宏伟蓝图", YH_PLAN},       {"工作重点", YH_PLAN},
+    {"今后五年", YH_FIVE_YEAR},  {"未来五年", YH_FIVE_YEAR},  {"五年规划", YH_FIVE_YEAR},
+    {"五年计划", YH_FIVE_YEAR},  {"规划纲要", YH_FIVE_YEAR},  {"发展规划", YH_FIVE_YEAR},
+    {"远景目标", YH_FIVE_YEAR},  {"结束语", YH_CLOSING},      {"结语", YH_CLOSING},
+    {"问题和挑战", YH_PROBLEMS}, {"困难和挑战", YH_PROBLEMS}, {"困难和问题", YH_PROBLEMS},
+    {"问题和困难", YH_PROBLEMS}, {"存在问题", YH_PROBLEMS},   {"存在的问题", YH_PROBLEMS},
+    {"主要问题", YH_PROBLEMS},   {"问题与不足", YH_PROBLEMS}, {"工作中的缺点", YH_PROBLEMS},
+    {"缺点和错误", YH_PROBLEMS}, {"困难与问题", YH_PROBLEMS}, {"问题和不足", YH_PROBLEMS},
+    {"困难和不足", YH_PROBLEMS}, {"存在的困难", YH_PROBLEMS},
 };
 
 /* The span of years that the words before a cue speak of. */
@@ -36,15 +45,17 @@ static bool speaks_of_five_years(const char *text, Span before) {
     const Span s = {before.start, end};
     if (span_ends(text, s, "五年") || span_ends(text, s, "五”") || span_ends(text, s, "五时期")) return true;
     if (span_ends(text, s, "今年") || span_ends(text, s, "明年")) return false;
-    if (end - before.start >= 4 && span_ends(text, s, "年") && text[end - 4] >= '0' && text[end - 4] <= '9') return false;
+    if (end - before.start >= 4 && span_ends(text, s, "年") && text[end - 4] >= '0' && text[end - 4] <= '9')
+      return false;
   }
   return false;
 }
 
 bool role_is_government(const char *text, Span title) {
-  static const char *const words[] = {"自身建设", "政府治理效能", "政府治理能力", "政府效能", "服务型政府", "法治政府",
-                                      "政府职能", "满意的政府", "满意政府", "政府系统建设", "政府建设", "政风建设",
-                                      "高效政府", "政府执行力", "政府履职", "有为政府", "清廉政府", "廉洁政府", NULL};
+  static const char *const words[] = {"自身建设", "政府治理效能", "政府治理能力", "政府效能",   "服务型政府",
+                                      "法治政府", "政府职能",     "满意的政府",   "满意政府",   "政府系统建设",
+                                      "政府建设", "政风建设",     "高效政府",     "政府执行力", "政府履职",
+                                      "有为政府", "清廉政府",     "廉洁政府",     NULL};
   return span_has_any(text, title, words);
 }
 
@@ -54,7 +65,8 @@ static bool names_period(const char *text, Span title) {
   if (span_length(text, title) > 26 || span_find(text, title, "，") != UINT32_MAX) return false;
   if (span_starts_any(text, title, starts)) return true;
   Span year = {title.start, title.start + 7 > title.end ? title.end : title.start + 7};
-  return year.end - year.start == 7 && span_ends(text, year, "年") && text[title.start] >= '1' && text[title.start] <= '2';
+  return year.end - year.start == 7 && span_ends(text, year, "年") && text[title.start] >= '1' &&
+         text[title.start] <= '2';
 }
 
 /* …和2026年工作: a year's work without a word that says whether it is done. */
@@ -62,7 +74,8 @@ static bool ends_with_year_work(const char *text, Span title) {
   static const char *const works[] = {"年工作", "年重点工作", "年政府工作", NULL};
   for (int i = 0; works[i]; i++) {
     const uint32_t n = (uint32_t)strlen(works[i]);
-    if (span_ends(text, title, works[i]) && title.end - n > title.start && text[title.end - n - 1] >= '0' && text[title.end - n - 1] <= '9')
+    if (span_ends(text, title, works[i]) && title.end - n > title.start && text[title.end - n - 1] >= '0' &&
+        text[title.end - n - 1] <= '9')
       return true;
   }
   return false;
@@ -96,31 +109,33 @@ static Span first_sentences(const char *text, Span paragraph, int count) {
 bool role_is_problems(const char *text, Span paragraph) {
   static const char *const seeing[] = {"清醒", "看到", "认识到", "存在", "面临", "正视", "不容忽视", NULL};
   static const char *const trouble[] = {"问题", "困难", "挑战", "不足", "矛盾", "差距", "短板", "缺点", NULL};
-  static const char *const owning[] = {"清醒", "也看到", "也要看到", "也应看到", "必须看到", "也认识到", "深知",
-                                       "肯定成绩的同时", "还存在", "仍存在", "正视", "仍面临", "还面临", "仍然面临",
-                                       "存在不少", "存在一些", "存在着", "不足之处", NULL};
+  static const char *const owning[] = {
+      "清醒", "也看到", "也要看到", "也应看到", "必须看到", "也认识到", "深知",   "肯定成绩的同时", "还存在", "仍存在",
+      "正视", "仍面临", "还面临",   "仍然面临", "存在不少", "存在一些", "存在着", "不足之处",       NULL};
   const Span head = first_sentences(text, paragraph, 3);
   return span_has_any(text, head, owning) && span_has_any(text, head, seeing) && span_has_any(text, head, trouble);
 }
 
 /* Words of duty and clean hands: two kinds of them in one paragraph speak of the government itself. */
 static bool speaks_of_conduct(const char *text, Span paragraph) {
-  static const char *const words[] = {"履职尽责", "依法行政", "从严治党", "廉洁", "廉政", "担当作为", "作风", "法治政府", "两个维护”", NULL};
+  static const char *const words[] = {"履职尽责", "依法行政", "从严治党", "廉洁",      "廉政",
+                                      "担当作为", "作风",     "法治政府", "两个维护”", NULL};
   int n = 0;
   for (int i = 0; words[i]; i++) n += span_find(text, paragraph, words[i]) != UINT32_MAX;
   return n >= 3;
 }
 
 bool role_opens_government(const char *text, Span paragraph) {
-  static const char *const words[] = {"政府自身建设", "加强自身建设", "对政府工作提出", "对政府自身", "各级政府及其工作人员",
-                                      "政府自身改革", "建设人民满意", "加强政府建设", "对政府提出", NULL};
+  static const char *const words[] = {
+      "政府自身建设", "加强自身建设", "对政府工作提出", "对政府自身", "各级政府及其工作人员",
+      "政府自身改革", "建设人民满意", "加强政府建设",   "对政府提出", NULL};
   return span_has_any(text, first_sentences(text, paragraph, 3), words) ||
          (span_starts(text, paragraph, "各位代表") && speaks_of_conduct(text, paragraph));
 }
 
 bool role_is_closing(const char *text, Span paragraph) {
-  static const char *const words[] = {"让我们", "紧密地团结", "紧密团结", "团结在以", "努力奋斗", "而奋斗", "再创", "奋力谱写",
-                                      "团结起来", "团结一致", "谱写", NULL};
+  static const char *const words[] = {"让我们", "紧密地团结", "紧密团结", "团结在以", "努力奋斗", "而奋斗",
+                                      "再创",   "奋力谱写",   "团结起来", "团结一致", "谱写",     NULL};
   return span_has_any(text, paragraph, words);
 }
 
@@ -138,21 +153,20 @@ static uint32_t count_words(const char *text, Span span, const char *const *word
 
 /* Review or plan, by the words of a stretch whose title says nothing. */
 static YhRole role_of_content(const char *text, Span span) {
-  static const char *const past[] = {"比上年", "一年来", "过去", "五年来", "取得", "去年", "成就", "已经", "了", "同比", NULL};
-  static const char *const future[] = {"要", "将", "今年", "必须", "应该", "应当", "力争", "确保", "进一步", "继续", "努力", NULL};
+  static const char *const past[] = {"比上年", "一年来", "过去", "五年来", "取得", "去年",
+                                     "成就",   "已经",   "了",   "同比",   NULL};
+  static const char *const future[] = {"要",   "将",   "今年",   "必须", "应该", "应当",
+                                       "力争", "确保", "进一步", "继续", "努力", NULL};
   if (span.end - span.start > 24000) span.end = span.start + 24000;
   return count_words(text, span, past) > count_words(text, span, future) ? YH_REVIEW : YH_PLAN;
 }
 
-static Span entry_span(const Text *text, const Entry *entries, uint32_t i) {
-  return (Span){text->paragraphs[i].start, entries[i].end};
-}
-
 /* Roles of the paragraphs before the first part: an old report may review the year there without a heading. */
 static void role_opening(const Text *text, Entry *entries, uint32_t from, uint32_t to) {
-  static const char *const reviewing[] = {"工作回顾", "报告过去", "首先报告", "过去一年", "过去的一年", "刚刚过去", "一年来", "五年来",
-                                          "去年", NULL};
-  static const char *const planning[] = {"总体要求", "预期目标", "今年工作", "今年的工作", "今年经济社会发展", "今年要着重", NULL};
+  static const char *const reviewing[] = {"工作回顾", "报告过去", "首先报告", "过去一年", "过去的一年",
+                                          "刚刚过去", "一年来",   "五年来",   "去年",     NULL};
+  static const char *const planning[] = {"总体要求",         "预期目标",   "今年工作", "今年的工作",
+                                         "今年经济社会发展", "今年要着重", NULL};
   YhRole role = YH_OPENING;
   const bool long_opening = to - from > 6;
   for (uint32_t i = from; i < to; i++) {
@@ -169,8 +183,15 @@ static void role_opening(const Text *text, Entry *entries, uint32_t from, uint32
 /* 做好今年工作的总体要求是…: from here on a review without a heading behind it speaks of the plan. A review that
  * says that its targets were reached does not. */
 static bool turns_to_plan(const char *text, Span first) {
-  static const char *const words[] = {"今年工作的总体要求", "今年工作总的要求", "做好今年各项工作", "做好今年工作", "今年要着重做好",
-                                      "今年政府工作的", "今年经济社会发展的主要预期目标", "今年经济社会发展主要预期目标", NULL};
+  static const char *const words[] = {"今年工作的总体要求",
+                                      "今年工作总的要求",
+                                      "做好今年各项工作",
+                                      "做好今年工作",
+                                      "今年要着重做好",
+                                      "今年政府工作的",
+                                      "今年经济社会发展的主要预期目标",
+                                      "今年经济社会发展主要预期目标",
+                                      NULL};
   static const char *const done[] = {"完成", "实现了", "达到", NULL};
   return span_has_any(text, first, words) && !span_has_any(text, first, done);
 }
@@ -193,17 +214,21 @@ static bool turns_to_last(const char *text, Span first, Span title, YhRole last)
     return span_has_any(text, first, years) || (plan[0] && span_starts(text, first, plan));
   }
   if (last == YH_PLAN)
-    return span_starts_any(text, first, year) || turns_to_plan(text, first) || (names_period(text, (Span){first.start, first.start + 7}) && text[first.start] == '2');
+    return span_starts_any(text, first, year) || turns_to_plan(text, first) ||
+           (names_period(text, (Span){first.start, first.start + 7}) && text[first.start] == '2');
   return true;
 }
 
 /* The role that paragraph or section i of a part turns to, or 0. */
-static YhRole turn_at(const Text *text, const Entry *entries, uint32_t i, uint32_t from, YhRole running, TitleRole part) {
+static YhRole turn_at(const Text *text, const Entry *entries, uint32_t i, uint32_t from, YhRole running,
+                      TitleRole part) {
   const char *bytes = text->bytes;
   const Entry *e = &entries[i];
   const Span span = entry_span(text, entries, i), first = first_sentences(bytes, span, 1);
   if (running == part.first && part.first != part.role)
-    return turns_to_last(bytes, first, (Span){entries[from].title_start, entries[from].title_end}, part.role) ? part.role : YH_NO_ROLE;
+    return turns_to_last(bytes, first, (Span){entries[from].title_start, entries[from].title_end}, part.role)
+               ? part.role
+               : YH_NO_ROLE;
   if (e->depth) return YH_NO_ROLE;
   if (part.role == YH_REVIEW && role_is_problems(bytes, span)) return YH_PROBLEMS;
   if (part.role == YH_REVIEW && turns_to_plan(bytes, first)) return YH_PLAN;
@@ -243,7 +268,9 @@ void role_assign(const Text *text, Entry *entries) {
   uint32_t first = 0;
   while (first < n && entries[first].zone != ZONE_BODY) entries[first++].role = YH_OPENING;
   uint32_t part = first;
-  while (part < n && !(entries[part].depth == 1 || entries[part].zone >= ZONE_NOTES || entries[part].role == YH_CLOSING)) part++;
+  while (part < n &&
+         !(entries[part].depth == 1 || entries[part].zone >= ZONE_NOTES || entries[part].role == YH_CLOSING))
+    part++;
   role_opening(text, entries, first, part);
   YhRole before = YH_NO_ROLE;
   for (uint32_t i = part; i < n;) {
@@ -254,11 +281,14 @@ void role_assign(const Text *text, Entry *entries) {
       continue;
     }
     uint32_t end = i + 1;
-    while (end < n && entries[end].depth != 1 && entries[end].zone == ZONE_BODY && entries[end].role != YH_CLOSING) end++;
+    while (end < n && entries[end].depth != 1 && entries[end].zone == ZONE_BODY && entries[end].role != YH_CLOSING)
+      end++;
     TitleRole title = role_of_title(text->bytes, (Span){entries[i].title_start, entries[i].title_end});
     if (!title.role)
-      title.first = title.role = before == YH_PLAN ? YH_PLAN
-                                     : (uint8_t)role_of_content(text->bytes, (Span){text->paragraphs[i].start, entries[end - 1].end});
+      title.first = title.role =
+          before == YH_PLAN
+              ? YH_PLAN
+              : (uint8_t)role_of_content(text->bytes, (Span){text->paragraphs[i].start, entries[end - 1].end});
     role_part(text, entries, i, end, title);
     before = (YhRole)title.role;
     i = end;

@@ -4,12 +4,17 @@
 
 #include "../text/utf8.h"
 
-static inline uint32_t step(unsigned char lead) { return lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2; }
+static inline uint32_t step(unsigned char lead) {
+  return lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+}
 
-static bool is_stop(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?'; }
+static bool is_stop(uint32_t c) {
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?';
+}
 
 static bool is_closer(uint32_t c) {
-  return c == 0x201D || c == 0x2019 || c == 0xFF09 || c == ')' || c == 0x300B || c == 0x300D || c == 0x300F || c == 0x3011;
+  return c == 0x201D || c == 0x2019 || c == 0xFF09 || c == ')' || c == 0x300B || c == 0x300D || c == 0x300F ||
+         c == 0x3011;
 }
 
 uint32_t blank_skip(const char *text, uint32_t start, uint32_t end) {
@@ -42,7 +47,7 @@ uint32_t sentence_end(const char *text, uint32_t start, uint32_t end) {
     }
     const uint32_t c = utf8_decode(text + at, &length);
     at += length;
-    if (c == 0x300A) book = at;  /* 《怎么办？》 is one name */
+    if (c == 0x300A) book = at; /* 《怎么办？》 is one name */
     if (c == 0x300B) book = 0;
     if (!is_stop(c) || (book && at - book < 90)) continue;
     /* 。” and ！） close with the sentence; so do ？！ and …… */
@@ -73,24 +78,38 @@ uint32_t clause_end(const char *text, uint32_t start, uint32_t limit) {
     const uint32_t before = at;
     at += length;
     switch (c) {
-    case 0x201C: case 0xFF08: case '(': case 0x300A: case 0x300C: /* “ （ ( 《 「 */
+    case 0x201C:
+    case 0xFF08:
+    case '(':
+    case 0x300A:
+    case 0x300C: /* “ （ ( 《 「 */
       depth++;
       opened = at;
       break;
-    case 0x201D: case 0xFF09: case ')': case 0x300B: case 0x300D:
+    case 0x201D:
+    case 0xFF09:
+    case ')':
+    case 0x300B:
+    case 0x300D:
       if (depth) depth--;
       break;
-    case ',': case ':':
+    case ',':
+    case ':':
       /* 1,100 and 12:30 */
       if (before > start && utf8_is_digit((unsigned char)text[before - 1]) && at < limit &&
           utf8_is_digit((unsigned char)text[at]))
         break;
       /* fall through */
-    case 0xFF0C: case 0xFF1B: case 0xFF1A: case ';': case '\t': /* ， ； ： */
+    case 0xFF0C:
+    case 0xFF1B:
+    case 0xFF1A:
+    case ';':
+    case '\t': /* ， ； ： */
       /* a quote that never closes must not swallow the sentence */
       if (!depth || at - opened > 240) return at;
       break;
-    default: break;
+    default:
+      break;
     }
   }
   return limit;

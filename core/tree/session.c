@@ -34,7 +34,8 @@ bool session_find(const char *text, Span span, Span *session, uint32_t *before) 
     if (start >= span.start + 3 && !memcmp(text + start - 3, "第", 3)) start -= 3;
     Span tail = {blank_skip(text, term + 3, span.end), span.end};
     if (span_starts_loosely(text, tail, "全国", &at)) tail.start = blank_skip(text, at, tail.end);
-    if (!span_starts_loosely(text, tail, "人民代表大会", &at) && !span_starts_loosely(text, tail, "人大", &at)) continue;
+    if (!span_starts_loosely(text, tail, "人民代表大会", &at) && !span_starts_loosely(text, tail, "人大", &at))
+      continue;
     *before = start;
     *session = (Span){start, at};
     for (uint32_t n = 0, length; at < tail.end && n < 24; at += length, n++) {
@@ -45,14 +46,17 @@ bool session_find(const char *text, Span span, Span *session, uint32_t *before) 
   }
 }
 
-static bool is_name_character(uint32_t c) { return utf8_is_han(c) || c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027; }
+static bool is_name_character(uint32_t c) {
+  return utf8_is_han(c) || c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027;
+}
 
 /* The name at the start of the span: two to four characters, or a longer one with a middle dot. */
 static Span name_at(const char *text, Span span) {
-  static const char *const stops[] = {"同志", "作", "代表", "在", "向", "于", "所", "做", "受", "先生", "女士", "报告", NULL};
+  static const char *const stops[] = {"同志", "作", "代表", "在",   "向",   "于", "所",
+                                      "做",   "受", "先生", "女士", "报告", NULL};
   uint32_t at = span.start, length, n = 0;
-  while (at < span.end && (utf8_is_space(utf8_decode(text + at, &length)) || span_starts(text, (Span){at, span.end}, "：") ||
-                           text[at] == ':'))
+  while (at < span.end && (utf8_is_space(utf8_decode(text + at, &length)) ||
+                           span_starts(text, (Span){at, span.end}, "：") || text[at] == ':'))
     at += length;
   const uint32_t start = at;
   bool dotted = false;
@@ -80,8 +84,9 @@ bool speaker_is_name(const char *text, Span line) {
 
 bool speaker_find(const char *text, Span line, Speaker *speaker) {
   /* longer words first: 副省长 would be read as 省长, so a deputy counts as an office of its own */
-  static const char *const offices[] = {"国务院总理", "行政长官", "管委会主任", "办事处主任", "省长", "市长", "区长", "县长", "州长",
-                                        "盟长", "旗长", "镇长", "乡长", "专员", "主席", "总理", NULL};
+  static const char *const offices[] = {"国务院总理", "行政长官", "管委会主任", "办事处主任", "省长", "市长",
+                                        "区长",       "县长",     "州长",       "盟长",       "旗长", "镇长",
+                                        "乡长",       "专员",     "主席",       "总理",       NULL};
   static const char *const prefixes[] = {"代理", "代", "副", "常务副", NULL};
   Speaker found = {{0, 0}, {0, 0}, 0};
   bool any = false;

@@ -9,9 +9,9 @@
 bool session_find(const char *text, Span span, Span *session, uint32_t *before);
 
 typedef struct Speaker {
-  Span office;       /* 区长, 省长, 国务院总理 */
-  Span name;         /* may be empty: the next line holds it */
-  uint32_t before;   /* where the words before the office end: 运城市盐湖区人民政府 */
+  Span office;     /* 区长, 省长, 国务院总理 */
+  Span name;       /* may be empty: the next line holds it */
+  uint32_t before; /* where the words before the office end: 运城市盐湖区人民政府 */
 } Speaker;
 
 /* An office and the name behind it in one line of the title page. */

@@ -35,9 +35,17 @@ static uint32_t node_add(Builder *b, YhNodeKind kind, YhRole role, uint32_t star
     b->nodes = memory_resize(b->nodes, b->capacity, sizeof *b->nodes);
   }
   const uint32_t i = b->count++;
-  b->nodes[i] = (YhNode){.kind = (uint8_t)kind, .role = (uint8_t)role, .start = start, .end = end,
-                         .marker_start = start, .marker_end = start, .title_start = start, .title_end = start,
-                         .parent = i ? b->stack[b->top] : 0, .next = i + 1, .line = line_at(b, start),
+  b->nodes[i] = (YhNode){.kind = (uint8_t)kind,
+                         .role = (uint8_t)role,
+                         .start = start,
+                         .end = end,
+                         .marker_start = start,
+                         .marker_end = start,
+                         .title_start = start,
+                         .title_end = start,
+                         .parent = i ? b->stack[b->top] : 0,
+                         .next = i + 1,
+                         .line = line_at(b, start),
                          .mention = b->mentions.count};
   return i;
 }

@@ -13,10 +13,6 @@ bool zone_salutation(const char *text, Span paragraph) {
   return span_starts_any(text, paragraph, words);
 }
 
-static Span span_of(const Text *text, const Entry *entries, uint32_t i) {
-  return (Span){text->paragraphs[i].start, entries[i].end};
-}
-
 /* 目录, 目 录 */
 static bool is_contents_heading(const char *text, Span s) {
   if (s.end - s.start > 24 || !span_starts(text, s, "目")) return false;
@@ -25,8 +21,9 @@ static bool is_contents_heading(const char *text, Span s) {
 
 /* 相关注释, 名词解释, 有关用语说明 */
 static bool names_glossary(const char *text, Span s) {
-  static const char *const words[] = {"注释", "附注", "名词解释", "用语解释", "术语解释", "词语解释", "有关解释", "相关解释", "注解",
-                                      "用语说明", "术语说明", "名词说明", "词汇解释", "名词术语", NULL};
+  static const char *const words[] = {"注释",     "附注",     "名词解释", "用语解释", "术语解释",
+                                      "词语解释", "有关解释", "相关解释", "注解",     "用语说明",
+                                      "术语说明", "名词说明", "词汇解释", "名词术语", NULL};
   return span_has_any(text, s, words);
 }
 
@@ -40,7 +37,8 @@ static uint32_t annex_marker_end(const char *text, Span s) {
       break;
     }
   if (at == s.start) return at;
-  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "：", ":", "、", ".", NULL};
+  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八",
+                                         "九", "十", "：", ":",  "、", ".",  NULL};
   for (bool more = true; more && at < s.end;) {
     const uint32_t c = utf8_decode(text + at, &length);
     more = utf8_is_digit(c) || utf8_is_space(c) || span_starts_any(text, (Span){at, s.end}, numerals);
@@ -54,8 +52,10 @@ static uint8_t notes_open(const Text *text, Entry *entries, uint32_t i, uint8_t 
   enum { HEADING_MAX = 36 };
   Entry *e = &entries[i];
   const char *bytes = text->bytes;
-  const Span s = span_of(text, entries, i);
-  if (e->first_end != e->end || e->titled || span_length(bytes, s) > HEADING_MAX || span_ends(bytes, s, "。") || span_ends(bytes, s, "；")) return within;
+  const Span s = entry_span(text, entries, i);
+  if (e->first_end != e->end || e->titled || span_length(bytes, s) > HEADING_MAX || span_ends(bytes, s, "。") ||
+      span_ends(bytes, s, "；"))
+    return within;
   const uint32_t title = annex_marker_end(bytes, s);
   const bool annex = title > s.start;
   if (!annex && (within != ZONE_BODY || !names_glossary(bytes, s))) return within;
@@ -69,7 +69,7 @@ static uint8_t notes_open(const Text *text, Entry *entries, uint32_t i, uint8_t 
     const bool below = i + 1 < text->paragraph_count && entries[i + 1].own_line && !entries[i + 1].marker.style;
     if (below) {
       entries[i + 1].titled = true;
-      named = span_of(text, entries, i + 1);
+      named = entry_span(text, entries, i + 1);
     } else {
       e->marker.end = s.start;
       named = s;
@@ -84,14 +84,15 @@ static uint8_t notes_open(const Text *text, Entry *entries, uint32_t i, uint8_t 
 static uint32_t front_end(const Text *text, const Entry *entries) {
   const uint32_t n = text->paragraph_count;
   for (uint32_t i = 0; i < n && i < FRONT_MAX; i++) {
-    const Span s = span_of(text, entries, i);
+    const Span s = entry_span(text, entries, i);
     if (zone_salutation(text->bytes, s)) return i;
   }
   for (uint32_t i = 0; i < n && i < TITLE_PAGE_MAX; i++) {
     const Entry *e = &entries[i];
-    if (e->marker.style == MARKER_HAN || e->marker.style == MARKER_HAN_PAREN || e->marker.style == MARKER_CHAPTER) return i;
-    if (!e->own_line && span_length(text->bytes, span_of(text, entries, i)) > 30) return i;
-    if (is_contents_heading(text->bytes, span_of(text, entries, i))) return i;
+    if (e->marker.style == MARKER_HAN || e->marker.style == MARKER_HAN_PAREN || e->marker.style == MARKER_CHAPTER)
+      return i;
+    if (!e->own_line && span_length(text->bytes, entry_span(text, entries, i)) > 30) return i;
+    if (is_contents_heading(text->bytes, entry_span(text, entries, i))) return i;
   }
   return 0;
 }
@@ -102,7 +103,8 @@ static Span contents_line(const char *text, Span s) {
     uint32_t length;
     const char *p = utf8_before(text + s.start, text + s.end);
     const uint32_t c = utf8_decode(p, &length);
-    if (!utf8_is_digit(c) && !utf8_is_space(c) && c != '.' && c != 0x2026 && c != 0xB7 && c != '-' && c != '(' && c != ')')
+    if (!utf8_is_digit(c) && !utf8_is_space(c) && c != '.' && c != 0x2026 && c != 0xB7 && c != '-' && c != '(' &&
+        c != ')')
       break;
     s.end = (uint32_t)(p - text);
   }
@@ -113,7 +115,7 @@ static uint32_t contents_end(const Text *text, const Entry *entries, uint32_t he
   Span first = {0, 0};
   uint32_t i = heading + 1;
   for (; i < text->paragraph_count; i++) {
-    const Span s = contents_line(text->bytes, span_of(text, entries, i));
+    const Span s = contents_line(text->bytes, entry_span(text, entries, i));
     if (span_length(text->bytes, s) > 60) break;
     const bool same = first.end > first.start && s.end - s.start == first.end - first.start &&
                       !memcmp(text->bytes + s.start, text->bytes + first.start, s.end - s.start);
@@ -130,7 +132,7 @@ void zone_find(const Text *text, Entry *entries) {
   uint8_t zone = ZONE_BODY;
   bool any_heading = false;
   for (; i < n; i++) {
-    const Span s = span_of(text, entries, i);
+    const Span s = entry_span(text, entries, i);
     if (zone == ZONE_BODY && !any_heading && is_contents_heading(text->bytes, s)) {
       const uint32_t end = contents_end(text, entries, i);
       for (; i < end; i++) entries[i].zone = ZONE_CONTENTS;

@@ -2,11 +2,10 @@
  *
  *     @ name of the case [file=2025年某省政府工作报告]     starts a case
  *     > a line of the report            #1 a line styled as a heading of level 1, ^ a footnote, | a row of a table
- *     1 part review own-line [一、] 2024年工作回顾         every heading, in order: depth, kind, role, form, marker, title
- *     role 5 problems                                      the role of the first node on line 5
- *     under 5 part 一、2024年工作回顾                      what that node stands in: kind and its first words
- *     meta year=2025 region=某省                           fields of the metadata
- *     note “甲乙”工程 3 9                                  a note's term and the lines that use it
+ *     1 part review own-line [一、] 2024年工作回顾         every heading, in order: depth, kind, role, form, marker,
+ * title role 5 problems                                      the role of the first node on line 5 under 5 part
+ * 一、2024年工作回顾                      what that node stands in: kind and its first words meta year=2025 region=某省
+ * fields of the metadata note “甲乙”工程 3 9                                  a note's term and the lines that use it
  *     says skipped-marker 7                                a diagnostic and its line
  *     s a sentence / c a clause                            all sentences, all clauses, in order */
 #include "tap.h"
@@ -46,8 +45,9 @@ static const YhNode *node_of_line(const Case *c, uint32_t line) {
 
 static void put_heading(const Case *c, const YhNode *n, char *out, size_t room) {
   const char *text = c->report->text->bytes, *role = yh_role_name(n->role);
-  snprintf(out, room, "%d %s %s %s [%.*s] %.*s", n->depth, yh_kind_name(n->kind), role ? role : "-", yh_form_name(n->form),
-           (int)(n->marker_end - n->marker_start), text + n->marker_start, (int)(n->title_end - n->title_start), text + n->title_start);
+  snprintf(out, room, "%d %s %s %s [%.*s] %.*s", n->depth, yh_kind_name(n->kind), role ? role : "-",
+           yh_form_name(n->form), (int)(n->marker_end - n->marker_start), text + n->marker_start,
+           (int)(n->title_end - n->title_start), text + n->title_start);
 }
 
 /* The next node from *at on for which `wanted` holds; NULL for none. */
@@ -105,7 +105,10 @@ static void expect_meta(const Case *c, char *rest) {
   while (*rest) {
     const char *pair = word(&rest);
     char *equals = strchr(pair, '='), got[300];
-    if (!equals) { tap_check(0, pair, place, 0); continue; }
+    if (!equals) {
+      tap_check(0, pair, place, 0);
+      continue;
+    }
     *equals = 0;
     meta_value(&c->report->meta, pair, got, sizeof got);
     tap_same(got, equals + 1, place, pair, 0);
@@ -116,11 +119,12 @@ static void expect_note(Case *c, const char *want) {
   const YhNode *n = next_node(c, &c->note, YH_NOTE);
   char got[1000] = "(no more notes)";
   if (n) {
-    int length = snprintf(got, sizeof got, "%.*s", (int)(n->title_end - n->title_start), c->report->text->bytes + n->title_start);
+    int length = snprintf(got, sizeof got, "%.*s", (int)(n->title_end - n->title_start),
+                          c->report->text->bytes + n->title_start);
     for (uint32_t u = 0; u < c->report->use_count; u++)
       if (&c->report->nodes[c->report->uses[u].note] == n)
-        length += snprintf(got + length, sizeof got - (size_t)length, " %u%s", c->report->nodes[c->report->uses[u].sentence].line,
-                           c->report->uses[u].worded ? "~" : "");
+        length += snprintf(got + length, sizeof got - (size_t)length, " %u%s",
+                           c->report->nodes[c->report->uses[u].sentence].line, c->report->uses[u].worded ? "~" : "");
   }
   tap_same(got, want, place, "tests/tree", 0);
 }
@@ -130,7 +134,8 @@ static void expect_diagnostic(const Case *c, char *rest) {
   const uint32_t line = (uint32_t)atoi(word(&rest));
   bool found = false;
   for (uint32_t i = 0; i < c->report->diagnostic_count; i++)
-    found = found || (!strcmp(c->report->diagnostics[i].code, code) && (!line || c->report->diagnostics[i].line == line));
+    found =
+        found || (!strcmp(c->report->diagnostics[i].code, code) && (!line || c->report->diagnostics[i].line == line));
   if (!tap_check(found, place, "tests/tree", 0)) printf("#   no %s\n", code);
 }
 
@@ -147,19 +152,24 @@ static void close_case(Case *c) {
 static void open_case(Case *c, char *rest) {
   char *file = strstr(rest, " file=");
   c->document = document_new(file ? file + 6 : "", "txt", "utf-8");
-  if (file) c->document->name = arena_string(c->document->arena, strrchr(file, '/') ? strrchr(file, '/') + 1 : file + 6);
+  if (file)
+    c->document->name = arena_string(c->document->arena, strrchr(file, '/') ? strrchr(file, '/') + 1 : file + 6);
 }
 
 static void read_line(Case *c, char *line) {
   char *rest = line;
-  const LineKind kind = line[0] == '#' ? LINE_HEADING : line[0] == '^' ? LINE_NOTE : line[0] == '|' ? LINE_ROW : LINE_TEXT;
+  const LineKind kind = line[0] == '#'   ? LINE_HEADING
+                        : line[0] == '^' ? LINE_NOTE
+                        : line[0] == '|' ? LINE_ROW
+                                         : LINE_TEXT;
   if (line[0] == '@') {
     close_case(c);
     open_case(c, line + 1);
   } else if (kind || line[0] == '>') {
     rest = line + (kind == LINE_HEADING ? 2 : 1);
     if (*rest == ' ') rest++;
-    document_add(c->document, rest, strlen(rest), ++c->lines, kind, kind == LINE_HEADING ? (uint8_t)(line[1] - '0') : 0, NULL);
+    document_add(c->document, rest, strlen(rest), ++c->lines, kind, kind == LINE_HEADING ? (uint8_t)(line[1] - '0') : 0,
+                 NULL);
   } else {
     build(c);
     if (line[0] >= '1' && line[0] <= '3' && line[1] == ' ') c->headings = true, expect_text(c, &c->heading, -1, line);

@@ -21,6 +21,7 @@ static int guarded_rep(lua_State *L) {
 }
 
 void guard_string(lua_State *L) {
+  luaL_setfuncs(L, string_matchers, 0);
   lua_getfield(L, -1, "rep");
   lua_pushcclosure(L, guarded_rep, 1);
   lua_setfield(L, -2, "rep");

@@ -3,6 +3,7 @@
 #ifndef YANHU_SANDBOX_H
 #define YANHU_SANDBOX_H
 
+#include <lauxlib.h>
 #include <lua.h>
 #include <stdbool.h>
 
@@ -17,8 +18,9 @@ int sandbox_explain(lua_State *L);
 bool module_load(lua_State *L, const char *name);
 int module_require(lua_State *L); /* the sandbox's `require` */
 
-/* Adds the guarded functions to the string library on the stack (pattern.c). */
+/* Puts the guarded functions into the string library on the stack. */
 void guard_string(lua_State *L);
+extern const luaL_Reg string_matchers[]; /* find, match, gmatch, gsub that count their work (lstrmatch.c) */
 /* The same for table (guard_table.c). */
 void guard_table(lua_State *L);
 

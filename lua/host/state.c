@@ -3,7 +3,7 @@
  *    it raises again;
  *  - instructions and time: a count hook, which coroutines inherit. Once a limit is reached every further hook raises;
  *  - swallowing: pcall, xpcall, load and the coroutine library are wrapped in sandbox.c and raise again;
- *  - C functions that loop: those of sandbox.c and pattern.c charge for their work. */
+ *  - C functions that loop: guard_string.c, lstrmatch.c and guard_table.c charge for their work. */
 #include "state.h"
 #include "bridge/bridge.h"
 #include "sandbox.h"

@@ -62,7 +62,7 @@ static const char *const BLOCKS[] = {
 /* Ends the open block: trims it, and keeps it unless it is blank. */
 static void end_block(Html *html) {
   Page *page = &html->page;
-  const char *text = page->text.bytes + html->start;
+  const char *text = page->text.bytes ? page->text.bytes + html->start : "";
   size_t length = page->text.length - html->start;
   while (length && (text[length - 1] == ' ' || text[length - 1] == '\t')) length--;
   bool blank = true;
@@ -74,7 +74,7 @@ static void end_block(Html *html) {
   html->space = false;
   const uint32_t linked = html->linked;
   html->linked = 0;
-  if (blank || !text) {
+  if (blank) {
     page->text.length = html->start;
     return;
   }

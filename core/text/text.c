@@ -52,28 +52,36 @@ static void add_segment(Maker *maker, uint32_t start, uint32_t line) {
   maker->segments[maker->segment_count++] = (Segment){.start = start, .line = line};
 }
 
-/* Folds one line, as a new paragraph or at the end of the last one. A line that is nothing but inline residue
- * leaves no trace but its noise. */
+/* Folds one line at the end of the text. A space between it and what is there only divides two Latin words. */
+static void fold_piece(Fold *fold, const Line *line, bool joined) {
+  const uint32_t start = fold->length;
+  const bool space = joined && start && utf8_is_letter((unsigned char)fold->out[start - 1]);
+  if (space) fold->out[fold->length++] = ' ';
+  const uint32_t content = fold->length;
+  fold_line(fold, line->text, line->length, line->kind == LINE_ROW);
+  if (!space || (fold->length > content && utf8_is_letter((unsigned char)fold->out[content]))) return;
+  memmove(fold->out + start, fold->out + content, fold->length - content);
+  fold->length--;
+}
+
+/* Adds one line, as a new paragraph or at the end of the last one. A line that is nothing but inline residue leaves
+ * no trace but its noise. */
 static void add_line(Maker *maker, const Line *line, bool joined) {
   Fold *fold = &maker->fold;
   maker->line = line->number;
-  const uint32_t before = fold->length, paragraphs = maker->paragraph_count;
+  const uint32_t before = fold->length, paragraphs = maker->paragraph_count, noise = maker->noise_count;
   if (!joined) begin_paragraph(maker, line);
-  uint32_t start = fold->length;
-  if (joined && start && utf8_is_letter((unsigned char)fold->out[start - 1])) fold->out[fold->length++] = ' ';
-  const uint32_t content = fold->length;
-  fold_line(fold, line->text, line->length, line->kind == LINE_ROW);
-  if (fold->length == content) {
+  const uint32_t start = fold->length;
+  fold_piece(fold, line, joined);
+  if (fold->length > start) {
+    add_segment(maker, start, line->number);
+    maker->paragraphs[maker->paragraph_count - 1].end = fold->length;
+  } else {
     fold->length = before;
     maker->paragraph_count = paragraphs;
-    return;
   }
-  if (content > start && !utf8_is_letter((unsigned char)fold->out[content])) { /* a space only between words */
-    memmove(fold->out + start, fold->out + content, fold->length - content);
-    fold->length -= content - start;
-  }
-  add_segment(maker, start, line->number);
-  maker->paragraphs[maker->paragraph_count - 1].end = fold->length;
+  for (uint32_t i = noise; i < maker->noise_count; i++) /* what it stood behind may have gone */
+    if (maker->noise[i].anchor > fold->length) maker->noise[i].anchor = fold->length;
 }
 
 static void add_lines(Maker *maker, const Document *document) {

@@ -80,6 +80,15 @@ static void test_inline(void) {
   check_text("出台“1+5”政策<5项。", "出台“1+5”政策<5项。");
 }
 
+/* A noise points into the text even where the spaces around it went. */
+static void test_anchors(void) {
+  const Cleaned cleaned = clean("增长。 <U+00A0>\n<U+00A0>\n提高 <br/> \nAI\n<br/>");
+  SAME(cleaned.text->bytes, "增长。\n提高\nAI");
+  for (uint32_t i = 0; i < cleaned.text->noise_count; i++) OK(cleaned.text->noise[i].anchor <= cleaned.text->length);
+  OK(cleaned.text->noise_count == 4);
+  done(cleaned);
+}
+
 static void test_repeats(void) {
   const char *body = "过去一年，全县粮食产量稳步提高，新修水渠三条，改造公路五段，群众生活持续改善。\n"
                      "产业发展加快。新建产业园一座，引进企业十二家，带动就业一千三百人，税收稳定增长。\n"
@@ -127,6 +136,7 @@ static void test_joins(void) {
 int main(void) {
   test_lines();
   test_inline();
+  test_anchors();
   test_repeats();
   test_foot();
   test_joins();

@@ -121,7 +121,7 @@ static void fold_special(Fold *fold, Cursor *cursor) {
     fold_space(fold, cursor);
     return;
   }
-  if (c == '[' || c == '<' || c == '&' || c == 0xFF3B || c == 0x3014 || c == 0x3010) {
+  if (c == '[' || c == '<' || c == '&' || c == 0xFF3B || c == 0x3014 || c == 0x3010 || c == 0xFF08 || c == '(') {
     const char *reason;
     const uint32_t length = residue_inline(cursor->p, cursor->end, last_codepoint(fold, cursor->start), &reason);
     if (length) {
@@ -150,7 +150,7 @@ void fold_line(Fold *fold, const char *text, uint32_t length, bool row) {
       memcpy(fold->out + fold->length, cursor.p, 3);
       fold->length += 3;
       cursor.p += 3;
-    } else if (c > ' ' && c < 0x7F && c != '[' && c != '<' && c != '&') {
+    } else if (c > ' ' && c < 0x7F && c != '[' && c != '(' && c != '<' && c != '&') {
       fold->out[fold->length++] = (char)c;
       cursor.p++;
     } else {

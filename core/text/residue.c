@@ -27,19 +27,25 @@ uint32_t residue_space(const char *p, const char *end) {
   return 0;
 }
 
-/* ［12］, [3], 〔4〕, 【5】 behind a word: a note mark. */
+static const char *skip_digits(const char *p, const char *end, int *digits) {
+  for (*digits = 0; p < end; ++*digits) {
+    uint32_t n, c = utf8_decode(p, &n);
+    if (!utf8_is_digit(c) && !(c >= 0xFF10 && c <= 0xFF19)) break;
+    p += n;
+  }
+  return p;
+}
+
+/* ［12］, [3], 〔4〕, 【5】, （注6） behind a word: a note mark. Four digits are the year of a document, 〔2024〕15号.
+ */
 static uint32_t note_mark(const char *p, const char *end, uint32_t before) {
-  static const char *const OPEN[] = {"[", "［", "〔", "【"}, *const CLOSE[] = {"]", "］", "〕", "】"};
+  static const char *const OPEN[] = {"[", "［", "〔", "【", "（注", "(注"};
+  static const char *const CLOSE[] = {"]", "］", "〕", "】", "）", ")"};
   if (!before || utf8_is_space(before)) return 0;
-  for (int i = 0; i < 4; i++) {
+  for (size_t i = 0; i < sizeof OPEN / sizeof *OPEN; i++) {
     if (!starts(p, end, OPEN[i])) continue;
-    const char *q = p + strlen(OPEN[i]);
-    int digits = 0;
-    for (; q < end && digits < 4; digits++) {
-      uint32_t n, c = utf8_decode(q, &n);
-      if (!utf8_is_digit(c) && !(c >= 0xFF10 && c <= 0xFF19)) break;
-      q += n;
-    }
+    int digits;
+    const char *q = skip_digits(p + strlen(OPEN[i]), end, &digits);
     if (digits && digits < 4 && starts(q, end, CLOSE[i])) return (uint32_t)(q + strlen(CLOSE[i]) - p);
   }
   return 0;

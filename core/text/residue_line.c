@@ -89,6 +89,7 @@ static bool is_publication(const char *line, int count) {
   else if (starts(line, "【")) line += strlen("【");
   if (any(line, PUBLICATION_STARTS, COUNT(PUBLICATION_STARTS), starts)) return true;
   if ((starts(line, "时间:") || starts(line, "日期:")) && is_date_tail(line + strlen("时间:"))) return true;
+  if (ends(line, "印发") && has(line, "年") && has(line, "月") && has(line, "日")) return true;
   if (has(line, "来源:") && (has(line, "www.") || is_date_tail(line))) return true;
   if (has(line, "www.") && (has(line, ".cn") || has(line, ".com"))) return true;
   /* `新华社北京3月15日电`, `本报讯` */
@@ -105,7 +106,7 @@ static bool is_caption(const char *line, int count) {
          (has(line, "作政府工作报告。") || has(line, "作工作报告。") || ends(line, "报道"));
 }
 
-static bool is_image(const char *line) {
+static bool is_file_name(const char *line) {
   static const char *const SUFFIXES[] = {".jpg", ".jpeg", ".png",  ".gif", ".bmp", ".webp", ".JPG",
                                          ".PNG", ".doc",  ".docx", ".pdf", ".mp4", ".wps"};
   return any(line, SUFFIXES, COUNT(SUFFIXES), ends);
@@ -172,7 +173,7 @@ const char *residue_of_line(const char *line, int count) {
   if (is_url(line)) return "link";
   if (is_publication(line, count)) return "publication";
   if (is_caption(line, count)) return "caption";
-  if (is_image(line)) return "image";
+  if (is_file_name(line)) return "file-name";
   if (is_page_number(line)) return "page-number";
   if (is_contents(line)) return "contents";
   return NULL;

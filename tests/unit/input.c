@@ -1,4 +1,5 @@
 /* input.c: from a path or bytes to reports: tables of reports, and everything that is no report at all. */
+#include "read/reader.h"
 #include "tap.h"
 #include "yanhu.h"
 
@@ -50,6 +51,38 @@ static void test_no_reports(void) {
   char noise[4096];
   for (size_t i = 0; i < sizeof noise; i++) noise[i] = (char)(i * 7919 >> 3 ^ i * i);
   OK(outcome(write_file("noise.bin", noise, sizeof noise), NULL, &error) == YH_EENCODING);
+}
+
+/* A file that somebody writes to meanwhile is not half read. */
+static void test_changing(void) {
+  YhError error;
+  Source source;
+  char text[70000];
+  memset(text, 'a', sizeof text);
+  for (int longer = 0; longer < 2; longer++) {
+    const char *path = write_file("changing.txt", text, sizeof text);
+    if (!OK(source_open(&source, path, &error))) return;
+    OK(truncate(path, longer ? 80000 : 10) == 0);
+    OK(!source_load(&source, 1 << 20, &error) && error.code == YH_EREAD && strstr(error.message, "changed"));
+    source_close(&source);
+  }
+  if (!OK(source_open(&source, path_of("changing.txt"), &error))) return;
+  unlink(path_of("changing.txt")); /* vanished, but open: whole */
+  OK(source_load(&source, 1 << 20, &error) && source.length == 80000);
+  source_close(&source);
+}
+
+static void test_standard_input(void) {
+  YhError error;
+  const int kept = dup(STDIN_FILENO);
+  int ends[2];
+  OK(pipe(ends) == 0 && write(ends[1], "各位代表：\n收入提高。", 31) == 31);
+  close(ends[1]);
+  dup2(ends[0], STDIN_FILENO);
+  close(ends[0]);
+  OK(outcome("-", NULL, &error) == YH_OK);
+  dup2(kept, STDIN_FILENO);
+  close(kept);
 }
 
 static void test_limits(void) {
@@ -156,6 +189,8 @@ static void test_open_quote(void) {
 int main(void) {
   if (!mkdtemp(folder)) return 1;
   test_no_reports();
+  test_changing();
+  test_standard_input();
   test_limits();
   test_odd_bytes();
   test_tables();

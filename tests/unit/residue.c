@@ -59,12 +59,13 @@ static void test_lines(void) {
   check_line("新华社河湾2月3日电", "publication");
   check_line("李小河作政府工作报告。本报记者　王大山　摄", "caption");
   check_line("图为会场。", "caption");
-  check_line("W020310203.jpg", "image");
+  check_line("W020310203.jpg", "file-name");
   check_line("— 12 —", "page-number");
   check_line("第 3 页 共 20 页", "page-number");
   check_line("一、上年工作回顾…………3", "contents");
   check_line("https://www.example.com/report.html", "link");
   check_line("undefined", "markup");
+  check_line("河湾县人民政府办公室  2031年2月3日印发", "publication");
 
   check_line("时间不等人，机遇不等人。", NULL);
   check_line("一、发展目标", NULL);
@@ -77,6 +78,7 @@ static void test_lines(void) {
 static void test_inline(void) {
   check_text("修路<br/>三条，<U+00A0>建桥<!-- 待核 -->五座［3］。", "修路三条，建桥五座。");
   check_text("引进企业[12]家", "引进企业家"); /* a note mark, as on every portal */
+  check_text("依据政发〔2030〕5号文件（注3），出台办法（试行）。", "依据政发〔2030〕5号文件，出台办法（试行）。");
   check_text("出台“1+5”政策<5项。", "出台“1+5”政策<5项。");
 }
 

@@ -352,14 +352,20 @@ function M.of_report(r, trace)
     end
     if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
     local opening = not paragraph or sentence.start == paragraph.start
-    local first = mentions[1]
+    local first
+    for _, m in ipairs(mentions) do
+      if m.kind == "period" then
+        first = m
+        break
+      end
+    end
     if sentence.heading then
       local one
       for _, m in ipairs(mentions) do
         if m.kind == "period" then one = one == nil and m or false end
       end
       if one then periods.cue(passage, one) end
-    elseif first.kind == "period" and first.from <= 34 and (opening or not has_value) and opens_passage(sentence.text, first.from) then
+    elseif first and first.from <= 34 and (opening or not has_value) and opens_passage(sentence.text, first.from) then
       periods.cue(passage, first, not has_value or first.from > 1)
     end
     if has_value then before = M.of_sentence(sentence, mentions, passage, before, rows, trace) end

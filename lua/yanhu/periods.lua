@@ -24,9 +24,13 @@ local function by_role(passage, role)
   return passage.review, passage.review
 end
 
---- A new part begins.
+local looks_ahead = { plan = true, government = true, five_year = true }
+
+--- A part or a role begins. A span of the past goes on through parts that look back.
 function M.enter_part(passage, role)
+  local back = passage.role and not looks_ahead[role] and role ~= "closing"
   passage.role = role
+  if back and passage.first and passage.first ~= passage.last and passage.last <= (passage.review or 0) then return end
   passage.first, passage.last = by_role(passage, role)
 end
 
@@ -35,7 +39,10 @@ end
 --- `firm` is false where the words only date a figure.
 function M.cue(passage, period, firm)
   local first, last, review = period.first_year, period.last_year, passage.review
-  if not first or not last or not review then return end
+  if not review then return end
+  if not last and period.use == "for" and period.text:find("五年", 1, true) then first, last = review - 4, review end -- 五年来
+  if not first or not last then return end
+  if first ~= last and last - first < 3 then return end -- 近三年 dates one figure
   local role = passage.role
   if period.grain == "plan-period" and not (period.text:find("期$") or period.text:find("来$") or period.text:find("间$")) then return end -- a plan is talked about
   if first ~= last then

@@ -46,6 +46,7 @@ local function peel(cell, tokens, i, floor)
       end
     elseif w and w.than and j < i - 1 and (cell.rise or cell.fall) then
       cell.base = cell.base or tokens[j + 1]
+    elseif w and w.scope and cell.q.kind == "rank" and cell.verb then -- 全国排名53位
     elseif w and w.word == "按" then -- 赤字率拟按4%左右安排
     elseif w and (w.word == "从" or w.word == "由") then
       cell.from_base = true
@@ -94,6 +95,26 @@ local act_measures = yanhu.dictionary { "量", "率", "额", "数", "面积", "�
 -- 完工量, 就业率, 改造面积: a verb with a measuring noun behind it is a noun.
 local function measures_act(s, at) return act_measures:longest(s, at) ~= nil end
 
+local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
+
+-- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
+local function names_a_bound(tokens, k)
+  local m, after = tokens[k].m, tokens[k + 1]
+  if m.kind ~= "quantity" or not after or after.m and after.kind ~= "term" then return false end
+  if after.w and not (after.w.noun or after.w.relation or after.w.nominal or after.w.de or after.w.act and after.w.nominal) then return false end
+  local d = m.dimension
+  if m.unit == "岁" or m.unit == "周岁" then return true end
+  if not bounds[m.op] or d == "things" or d == "people" then return false end
+  local before = tokens[k - 1]
+  if before and is_value(before) then return d ~= "percent" end
+  for n = k + 1, #tokens do
+    local t = tokens[n]
+    if is_value(t) then return t.m.dimension == "things" or t.m.dimension == "people" end
+    if t.w and (t.w.stop or t.w.list or t.w["and"] or t.w.rise or t.w.fall or t.w.reach) then return false end
+  end
+  return false
+end
+
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 local function left_phrase(cell, tokens, j, floor)
   local first = j + 1
@@ -101,7 +122,7 @@ local function left_phrase(cell, tokens, j, floor)
   while k > floor do
     local t = tokens[k]
     local w = t.w
-    if is_value(t) or t.kind == "period" then break end
+    if is_value(t) and not t.swallowed or t.kind == "period" then break end
     if w then
       if w.stop or w.each or w.all and k == 1 then break end
       if w.word == "全部" and k < j then
@@ -116,14 +137,7 @@ local function left_phrase(cell, tokens, j, floor)
         end
         break
       end
-      if w.close then -- a bracket without a figure in it belongs to the noun
-        local o = k - 1
-        while o > floor and not (tokens[o].w and tokens[o].w.open) and not is_value(tokens[o]) do o = o - 1 end
-        if o <= floor or is_value(tokens[o]) then break end
-        k, first = o - 1, o
-        goto continue
-      end
-      if w.open then break end
+      if w.open or w.close then break end
       if against[w.word] and not w.act and k < j and not cell.rise and not cell.fall then -- 高于全国Q
         cell.base, cell.base_to, cell.against = tokens[k + 1], tokens[j].to, t
         cell.verb = t
@@ -183,16 +197,6 @@ local function left_phrase(cell, tokens, j, floor)
   return first, j
 end
 
-local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
-
--- Is the value at token k only a bound in front of a noun, so that a count before it reaches over it?
-local function names_a_bound(tokens, k)
-  local m, after = tokens[k].m, tokens[k + 1]
-  if not m or m.kind ~= "quantity" or not after or after.w and (after.w.stop or after.w.list) or after.m then return false end
-  if m.unit == "岁" or m.unit == "周岁" then return true end
-  return bounds[m.op] and m.dimension ~= "things" and m.dimension ~= "people" and m.dimension ~= "percent"
-end
-
 -- The noun phrase right behind the value at token i, or nil.
 local function right_phrase(cell, tokens, i, last)
   local first = i + 1
@@ -202,22 +206,14 @@ local function right_phrase(cell, tokens, i, last)
     first = first + 1
   end
   local k = first
-  if k <= last and names_a_bound(tokens, k) then -- 87万名80岁以上老年人, 20个亿元以上项目
-    tokens[k].swallowed = true
-    k = k + 1
-  end
   while k <= last do
     t = tokens[k]
     local w = t.w
-    if is_value(t) or t.kind == "period" then break end
+    if is_value(t) and not t.swallowed or t.kind == "period" then break end
     if w then
       if w.stop or w.each or w.all or w.close then break end
-      if w.open then
-        local c = k + 1
-        while c <= last and not (tokens[c].w and tokens[c].w.close) and not is_value(tokens[c]) do c = c + 1 end
-        if c > last or is_value(tokens[c]) or k == first then break end
-        k = c
-      elseif w.list or w["and"] then
+      if w.open then break end
+      if w.list or w["and"] then
         if k == first then break end
         local next_token = tokens[k + 1]
         if not next_token or is_value(next_token) or next_token.w and next_token.w.act and not next_token.w.noun then break end
@@ -226,7 +222,8 @@ local function right_phrase(cell, tokens, i, last)
         local object = next_token and not is_value(next_token) and not (next_token.w and (next_token.w.stop or next_token.w.list
           or next_token.w.adverb or next_token.w.level or next_token.w.act or next_token.w.de or next_token.w["and"]))
         if next_token and is_value(next_token) then break end
-        if k == first and not w.nominal and not cell.prep and (cell.left_first or cell.verb or cell.actor or not object) then break end
+        if k == first and not w.nominal and not cell.prep and not (is_value(tokens[i - 2] or {}) and object)
+          and (cell.left_first or cell.verb or cell.actor or not object) then break end
         if object and k > first and not cell.prep and not w.nominal then break end
       elseif not w.noun and not w.relation and breaks(w) then
         break
@@ -237,7 +234,7 @@ local function right_phrase(cell, tokens, i, last)
     k = k + 1
   end
   k = k - 1
-  while k >= first and tokens[k].w and (tokens[k].w.de or tokens[k].w.list or tokens[k].w["and"]) do k = k - 1 end
+  while k >= first and tokens[k].w and (tokens[k].w.de or tokens[k].w.list or tokens[k].w["and"] or tokens[k].w.behind) do k = k - 1 end
   while k > first and tokens[k].w and tokens[k].w.act and not tokens[k].w.nominal and not tokens[k].w.noun do k = k - 1 end -- …改造|完成
   if k < first then return nil end
   return first, k
@@ -273,6 +270,9 @@ function M.read(tokens, s)
   local n = #tokens
   if n > 2 and tokens[1].kind == "numeral" and (s:find("^是", tokens[1].to + 1) or s:find("^要", tokens[1].to + 1)) then floor, clause_from = 1, 2 end -- 四是…
   for i = 1, n do
+    if is_value(tokens[i]) then tokens[i].swallowed = names_a_bound(tokens, i) or nil end
+  end
+  for i = 1, n do
     local t = tokens[i]
     if t.w and t.w.stop then
       floor, clause_from = i, i + 1
@@ -286,13 +286,14 @@ function M.read(tokens, s)
       cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
       -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
       local before = cells[#cells]
+      if before and before.swallowed then before = cells[#cells - 1] end
       if before and before.clause == clause_from then
         cell.previous = before
         local between = i - before.i
         cell.bare = between == 1 or between == 2 and tokens[i - 1].w and (tokens[i - 1].w.list or tokens[i - 1].w["and"]) and true or false
       end
       cells[#cells + 1] = cell
-      floor = i
+      if not t.swallowed then floor = i end
     end
   end
   share_out(cells, tokens)

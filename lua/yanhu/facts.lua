@@ -65,7 +65,7 @@ local function earlier(cell, n)
   for k = #facts, 1, -1 do
     local f = facts[k]
     if f.cell.i >= cell.group[1].i then goto continue end
-    if clause and f.cell.clause ~= clause and (n or part_between(cell.tokens, f.cell.i, clause)) then break end
+    if clause and f.cell.clause ~= clause and part_between(cell.tokens, f.cell.i, clause) then break end
     if f.cell.clause ~= cell.clause then clause = f.cell.clause end
     local known = false
     for _, text in ipairs(found) do known = known or text == f.text end
@@ -157,10 +157,20 @@ end
 -- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
 local flows = { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
 
+-- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
+local lasting = { ["形成"] = true, ["拥有"] = true, ["集聚"] = true, ["有"] = true }
+
 local function stock(cell, fact, measure)
-  if measure == "growth" or measure == "change" then return false end
+  if measure == "growth" or measure == "change" then -- 较2020年实现翻番: the end of the span against a year
+    local base = cell.base
+    return base ~= nil and base.kind == "period" and base.m.first_year == base.m.last_year and base.m.last_year ~= nil and not cell.average
+      and base.m.grain == "year"
+  end
+  if measure == "rank" and cell.s:find("连续", cell.tokens[cell.clause].from, true) then return false end
   if measure == "share" or measure == "rank" then return true end
+  if cell.actor and lasting[cell.actor.w.word] then return true end
   if cell.cumulated or fact.actor or measures.climbs(cell) then return false end
+  if fact.object then return cell.s:find("达标", cell.token.to, true) ~= nil or cell.s:find("全覆盖", cell.token.to, true) ~= nil end
   for _, flow in ipairs(flows) do
     if fact.indicator:sub(-#flow) == flow then return false end
   end
@@ -193,7 +203,7 @@ local function dated(cell, fact, measure, passage)
     status = "result"
     if own and review and (first or last) > review then status = "target" end
     if own and own.use == "since" and last and last > review then last = review end
-    if own and passage.first and last and last < passage.first then status = "other" end
+    if own and passage.first and last and last < passage.first - 2 then status = "other" end
   end
   if status == "target" and cell.done then status = "result" end
   if status == "target" and cell.verb and states[cell.verb.w.word] then status = "result" end
@@ -318,6 +328,13 @@ local function writes_digits(r)
   return digits * 2 > all
 end
 
+local function lists_tasks(path, year)
+  for _, word in ipairs { "实事", "任务", "清单", "工作安排", "重点工作" } do
+    if path:find(word, 1, true) then return true end
+  end
+  return year ~= nil and path:find(year .. "年", 1, true) ~= nil
+end
+
 -- 北京市 → 北京: what a report calls its own region.
 local function short_name(region)
   if not region or region == "全国" then return nil end
@@ -347,8 +364,12 @@ function M.of_report(r, trace)
     if sentence.part ~= part then
       part = sentence.part
       periods.enter_part(passage, sentence.role)
-    elseif sentence.role ~= passage.role then
+    elseif sentence.role ~= passage.role and not (passage.annex and sentence.role == "notes") then
       periods.enter_part(passage, sentence.role)
+    end
+    if sentence.role == "notes" and passage.role == "notes" and lists_tasks(sentence.path, passage.plan) then
+      periods.enter_part(passage, "plan") -- an annex with the year's tasks is a plan
+      passage.annex = true
     end
     if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
     local opening = not paragraph or sentence.start == paragraph.start

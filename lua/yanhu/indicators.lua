@@ -10,10 +10,10 @@ local M = {}
 
 M.list = {
   { id = "gdp", name = "地区生产总值", english = "gross regional product", dimension = "money", unit = "元",
-    aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "国民生产总值", "地区GDP", "经济增长", "经济增速", "经济增长率", "经济增长速度" },
+    aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "地区GDP", "经济增长", "经济增速", "经济增长率", "经济增长速度" },
     direction = "up", growth = { -15, 40 }, any = true },
   { id = "gdp_per_capita", name = "人均地区生产总值", english = "GDP per capita", dimension = "money", unit = "元",
-    aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP", "人均国民生产总值" },
+    aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP" },
     direction = "up", growth = { -15, 40 }, any = true },
   { id = "primary_va", name = "第一产业增加值", english = "value added of the primary industry", dimension = "money",
     unit = "元", aliases = { "一产增加值", "一产", "第一产业", "农林牧渔业增加值", "农业增加值" },
@@ -44,13 +44,13 @@ M.list = {
       "社会消费品零售", "消费品零售总额", "社会商品零售额", "社零" },
     direction = "up", growth = { -30, 50 } },
   { id = "public_revenue", name = "一般公共预算收入", english = "general public budget revenue", dimension = "money",
-    unit = "元", aliases = { "地方一般公共预算收入", "财政收入", "地方财政收入", "地方级一般公共预算收入", "全国财政收入", "国家财政收入",
+    unit = "元", aliases = { "地方一般公共预算收入", "地方级一般公共预算收入",
       "一般预算收入", "公共财政预算收入", "公共财政收入", "地方公共财政预算收入", "公共预算收入" },
     direction = "up", growth = { -50, 80 } },
   { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",
     aliases = { "税收", "各项税收", "税收总收入" }, direction = "up", growth = { -50, 80 } },
   { id = "public_expenditure", name = "一般公共预算支出", english = "general public budget expenditure",
-    dimension = "money", unit = "元", aliases = { "财政支出", "一般预算支出", "公共财政预算支出", "国家财政支出", "全国财政支出" },
+    dimension = "money", unit = "元", aliases = { "一般预算支出", "公共财政预算支出", "地方一般公共预算支出" },
     direction = "none", growth = { -50, 80 } },
   { id = "trade", name = "进出口总额", english = "imports and exports", dimension = "money", unit = "元",
     aliases = { "外贸进出口总额", "外贸进出口总值", "进出口总值", "外贸进出口", "货物贸易进出口", "货物进出口总额", "进出口", "外贸总额",
@@ -206,6 +206,15 @@ local function prepare()
   leading, trailing = leading or yanhu.dictionary(before), trailing or yanhu.dictionary(after)
 end
 
+-- 陇南: a place whose official name adds 市, 县, 区, 州.
+local function is_place(text)
+  if text:find("^全.+的?$") and #text <= 9 then return true end
+  for _, kind in ipairs { "", "市", "县", "区", "省", "州", "自治区", "地区" } do
+    if #text >= 6 and yanhu.region(text .. kind) then return true end
+  end
+  return false
+end
+
 -- Says whether `front` is only a region, a time or another word that leaves the indicator what it is.
 local function transparent(front)
   local at = 1
@@ -213,7 +222,7 @@ local function transparent(front)
     local to = leading:longest(front, at)
     if not to then
       front = front:sub(at)
-      return front:find("^全[省市区县国州旗盟]的?$") or front:find("为代表的$") or front:find("为主的$") or front:find("为主体的$")
+      return is_place(front) or front:find("为代表的$") or front:find("为主的$") or front:find("为主体的$")
     end
     at = to + 1
   end

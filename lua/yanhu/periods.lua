@@ -5,6 +5,7 @@ local M = {}
 
 --- The five-year plan that a year belongs to: first and last year.
 function M.plan_of(year)
+  if year <= 1957 then return 1953, 1957 elseif year <= 1962 then return 1958, 1962 elseif year <= 1965 then return 1963, 1965 end
   local first = (year - 1) // 5 * 5 + 1
   return first, first + 4
 end

@@ -99,20 +99,12 @@ M.list = {
     name = "threshold",
     summary = "a bound inside another figure's noun: 5亿元以上项目1个",
     when = {
-      { "the value is no share and no growth of its own", function(c) return c.q.kind == "quantity" and not c.rise and not c.fall and not c.verb end },
-      { "a noun or 的 stands right behind", function(c) return c.right_first or c.swallowed or c.de end },
-      { "another value counts that noun", function(c)
-        if c.swallowed then return true end
+      { "it is a bound or lies within one", function(c)
+        if c.swallowed or c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
         local after = c.following
-        if after and after.floor == c.i and c.de and not c.right_first and after.verb then return true end -- 一百万吨以上的有三十一个
-        return after and after.floor == c.i and after.left_first and after.left_first <= c.i + 2
+        return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
       end },
-      { "it is a size or bound, not a count", function(c)
-        if c.swallowed then return true end
-        local d = c.q.dimension
-        return (c.q.op == "≥" or c.q.op == "≤" or c.q.op == ">" or c.q.op == "<" or c.q.op == "range") and d ~= "things" and d ~= "people"
-          or d == "concentration" or d == "voltage"
-      end },
+      { "it is no share", function(c) return c.q.kind == "quantity" and c.q.dimension ~= "percent" or c.swallowed end },
     },
     make = function() return {} end,
   },
@@ -135,6 +127,7 @@ M.list = {
     when = {
       { "the unit is one of time", function(c) return c.q.dimension == "time" and c.q.kind == "quantity" end },
       { "no subject has it as its measure", function(c)
+        if c.right_first and c.q.unit == "年" then return true end -- 延长30年试点
         if not c.left_first then return not (c.verb and (c.rise or c.fall or c.verb.w.word == "达到")) end
         if c.verb then return false end
         local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
@@ -297,12 +290,17 @@ M.list = {
       { "a noun stands right behind", function(c) return c.right_first end },
       { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
       { "it counts or measures that noun, or no noun stands before it", function(c)
-        if not c.left_first or countable[c.q.dimension] and not c.de then return true end
+        if not c.left_first or countable[c.q.dimension] then return true end
         return extents[c.q.dimension] and not c.de and not c.tokens[c.left_last].w
       end },
       { "it is no growth of a carried subject", function(c, carried) return not ((c.rise or c.fall) and carried and not countable[c.q.dimension]) end },
     },
-    make = function(c) return { { indicator = completed(c, right(c)), object = true } } end,
+    make = function(c)
+      local noun = completed(c, right(c))
+      local t = c.left_first and c.tokens[c.left_last]
+      if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
+      return { { indicator = noun, object = true } }
+    end,
   },
   {
     name = "leaning",

@@ -78,7 +78,9 @@ function M.complete(parts)
         if from and from > 1 then parts[n] = part .. last:sub(from) end
       end
     elseif n > 1 and relation_at_end(part) == 1 then
-      local from = relation_at_end(parts[1])
+      local whole = parts[1]
+      local from = relation_at_end(whole)
+      if #whole > #part and whole:sub(-3) == part:sub(-3) then from = math.min(from or #whole, #whole - #part + 1) end -- 解决率、满意率
       if from and from > 1 then parts[n] = parts[1]:sub(1, from - 1) .. part end
     end
   end

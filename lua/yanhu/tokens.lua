@@ -32,6 +32,25 @@ end
 -- Mentions that are one token whatever stands in them; terms and books too when no quantity is inside.
 local opaque = { quantity = true, rank = true, period = true, numeral = true, book = true, term = true }
 
+-- A bracket without a figure in it is one token of text: a stop inside it cuts no clause.
+local function without_asides(tokens)
+  local kept, k, n = {}, 1, #tokens
+  while k <= n do
+    local t = tokens[k]
+    if t.w and t.w.open then
+      local c = k + 1
+      while c <= n and not (tokens[c].w and tokens[c].w.close) and tokens[c].kind ~= "quantity" and tokens[c].kind ~= "rank" do c = c + 1 end
+      if c <= n and tokens[c].w and tokens[c].w.close then
+        t = { from = t.from, to = tokens[c].to }
+        k = c
+      end
+    end
+    kept[#kept + 1] = t
+    k = k + 1
+  end
+  return kept
+end
+
 --- Tokens of the sentence text `s`; `mentions` are its mentions in order.
 function M.read(s, mentions)
   local tokens, n = {}, 0
@@ -72,7 +91,7 @@ function M.read(s, mentions)
   end
   mentions_before(#s + 1)
   if at <= #s then tokens[n + 1] = { from = at, to = #s } end
-  return tokens
+  return s:find("）", 1, true) and without_asides(tokens) or tokens
 end
 
 return M

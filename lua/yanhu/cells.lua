@@ -159,8 +159,8 @@ local function left_phrase(cell, tokens, j, floor)
         local before = tokens[k - 1]
         local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb))
           and before.kind ~= "period" and not is_value(before)
-          or k < j and measures_act(cell.s, t.to + 1)
-        if k == j and cell.verb then -- 立案查处的达120起
+        local noun = k < j and measures_act(cell.s, t.to + 1) -- 完工量
+        if noun or k == j and cell.verb then -- 立案查处的达120起
           first = k
         elseif k == j then -- 试点成交87宗: a noun may stand before the verb; else the verb takes what stands behind the value
           cell.actor, cell.adjacent = t, true
@@ -222,8 +222,9 @@ local function right_phrase(cell, tokens, i, last)
         local object = next_token and not is_value(next_token) and not (next_token.w and (next_token.w.stop or next_token.w.list
           or next_token.w.adverb or next_token.w.level or next_token.w.act or next_token.w.de or next_token.w["and"]))
         if next_token and is_value(next_token) then break end
-        if k == first and not w.nominal and not cell.prep and not (is_value(tokens[i - 2] or {}) and object)
-          and (cell.left_first or cell.verb or cell.actor or not object) then break end
+        local opener = tokens[i - 1]
+        local opens = not opener or opener.w and (opener.w.list or opener.w["and"] or opener.w.stop)
+        if k == first and not w.nominal and not cell.prep and not (opens and object) then break end
         if object and k > first and not cell.prep and not w.nominal then break end
       elseif not w.noun and not w.relation and breaks(w) then
         break

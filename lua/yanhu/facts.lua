@@ -157,6 +157,9 @@ end
 -- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
 local flows = { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
 
+-- Predicates of a counted thing that say how it stands.
+local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建" }
+
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
 local lasting = { ["形成"] = true, ["拥有"] = true, ["集聚"] = true, ["有"] = true }
 
@@ -168,9 +171,9 @@ local function stock(cell, fact, measure)
   end
   if measure == "rank" and cell.s:find("连续", cell.tokens[cell.clause].from, true) then return false end
   if measure == "share" or measure == "rank" then return true end
-  if cell.actor and lasting[cell.actor.w.word] then return true end
+  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] then return true end
   if cell.cumulated or fact.actor or measures.climbs(cell) then return false end
-  if fact.object then return cell.s:find("达标", cell.token.to, true) ~= nil or cell.s:find("全覆盖", cell.token.to, true) ~= nil end
+  if fact.object then return states_after:find(cell.s, cell.token.to + 1) ~= nil end
   for _, flow in ipairs(flows) do
     if fact.indicator:sub(-#flow) == flow then return false end
   end
@@ -203,7 +206,7 @@ local function dated(cell, fact, measure, passage)
     status = "result"
     if own and review and (first or last) > review then status = "target" end
     if own and own.use == "since" and last and last > review then last = review end
-    if own and passage.first and last and last < passage.first - 2 then status = "other" end
+    if own and passage.first and last and last < passage.first - 5 then status = "other" end
   end
   if status == "target" and cell.done then status = "result" end
   if status == "target" and cell.verb and states[cell.verb.w.word] then status = "result" end

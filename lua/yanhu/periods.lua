@@ -18,14 +18,14 @@ function M.passage(meta)
   return self
 end
 
+local looks_ahead = { plan = true, government = true, five_year = true }
+
 local function by_role(passage, role)
   if role == "plan" or role == "government" then return passage.plan, passage.plan end
   if role == "five_year" and passage.plan then return M.plan_of(passage.plan) end
   if role == "closing" or role == "notes" then return passage.review, passage.review end
   return passage.review, passage.review
 end
-
-local looks_ahead = { plan = true, government = true, five_year = true }
 
 --- A part or a role begins. A span of the past goes on through parts that look back.
 function M.enter_part(passage, role)
@@ -53,7 +53,7 @@ function M.cue(passage, period, firm)
       passage.first, passage.last = first, math.min(last, review)
     end
   elseif last == review or last == passage.plan then
-    if role == "review" and last > review then return end
+    if not looks_ahead[role] and last > review then return end
     if role == "plan" and last < passage.plan then return end
     if firm == false and passage.first ~= passage.last then return end -- in a review of five years a figure of its last
     passage.first, passage.last = first, last

@@ -225,7 +225,7 @@ M.list = {
     when = {
       { "均, 都 or 双双 stands before it, or regions share a total", function(c)
         if c.all then return true end
-        if c.left_first and (c.q.kind == "rank" or (c.rise or c.fall) and not c.reach) and #c.group == 1 then -- A数量、B数量实现翻番
+        if c.left_first and (c.q.kind == "rank" or c.q.dimension == "times" or (c.rise or c.fall) and not c.reach) and #c.group == 1 then -- A数量、B数量实现翻番
           local parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
           local all = #parts > 1
           for _, part in ipairs(parts) do all = all and subjects.measures(part) end

@@ -26,6 +26,13 @@ static bool counts_on(const char *text, Span sentence, const Marker *marker) {
   return span_find(text, sentence, next) != UINT32_MAX;
 }
 
+/* 一、2024年工作回顾： is a heading all the same. */
+static bool ends_in_colon(const char *text, Span whole, uint8_t style) {
+  enum { COLON_MAX = 30 };
+  if (style != MARKER_HAN && style != MARKER_HAN_PAREN && style != MARKER_CHAPTER) return false;
+  return (span_ends(text, whole, "：") || span_ends(text, whole, ":")) && span_length(text, whole) <= COLON_MAX;
+}
+
 static void entry_read(const Text *text, Entry *e, uint32_t i) {
   const Paragraph *p = &text->paragraphs[i];
   const char *bytes = text->bytes;
@@ -40,8 +47,10 @@ static void entry_read(const Text *text, Entry *e, uint32_t i) {
     marker = (Marker){MARKER_NONE, 0, p->start};
   e->marker = marker;
   if (marker.style == MARKER_CHAPTER || marker.style == MARKER_CHAPTER_SECTION)
-    if (e->first_end != e->end || !span_ends_open(bytes, whole)) e->marker = (Marker){MARKER_NONE, 0, p->start};
-  e->own_line = e->first_end == e->end && span_ends_open(bytes, whole) && span_length(bytes, whole) <= TITLE_MAX;
+    if (e->first_end != e->end || !(span_ends_open(bytes, whole) || ends_in_colon(bytes, whole, marker.style)))
+      e->marker = (Marker){MARKER_NONE, 0, p->start};
+  e->own_line = e->first_end == e->end && span_length(bytes, whole) <= TITLE_MAX &&
+                (span_ends_open(bytes, whole) || ends_in_colon(bytes, whole, e->marker.style));
 }
 
 /* The farewell: from the last 各位代表 behind the last heading on, where words of farewell follow; without one,

@@ -2,6 +2,7 @@
  * 目标任务 behind “十五五” is the five-year plan, behind 2026年 next year's; 目标任务完成情况 is a review. */
 #include "role.h"
 
+#include "date.h"
 #include "sentence.h"
 
 #include <string.h>
@@ -52,11 +53,17 @@ static bool speaks_of_five_years(const char *text, Span before) {
 }
 
 bool role_is_government(const char *text, Span title) {
-  static const char *const words[] = {"自身建设", "政府治理效能", "政府治理能力", "政府效能",   "服务型政府",
-                                      "法治政府", "政府职能",     "满意的政府",   "满意政府",   "政府系统建设",
-                                      "政府建设", "政风建设",     "高效政府",     "政府执行力", "政府履职",
-                                      "有为政府", "清廉政府",     "廉洁政府",     NULL};
-  return span_has_any(text, title, words);
+  static const char *const plain[] = {"自身建设", "自身改革", "作风建设", "廉政建设", "转变职能", "政风建设", NULL};
+  static const char *const conduct[] = {"建设", "效能",     "治理",   "执行力", "履职", "职能",
+                                        "作风", "服务水平", "公信力", "革命",   NULL};
+  if (span_has_any(text, title, plain)) return true;
+  for (Span rest = title;;) { /* 政府 with a word of conduct behind it, or the last word: 建设人民满意的政府 */
+    const uint32_t at = span_find(text, rest, "政府");
+    if (at == UINT32_MAX) return false;
+    rest.start = at + (uint32_t)strlen("政府");
+    if (rest.start >= title.end) return true;
+    if (!span_starts(text, rest, "工作") && span_has_any(text, rest, conduct)) return true;
+  }
 }
 
 /* A short title that starts with a period: “十五五”时期经济社会发展, 2026年政府工作. */
@@ -263,8 +270,30 @@ static void role_part(const Text *text, Entry *entries, uint32_t from, uint32_t 
   }
 }
 
+/* The last year in a part's title; 0 for none. */
+static int title_year(const Text *text, const Entry *e) {
+  Span rest = {e->title_start, e->title_end}, where;
+  int year = 0;
+  for (Date date; date_find(text->bytes, rest, &date, &where); rest.start = where.end) year = date.year;
+  return year;
+}
+
+/* The role of a part whose title names none: 2030年工作 before 2031年工作 is a review; else its words tell. */
+static YhRole role_untold(const Text *text, const Entry *entries, uint32_t from, uint32_t to, YhRole before,
+                          int last_year) {
+  const int year = title_year(text, &entries[from]);
+  if (year && year < last_year) return YH_REVIEW;
+  if (before == YH_PLAN || (before == YH_REVIEW && year && year == last_year)) return YH_PLAN;
+  return role_of_content(text->bytes, (Span){text->paragraphs[from].start, entries[to - 1].end});
+}
+
 void role_assign(const Text *text, Entry *entries) {
   const uint32_t n = text->paragraph_count;
+  int last_year = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    const int year = entries[i].depth == 1 ? title_year(text, &entries[i]) : 0;
+    if (year > last_year) last_year = year;
+  }
   uint32_t first = 0;
   while (first < n && entries[first].zone != ZONE_BODY) entries[first++].role = YH_OPENING;
   uint32_t part = first;
@@ -284,11 +313,7 @@ void role_assign(const Text *text, Entry *entries) {
     while (end < n && entries[end].depth != 1 && entries[end].zone == ZONE_BODY && entries[end].role != YH_CLOSING)
       end++;
     TitleRole title = role_of_title(text->bytes, (Span){entries[i].title_start, entries[i].title_end});
-    if (!title.role)
-      title.first = title.role =
-          before == YH_PLAN
-              ? YH_PLAN
-              : (uint8_t)role_of_content(text->bytes, (Span){text->paragraphs[i].start, entries[end - 1].end});
+    if (!title.role) title.first = title.role = (uint8_t)role_untold(text, entries, i, end, before, last_year);
     role_part(text, entries, i, end, title);
     before = (YhRole)title.role;
     i = end;

@@ -60,27 +60,37 @@ static void silent_promote(const Text *text, Entry *entries) {
   }
 }
 
-/* The first of the marked lines that name roles, where two or more do: the report's parts have marks. */
-static uint32_t marked_parts(const Text *text, const Entry *entries) {
+/* What the marked lines say of the parts. */
+typedef struct MarkedParts {
+  uint32_t first;  /* UINT32_MAX where fewer than two marked lines name roles: the parts have no marks */
+  bool government; /* one of them is about the government itself */
+} MarkedParts;
+
+static MarkedParts marked_parts(const Text *text, const Entry *entries) {
+  MarkedParts parts = {UINT32_MAX, false};
   uint32_t first = UINT32_MAX, count = 0;
   for (uint32_t i = 0; i < text->paragraph_count; i++) {
     const Entry *e = &entries[i];
     if (e->zone != ZONE_BODY || !e->own_line || (e->marker.style != MARKER_HAN && e->marker.style != MARKER_CHAPTER))
       continue;
-    if (!role_of_title(text->bytes, (Span){e->marker.end, e->end}).role) continue;
-    if (!count++) first = i;
+    const YhRole role = role_of_title(text->bytes, (Span){e->marker.end, e->end}).role;
+    if (role && !count++) first = i;
+    parts.government = parts.government || role == YH_GOVERNMENT;
   }
-  return count > 1 ? first : UINT32_MAX;
+  if (count > 1) parts.first = first;
+  return parts;
 }
 
 void unmarked_find(const Text *text, Entry *entries) {
-  const uint32_t n = text->paragraph_count, marked = marked_parts(text, entries);
+  const uint32_t n = text->paragraph_count;
+  const MarkedParts marked = marked_parts(text, entries);
   for (uint32_t i = 0; i < n; i++) {
     if (!unmarked_possible(text, entries, i)) continue;
     Entry *e = &entries[i];
     const bool styled = text->paragraphs[i].kind == LINE_HEADING;
     const TitleRole title = role_of_title(text->bytes, entry_span(text, entries, i));
-    const bool part = marked == UINT32_MAX || i < marked || title.role == YH_CLOSING || title.role == YH_GOVERNMENT;
+    const bool part =
+        i < marked.first || title.role == YH_CLOSING || (title.role == YH_GOVERNMENT && !marked.government);
     static const char *const telling[] = {"我们", "这五年", "五年来", "这一年", NULL};
     const bool speaks = e->zone == ZONE_BODY && title.speaks && part &&
                         !span_starts_any(text->bytes, entry_span(text, entries, i), telling);

@@ -115,13 +115,16 @@ static void fold_space(Fold *fold, Cursor *cursor) {
 
 /* What is neither a plain ASCII character nor one of the common Han: folds one character or a run of spaces. */
 static void fold_special(Fold *fold, Cursor *cursor) {
-  uint32_t n;
-  const uint32_t source = utf8_decode(cursor->p, &n), c = plain(source);
+  uint32_t n, c = utf8_decode(cursor->p, &n);
+  const uint32_t escape = c == '<' ? residue_escape(cursor->p, cursor->end, &c) : 0;
+  if (escape) n = escape;
+  c = plain(c);
   if (utf8_is_space(c) || residue_space(cursor->p, cursor->end)) {
     fold_space(fold, cursor);
     return;
   }
-  if (c == '[' || c == '<' || c == '&' || c == 0xFF3B || c == 0x3014 || c == 0x3010 || c == 0xFF08 || c == '(') {
+  if (!escape &&
+      (c == '[' || c == '<' || c == '&' || c == 0xFF3B || c == 0x3014 || c == 0x3010 || c == 0xFF08 || c == '(')) {
     const char *reason;
     const uint32_t length = residue_inline(cursor->p, cursor->end, last_codepoint(fold, cursor->start), &reason);
     if (length) {

@@ -101,6 +101,12 @@ static uint32_t columns(Ends line) {
   return width;
 }
 
+/* Formats that say themselves where a paragraph ends. */
+static bool has_paragraphs(const Document *document) {
+  return document->format && (strcmp(document->format, "docx") == 0 || strcmp(document->format, "html") == 0 ||
+                              strcmp(document->format, "pdf") == 0);
+}
+
 JoinStyle join_style(const Document *document) {
   JoinStyle style = {0};
   uint32_t histogram[WIDEST + 2] = {0}, total = 0, indented = 0, starts = 0, last = 0;
@@ -116,7 +122,7 @@ JoinStyle join_style(const Document *document) {
     histogram[width > WIDEST ? WIDEST + 1 : width]++;
     total += width >= 20;
   }
-  style.indented = indented >= 4 && indented * 10 >= starts * 6;
+  style.indented = !has_paragraphs(document) && indented >= 4 && indented * 10 >= starts * 6;
   uint32_t longer = histogram[WIDEST + 1];
   for (uint32_t width = WIDEST; width >= 24 && total >= 8; width--) { /* the widest width that most lines have */
     uint32_t full = 0;
@@ -147,14 +153,17 @@ static bool is_delivery(Ends line, Ends next) {
          ends_with(next, "上)");
 }
 
+static bool is_salutation(Ends line) {
+  return line.end - line.begin >= 12 && memcmp(line.begin, "各位代表", 12) == 0;
+}
+
 static bool is_full(const JoinStyle *style, const Line *line, Ends ends) {
   return columns(ends) + (join_is_indented(line) ? 4 : 0) + TOLERANCE >= style->columns;
 }
 
 /* Behind a full line that ends a sentence: a salutation, or, where paragraphs are indented, a heading. */
 static bool begins_anew(const JoinStyle *style, const Line *next, Ends ends) {
-  const size_t length = (size_t)(ends.end - ends.begin);
-  if (length >= 12 && memcmp(ends.begin, "各位代表", 12) == 0) return true;
+  if (is_salutation(ends)) return true;
   return style->indented && style->columns && !is_full(style, next, ends) && last_codepoint(ends) != 0x3002 &&
          !has_comma(ends);
 }
@@ -164,12 +173,13 @@ bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool
   const Ends a = trim(line), b = trim(next);
   const uint32_t last = last_codepoint(a), first = first_codepoint(b);
   if (!last || !first) return false;
-  if (opens(last) || closes(first) || waits(last)) return true;
+  if (opens(last) || closes(first)) return true;
   if (is_delivery(a, b)) return true;
+  const size_t mark = marker(a), next_mark = marker(b);
+  if (waits(last)) return !next_mark && !is_salutation(a);
 
   const bool adjacent = next->number == line->number + 1 && !join_is_indented(next);
   if (!adjacent) return false;
-  const size_t mark = marker(a), next_mark = marker(b);
   if (mark && mark == (size_t)(a.end - a.begin)) return true; /* a marker alone */
   const bool whole = finishes(last);
   if (whole && (next_mark || begins_anew(style, next, b))) return false;

@@ -4,6 +4,7 @@
 #include "utf8.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool starts(const char *p, const char *end, const char *word) {
   const size_t n = strlen(word);
@@ -17,14 +18,26 @@ static uint32_t bookmark(const char *p, const char *end) {
   return close && close - p < 80 ? (uint32_t)(close + 1 - p) : 0;
 }
 
-/* `<U+00A0>`: a character that a program printed by its number. */
+/* `<U+00A0>`: a character that a program printed by its number. Returns its length, 0 where there is none. */
+uint32_t residue_escape(const char *p, const char *end, uint32_t *codepoint) {
+  if (!starts(p, end, "<U+")) return 0;
+  uint32_t c = 0, digits = 0;
+  const char *q = p + 3;
+  for (; q < end && digits < 6; q++, digits++) {
+    if (*q >= '0' && *q <= '9') c = c * 16 + (uint32_t)(*q - '0');
+    else if (*q >= 'A' && *q <= 'F') c = c * 16 + (uint32_t)(*q - 'A' + 10);
+    else break;
+  }
+  if (digits < 4 || q >= end || *q != '>' || c < ' ' || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return 0;
+  *codepoint = c;
+  return (uint32_t)(q + 1 - p);
+}
+
 uint32_t residue_space(const char *p, const char *end) {
-  if (*p != '<' && *p != '&') return 0;
-  static const char *const SPACES[] = {"<U+00A0>", "<U+3000>", "<U+200B>", "<U+FEFF>",
-                                       "<U+2002>", "<U+2003>", "&nbsp;"};
-  for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++)
-    if (starts(p, end, SPACES[i])) return (uint32_t)strlen(SPACES[i]);
-  return 0;
+  uint32_t c, length;
+  if (*p == '&') return starts(p, end, "&nbsp;") ? 6 : 0;
+  if (*p != '<' || !(length = residue_escape(p, end, &c))) return 0;
+  return utf8_is_space(c) ? length : 0;
 }
 
 static const char *skip_digits(const char *p, const char *end, int *digits) {
@@ -58,12 +71,19 @@ static uint32_t comment(const char *p, const char *end) {
   return close ? (uint32_t)(close + 3 - p) : 0;
 }
 
-/* `<br/>`, `</p>`, `<span class="x">`: a tag that a bad conversion left. */
+/* `<br/>`, `</p>`, `<span class="x">`: a tag of HTML that a bad conversion left. */
 static uint32_t tag(const char *p, const char *end) {
+  static const char *const NAMES[] = {"a",    "b",   "br",     "center", "div",    "em",    "font",  "h1",  "h2",  "h3",
+                                      "h4",   "hr",  "i",      "img",    "input",  "li",    "ol",    "p",   "o:p", "s",
+                                      "span", "st1", "strong", "sub",    "sup",    "table", "tbody", "td",  "th",  "tr",
+                                      "u",    "ul",  "style",  "script", "iframe", "html",  "body",  "head"};
   if (end - p < 3 || *p != '<') return 0;
-  const char *q = p + 1 + (p[1] == '/');
-  if (!utf8_is_letter((unsigned char)*q)) return 0;
-  for (; q < end && q - p < 300; q++) {
+  const char *name = p + 1 + (p[1] == '/'), *q = name;
+  while (q < end && (utf8_is_letter((unsigned char)*q) || utf8_is_digit((unsigned char)*q) || *q == ':')) q++;
+  bool known = false;
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES && !known; i++)
+    known = (size_t)(q - name) == strlen(NAMES[i]) && strncasecmp(name, NAMES[i], strlen(NAMES[i])) == 0;
+  for (; known && q < end && q - p < 300; q++) {
     if (*q == '>') return (uint32_t)(q + 1 - p);
     if (*q < ' ' || *q == '<') return 0; /* also what is not ASCII */
   }

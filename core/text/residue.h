@@ -10,6 +10,8 @@
  * of a line. */
 uint32_t residue_inline(const char *p, const char *end, uint32_t before, const char **reason);
 
+/* A character that a program printed by its number, `<U+9550>`. */
+uint32_t residue_escape(const char *p, const char *end, uint32_t *codepoint);
 /* The same for a space that a program printed by its number, `<U+00A0>`: it still divides words. */
 uint32_t residue_space(const char *p, const char *end);
 

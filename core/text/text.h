@@ -32,7 +32,7 @@ typedef struct Text {
 
 /* Cleans a document's lines; takes over document->arena (the document itself stays to be freed). */
 Text *text_new(Document *document);
-/* Codepoint offset of a byte and back, source line of a byte. text_index must have been made (text_new does). */
+/* The source line that a byte of the text comes from. */
 uint32_t text_line(const Text *text, uint32_t byte);
 
 #endif

@@ -281,7 +281,24 @@ static void read_options(Finder *f, const YhOptions *options) {
     meta->session = arena_string(arena, options->session), meta->session_source = "manifest";
 }
 
-void meta_find(YhReport *report, const Entry *entries, const Document *document, const YhOptions *options) {
+/* What is odd about the region's name. */
+static void region_remark(const Finder *f, Diagnostics *diagnostics) {
+  const Place *place = &f->place;
+  if (!place->name[0] || !strcmp(f->meta->level, "national")) return;
+  const bool in_text = !strcmp(f->meta->region_source, "text");
+  const uint32_t start = in_text ? place->where.start : 0, end = in_text ? place->where.end : 0;
+  const char *now = place->row && place->row->now != place->row->code ? region_name(place->row->now) : NULL;
+  if (now) diagnostic_add(diagnostics, YH_INFO, "former-region", start, end, "%s is %s now", place->row->name, now);
+  else if (place->row && !place->code[0])
+    diagnostic_add(diagnostics, YH_WARNING, "ambiguous-region", start, end, "several regions are called %s",
+                   place->name);
+  else if (!place->row && strcmp(place->level, "township"))
+    diagnostic_add(diagnostics, YH_INFO, "unknown-region", start, end, "%s is not in the table of regions",
+                   place->name);
+}
+
+void meta_find(YhReport *report, const Entry *entries, const Document *document, const YhOptions *options,
+               Diagnostics *diagnostics) {
   const Text *text = report->text;
   Finder f = {.report = report, .text = text, .entries = entries, .meta = &report->meta};
   YhMeta *meta = &report->meta;
@@ -310,4 +327,5 @@ void meta_find(YhReport *report, const Entry *entries, const Document *document,
   meta->region = arena_string(report->arena, f.place.name);
   meta->region_code = f.place.code[0] ? arena_string(report->arena, f.place.code) : NULL;
   meta->level = f.place.level;
+  region_remark(&f, diagnostics);
 }

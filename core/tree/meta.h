@@ -6,7 +6,9 @@
 #include "outline.h"
 #include "report.h"
 
-/* Fills report->meta but for the counts. */
-void meta_find(YhReport *report, const Entry *entries, const Document *document, const YhOptions *options);
+/* Fills report->meta but for the counts; a region whose name is no more, is unknown or is that of several gives a
+ * diagnostic. */
+void meta_find(YhReport *report, const Entry *entries, const Document *document, const YhOptions *options,
+               Diagnostics *diagnostics);
 
 #endif

@@ -193,7 +193,7 @@ void place_settle(const char *text, uint32_t length, Place *place) {
   uint32_t rows = 0;
   if (!place->row || place->row->code % 100 == 0) return;
   const RegionRow *first = region_at(place->row->name, (Span){0, (uint32_t)strlen(place->row->name)}, &rows);
-  if (!first || rows < 2 || strcmp(place->name, place->row->name) == 0 ? rows < 2 : false) return;
+  if (!first || rows < 2) return;
   if (place->where.end - place->where.start > strlen(place->row->name)) return; /* the text said which */
   const RegionRow *best = NULL;
   uint32_t most = 0;

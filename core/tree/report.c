@@ -49,7 +49,7 @@ YhReport *report_build(Text *text, const Document *document, const YhOptions *op
 
   Diagnostics diagnostics = {.text = text};
   Entry *entries = outline_find(text, &diagnostics);
-  meta_find(report, entries, document, options);
+  meta_find(report, entries, document, options, &diagnostics);
   tree_build(report, entries);
   note_link(report);
   free(entries);

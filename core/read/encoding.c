@@ -108,7 +108,8 @@ static long likeness(const char *text, size_t length) {
       common++;
       break;
     default:
-      if (c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || (c < 32 && c != '\n' && c != '\r' && c != '\t')) wrong++;
+      if (c == 0xFFFD || (c & 0xFFFE) == 0xFFFE || (c >= 0xE000 && c <= 0xF8FF) ||
+          (c < 32 && c != '\n' && c != '\r' && c != '\t')) wrong++;
     }
   }
   return count ? (common - 4 * wrong) * 1000 / count : -1000;

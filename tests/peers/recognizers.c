@@ -7,6 +7,7 @@
  * means to differ, `MODEL<TAB>INPUT`, below the line `= reason` that they share; these are counted apart, and a
  * listed case that passes is reported, so that the list stays true. */
 #include "tap.h"
+#include "text/traditional.h"
 #include "text/utf8.h"
 #include "yanhu.h"
 #include <cjson/cJSON.h>
@@ -60,8 +61,11 @@ static uint32_t simplified(uint32_t c) {
   return c;
 }
 
-/* Full-width characters folded, blanks and case dropped: both sides of a comparison of texts. */
-static void fold(const char *text, size_t length, char *out) {
+/* Traditional characters made simplified, full-width ones folded, blanks and case dropped: both sides of a comparison of
+ * texts. */
+static void fold(const char *text, uint32_t length, char *out) {
+  Arena *arena = arena_new();
+  text = traditional_simplify(arena, text, &length);
   for (size_t at = 0; at < length;) {
     uint32_t size, c = utf8_decode(text + at, &size);
     at += size;
@@ -72,12 +76,13 @@ static void fold(const char *text, size_t length, char *out) {
     out += utf8_encode(c, out);
   }
   *out = 0;
+  arena_free(arena);
 }
 
 static bool same_text(const char *text, uint32_t start, uint32_t end, const char *want, bool prefix) {
   static char a[20000], b[20000];
   if (end - start > 5000 || strlen(want) > 5000) return false;
-  fold(text + start, end - start, a), fold(want, strlen(want), b);
+  fold(text + start, end - start, a), fold(want, (uint32_t)strlen(want), b);
   return prefix ? strncmp(a, b, strlen(b)) == 0 : strcmp(a, b) == 0;
 }
 

@@ -11,7 +11,7 @@ fail() { failed=$((failed + 1)); printf 'not ok - %s\n' "$1"; }
 # check WHAT COMMAND…: one test; what the command prints is shown only where it fails.
 check() {
   local what=$1; shift
-  if "$@" >"$scratch/output" 2>&1; then pass; else fail "$what"; head -c 4000 "$scratch/output"; fi
+  if "$@" >"$scratch/output" 2>&1; then pass; else fail "$what"; cut -c 1-600 "$scratch/output" | head -n 30; fi
 }
 
 # add FILE: takes in the count that a test program printed as its last line.

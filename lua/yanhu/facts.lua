@@ -361,6 +361,7 @@ function M.of_report(r, trace)
   passage.digits = writes_digits(r)
   passage.region = short_name(r.meta.region)
   local sentence, mentions, has_value = nil, {}, false
+  local states = false -- has the sentence a figure of its own, one that is not quoted?
   local part, paragraph, before
   local function flush()
     if not sentence then return end
@@ -390,7 +391,7 @@ function M.of_report(r, trace)
       end
       if one then periods.cue(passage, one) end
     elseif first and first.from <= 34 and (opening or not has_value) and opens_passage(sentence.text, first.from) then
-      periods.cue(passage, first, not has_value or first.from > 1)
+      periods.cue(passage, first, not states or first.from > 1)
     end
     if has_value then before = M.of_sentence(sentence, mentions, passage, before, rows, trace) end
   end
@@ -398,11 +399,14 @@ function M.of_report(r, trace)
     local home = m.sentence
     if home ~= sentence then
       flush()
-      sentence, mentions, has_value = home, {}, false
+      sentence, mentions, has_value, states = home, {}, false, false
     end
     mentions[#mentions + 1] = m
     local kind = m.kind
-    if kind == "quantity" or kind == "rank" then has_value = true end
+    if kind == "quantity" or kind == "rank" then
+      has_value = true
+      states = states or not m.quoted
+    end
   end
   flush()
   return rows

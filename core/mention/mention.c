@@ -125,7 +125,7 @@ void mention_scan(const char *text, uint32_t start, uint32_t end, uint32_t sente
       .text = text, .begin = start, .end = end, .floor = start, .sentence = sentence, .context = context, .list = list};
   uint32_t first = list->count, open = UINT32_MAX;
   for (uint32_t at = start, length; at < end; at += length) {
-    uint32_t c = char_at(text, end, at, &length), next = 0;
+    uint32_t c = char_at(text, end, at, &length), next = 0, count = list->count;
     switch (c < 0x10000 ? interest[c] : PLAIN) {
     case PLAIN:
       continue;
@@ -152,7 +152,9 @@ void mention_scan(const char *text, uint32_t start, uint32_t end, uint32_t sente
       open = close_mark(&s, open, YH_BOOK, at, at + length);
       break;
     }
-    if (next > at) length = next - at, s.floor = next;
+    if (next <= at) continue;
+    length = next - at;
+    if (list->count > count) s.floor = next;
   }
   finish(&s, first);
 }

@@ -30,6 +30,17 @@ static bool is_named(const Scan *s, const Number *n) {
   return false;
 }
 
+/* 863计划, 13710工作机制, 104国道: a bare number in front of these is a name. */
+static bool names_noun(const Scan *s, const Number *n) {
+  static const char *const tails[] = {"工程",     "计划", "行动", "战略", "体系", "模式",   "机制",     "政策",
+                                      "格局",     "布局", "战法", "部署", "思路", "工作法", "工作机制", "产业体系",
+                                      "发展战略", "高校", "院校", "产业", "品牌", "平台",   "系统",     "规划",
+                                      "人员",     "国道", "省道", "县道", "乡道", NULL};
+  for (const char *const *tail = tails; *tail; tail++)
+    if (at_word(s, n->end, *tail)) return true;
+  return false;
+}
+
 static bool road_before(const Scan *s, uint32_t at) {
   static const char *const roads[] = {"国道", "省道", "县道", "高速", "编号", "代号", "热线", NULL};
   for (const char *const *road = roads; *road; road++)
@@ -81,7 +92,8 @@ uint32_t name_scan(Scan *s, const Number *n) {
     return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (unit || n->magnitude || n->about) return 0;
   bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
-  if (is_hotline(s, n)) return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (is_hotline(s, n) || names_noun(s, n) || char_in(before, "歼轰"))
+    return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (road_before(s, n->start) || leading_zero || n->digits > 12 || is_day(n))
     return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
   return 0;

@@ -11,6 +11,7 @@ static const WordGroup scope_words[] = {
         "东部 西北 西南 东北 华北 华东 华南 华中 中西部 沿海 沿海省份 西部地区 中部地区 东部地区 同类城市 同类地区 "
         "全国同类 各省 各市 各省区 省级 副省级城市 副省级 地级市 各县 各区 全域 全流域 全疆 西部省份 同期 省会城市 "
         "区县 县区 县市 区域 各城市 各省区市 各省市 各省份 各市州 各地市 各地 各区县 各县区 各县市区 各县（市、区） "
+        "县域 全国县域 百强县 百强区 全国百强县 全国百强区 同类县 县级 "
         "全国主要城市 主要城市 重点城市 全国城市 沿黄省区 同类开发区"},
 };
 static Lexicon scopes = {
@@ -19,7 +20,7 @@ static Lexicon scopes = {
 /* Verbs that make 第一, 前三 behind them a rank. */
 static const WordGroup verb_words[] = {
     {0, "居 居于 位居 位列 列 排 排名 排在 名列 稳居 跃居 均居 保持 位次 升至 升到 跃升至 跻身 进入 进位至 上升至 "
-        "上升到 前移至 提升至 提升到 位于 夺得 获 获得 荣获 均为 都是 连续 占 迈入 挺进 冲进 位居前 取得 并列 实现 "
+        "上升到 前移至 提升至 提升到 位于 夺得 勇夺 拿下 摘得 获 获得 荣获 均为 都是 连续 占 迈入 挺进 冲进 位居前 取得 并列 实现 "
         "蝉联 考核 夺取 位列前 总量 增速"},
 };
 static Lexicon verbs = {.groups = verb_words, .group_count = sizeof verb_words / sizeof *verb_words, .backward = true};

@@ -99,7 +99,9 @@ static uint32_t read_quarter(const Scan *s, Period *p, uint32_t at) {
   int quarter;
   bool first = at_word(s, at, "前");
   if (first || at_word(s, at, "第")) at += 3;
-  uint32_t end = small_number(s, at, 4, &quarter);
+  uint32_t end = small_number(s, at, 4, &quarter), mark = end ? range_mark(s->text, s->end, end) : 0, next;
+  int last;
+  if (mark && (next = small_number(s, end + mark, 4, &last)) && last > quarter) end = next; /* 一至三季度 */
   if (!end || !at_word(s, end, "季度")) return 0;
   p->grain = YH_QUARTER, p->month = first ? 1 : (uint8_t)(quarter * 3 - 2);
   return end + 6;
@@ -185,6 +187,7 @@ static uint32_t scan_years(Scan *s, const Number *n) {
   Period p = {
       .start = n->start, .core_start = n->start, .grain = YH_YEAR, .first = (int)n->value, .last = (int)n->value};
   uint32_t at = n->end, next;
+  Number other;
   bool year = at_word(s, at, "年");
   if ((next = read_last_year(s, year ? at + 3 : at, p.first, &p.last))) {
     if (!at_word(s, next, "年") && !at_word(s, next, "学年") && !(n->arabic && !year && next - at > 5)) next = 0;
@@ -193,6 +196,10 @@ static uint32_t scan_years(Scan *s, const Number *n) {
     p.grain = YH_YEARS;
     at = next + (at_word(s, next, "年") ? 3 : at_word(s, next, "学年") ? 6 : 0);
   } else if (year) p.last = p.first, at += 3;
+  else if (char_in(at_char(s, at), "、和") && number_parse(s->text, s->end, at + 3, &other) && is_year(&other) &&
+           at_word(s, other.end, "年"))
+    return period_add(
+        s, &(Period){n->start, at, n->start, at, YH_YEAR, YH_DURING, p.first, p.first, 0, 0}); /* 2023、2024年 */
   else return scan_iso_date(s, n);
   if (at_word(s, at, "代")) return 0;
   p.end = read_tail(s, &p, at);
@@ -215,6 +222,29 @@ static bool is_told_elsewhere(const Scan *s, uint32_t start, int count) {
   return counted_on || behind_period || count >= 50 || (count == 1 && at_word(s, start, "这"));
 }
 
+/* 用五年左右时间 */
+static bool is_span_used(const Scan *s, uint32_t start, uint32_t at) {
+  static const char *const tails[] = {"时间", "的时间", "左右时间", "左右的时间", NULL};
+  return any_word(s, at, tails) && char_in(before_char(s, start), "用花");
+}
+
+/* 十年前, 五年后 */
+static bool is_distance(const Scan *s, uint32_t at) {
+  static const char *const tails[] = {"之前", "以前", "之后", "以后", "前", "后", NULL};
+  uint32_t length = any_word(s, at, tails);
+  return length && (length > 3 || !char_in(at_char(s, at + 3), "期置端沿列往三四五十两续备勤"));
+}
+
+/* “十四五”前四年: the first years of the plan named right in front. */
+static bool add_start_of_plan(Scan *s, uint32_t start, Period *p, int count) {
+  if (!s->list->count || !count || count > 5) return false;
+  const YhMention *plan = &s->list->items[s->list->count - 1];
+  if (plan->grain != YH_PLAN_PERIOD || plan->sentence != s->sentence || plan->end != start) return false;
+  p->start = start, p->use = YH_DURING, p->first = plan->first_year, p->last = plan->first_year + count - 1;
+  period_add(s, p);
+  return true;
+}
+
 /* 连续5年, 过去五年, 五年来, 未来三年, 三年内, 三年行动: lengths that say when. */
 static uint32_t scan_length(Scan *s, const Number *n) {
   static const char *const past[] = {"过去的", "过去", "最近", "近", "这", "连续", "连", "已连续", NULL};
@@ -222,7 +252,8 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   static const char *const since[] = {"多以来", "多来", "以来", "来", "间", NULL};
   static const char *const sums[] = {"平均", "年均", "累计", NULL};
   static const char *const within[] = {"之内", "以内", "内", NULL};
-  static const char *const plans[] = {"行动", "攻坚", "倍增", "滚动", "提升行动", "任务", "规划", "禁渔", NULL};
+  static const char *const plans[] = {"行动", "攻坚", "倍增",   "滚动",   "提升行动", "任务",
+                                      "规划", "禁渔", "大变样", "见成效", NULL};
   bool years = at_word(s, n->end, "年"), months = at_word(s, n->end, "个月");
   if ((!years && !months) || n->decimal || n->value > 1000) return 0;
   uint32_t at = n->end + (years ? 3 : 6), length;
@@ -244,11 +275,15 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     if (count == 5 && side == NOWHERE) count = 0; /* from now on, or the years of the plan? */
     side = AHEAD;
   } else if (side == NOWHERE && years) {
-    bool sum = any_word(s, at, sums), earlier = before_char(s, n->start) == 0x524D; /* 五年累计, 前五年 */
+    bool sum = any_word(s, at, sums), earlier = char_in(before_char(s, n->start), "前头"); /* 五年累计, 前五年 */
     if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;
-    if (!sum && !earlier && (n->about || !any_word(s, at, plans))) return 0;
-    if (earlier || !sum || s->context->role != YH_REVIEW) count = 0;
-    side = BEHIND;
+    if (is_span_used(s, n->start, at)) side = AHEAD;
+    else if (!sum && !earlier && !is_distance(s, at) && (n->about || !any_word(s, at, plans))) return 0;
+    else if (earlier && add_start_of_plan(s, n->start - 3, &p, count)) return p.end;
+    else {
+      side = BEHIND;
+      if (earlier || !sum || s->context->role != YH_REVIEW) count = 0;
+    }
   }
   if (side == NOWHERE) return 0;
   if (is_told_elsewhere(s, p.start, count)) count = 0;
@@ -289,7 +324,16 @@ static uint32_t scan_part_of_year(Scan *s, const Number *n) {
   if (at_word(s, n->end, "季度")) {
     if (n->start > s->floor && (lead == 0x524D || lead == 0x7B2C)) p.start = p.core_start -= 3; /* 前 第 */
     end = read_quarter(s, &p, p.start);
-  } else end = read_month(s, &p, n->start);
+  } else if (n->start > s->floor && lead == 0x524D && (at_word(s, n->end, "个月") || at_word(s, n->end, "个季度"))) {
+    p.start = p.core_start -= 3, p.month = 1; /* 前8个月, 前三个季度 */
+    p.grain = at_word(s, n->end, "个月") ? YH_MONTH : YH_QUARTER;
+    end = n->end + (p.grain == YH_MONTH ? 6 : 9);
+  } else {
+    uint32_t mark = range_mark(s->text, s->end, n->end), next;
+    int last;
+    bool quarters = mark && (next = small_number(s, n->end + mark, 4, &last)) && at_word(s, next, "季度");
+    end = quarters ? read_quarter(s, &p, n->start) : read_month(s, &p, n->start);
+  }
   if (!end) return 0;
   p.end = read_tail(s, &p, end);
   read_lead(s, &p);

@@ -124,10 +124,30 @@ static bool points_follow(const Scan *s, uint32_t at) {
   return word_at(s->text, s->end, n.end, "个百分点") || (n.decimal && word_at(s->text, s->end, n.end, "个"));
 }
 
+/* 两个多月, 三个多小时; 5个亿, 3.5个亿元 */
+static bool read_colloquial(const Scan *s, uint32_t at, Amount *a) {
+  static const char *const times[][2] = {{"月", "个月"}, {"小时", "个小时"}, {"星期", "个星期"}, {"世纪", "个世纪"}};
+  if (at_char(s, at) != 0x4E2A) return false; /* 个 */
+  bool more = at_char(s, at + 3) == 0x591A;   /* 多 */
+  at += more ? 6 : 3;
+  for (size_t i = 0; i < sizeof times / sizeof *times && more; i++) {
+    if (!word_at(s->text, s->end, at, times[i][0])) continue;
+    a->unit = times[i][1], a->dimension = YH_TIME, a->about = true;
+    a->end = at + (uint32_t)strlen(times[i][0]);
+    return true;
+  }
+  if (at_char(s, at) != 0x4EBF) return false; /* 亿 */
+  a->value *= 1e8, a->high *= 1e8, a->number.magnitude = true, a->about = a->about || more, a->end = at + 3;
+  const Word *unit = unit_at(s->text, s->end, a->end);
+  if (unit) a->unit = unit->text, a->dimension = unit_dimension(unit), a->end += unit->length;
+  return true;
+}
+
 static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   uint32_t at = n->end;
   if (at_char(s, at) == 0x6765 && n->magnitude && unit_at(s->text, s->end, at + 3))
     at += 3, a->about = true; /* 十来个 */
+  if (read_colloquial(s, at, a)) return true;
   uint32_t points = spaced_word(s, at, "个百分点");
   if (points) {
     a->unit = "个百分点", a->dimension = YH_POINTS, a->end = points;
@@ -187,28 +207,29 @@ static void set_bounds(YhMention *m, uint8_t op, double value, double high) {
   else m->value = m->low = m->high = value;
 }
 
+/* The term of a ratio behind `n`: ∶41.4, :2, 比1.2. */
+static bool next_term(const Scan *s, const Number *n, Number *next) {
+  uint32_t length, mark = char_at(s->text, s->end, n->end, &length);
+  bool word = mark == 0x6BD4; /* 比 */
+  if (!word && !char_in(mark, "∶:：")) return false;
+  if (!number_parse(s->text, s->end, n->end + length, next) || next->magnitude || !next->arabic) return false;
+  return !word || (n->arabic && next->value < 100 && !unit_at(s->text, s->end, next->end));
+}
+
 /* 8.3∶41.4∶50.3: each term is a mention of its own. Returns the end, or 0. */
 static uint32_t scan_ratio(Scan *s, const Number *first) {
-  uint32_t length, c = char_at(s->text, s->end, first->end, &length), count = s->list->count;
-  if (!char_in(c, "∶:：") || first->magnitude) return 0;
-  Number n = *first;
-  for (;;) {
+  uint32_t count = s->list->count;
+  Number n = *first, next;
+  if (n.magnitude || !next_term(s, &n, &next)) return 0;
+  for (bool more = true; more; n = more ? next : n) {
     YhMention *m = scan_add(s, YH_QUANTITY, n.start, n.end);
     m->dimension = YH_RATIO;
     set_bounds(m, YH_EQ, n.value, n.value);
-    uint32_t at = n.end, colon = char_at(s->text, s->end, at, &length);
-    Number next;
-    if (!char_in(colon, "∶:：") || !number_parse(s->text, s->end, at + length, &next) || next.magnitude || !next.arabic)
-      break;
-    n = next;
+    more = next_term(s, &n, &next);
   }
   if (s->list->count - count == 2 && n.digits == 2 && !n.decimal && s->text[n.start] == '0') { /* 9:05 */
     s->list->count = count;
     return scan_reject(s, NULL, first->start, n.end, YH_DATE);
-  }
-  if (s->list->count - count < 2) {
-    s->list->count = count;
-    return 0;
   }
   return n.end;
 }
@@ -233,6 +254,14 @@ static uint32_t scan_amount(Scan *s, Amount *a, bool measured) {
   return h.end;
 }
 
+/* 新建小学一所、引进院士一名: the count behind its noun, at the end of its clause. */
+static bool stands_behind(const Scan *s, const Number *n, const Amount *a) {
+  if (!char_in(at_char(s, a->end), "，、。；）") || !char_in(at_char(s, n->end), "个家项所条处台座件套辆架艘名人位户"))
+    return false;
+  uint32_t previous = char_before(s->text, s->begin, n->start);
+  return utf8_is_han(previous) && !char_in(previous, "又有是了只如像成为作多少哪一无其中到");
+}
+
 /* Whether a Chinese number with this unit counts something. 三级, 两手 do not; 一 counts only measures and what is
  * built (一座, not 一种). */
 static bool counts(const Scan *s, const Number *n, const Amount *a) {
@@ -242,6 +271,7 @@ static bool counts(const Scan *s, const Number *n, const Amount *a) {
   if (unit->tag & UNIT_LOOSE) return false;
   if (n->value != 1) return true;
   if (char_in(char_before(s->text, s->begin, n->start), "每这那某同另第任万之逐统唯单进")) return false;
+  if (stands_behind(s, n, a)) return true;
   if (a->dimension == YH_THINGS)
     return char_in(at_char(s, n->end), "座所艘架幢栋") && at_char(s, n->end) != at_char(s, n->end + 3);
   return a->dimension != YH_PEOPLE && a->dimension != YH_TIME;
@@ -268,7 +298,12 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
 /* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && char_in(at_char(s, a->end), "级制")) return true;
+  if (!strcmp(a->unit, "类") && at_char(s, a->end) == 0x6C34) return true; /* 3类水体 */
   if (a->dimension != YH_TIME) return false;
+  static const char *const schooling[] = {"义务", "一贯", "免费教育", "贯通"};
+  for (size_t i = 0; i < sizeof schooling / sizeof *schooling; i++)
+    if (word_at(s->text, s->end, a->end, schooling[i])) return true; /* 九年义务教育 */
+  if (at_char(s, a->end) == 0x6E38) return true;                     /* 三日游 */
   if (word_before(s->text, s->begin, a->start, "学前") || word_before(s->text, s->begin, a->start, "新")) return true;
   if (a->value == 24 && word_before(s->text, s->begin, a->end, "小时") && !word_at(s->text, s->end, a->end, "内") &&
       !word_at(s->text, s->end, a->end, "以内"))

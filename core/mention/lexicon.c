@@ -32,6 +32,7 @@ static void add_group(Lexicon *lexicon, const WordGroup *group) {
     Word *w = &lexicon->words[lexicon->count++];
     *w = (Word){.text = text, .tag = group->tag, .length = (uint8_t)strlen(text)};
     w->slot = (uint16_t)slot_of(edge_key(text, w->length, lexicon->backward));
+    w->probe = (uint8_t)(w->length < 6 ? w->length - 1 : lexicon->backward ? w->length - 4 : 5);
   }
 }
 
@@ -48,7 +49,10 @@ const Word *lexicon_find(const Lexicon *lexicon, const char *text, uint32_t begi
   uint32_t slot = slot_of(edge_key(backward ? text + begin : text + at, room, backward)), first = lexicon->slots[slot];
   if (!first) return NULL;
   const Word *last = lexicon->words + lexicon->count;
-  for (const Word *w = &lexicon->words[first - 1]; w < last && w->slot == slot; w++)
-    if (w->length <= room && memcmp(backward ? text + at - w->length : text + at, w->text, w->length) == 0) return w;
+  for (const Word *w = &lexicon->words[first - 1]; w < last && w->slot == slot; w++) {
+    if (w->length > room) continue;
+    const char *p = backward ? text + at - w->length : text + at;
+    if (p[w->probe] == w->text[w->probe] && memcmp(p, w->text, w->length) == 0) return w;
+  }
   return NULL;
 }

@@ -17,6 +17,7 @@ typedef struct Word {
   const char *text;    /* NUL-terminated, lives as long as the program */
   uint8_t tag, length; /* length in bytes */
   uint16_t slot;
+  uint8_t probe; /* index of the byte that tells words of one slot apart best */
 } Word;
 
 enum { LEXICON_SLOTS = 1024 };

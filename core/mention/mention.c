@@ -21,6 +21,7 @@ static void prepare(void) {
   word_prepare();
   period_prepare();
   rank_prepare();
+  name_prepare();
   mark("0123456789０１２３４５６７８９", NUMERAL);
   mark("一二三四五六七八九两兩零〇壹贰貳叁肆伍陆陸柒捌玖俩倆", NUMERAL);
   mark("十百千万亿兆拾佰仟萬億几幾数半", NUMERAL);

@@ -15,37 +15,26 @@ static bool is_letter(uint32_t c) {
   return utf8_is_letter(c) || (c >= 0xFF21 && c <= 0xFF5A) || (c >= 0x391 && c <= 0x3C9);
 }
 
-/* Words behind a number that make it a name. */
-static const char *const nouns[] = {"级",   "强", "热线", "号", "型",     "周年", "版", "后",
-                                    "英寸", "x",  "制",   "维", "路公交", "式",   "码", NULL};
+enum { ANY, CODE, BARE, BORN, PLAIN };
+/* What makes a number a name when it stands behind: any number (500强), a code (006号), a number without unit or
+ * magnitude (863计划, 104国道); BORN: 80后; PLAIN: longer than one of these, but no name. */
+static const WordGroup tail_words[] = {
+    {ANY, "级 强 热线 型 周年 版 英寸 x 制 维 路公交 式 码"},
+    {CODE, "号"},
+    {BORN, "后"},
+    {PLAIN, "级联 型号 制造 制定 制度 制作 维护 维修 号召"},
+    {BARE, "工程 计划 行动 战略 体系 模式 机制 政策 格局 布局 战法 部署 思路 工作法 工作机制 产业体系 发展战略 高校 "
+           "院校 产业 "
+           "品牌 平台 系统 规划 人员 国道 省道 县道 乡道"},
+};
+static Lexicon tails = {.groups = tail_words, .group_count = sizeof tail_words / sizeof *tail_words};
 
-static bool is_named(const Scan *s, const Number *n) {
-  for (const char *const *noun = nouns; *noun; noun++)
-    if (at_word(s, n->end, *noun)) {
-      if (at_word(s, n->end, "级")) return !at_word(s, n->end, "级联");
-      if (at_word(s, n->end, "后")) return n->digits == 2 && n->arabic;
-      if (at_word(s, n->end, "号")) return true;
-      return true;
-    }
-  return false;
-}
+static const WordGroup lead_words[] = {{CODE, "国道 省道 县道 高速 编号 代号 热线"}, {BARE, "歼 轰"}};
+static Lexicon leads = {.groups = lead_words, .group_count = sizeof lead_words / sizeof *lead_words, .backward = true};
 
-/* 863计划, 13710工作机制, 104国道: a bare number in front of these is a name. */
-static bool names_noun(const Scan *s, const Number *n) {
-  static const char *const tails[] = {"工程",     "计划", "行动", "战略", "体系", "模式",   "机制",     "政策",
-                                      "格局",     "布局", "战法", "部署", "思路", "工作法", "工作机制", "产业体系",
-                                      "发展战略", "高校", "院校", "产业", "品牌", "平台",   "系统",     "规划",
-                                      "人员",     "国道", "省道", "县道", "乡道", NULL};
-  for (const char *const *tail = tails; *tail; tail++)
-    if (at_word(s, n->end, *tail)) return true;
-  return false;
-}
-
-static bool road_before(const Scan *s, uint32_t at) {
-  static const char *const roads[] = {"国道", "省道", "县道", "高速", "编号", "代号", "热线", NULL};
-  for (const char *const *road = roads; *road; road++)
-    if (word_before(s->text, s->begin, at, *road)) return true;
-  return false;
+void name_prepare(void) {
+  lexicon_prepare(&tails);
+  lexicon_prepare(&leads);
 }
 
 /* Signs that join numbers to slogans and models: 1+11, N+1, 7×24, 8·15, 5G-A. */
@@ -65,9 +54,9 @@ static bool is_day(const Number *n) {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-/* 12345市民服务热线, 12380举报平台 */
+/* 12345市民服务热线, 120急救电话 */
 static bool is_hotline(const Scan *s, const Number *n) {
-  if (n->digits < 3 || n->digits > 6 || n->decimal) return false;
+  if (n->decimal || (n->digits != 5 && !(n->digits == 3 && n->value < 130))) return false;
   for (uint32_t at = n->end, length, i = 0; i < 8; i++, at += length) {
     if (at_word(s, at, "热线") || at_word(s, at, "平台") || at_word(s, at, "电话")) return true;
     if (!utf8_is_han(char_at(s->text, s->end, at, &length))) return false;
@@ -75,26 +64,31 @@ static bool is_hotline(const Scan *s, const Number *n) {
   return false;
 }
 
+/* PM2.5, T1000, 5G, M102线: letters that touch an Arabic number make it a name, unless they are its unit. */
+static bool has_letters(const Scan *s, const Number *n, const Word *unit) {
+  bool before = is_letter(char_before(s->text, s->begin, n->start)), behind = is_letter(at_char(s, n->end));
+  if (before && !n->magnitude && (!unit || (unit->tag & UNIT_LOOSE))) return true;
+  if (before && unit && n->decimal && unit_dimension(unit) == YH_THINGS) return true;
+  return behind && (!unit || is_letter(at_char(s, n->end + unit->length)));
+}
+
 uint32_t name_scan(Scan *s, const Number *n) {
   if (is_joined(s, n)) return scan_reject(s, n, n->start, n->end, YH_SLOGAN);
-  if (is_named(s, n)) return scan_reject(s, n, n->start, n->end, at_word(s, n->end, "号") ? YH_CODE_NUMBER : YH_NAME);
+  const Word *tail = lexicon_find(&tails, s->text, s->begin, s->end, n->end);
+  int kind = tail ? tail->tag : PLAIN;
+  if (kind == CODE) return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
+  if (kind == ANY || (kind == BORN && n->arabic && n->digits == 2)) return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (!n->arabic) return 0;
-  uint32_t before = char_before(s->text, s->begin, n->start), behind = at_char(s, n->end);
   const Word *unit = unit_at(s->text, s->end, n->end);
-  if (is_letter(before) && (!unit || (unit->tag & UNIT_LOOSE)) && !n->magnitude)
-    return scan_reject(s, n, n->start, n->end, YH_NAME);
-  if (is_letter(before) && unit && n->decimal && unit_dimension(unit) == YH_THINGS)
-    return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (has_letters(s, n, unit)) return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (unit && utf8_is_han(at_char(s, n->end + unit->length)) &&
       (at_word(s, n->end, "千伏") || at_word(s, n->end, "kV")))
     return scan_reject(s, n, n->start, n->end + unit->length, YH_NAME); /* 750千伏输变电工程 */
-  if (is_letter(behind) && (!unit || is_letter(at_char(s, n->end + unit->length))))
-    return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (unit || n->magnitude || n->about) return 0;
+  const Word *lead = lexicon_find(&leads, s->text, s->begin, s->end, n->start);
   bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
-  if (is_hotline(s, n) || names_noun(s, n) || char_in(before, "歼轰"))
-    return scan_reject(s, n, n->start, n->end, YH_NAME);
-  if (road_before(s, n->start) || leading_zero || n->digits > 12 || is_day(n))
+  if ((lead && lead->tag == CODE) || leading_zero || n->digits > 12 || is_day(n))
     return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
+  if (kind == BARE || lead || is_hotline(s, n)) return scan_reject(s, n, n->start, n->end, YH_NAME);
   return 0;
 }

@@ -202,7 +202,12 @@ static uint32_t read_arabic(const Reader *r, uint32_t at, Digits *d) {
     }
   }
   uint32_t c = peek(r, at, &length), after = at + length;
-  if (is_point(c) && number_digit_arabic(peek(r, after, &length)) >= 0) at = digit_row(r, after, d, true);
+  bool dot = c == 0xB7; /* 15·3%, as some old prints have it; but 8·15 is a date */
+  if ((!is_point(c) && !dot) || number_digit_arabic(peek(r, after, &length)) < 0) return at;
+  Digits before = *d;
+  after = digit_row(r, after, d, true);
+  if (!dot || char_in(peek(r, after, &length), "%％万亿")) return after;
+  *d = before;
   return at;
 }
 

@@ -20,7 +20,8 @@ static Lexicon scopes = {
 /* Verbs that make 第一, 前三 behind them a rank. */
 static const WordGroup verb_words[] = {
     {0, "居 居于 位居 位列 列 排 排名 排在 名列 稳居 跃居 均居 保持 位次 升至 升到 跃升至 跻身 进入 进位至 上升至 "
-        "上升到 前移至 提升至 提升到 位于 夺得 勇夺 拿下 摘得 获 获得 荣获 均为 都是 连续 占 迈入 挺进 冲进 位居前 取得 并列 实现 "
+        "上升到 前移至 提升至 提升到 位于 夺得 勇夺 拿下 摘得 获 获得 荣获 均为 都是 连续 占 迈入 挺进 冲进 位居前 "
+        "取得 并列 实现 "
         "蝉联 考核 夺取 位列前 总量 增速"},
 };
 static Lexicon verbs = {.groups = verb_words, .group_count = sizeof verb_words / sizeof *verb_words, .backward = true};

@@ -46,5 +46,6 @@ void hedge_prepare(void);
 void word_prepare(void);
 void period_prepare(void);
 void rank_prepare(void);
+void name_prepare(void);
 
 #endif

@@ -114,13 +114,13 @@ static Span first_sentences(const char *text, Span paragraph, int count) {
 }
 
 bool role_is_problems(const char *text, Span paragraph) {
-  static const char *const seeing[] = {"清醒", "看到", "认识到", "存在", "面临", "正视", "不容忽视", NULL};
-  static const char *const trouble[] = {"问题", "困难", "挑战", "不足", "矛盾", "差距", "短板", "缺点", NULL};
-  static const char *const owning[] = {
-      "清醒", "也看到", "也要看到", "也应看到", "必须看到", "也认识到", "深知",   "肯定成绩的同时", "还存在", "仍存在",
-      "正视", "仍面临", "还面临",   "仍然面临", "存在不少", "存在一些", "存在着", "不足之处",       NULL};
+  static const char *const trouble[] = {"问题", "困难", "挑战", "不足", "矛盾", "差距", "短板", "缺点", "弱项", NULL};
+  static const char *const owning[] = {"清醒",     "也看到",   "要看到",   "应看到",         "必须看到",
+                                       "也认识到", "要认识到", "深知",     "仍存在",         "还存在",
+                                       "存在不少", "存在一些", "存在着",   "还面临",         "仍面临",
+                                       "仍然面临", "正视",     "不容忽视", "肯定成绩的同时", NULL};
   const Span head = first_sentences(text, paragraph, 3);
-  return span_has_any(text, head, owning) && span_has_any(text, head, seeing) && span_has_any(text, head, trouble);
+  return span_has_any(text, head, trouble) && span_has_any(text, head, owning);
 }
 
 /* Words of duty and clean hands: two kinds of them in one paragraph speak of the government itself. */
@@ -136,7 +136,9 @@ bool role_opens_government(const char *text, Span paragraph) {
   static const char *const words[] = {
       "政府自身建设", "加强自身建设", "对政府工作提出", "对政府自身", "各级政府及其工作人员",
       "政府自身改革", "建设人民满意", "加强政府建设",   "对政府提出", NULL};
-  return span_has_any(text, first_sentences(text, paragraph, 3), words) ||
+  const Span head = first_sentences(text, paragraph, 3);
+  const bool at_all = span_find(text, head, "政府") != UINT32_MAX || span_find(text, head, "自身建设") != UINT32_MAX;
+  return (at_all && span_has_any(text, head, words)) ||
          (span_starts(text, paragraph, "各位代表") && speaks_of_conduct(text, paragraph));
 }
 

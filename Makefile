@@ -95,7 +95,7 @@ fuzz:
 demo:
 	tools/deps build
 	$(MAKE) --no-print-directory all
-	$(BUILD)/yanhu run facts examples/reports/songya-2025.txt
+	$(BUILD)/yanhu run facts examples/reports/songya-2025.txt -f table -c indicator,measure,text,value,unit,status,period,line
 
 check:
 	tools/deps build test

@@ -52,7 +52,7 @@ ExitCode command_run(Options *options) {
     diagnostic_say("for example: yanhu run facts report.txt", options->word_count ? "no report is named" : "no script is named");
     return EXIT_USAGE;
   }
-  const OutputSettings output = {options->format, options->output, options->excel};
+  const OutputSettings output = {options->format, options->output, options->columns, options->excel};
   if (options->where && !where_check(options->where)) return EXIT_USAGE;
   ExitCode code = EXIT_WELL;
   Script **scripts = take_scripts(options, options->words[0], &code);
@@ -66,7 +66,7 @@ ExitCode command_run(Options *options) {
   if (options->sample) inputs_sample(&inputs, (size_t)options->sample);
   if (options->dry_run) {
     for (size_t i = 0; i < inputs.count; i++) puts(inputs.paths[i]);
-  } else if (!output_check(&output, count)) {
+  } else if (!output_check(&output, scripts)) {
     code = EXIT_USAGE;
   } else if (inputs.count) {
     const BatchSettings settings = {scripts, &inputs, options->where, options->limits, options->trust, options->jobs};

@@ -40,6 +40,7 @@ typedef struct Option {
 static const Option options_known[] = {
     {"output", 'o', "FILE", RUN | MERGE | TREE, "write there; its suffix chooses the format; it appears when complete"},
     {"format", 'f', "FORMAT", RUN | MERGE | LIST, "table json ndjson csv tsv markdown html xlsx sqlite dta"},
+    {"columns", 'c', "NAME,…", RUN, "only these columns, in this order"},
     {"arg", 'a', "NAME=VALUE", RUN | CHECK | MERGE, "an argument of the script"},
     {"jobs", 'j', "N", RUN, "threads (default: one a core)"},
     {"category", 0, "NAME", RUN | LIST, "all scripts of a category in place of SCRIPT"},
@@ -174,6 +175,7 @@ static bool take_option(Options *options, const Option *option, char *value) {
   else if (strcmp(name, "lua-dir") == 0) options->lua_dir = value;
   else if (strcmp(name, "limit") == 0) return read_limits(&options->limits, value);
   else if (strcmp(name, "dry-run") == 0) options->dry_run = true;
+  else if (strcmp(name, "columns") == 0) options->columns = value;
   else if (strcmp(name, "excel") == 0) options->excel = true;
   else if (strcmp(name, "noise") == 0) options->noise = true;
   else if (strcmp(name, "trust") == 0) options->trust = true;

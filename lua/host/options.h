@@ -10,7 +10,7 @@ typedef struct Options {
   const char *command;
   char **words; /* what is no option, in order; ends with NULL */
   size_t word_count;
-  const char *format, *output, *lua_dir, *meta, *where, *manifest, *store, *category, *shard;
+  const char *format, *output, *columns, *lua_dir, *meta, *where, *manifest, *store, *category, *shard;
   ScriptArgument *arguments; /* -a name=value */
   size_t argument_count;
   int jobs;               /* 0: as many as there are cores */

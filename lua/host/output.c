@@ -51,7 +51,31 @@ static const Format *choose(const OutputSettings *settings) {
   return find_format(!settings->path && isatty(STDOUT_FILENO) ? "table" : "ndjson");
 }
 
-bool output_check(const OutputSettings *settings, size_t scripts) {
+/* Does one of the scripts have the column? A script that declares none may have any. */
+static bool has_column(Script *const *scripts, const char *name, size_t length) {
+  static const char *const variables[] = {"report", "region", "region_code", "level", "year"};
+  for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+    if (strlen(variables[i]) == length && strncmp(variables[i], name, length) == 0) return true;
+  char *field = string_format("\"name\":\"%.*s\"", (int)length, name);
+  bool has = false;
+  for (; !has && *scripts; scripts++) has = !(*scripts)->model || strstr((*scripts)->model, field);
+  free(field);
+  return has;
+}
+
+static bool check_columns(const char *columns, Script *const *scripts) {
+  for (const char *name = columns; name && *name;) {
+    const size_t length = strcspn(name, ",");
+    if (!has_column(scripts, name, length)) {
+      diagnostic_say("yanhu help SCRIPT lists the columns", "no column `%.*s`", (int)length, name);
+      return false;
+    }
+    name += length + (name[length] == ',');
+  }
+  return true;
+}
+
+bool output_check(const OutputSettings *settings, Script *const *scripts) {
   if (settings->path && !*settings->path) {
     diagnostic_say(NULL, "--output needs a name");
     return false;
@@ -68,12 +92,14 @@ bool output_check(const OutputSettings *settings, size_t scripts) {
     diagnostic_say(hint, "unknown format `%s`", settings->format);
     return false;
   }
-  if (format->one_table && scripts > 1 && !is_folder(settings->path)) {
+  size_t count = 0;
+  while (scripts[count]) count++;
+  if (format->one_table && count > 1 && !is_folder(settings->path)) {
     diagnostic_say("give a folder: -o FOLDER/, it gets a file a script", "a %s file holds one table, and %zu scripts are called",
-                   format->name, scripts);
+                   format->name, count);
     return false;
   }
-  return true;
+  return check_columns(settings->columns, scripts);
 }
 
 /* ---- ndjson ---- */
@@ -182,6 +208,8 @@ static int call_writer(lua_State *L) {
   lua_setfield(L, -2, "path");
   lua_pushboolean(L, w->settings->excel);
   lua_setfield(L, -2, "excel");
+  lua_pushstring(L, w->settings->columns);
+  lua_setfield(L, -2, "columns");
   lua_pushinteger(L, w->sink->path ? 0 : terminal_width());
   lua_setfield(L, -2, "width");
   lua_call(L, 3, 0);
@@ -207,7 +235,7 @@ static bool write_tables(const OutputSettings *settings, const Format *format, R
                          size_t to) {
   Sink sink;
   if (!sink_open(&sink, path)) return false;
-  if (strcmp(format->name, "ndjson") == 0) return copy_rows(&sink, run, from, to);
+  if (strcmp(format->name, "ndjson") == 0 && !settings->columns) return copy_rows(&sink, run, from, to);
   Writing writing = {run, &sink, settings, format->name, from, to};
   return call_writers(&writing);
 }

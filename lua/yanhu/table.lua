@@ -12,9 +12,9 @@ local variables = {
   { name = "year", title = "年份", type = "integer" },
 }
 
---- given: { name, summary, columns or nil, finished, next_row }
-function Table.new(given)
-  return setmetatable({ name = given.name, summary = given.summary, declared = given.columns,
+--- given: { name, summary, columns or nil, finished, next_row }; chosen: names of columns with commas between, or nil.
+function Table.new(given, chosen)
+  return setmetatable({ name = given.name, summary = given.summary, declared = given.columns, chosen = chosen,
                         finished = given.finished, next_row = given.next_row }, Table)
 end
 
@@ -52,6 +52,15 @@ local function used(rows, name)
   return false
 end
 
+--- The columns that are named, in the order of their names.
+local function choose(names, columns)
+  local by_name, list = {}, {}
+  for _, variable in ipairs(variables) do by_name[variable.name] = variable end
+  for _, column in ipairs(columns) do by_name[column.name] = column end
+  for name in names:gmatch("[^,]+") do list[#list + 1] = by_name[name] or { name = name } end
+  return list
+end
+
 --- The columns in order: { name=, title=, type= or nil }. Reads all rows where the script does not say enough.
 function Table:columns()
   if self.known then return self.known end
@@ -76,6 +85,7 @@ function Table:columns()
     if wanted and not has_name(declared, variable.name) then columns[#columns + 1] = variable end
   end
   for _, column in ipairs(declared) do columns[#columns + 1] = column end
+  if self.chosen then columns = choose(self.chosen, columns) end
   self.known = columns
   return columns
 end

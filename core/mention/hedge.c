@@ -44,9 +44,9 @@ void hedge_prepare(void) {
 
 /* 节约|30%, 附近|30户, 签约|3个: the hedge is the tail of another word. */
 static bool is_tail(uint32_t c, uint32_t previous) {
-  if (c == 0x7EA6) return char_in(previous, "节签预集契履条公合违制特相邀简婚续解失爽和守立盟毁缔商大誓租爱");
-  if (c == 0x8FD1) return char_in(previous, "附最临邻靠亲贴逼相远切浅新左就");
-  if (c == 0x8D85) return char_in(previous, "赶高反中英");
+  if (char_in(c, "约")) return char_in(previous, "节签预集契履条公合违制特相邀简婚续解失爽和守立盟毁缔商大誓租爱");
+  if (char_in(c, "近")) return char_in(previous, "附最临邻靠亲贴逼相远切浅新左就");
+  if (char_in(c, "超")) return char_in(previous, "赶高反中英");
   return false;
 }
 
@@ -55,7 +55,7 @@ static const Word *find_before(const Scan *s, uint32_t at, const Number *n) {
   if (!w) return NULL;
   if ((w->tag & IMPLIED) && !n->implied) return NULL;
   uint32_t start = at - w->length;
-  if ((w->tag & MAYBE) && is_tail(char_of(s->text, s->end, start), char_before(s->text, s->begin, start))) return NULL;
+  if ((w->tag & MAYBE) && is_tail(at_char(s, start), before_char(s, start))) return NULL;
   return w;
 }
 
@@ -66,7 +66,7 @@ static bool is_measured(YhDimension d) {
 static const Word *find_after(const Scan *s, uint32_t at, uint32_t start, YhDimension dimension) {
   const Word *w = lexicon_find(&after, s->text, s->begin, s->end, at);
   if (!w || !(w->tag & LENGTHS)) return w;
-  uint32_t next = char_of(s->text, s->end, at + w->length);
+  uint32_t next = at_char(s, at + w->length);
   if ((w->tag & OP) == YH_ABOUT)
     return is_measured(dimension) && dimension != YH_PERCENT && !char_in(next, "元样层种方功式个次项家边") ? w : NULL;
   if (dimension != YH_TIME && !word_before(s->text, s->begin, start, "控制在") &&
@@ -77,13 +77,13 @@ static const Word *find_after(const Scan *s, uint32_t at, uint32_t start, YhDime
 
 /* 迈上4万亿元、5万亿元台阶: the verb bounds the second as well. */
 static bool shared_step(const Scan *s, uint32_t start) {
-  if (!s->list->count || char_before(s->text, s->begin, start) != 0x3001) return false;
+  if (!s->list->count || !word_before(s->text, s->begin, start, "、")) return false;
   const YhMention *m = &s->list->items[s->list->count - 1];
   if (m->sentence != s->sentence || m->kind != YH_QUANTITY || m->end + 3 != start || m->op != YH_GE ||
       m->end != m->core_end)
     return false;
   const Word *w = lexicon_find(&before, s->text, s->begin, s->end, m->start);
-  return (w && (w->tag & VERB)) || char_before(s->text, s->begin, m->start) == 0x3001;
+  return (w && (w->tag & VERB)) || word_before(s->text, s->begin, m->start, "、");
 }
 
 Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dimension, const Number *n) {

@@ -4,13 +4,6 @@
 #include "unit.h"
 #include <stddef.h>
 
-static bool at_word(const Scan *s, uint32_t at, const char *word) {
-  return word_at(s->text, s->end, at, word);
-}
-static uint32_t at_char(const Scan *s, uint32_t at) {
-  return char_of(s->text, s->end, at);
-}
-
 static bool is_letter(uint32_t c) {
   return utf8_is_letter(c) || (c >= 0xFF21 && c <= 0xFF5A) || (c >= 0x391 && c <= 0x3C9);
 }
@@ -39,7 +32,7 @@ void name_prepare(void) {
 
 /* Signs that join numbers to slogans and models: 1+11, N+1, 7×24, 8·15, 5G-A. */
 static bool is_joined(const Scan *s, const Number *n) {
-  uint32_t before = char_before(s->text, s->begin, n->start), behind = at_char(s, n->end);
+  uint32_t before = before_char(s, n->start), behind = at_char(s, n->end);
   if (char_in(before, "+＋×*") || char_in(behind, "+＋×*")) return true;
   if (char_in(behind, "·・") && n->end < s->end)
     return number_digit_arabic(at_char(s, n->end + 2)) >= 0 && behind == 0xB7;
@@ -66,7 +59,7 @@ static bool is_hotline(const Scan *s, const Number *n) {
 
 /* PM2.5, T1000, 5G, M102线: letters that touch an Arabic number make it a name, unless they are its unit. */
 static bool has_letters(const Scan *s, const Number *n, const Word *unit) {
-  bool before = is_letter(char_before(s->text, s->begin, n->start)), behind = is_letter(at_char(s, n->end));
+  bool before = is_letter(before_char(s, n->start)), behind = is_letter(at_char(s, n->end));
   if (before && !n->magnitude && (!unit || (unit->tag & UNIT_LOOSE))) return true;
   if (before && unit && n->decimal && unit_dimension(unit) == YH_THINGS) return true;
   return behind && (!unit || is_letter(at_char(s, n->end + unit->length)));

@@ -31,13 +31,6 @@ void rank_prepare(void) {
   lexicon_prepare(&verbs);
 }
 
-static bool at_word(const Scan *s, uint32_t at, const char *word) {
-  return word_at(s->text, s->end, at, word);
-}
-static uint32_t at_char(const Scan *s, uint32_t at) {
-  return char_of(s->text, s->end, at);
-}
-
 static uint32_t scope_start(const Scan *s, uint32_t at) {
   const Word *w;
   for (int i = 0; i < 3 && (w = lexicon_find(&scopes, s->text, s->floor, s->end, at)); i++) at -= w->length;
@@ -117,12 +110,12 @@ static uint32_t scan_session(Scan *s, const Number *n) {
 /* 一是…, 二要…, （三）, 1. at the head of a clause */
 static uint32_t scan_enumerator(Scan *s, const Number *n) {
   if (n->decimal || n->magnitude + n->arabic > 1 || n->value > 40) return 0;
-  uint32_t lead = char_before(s->text, s->begin, n->start), c = at_char(s, n->end);
+  uint32_t lead = before_char(s, n->start), c = at_char(s, n->end);
   bool bracketed = char_in(lead, "（(") && char_in(c, "）)");
   if (bracketed) return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
   bool head = n->start == s->begin || char_in(lead, "，。；：！？;:\n");
   if (!head) return 0;
-  if (!n->arabic && char_in(c, "是要、，则来") && (c != 0x3001 || n->start == s->begin))
+  if (!n->arabic && char_in(c, "是要、，则来") && (!char_in(c, "、") || n->start == s->begin))
     return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
   if (n->arabic && n->start == s->begin && char_in(c, ".．、") && n->digits < 3)
     return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
@@ -135,7 +128,7 @@ static bool follows_ordinal(const Scan *s, const Number *n) {
   const YhMention *m = &s->list->items[s->list->count - 1];
   if (m->end + 3 != n->start || m->sentence != s->sentence || !word_before(s->text, s->begin, m->core_start + 3, "第"))
     return false;
-  return m->why == YH_ORDINAL && char_in(char_before(s->text, s->begin, n->start), "、至到和");
+  return m->why == YH_ORDINAL && char_in(before_char(s, n->start), "、至到和");
 }
 
 /* 全国排名53位, 位居46位、82位: a rank without 第, not a count of people. */
@@ -143,7 +136,7 @@ static uint32_t scan_place(Scan *s, const Number *n) {
   if (!at_word(s, n->end, "位") || !is_close(s, n->end + 3) || n->decimal || n->about || n->high != n->value) return 0;
   const YhMention *last = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
   bool listed = last && last->kind == YH_RANK && last->sentence == s->sentence && last->end + 3 == n->start &&
-                char_before(s->text, s->begin, n->start) == 0x3001;
+                word_before(s->text, s->begin, n->start, "、");
   static const char *const verbs_of_place[] = {"排名", "位居", "位列", "位次", "名列", "列",  "居",
                                                "排",   "升至", "升到", "降至", "由",   "移至"};
   for (size_t i = 0; i < sizeof verbs_of_place / sizeof *verbs_of_place && !listed; i++)
@@ -154,9 +147,9 @@ static uint32_t scan_place(Scan *s, const Number *n) {
 uint32_t ordinal_scan(Scan *s, const Number *n) {
   if (n->vague) return 0;
   if (n->start > s->floor) {
-    uint32_t lead = char_before(s->text, s->begin, n->start), end = 0;
-    if (lead == 0x7B2C) return n->start - s->floor >= 3 ? scan_numbered(s, n) : 0; /* 第 */
-    if (lead == 0x524D) end = scan_top(s, n);                                      /* 前 */
+    uint32_t lead = before_char(s, n->start), end = 0;
+    if (char_in(lead, "第")) return n->start - s->floor >= 3 ? scan_numbered(s, n) : 0;
+    if (char_in(lead, "前")) end = scan_top(s, n);
     if (end) return end;
   }
   if (follows_ordinal(s, n)) return scan_reject(s, n, n->start, n->end, YH_ORDINAL);
@@ -169,6 +162,6 @@ uint32_t ordinal_scan(Scan *s, const Number *n) {
 uint32_t rank_word_scan(Scan *s, uint32_t at) {
   if (at_word(s, at, "翻")) return double_scan(s, at);
   if (!at_word(s, at, "首位") && !at_word(s, at, "榜首")) return 0;
-  if (!is_close(s, at + 6) || char_in(char_before(s->text, s->begin, at), "在于为作")) return 0;
+  if (!is_close(s, at + 6) || char_in(before_char(s, at), "在于为作")) return 0;
   return add_rank(s, at, at + 6, 1, false);
 }

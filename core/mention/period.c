@@ -42,16 +42,6 @@ uint32_t period_add(Scan *s, const Period *p) {
   return p->end;
 }
 
-static bool at_word(const Scan *s, uint32_t at, const char *word) {
-  return word_at(s->text, s->end, at, word);
-}
-static uint32_t at_char(const Scan *s, uint32_t at) {
-  return char_of(s->text, s->end, at);
-}
-static uint32_t before_char(const Scan *s, uint32_t at) {
-  return char_before(s->text, s->begin, at);
-}
-
 /* The first of the words (a NULL-ended list) that stands at `at`: its length, or 0. */
 static uint32_t any_word(const Scan *s, uint32_t at, const char *const *list) {
   for (; *list; list++)
@@ -137,7 +127,7 @@ static void read_lead(const Scan *s, Period *p) {
   static const char *const by[] = {"截至到", "截止到", "截至", "截止", NULL};
   uint32_t length = any_word_before(s, p->start, by), c = before_char(s, p->start);
   if (length) p->start -= length;
-  else if (p->start > s->floor && (c == 0x5230 || c == 0x81F3)) { /* 到 至 */
+  else if (p->start > s->floor && (char_in(c, "到至"))) {
     uint32_t earlier = before_char(s, p->start - 3);
     if (char_in(earlier, "达高增升降减低少加推延直甚乃以")) return;
     p->start -= 3;
@@ -217,7 +207,7 @@ static int past_year(const Scan *s) {
 /* Whether the text itself says which years a length covers: 1953年到1978年的二十六年间, 结束恢复的这一年. */
 static bool is_told_elsewhere(const Scan *s, uint32_t start, int count) {
   uint32_t lead = before_char(s, start);
-  bool counted_on = lead == 0x7684 && char_before(s->text, s->begin, start - 3) == 0x5E74; /* 年的 */
+  bool counted_on = char_in(lead, "的") && word_before(s->text, s->begin, start - 3, "年"); /* 年的 */
   bool behind_period = start == s->floor && start > s->begin;
   return counted_on || behind_period || count >= 50 || (count == 1 && at_word(s, start, "这"));
 }
@@ -322,9 +312,10 @@ static uint32_t scan_part_of_year(Scan *s, const Number *n) {
   Period p = {.start = n->start, .core_start = n->start, .first = s->context->base_year, .last = s->context->base_year};
   uint32_t lead = before_char(s, n->start), end;
   if (at_word(s, n->end, "季度")) {
-    if (n->start > s->floor && (lead == 0x524D || lead == 0x7B2C)) p.start = p.core_start -= 3; /* 前 第 */
+    if (n->start > s->floor && (char_in(lead, "前第"))) p.start = p.core_start -= 3;
     end = read_quarter(s, &p, p.start);
-  } else if (n->start > s->floor && lead == 0x524D && (at_word(s, n->end, "个月") || at_word(s, n->end, "个季度"))) {
+  } else if (n->start > s->floor && char_in(lead, "前") &&
+             (at_word(s, n->end, "个月") || at_word(s, n->end, "个季度"))) {
     p.start = p.core_start -= 3, p.month = 1; /* 前8个月, 前三个季度 */
     p.grain = at_word(s, n->end, "个月") ? YH_MONTH : YH_QUARTER;
     end = n->end + (p.grain == YH_MONTH ? 6 : 9);
@@ -369,7 +360,7 @@ uint32_t period_scan(Scan *s, const Number *n) {
 /* 以上|年均, 安全|年, 过去|年: the word begins inside another. */
 static bool is_tail(const Scan *s, uint32_t at) {
   uint32_t c = at_char(s, at), previous = before_char(s, at);
-  if (c == 0x5E74) return false;
+  if (char_in(c, "年")) return false;
   return char_in(previous, "以过目之文基成安健相向今往本同根版日跟样书资标齐完");
 }
 

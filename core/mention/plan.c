@@ -20,7 +20,7 @@ static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t 
               .first = first_year(plan),
               .last = first_year(plan) + 4};
   for (const char *const *tail = tails; *tail; tail++) {
-    if (!word_at(s->text, s->end, at, *tail)) continue;
+    if (!at_word(s, at, *tail)) continue;
     p.end = at + (uint32_t)strlen(*tail);
     if (strstr(*tail, "末")) p.first = p.last;
     if (strstr(*tail, "以来")) p.use = YH_SINCE;
@@ -35,12 +35,12 @@ static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t 
 /* 十四五, 九五: the number of the plan and its end, or 0. `at` stands on its first character. */
 static int read_name(const Scan *s, uint32_t at, uint32_t *end) {
   int plan = 0;
-  if (word_at(s->text, s->end, at, "十")) plan = 10, at += 3;
+  if (at_word(s, at, "十")) plan = 10, at += 3;
   uint32_t length;
   int digit = number_digit_chinese(char_at(s->text, s->end, at, &length));
-  if (digit >= 1 && digit <= 9 && length == 3 && word_at(s->text, s->end, at + 3, "五")) plan += digit, at += 3;
+  if (digit >= 1 && digit <= 9 && length == 3 && at_word(s, at + 3, "五")) plan += digit, at += 3;
   else if (plan != 10) return 0;
-  if (!word_at(s->text, s->end, at, "五")) return 0;
+  if (!at_word(s, at, "五")) return 0;
   *end = at + 3;
   return plan;
 }
@@ -50,7 +50,7 @@ static uint32_t scan_numbered(Scan *s, uint32_t at) {
   Number n;
   if (!word_before(s->text, s->floor, at, "第") || !number_parse(s->text, s->end, at, &n)) return 0;
   if (n.value < 1 || n.value > 40 || n.decimal) return 0;
-  if (!word_at(s->text, s->end, n.end, "个五年规划") && !word_at(s->text, s->end, n.end, "个五年计划")) return 0;
+  if (!at_word(s, n.end, "个五年规划") && !at_word(s, n.end, "个五年计划")) return 0;
   return add_plan(s, at - 3, at - 3, n.end + 15, n.end + 15, (int)n.value);
 }
 
@@ -59,13 +59,12 @@ uint32_t plan_scan(Scan *s, uint32_t at) {
   if (tail) return tail;
   int plan = read_name(s, at, &end);
   if (!plan) return 0;
-  if (word_at(s->text, s->end, end, "普法") ||
-      word_at(s->text, s->end, end, "”普法")) /* “八五”普法 counts its own plans */
+  if (at_word(s, end, "普法") || at_word(s, end, "”普法")) /* “八五”普法 counts its own plans */
     return scan_reject(s, NULL, at, end, YH_NAME);
-  if (word_before(s->text, s->begin, at, "“") && word_at(s->text, s->end, end, "”"))
+  if (word_before(s->text, s->begin, at, "“") && at_word(s, end, "”"))
     return add_plan(s, at - 3, at, end, end + 3, plan);
   static const char *const nouns[] = {"时期", "期间", "规划", "计划", "末", "以来", "收官", "开局", "目标", NULL};
   for (const char *const *noun = nouns; *noun; noun++)
-    if (word_at(s->text, s->end, end, *noun)) return add_plan(s, at, at, end, end, plan);
+    if (at_word(s, end, *noun)) return add_plan(s, at, at, end, end, plan);
   return 0;
 }

@@ -42,6 +42,19 @@ typedef struct Hedge {
 } Hedge;
 Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dimension, const Number *n);
 
+/* Sets op, value, low and high as the guide has them: bounds leave the other side open, a range has no value. */
+void quantity_bounds(YhMention *m, uint8_t op, double value, double high);
+
+static inline uint32_t at_char(const Scan *s, uint32_t at) {
+  return char_of(s->text, s->end, at);
+}
+static inline bool at_word(const Scan *s, uint32_t at, const char *word) {
+  return word_at(s->text, s->end, at, word);
+}
+static inline uint32_t before_char(const Scan *s, uint32_t at) {
+  return char_before(s->text, s->begin, at);
+}
+
 void hedge_prepare(void);
 void word_prepare(void);
 void period_prepare(void);

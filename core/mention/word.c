@@ -54,7 +54,7 @@ void word_prepare(void) {
 }
 
 uint32_t word_skip(const Scan *s, uint32_t at) {
-  if (word_at(s->text, s->end, at, "一") && char_in(char_before(s->text, s->begin, at), "统唯")) return at + 3;
+  if (at_word(s, at, "一") && char_in(before_char(s, at), "统唯")) return at + 3;
   const Word *w = lexicon_find(&ordinary, s->text, s->begin, s->end, at);
   return w && w->tag == SKIP ? at + w->length : 0;
 }

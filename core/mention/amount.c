@@ -1,0 +1,180 @@
+/* amount.c: reads units and the words that make a part of a whole: 元/月, 个百分点, 百分之六, 三成半, 九折, 两个多月.
+ */
+#include "amount.h"
+#include "unit.h"
+
+/* Where the word at `at` ends, blanks around its characters passed over; 0 where it does not stand there. */
+static uint32_t spaced_word(const Scan *s, uint32_t at, const char *word) {
+  for (;;) {
+    for (int blanks = 0; blanks < 4 && at_char(s, at) == ' '; blanks++) at++;
+    if (!*word) return at;
+    uint32_t length;
+    if (at_char(s, at) != utf8_decode(word, &length)) return 0;
+    at += length, word += length;
+  }
+}
+
+/* A part of a whole, as 八成 is: 三分之二 becomes 66.7 %. */
+static void set_part(Amount *a, double low, double high, uint32_t end) {
+  a->value = low * 100, a->high = high * 100;
+  a->end = end, a->unit = "%", a->dimension = YH_PERCENT;
+}
+
+/* 百分之六, 千分之五, 三分之二: `n` is the part in front of 分之. */
+static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
+  uint32_t at = spaced_word(s, n->end, "分之");
+  Number part;
+  if (!at || !number_parse(s->text, s->end, at, &part) || part.vague || n->about || n->value <= 0) return false;
+  a->number = part, a->end = part.end, a->about = part.about;
+  double whole = n->implied ? n->value : 0;
+  if (whole == 100 || whole == 1000 || whole == 10000) {
+    a->unit = whole == 100 ? "%" : whole == 1000 ? "‰" : "‱";
+    a->dimension = YH_PERCENT;
+    a->value = part.value, a->high = part.high;
+  } else set_part(a, part.value / n->value, part.high / n->value, part.end);
+  return true;
+}
+
+/* 三又二分之一, 1/2 */
+static bool read_mixed(const Scan *s, const Number *n, Amount *a) {
+  Number lower, upper;
+  if (at_char(s, n->end) == '/' && n->arabic && !n->magnitude && !n->decimal &&
+      number_parse(s->text, s->end, n->end + 1, &lower)) {
+    if (lower.magnitude || lower.decimal || lower.value < 2 || lower.digits > 2 || n->digits > 2 ||
+        char_in(at_char(s, lower.end), "/.-"))
+      return false;
+    set_part(a, n->value / lower.value, n->value / lower.value, lower.end);
+    return true;
+  }
+  uint32_t at = n->decimal ? 0 : spaced_word(s, n->end, "又");
+  if (!at || !number_parse(s->text, s->end, at, &lower) || lower.value <= 0) return false;
+  at = spaced_word(s, lower.end, "分之");
+  if (!at || !number_parse(s->text, s->end, at, &upper)) return false;
+  a->value = a->high = n->value + upper.value / lower.value, a->end = upper.end, a->dimension = YH_RATIO;
+  return true;
+}
+
+/* 九折, 七五折: the price as percent. */
+static bool read_discount(const Scan *s, const Number *n, Amount *a) {
+  if (!at_word(s, n->end, "折") || n->magnitude || n->value <= 0 || n->value >= 100) return false;
+  a->value = n->value < 10 ? n->value * 10 : n->value;
+  a->high = a->value, a->end = n->end + 3, a->unit = "%", a->dimension = YH_PERCENT;
+  return true;
+}
+
+/* 八成, 三成半, 七成六: tenths, as percent. */
+static bool read_tenths(const Scan *s, const Number *n, Amount *a) {
+  if (!at_word(s, n->end, "成") || n->value > 10 || n->value <= 0 || n->vague) return false;
+  uint32_t length, at = n->end + 3, c = char_at(s->text, s->end, at, &length);
+  if (char_in(c, "为立本果长效员绩就功熟套都品人份因渝")) return false;
+  a->value = n->value * 10, a->high = n->high * 10, a->end = at, a->unit = "%", a->dimension = YH_PERCENT;
+  int digit = number_digit_chinese(c);
+  if (char_in(c, "半")) a->value += 5, a->high += 5, a->end += length;
+  else if (digit > 0 && !unit_at(s->text, s->end, at + length)) a->value += digit, a->high += digit, a->end += length;
+  return true;
+}
+
+/* 元/月, 微克/立方米, 件/万人: the unit joined to the one behind it. */
+static void join_units(const Scan *s, Amount *a, uint32_t unit_start) {
+  uint32_t length, c = char_at(s->text, s->end, a->end, &length);
+  if (c != '/' && c != 0xFF0F) return;
+  uint32_t at = a->end + length, c2 = char_at(s->text, s->end, at, &length);
+  if (number_power(c2) >= 2) at += length; /* 每万人 */
+  const Word *lower = unit_at(s->text, s->end, at);
+  if (!lower && number_power(c2) >= 2) lower = unit_at(s->text, s->end, at -= length);
+  if (!lower) return;
+  YhDimension over = a->dimension, under = unit_dimension(lower);
+  a->dimension = over == YH_MONEY                        ? YH_MONEY_RATE
+                 : over == YH_MASS && under == YH_VOLUME ? YH_CONCENTRATION
+                 : over == YH_LENGTH && under == YH_TIME ? YH_SPEED
+                                                         : YH_RATE;
+  a->end = at + lower->length;
+  a->unit = arena_copy(s->context->arena, s->text + unit_start, a->end - unit_start);
+}
+
+static bool read_half(const Scan *s, const Number *n, Amount *a) {
+  if (n->decimal || n->high != n->value || !at_word(s, a->end, "半")) return false;
+  if (a->dimension == YH_THINGS || a->dimension == YH_PEOPLE || char_in(at_char(s, a->end + 3), "导岛自成山价数径决"))
+    return false;
+  a->value += 0.5, a->high += 0.5, a->end += 3;
+  return true;
+}
+
+/* 3.4个、1个百分点: the 百分点 of the list's last member. */
+static bool points_follow(const Scan *s, uint32_t at) {
+  Number n;
+  if (!char_in(at_char(s, at), "、和及") || !number_parse(s->text, s->end, at + 3, &n)) return false;
+  return at_word(s, n.end, "个百分点") || (n.decimal && at_word(s, n.end, "个"));
+}
+
+/* 两个多月, 三个多小时; 5个亿, 3.5个亿元 */
+static bool read_colloquial(const Scan *s, uint32_t at, Amount *a) {
+  static const char *const times[][2] = {{"月", "个月"}, {"小时", "个小时"}, {"星期", "个星期"}, {"世纪", "个世纪"}};
+  if (!at_word(s, at, "个")) return false;
+  bool more = at_word(s, at + 3, "多"); /* 多 */
+  at += more ? 6 : 3;
+  for (size_t i = 0; i < sizeof times / sizeof *times && more; i++) {
+    if (!at_word(s, at, times[i][0])) continue;
+    a->unit = times[i][1], a->dimension = YH_TIME, a->about = true;
+    a->end = at + (uint32_t)strlen(times[i][0]);
+    return true;
+  }
+  if (!at_word(s, at, "亿")) return false;
+  a->value *= 1e8, a->high *= 1e8, a->number.magnitude = true, a->about = a->about || more, a->end = at + 3;
+  const Word *unit = unit_at(s->text, s->end, a->end);
+  if (unit) a->unit = unit->text, a->dimension = unit_dimension(unit), a->end += unit->length;
+  return true;
+}
+
+static bool read_unit(const Scan *s, const Number *n, Amount *a) {
+  uint32_t at = n->end;
+  if (at_word(s, at, "来") && n->magnitude && unit_at(s->text, s->end, at + 3)) at += 3, a->about = true; /* 十来个 */
+  if (read_colloquial(s, at, a)) return true;
+  uint32_t points = spaced_word(s, at, "个百分点");
+  if (points) {
+    a->unit = "个百分点", a->dimension = YH_POINTS, a->end = points;
+    return true;
+  }
+  const Word *unit = unit_at(s->text, s->end, at);
+  if (!unit) return false;
+  a->unit = unit->text, a->dimension = unit_dimension(unit), a->end = at + unit->length;
+  if (n->decimal && !strcmp(a->unit, "个") && points_follow(s, a->end)) a->unit = "个百分点", a->dimension = YH_POINTS;
+  join_units(s, a, at);
+  read_half(s, n, a);
+  return true;
+}
+
+void amount_read(const Scan *s, const Number *n, Amount *a) {
+  *a = (Amount){.number = *n,
+                .start = n->start,
+                .end = n->end,
+                .value = n->value,
+                .high = n->high,
+                .unit = "",
+                .about = n->about};
+  if (!read_fraction(s, n, a) && !read_mixed(s, n, a) && !read_tenths(s, n, a) && !read_discount(s, n, a))
+    read_unit(s, n, a);
+}
+
+bool amount_range(const Scan *s, Amount *low, Amount *high) {
+  uint32_t length = range_mark(s->text, s->end, low->end);
+  bool between = !length && char_in(at_char(s, low->end), "和与"); /* 5%与6%之间 */
+  if (between) length = 3;
+  Number n;
+  if (!length || low->number.vague || !number_parse(s->text, s->end, low->end + length, &n) || n.vague) return false;
+  bool words = length == 3 && char_in(at_char(s, low->end), "至到");
+  if (words && *low->unit && char_in(before_char(s, low->start), "从由")) return false;
+  amount_read(s, &n, high);
+  if (between && !at_word(s, high->end, "之间")) return false;
+  if (n.digits == 4 && !n.magnitude && at_word(s, n.end, "年")) return false; /* 5—2025年 */
+  if (*low->unit && *high->unit && strcmp(low->unit, high->unit) != 0) return false;
+  if (*low->unit && !*high->unit) { /* 百分之三到五 */
+    if (low->dimension != YH_PERCENT || low->end != low->number.end || low->number.start == low->start) return false;
+    high->unit = low->unit, high->dimension = low->dimension;
+  }
+  double scale = n.scale > 1 && !*low->unit && low->number.scale <= 1 && low->value < n.mantissa ? n.scale : 1;
+  if (low->value * scale >= high->value) return false;
+  low->value *= scale;
+  if (between) high->end += 6;
+  return true;
+}

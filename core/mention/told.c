@@ -1,0 +1,38 @@
+/* told.c: quantities that are told in words: 翻番, 翻两番以上, 半数, 半年. */
+#include "scan.h"
+#include <math.h>
+
+/* A quantity that is told without a number of its own. */
+static uint32_t add_told(Scan *s, uint32_t start, uint32_t end, double value, const char *unit, YhDimension dimension) {
+  Hedge h = hedge_around(s, start, end, dimension, &(Number){.implied = false});
+  YhMention *m = scan_add(s, YH_QUANTITY, h.start, h.end);
+  m->core_start = start, m->core_end = end, m->unit = unit, m->dimension = (uint8_t)dimension;
+  quantity_bounds(m, h.op, value, value);
+  return h.end;
+}
+
+uint32_t double_scan(Scan *s, uint32_t at) {
+  uint32_t start = at, end = at + 3;
+  if (at_word(s, end, "了")) end += 3;
+  if (at_word(s, end, "番")) return add_told(s, start, end + 3, 2, "倍", YH_TIMES);
+  Number n;
+  if (at_word(s, end, "近")) end += 3;
+  if (!number_parse(s->text, s->end, end, &n) || n.value < 1 || n.value > 20 || !at_word(s, n.end, "番")) return 0;
+  return add_told(s, start, n.end + 3, exp2(n.value), "倍", YH_TIMES);
+}
+
+uint32_t half_scan(Scan *s, uint32_t at) {
+  static const struct {
+    const char *word, *unit;
+    double value;
+  } halves[] = {{"半年", "年", 0.5},         {"半个月", "个月", 0.5},     {"半小时", "小时", 0.5},
+                {"半个小时", "个小时", 0.5}, {"半个世纪", "个世纪", 0.5}, {"半个多世纪", "个世纪", 0.5}};
+  static const char *const parts[] = {"半数", "一半"};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (at_word(s, at, parts[i])) return add_told(s, at, at + 6, 50, "%", YH_PERCENT);
+  for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+    if (!at_word(s, at, halves[i].word) || char_in(before_char(s, at), "上下大前后")) continue;
+    return add_told(s, at, at + (uint32_t)strlen(halves[i].word), halves[i].value, halves[i].unit, YH_TIME);
+  }
+  return 0;
+}

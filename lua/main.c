@@ -14,6 +14,7 @@ static ExitCode dispatch(Options *options) {
     return options->help ? EXIT_WELL : EXIT_USAGE;
   }
   if (strcmp(options->command, "run") == 0) return command_run(options);
+  if (strcmp(options->command, "merge") == 0) return command_merge(options);
   if (strcmp(options->command, "list") == 0) return command_list(options);
   if (strcmp(options->command, "help") == 0) return command_help(options);
   return command_lua(options);

@@ -5,7 +5,10 @@
 
 #include "buffer.h"
 #include "inputs.h"
+#include "hash.h"
+#include "meta_file.h"
 #include "script.h"
+#include "store.h"
 
 typedef struct Part { /* what one script made of one report */
   Buffer rows;        /* a JSON object a line */
@@ -30,6 +33,10 @@ typedef struct BatchSettings {
   Limits limits;
   bool trusted;
   int jobs; /* 0: one a core */
+  const MetaFile *meta;             /* what is known of the reports beforehand, or NULL */
+  Store *store;                     /* where results are kept, or NULL */
+  char (*contents)[HASH_SIZE];      /* gets the hash of each input, "" where it was not read; NULL: not wanted */
+  char (*setups)[HASH_SIZE];        /* hash of each script and what it depends on: what the store needs */
 } BatchSettings;
 
 typedef struct Batch Batch;

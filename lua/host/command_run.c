@@ -1,86 +1,127 @@
 /* command_run.c: yanhu run SCRIPT[,SCRIPT…] PATH… */
 #include "command.h"
+#include "command_scripts.h"
 #include "diagnostic.h"
+#include "manifest.h"
 #include "output.h"
+#include "shard.h"
 #include "text/arena.h"
 #include "where.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void free_scripts(Script **scripts) {
-  for (Script **script = scripts; script && *script; script++) script_free(*script);
-  free(scripts);
+/* What a run holds besides its batch; freed together. */
+typedef struct Materials {
+  Script **scripts;
+  size_t script_count;
+  Inputs inputs;
+  MetaFile *meta;
+  Store *store;
+  char (*contents)[HASH_SIZE], (*setups)[HASH_SIZE];
+} Materials;
+
+static void free_materials(Materials *materials) {
+  store_close(materials->store);
+  meta_file_free(materials->meta);
+  inputs_free(&materials->inputs);
+  scripts_free(materials->scripts);
+  free(materials->contents);
+  free(materials->setups);
 }
 
-/* The scripts of `a,b,c`, prepared; NULL with diagnostics printed. */
-static Script **take_scripts(Options *options, char *names, ExitCode *code) {
-  size_t count = 0;
-  Script **scripts = memory_resize(NULL, 1, sizeof *scripts);
-  scripts[0] = NULL;
-  for (char *next, *name = names; name; name = next) {
-    next = strchr(name, ',');
-    if (next) *next++ = '\0';
-    Script *script = script_find(name);
-    if (!script) {
-      *code = EXIT_USAGE;
-      free_scripts(scripts);
-      return NULL;
-    }
-    scripts = memory_resize(scripts, count + 2, sizeof *scripts);
-    scripts[count++] = script;
-    scripts[count] = NULL;
+static bool read_meta(const Options *options, Materials *materials) {
+  if (!options->meta) return true;
+  YhError error;
+  materials->meta = meta_file_read(options->meta, &error);
+  if (materials->meta) return true;
+  diagnostic_print(&(Diagnostic){.file = options->meta, .line = error.line, .column = error.column, .message = error.message});
+  return false;
+}
+
+/* Makes room for hashes, and opens the store. A store that cannot be used is told of; the run goes on without it. */
+static void open_store(const Options *options, Materials *materials) {
+  const size_t inputs = materials->inputs.count;
+  materials->contents = memory_resize(NULL, inputs + 1, HASH_SIZE);
+  memset(materials->contents, 0, (inputs + 1) * HASH_SIZE);
+  if (!options->store) return;
+  materials->setups = memory_resize(NULL, materials->script_count, HASH_SIZE);
+  for (size_t i = 0; i < materials->script_count; i++) hash_script(materials->scripts[i], materials->setups[i]);
+  materials->store = store_open(options->store);
+}
+
+static ExitCode execute(Options *options, Materials *materials, const Shard *shard, const char *names) {
+  const OutputSettings output = {options->format, options->output, options->columns, options->excel};
+  const BatchSettings settings = {.scripts = materials->scripts,
+                                  .inputs = &materials->inputs,
+                                  .where = options->where,
+                                  .limits = options->limits,
+                                  .trusted = options->trust,
+                                  .jobs = options->jobs,
+                                  .meta = materials->meta,
+                                  .store = materials->store,
+                                  .contents = options->manifest ? materials->contents : NULL,
+                                  .setups = materials->setups};
+  Run run;
+  if (!run_start(&run, &settings, options->quiet)) return EXIT_USAGE;
+  ExitCode code;
+  bool written;
+  if (shard) {
+    written = shard_write(shard, options->output, names, options, &run, &code);
+  } else {
+    written = output_write(&output, &run);
+    code = run_end(&run);
   }
-  for (size_t i = 0; i < count; i++)
-    if (!script_prepare(scripts[i], &options->limits, options->trust, options->arguments, options->argument_count)) {
-      *code = EXIT_SCRIPT;
-      free_scripts(scripts);
-      return NULL;
-    }
-  for (size_t i = 0; i < options->argument_count; i++)
-    if (!options->arguments[i].used) {
-      diagnostic_say("yanhu help SCRIPT lists its arguments", "no script takes an argument `%s`", options->arguments[i].name);
-      *code = EXIT_USAGE;
-      free_scripts(scripts);
-      return NULL;
-    }
-  return scripts;
+  if (written && options->manifest) written = manifest_write(options->manifest, &settings);
+  return written ? code : EXIT_USAGE;
+}
+
+static ExitCode run_on(Options *options, Materials *materials, char **paths, const char *names) {
+  Shard shard = {0};
+  if (options->where && !where_check(options->where)) return EXIT_USAGE;
+  if (options->shard && !shard_parse(options->shard, &shard)) return EXIT_USAGE;
+  const OutputSettings output = {options->format, options->output, options->columns, options->excel};
+  if (!options->shard && !output_check(&output, materials->scripts)) return EXIT_USAGE;
+  if (!read_meta(options, materials)) return EXIT_USAGE;
+  bool empty = false;
+  for (; *paths; paths++)
+    if (!inputs_add(&materials->inputs, *paths)) empty = true;
+  if (options->sample) inputs_sample(&materials->inputs, (size_t)options->sample);
+  if (options->shard) shard_select(&shard, &materials->inputs);
+  ExitCode code = EXIT_WELL;
+  if (options->dry_run) {
+    for (size_t i = 0; i < materials->inputs.count; i++) puts(materials->inputs.paths[i]);
+  } else if (materials->inputs.count || options->shard) {
+    open_store(options, materials);
+    code = execute(options, materials, options->shard ? &shard : NULL, names);
+  }
+  return empty && code < EXIT_REPORT ? EXIT_REPORT : code;
 }
 
 ExitCode command_run(Options *options) {
-  if (options->word_count < 2) {
-    diagnostic_say("for example: yanhu run facts report.txt", options->word_count ? "no report is named" : "no script is named");
+  char **paths = options->words;
+  char *names = NULL;
+  if (options->category) {
+    names = scripts_of_category(options);
+    if (!names) return EXIT_USAGE;
+  } else if (*paths) {
+    names = string_copy(*paths++);
+  }
+  if (!names || !*paths) {
+    diagnostic_say("for example: yanhu run facts report.txt", names ? "no report is named" : "no script is named");
+    free(names);
     return EXIT_USAGE;
   }
-  const OutputSettings output = {options->format, options->output, options->columns, options->excel};
-  if (options->where && !where_check(options->where)) return EXIT_USAGE;
+  Materials materials = {0};
   ExitCode code = EXIT_WELL;
-  Script **scripts = take_scripts(options, options->words[0], &code);
-  if (!scripts) return code;
-  size_t count = 0;
-  while (scripts[count]) count++;
-  Inputs inputs = {0};
-  bool empty_folder = false;
-  for (size_t i = 1; i < options->word_count; i++)
-    if (!inputs_add(&inputs, options->words[i])) empty_folder = true;
-  if (options->sample) inputs_sample(&inputs, (size_t)options->sample);
-  if (options->dry_run) {
-    for (size_t i = 0; i < inputs.count; i++) puts(inputs.paths[i]);
-  } else if (!output_check(&output, scripts)) {
-    code = EXIT_USAGE;
-  } else if (inputs.count) {
-    const BatchSettings settings = {scripts, &inputs, options->where, options->limits, options->trust, options->jobs};
-    Run run;
-    if (run_start(&run, &settings)) {
-      const bool written = output_write(&output, &run);
-      code = run_end(&run);
-      if (!written) code = EXIT_USAGE;
-    } else {
-      code = EXIT_USAGE;
-    }
+  char *cut = string_copy(names);
+  materials.scripts = scripts_take(options, cut, &code);
+  free(cut);
+  if (materials.scripts) {
+    while (materials.scripts[materials.script_count]) materials.script_count++;
+    code = run_on(options, &materials, paths, names);
   }
-  if (empty_folder && code < EXIT_REPORT) code = EXIT_REPORT;
-  inputs_free(&inputs);
-  free_scripts(scripts);
+  free(names);
+  free_materials(&materials);
   return code;
 }

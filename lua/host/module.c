@@ -1,5 +1,6 @@
 /* module.c: where a script's `require` looks: yanhu's own modules, then the folder of the script. A module is text. */
 #include "embed.h"
+#include "hash.h"
 #include "sandbox.h"
 #include "state.h"
 #include <lauxlib.h>
@@ -26,6 +27,13 @@ static bool is_module_name(const char *name) {
   return word;
 }
 
+/* Results depend on the modules of a script as well. */
+static void remember(lua_State *L, const char *name, const char *bytes, size_t length) {
+  char hash[HASH_SIZE];
+  hash_bytes(bytes, length, hash);
+  buffer_format(&state_of(L)->modules, "%s %s\n", name, hash);
+}
+
 /* Loads a file's text as a chunk; false with a message, or nothing pushed and *found false where it is not there. */
 static bool load_file(lua_State *L, const char *path, bool *found) {
   Buffer text = {0};
@@ -36,6 +44,7 @@ static bool load_file(lua_State *L, const char *path, bool *found) {
   }
   lua_pushfstring(L, "@%s", path);
   const int status = luaL_loadbufferx(L, text.data, text.length, lua_tostring(L, -1), "t");
+  remember(L, path, text.data, text.length);
   buffer_free(&text);
   lua_remove(L, -2);
   return status == LUA_OK;
@@ -68,6 +77,7 @@ bool module_load(lua_State *L, const char *name) {
     free(path);
     if (file) {
       found = true;
+      remember(L, file->path, file->bytes, file->length);
       lua_pushfstring(L, "@%s", file->path);
       loaded = luaL_loadbufferx(L, file->bytes, file->length, lua_tostring(L, -1), "t") == LUA_OK;
       lua_remove(L, -2);

@@ -6,13 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool run_start(Run *run, const BatchSettings *settings) {
+void run_prepare(Run *run, const BatchSettings *settings) {
   *run = (Run){.settings = *settings};
   while (settings->scripts[run->scripts]) run->scripts++;
   run->spools = memory_resize(NULL, run->scripts, sizeof *run->spools);
   memset(run->spools, 0, run->scripts * sizeof *run->spools);
   run->finished = memory_resize(NULL, run->scripts, sizeof *run->finished);
   memset(run->finished, 0, run->scripts * sizeof *run->finished);
+}
+
+bool run_start(Run *run, const BatchSettings *settings, bool quiet) {
+  run_prepare(run, settings);
+  progress_begin(&run->progress, settings->inputs->count, quiet);
   run->batch = batch_start(&run->settings);
   if (!run->batch) diagnostic_say(NULL, "cannot start a thread");
   return run->batch != NULL;
@@ -26,6 +31,13 @@ static void print_unreadable(const Result *result) {
                                  .message = error->message[0] ? error->message : yh_code_name(error->code)});
 }
 
+/* Whether something of it goes to standard error. */
+static bool has_words(const Result *result, size_t scripts) {
+  for (size_t i = 0; i < scripts; i++)
+    if (result->parts[i].error || result->parts[i].printed.length) return true;
+  return false;
+}
+
 bool run_step(Run *run) {
   Result *result = run->batch ? batch_next(run->batch) : NULL;
   if (!result) {
@@ -33,6 +45,7 @@ bool run_step(Run *run) {
     run->batch = NULL;
     return false;
   }
+  if (result->error.code != YH_OK || has_words(result, run->scripts)) progress_clear(&run->progress);
   if (result->error.code != YH_OK) {
     run->unreadable++;
     print_unreadable(result);
@@ -52,6 +65,7 @@ bool run_step(Run *run) {
     spool_add(&run->spools[i], part->rows.data, part->rows.length);
   }
   result_free(result, run->scripts);
+  progress_update(&run->progress, batch_done(run->batch), run->unreadable + run->failed);
   return true;
 }
 
@@ -63,7 +77,7 @@ static void finish(Run *run, size_t index) {
   State *state = state_new(&run->settings.limits, run->settings.trusted);
   size_t count = 0;
   bool found = false;
-  if (script_load(script, state) && script_finish(script, state, &spool->lines, &rows, &count, &found)) {
+  if (script_load(script, state) && script_finish(script, state, spool, &rows, &count, &found)) {
     run->found = run->found || found;
   } else {
     run->script_error = true;
@@ -73,7 +87,8 @@ static void finish(Run *run, size_t index) {
   if (state->printed.length) fwrite(state->printed.data, 1, state->printed.length, stderr);
   state_free(state);
   spool_free(spool);
-  spool->lines = rows;
+  spool_add(spool, rows.data, rows.length);
+  buffer_free(&rows);
   run->finished[index] = true;
 }
 
@@ -94,6 +109,7 @@ ExitCode run_end(Run *run) {
   for (size_t i = 0; i < run->scripts; i++) spool_free(&run->spools[i]);
   free(run->spools);
   free(run->finished);
+  progress_end(&run->progress, run->reports, run->unreadable, run->failed);
   if (run->script_error) return EXIT_SCRIPT;
   if (run->unreadable) return EXIT_REPORT;
   return run->found ? EXIT_FOUND : EXIT_WELL;

@@ -5,6 +5,7 @@
 
 #include "batch.h"
 #include "exit_code.h"
+#include "progress.h"
 #include "spool.h"
 
 typedef struct Run {
@@ -15,9 +16,12 @@ typedef struct Run {
   bool *finished;    /* finish has run */
   size_t reports, unreadable, failed, rows;
   bool found, script_error;
+  Progress progress;
 } Run;
 
-bool run_start(Run *run, const BatchSettings *settings);
+/* Without a batch: rows are put into the spools by others (shard.c). */
+void run_prepare(Run *run, const BatchSettings *settings);
+bool run_start(Run *run, const BatchSettings *settings, bool quiet);
 /* The next row of a script, as a JSON line; NULL at the end. Runs the batch as far as that needs. */
 const char *run_next_row(Run *run, size_t script, size_t *length);
 /* Takes in one result; false at the end. */

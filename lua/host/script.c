@@ -26,6 +26,7 @@ void script_free(Script *script) {
   free(script->arguments);
   free(script->summary);
   free(script->help);
+  free(script->modules);
   free(script->categories);
   free(script);
 }
@@ -274,7 +275,8 @@ static bool describe(Script *script, const Limits *limits, bool trusted, ScriptA
     lua_insert(L, -2);
     good = lua_pcall(L, 2, 0, 0) == LUA_OK;
   }
-  if (!good) print_load_error(script, L);
+  if (good) script->modules = string_format("%s", state->modules.data ? state->modules.data : "");
+  else print_load_error(script, L);
   state_free(state);
   return good;
 }
@@ -354,30 +356,82 @@ bool script_report(const Script *script, State *state, YhReport *report, Buffer 
 
 typedef struct Finish {
   RowWriter writer;
-  const Buffer *lines;
+  Spool *lines;
   Buffer *rows;
   bool found;
 } Finish;
+
+/* Pushes row `number` (from 0); parse_json is the value at `parse`. */
+static void push_row(lua_State *L, Spool *lines, size_t number, int parse) {
+  size_t length;
+  lua_pushvalue(L, parse);
+  const char *line = spool_line(lines, number, &length);
+  if (!line) luaL_error(L, "row %d cannot be read from the temporary file", (int)number + 1);
+  lua_pushlstring(L, line, length);
+  lua_call(L, 1, 1);
+}
+
+/* rows[i] of rows that lie on disk. Upvalues: the spool, parse_json. */
+static int row_index(lua_State *L) {
+  Spool *lines = lua_touserdata(L, lua_upvalueindex(1));
+  const lua_Integer number = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
+  if (number < 1 || (lua_Unsigned)number > lines->count) return 0;
+  push_row(L, lines, (size_t)number - 1, lua_upvalueindex(2));
+  return 1;
+}
+
+static int row_length(lua_State *L) {
+  const Spool *lines = lua_touserdata(L, lua_upvalueindex(1));
+  lua_pushinteger(L, (lua_Integer)lines->count);
+  return 1;
+}
+
+static int row_after(lua_State *L) {
+  const lua_Integer number = lua_isnil(L, 2) ? 1 : lua_tointeger(L, 2) + 1;
+  lua_settop(L, 1);
+  lua_pushinteger(L, number);
+  lua_pushvalue(L, -1);
+  lua_gettable(L, 1);
+  return lua_isnil(L, -1) ? 1 : 2;
+}
+
+static int row_pairs(lua_State *L) {
+  lua_pushcfunction(L, row_after);
+  lua_pushvalue(L, 1);
+  lua_pushnil(L);
+  return 3;
+}
+
+/* Pushes the rows: a list, or where they lie on disk something that is read like one: rows[i], #rows, ipairs, pairs. */
+static void push_rows(lua_State *L, Spool *lines) {
+  const size_t count = spool_index(lines);
+  lua_newtable(L);
+  lua_getglobal(L, "yanhu");
+  lua_getfield(L, -1, "parse_json");
+  lua_remove(L, -2);
+  const int parse = lua_gettop(L);
+  if (!lines->file) {
+    for (size_t i = 0; i < count; i++) {
+      push_row(L, lines, i, parse);
+      lua_seti(L, parse - 1, (lua_Integer)i + 1);
+    }
+  } else {
+    const luaL_Reg methods[] = {{"__index", row_index}, {"__len", row_length}, {"__pairs", row_pairs}, {NULL, NULL}};
+    lua_newtable(L);
+    lua_pushlightuserdata(L, lines);
+    lua_pushvalue(L, parse);
+    luaL_setfuncs(L, methods, 2);
+    lua_setmetatable(L, parse - 1);
+  }
+  lua_settop(L, parse - 1);
+}
 
 /* call_finish(finish) */
 static int call_finish(lua_State *L) {
   Finish *call = lua_touserdata(L, 1);
   lua_getfield(L, LUA_REGISTRYINDEX, SCRIPT_KEY);
   lua_getfield(L, -1, "finish");
-  lua_newtable(L);
-  lua_getglobal(L, "yanhu");
-  lua_getfield(L, -1, "parse_json");
-  lua_remove(L, -2);
-  const char *line = call->lines->data, *end = line ? line + call->lines->length : NULL;
-  for (lua_Integer i = 1; line < end; i++) {
-    const char *stop = memchr(line, '\n', (size_t)(end - line));
-    lua_pushvalue(L, -1);
-    lua_pushlstring(L, line, (size_t)(stop - line));
-    lua_call(L, 1, 1);
-    lua_seti(L, -3, i);
-    line = stop + 1;
-  }
-  lua_pop(L, 1);
+  push_rows(L, call->lines);
   lua_getfield(L, LUA_REGISTRYINDEX, ARGUMENTS_KEY);
   lua_call(L, 2, 2);
   call->found = lua_toboolean(L, -1);
@@ -385,10 +439,10 @@ static int call_finish(lua_State *L) {
   return 0;
 }
 
-bool script_finish(const Script *script, State *state, const Buffer *lines, Buffer *rows, size_t *count, bool *found) {
+bool script_finish(const Script *script, State *state, Spool *lines, Buffer *rows, size_t *count, bool *found) {
   Finish call = {.lines = lines, .rows = rows};
   row_begin(&call.writer, script, NULL);
-  state_arm(state, lines->length);
+  state_arm(state, lines->lines.length + (size_t)lines->size);
   lua_pushcfunction(state->L, call_finish);
   lua_pushlightuserdata(state->L, &call);
   const bool good = state_call(state, 1, 0) == LUA_OK;

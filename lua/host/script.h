@@ -3,6 +3,7 @@
 #ifndef YANHU_SCRIPT_H
 #define YANHU_SCRIPT_H
 
+#include "spool.h"
 #include "state.h"
 #include "yanhu.h"
 
@@ -18,6 +19,7 @@ typedef struct Script {
   /* from here on: after script_prepare */
   char **columns; /* declared names, ends with NULL; NULL where it declares none */
   char *model;    /* the columns as JSON, for the table model: [{"name":…,"title":…,"type":…}, …] */
+  char *modules;   /* those it loaded at its top, with their hashes, a line each */
   char *arguments; /* the arguments as JSON, defaults filled in */
   char *summary, *help; /* one line; the text of `yanhu help` */
   char *categories;     /* joined by commas, with one at each end */
@@ -51,8 +53,9 @@ bool script_load(const Script *script, State *state);
 bool script_report(const Script *script, State *state, YhReport *report, Buffer *rows, size_t *count, bool *found);
 
 /* Calls finish(rows, args) with the rows of all reports (JSON lines, as script_report made them) and appends what it
- * returns. False with the message on the stack. */
-bool script_finish(const Script *script, State *state, const Buffer *lines, Buffer *rows, size_t *count, bool *found);
+ * returns. Rows that outgrew memory are read one by one as the script asks for them. False with the message on the
+ * stack. */
+bool script_finish(const Script *script, State *state, Spool *lines, Buffer *rows, size_t *count, bool *found);
 
 /* Prints the message of a failed call as a diagnostic, with the report's path where one was at hand. */
 void script_print_error(const Script *script, const char *message, const char *report);

@@ -158,6 +158,7 @@ void state_free(State *state) {
   state->deadline = 0;
   state->tripped = NOT_TRIPPED;
   lua_close(state->L);
+  buffer_free(&state->modules);
   buffer_free(&state->printed);
   free(state);
 }

@@ -1,0 +1,11 @@
+/* manifest.h: the file of --manifest: what a result was made of, for citation and for making it again: the program,
+ * the scripts with their arguments, and the hash of each input. The same run writes the same bytes. */
+#ifndef YANHU_MANIFEST_H
+#define YANHU_MANIFEST_H
+
+#include "batch.h"
+
+/* False with a diagnostic printed where it cannot be written. settings->contents must have been filled. */
+bool manifest_write(const char *path, const BatchSettings *settings);
+
+#endif

@@ -40,7 +40,7 @@ typedef struct Option {
 static const Option options_known[] = {
     {"output", 'o', "FILE", RUN | MERGE | TREE, "write there; its suffix chooses the format; it appears when complete"},
     {"format", 'f', "FORMAT", RUN | MERGE | LIST, "table json ndjson csv tsv markdown html xlsx sqlite dta"},
-    {"columns", 'c', "NAME,…", RUN, "only these columns, in this order"},
+    {"columns", 'c', "NAME,…", RUN | MERGE, "only these columns, in this order"},
     {"arg", 'a', "NAME=VALUE", RUN | CHECK | MERGE, "an argument of the script"},
     {"jobs", 'j', "N", RUN, "threads (default: one a core)"},
     {"category", 0, "NAME", RUN | LIST, "all scripts of a category in place of SCRIPT"},

@@ -1,6 +1,7 @@
 /* join.c: see join.h. */
 #include "join.h"
 
+#include "residue.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -8,20 +9,45 @@
 
 enum { WIDEST = 160, TOLERANCE = 4 }; /* columns; a full line may lack two characters that must not begin a line */
 
+/* A line without the spaces, bookmarks and note marks around it. */
 typedef struct Ends {
   const char *begin, *end;
-} Ends; /* a line without the spaces around it */
+} Ends;
+
+static const char *skip_front(const char *p, const char *end) {
+  const char *reason;
+  while (p < end) {
+    uint32_t n;
+    if (!utf8_is_space(utf8_decode(p, &n)) && !(n = residue_space(p, end)) && !(n = residue_inline(p, end, 0, &reason)))
+      break;
+    p += n;
+  }
+  return p;
+}
+
+/* The start of the note mark that ends at `end`; `end` where there is none. */
+static const char *note_mark(const char *begin, const char *end) {
+  const char *reason, *p = end;
+  for (int i = 0; i < 8 && p > begin; i++) {
+    p = utf8_before(begin, p);
+    if (p > begin && residue_inline(p, end, 'x', &reason) == (uint32_t)(end - p)) return p;
+  }
+  return end;
+}
 
 static Ends trim(const Line *line) {
-  const char *p = line->text, *end = p + line->length;
-  for (uint32_t n; p < end && utf8_is_space(utf8_decode(p, &n)); p += n) continue;
-  while (end > p) {
-    const char *last = utf8_before(p, end);
+  Ends ends = {skip_front(line->text, line->text + line->length), line->text + line->length};
+  while (ends.end > ends.begin) {
+    const char *last = utf8_before(ends.begin, ends.end);
     uint32_t n;
-    if (!utf8_is_space(utf8_decode(last, &n))) break;
-    end = last;
+    const uint32_t c = utf8_decode(last, &n);
+    if (!utf8_is_space(c)) {
+      const bool closes = c == ']' || c == 0xFF3D || c == 0x3015 || c == 0x3011 || c == 0xFF09 || c == ')';
+      if (!closes || (last = note_mark(ends.begin, ends.end)) == ends.end) break;
+    }
+    ends.end = last;
   }
-  return (Ends){p, end};
+  return ends;
 }
 
 static uint32_t first_codepoint(Ends line) {
@@ -122,7 +148,8 @@ JoinStyle join_style(const Document *document) {
     histogram[width > WIDEST ? WIDEST + 1 : width]++;
     total += width >= 20;
   }
-  style.indented = !has_paragraphs(document) && indented >= 4 && indented * 10 >= starts * 6;
+  style.lines = !has_paragraphs(document);
+  style.indented = style.lines && indented >= 4 && indented * 10 >= starts * 6;
   uint32_t longer = histogram[WIDEST + 1];
   for (uint32_t width = WIDEST; width >= 24 && total >= 8; width--) { /* the widest width that most lines have */
     uint32_t full = 0;
@@ -157,6 +184,13 @@ static bool is_salutation(Ends line) {
   return line.end - line.begin >= 12 && memcmp(line.begin, "各位代表", 12) == 0;
 }
 
+/* Running text whose last sentence has no end, and more of it in the next line. A heading has no 。 in it. */
+static bool is_broken(Ends line, Ends next) {
+  const size_t length = (size_t)(line.end - line.begin);
+  if (!has_comma(next) || is_salutation(next)) return false;
+  return memmem(line.begin, length, "。", 3) || (length > 150 && has_comma(line) && !marker(line));
+}
+
 static bool is_full(const JoinStyle *style, const Line *line, Ends ends) {
   return columns(ends) + (join_is_indented(line) ? 4 : 0) + TOLERANCE >= style->columns;
 }
@@ -184,6 +218,7 @@ bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool
   const bool whole = finishes(last);
   if (whole && (next_mark || begins_anew(style, next, b))) return false;
   if (style->columns && is_full(style, line, a) && (open || !style->indented)) return true;
+  if (!whole && !next_mark && style->lines && is_broken(a, b)) return true;
   if (!style->indented || !open || next_mark) return false;
   if (mark && !has_comma(a) && !whole) return false; /* a heading */
   return !whole || finishes(last_codepoint(b)) || memmem(b.begin, (size_t)(b.end - b.begin), "。", 3);

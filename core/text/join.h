@@ -6,6 +6,7 @@
 
 /* How the lines of one document were broken. */
 typedef struct JoinStyle {
+  bool lines;       /* lines of a text file, not the paragraphs of a document */
   uint32_t columns; /* hard-wrapped at this width; 0: each line is a paragraph */
   bool indented;    /* a paragraph's first line is indented: what is not, and follows at once, continues it */
 } JoinStyle;

@@ -62,11 +62,12 @@ static const char *const BUTTONS[] = {
     "阅读全文"};
 
 static const char *const BUTTON_STARTS[] = {
-    "【字号",    "【字体",     "[字号",     "[字体",    "字号:",   "字体:",     "【E-mail", "【大中小", "【打印",
-    "【纠错",    "【我要纠错", "分享到:",   "分享到",   "扫一扫",  "扫码",      "当前位置", "您的位置", "您现在的位置",
-    "你的位置",  "现在位置",   "所在位置",  "首页>",    "首页»",   "首页-",     "上一篇:",  "下一篇:",  "浏览次数:",
-    "点击次数:", "点击数:",    "阅读次数:", "阅读量:",  "访问量:", "访问次数:", "浏览量:",  "浏览:",    "点击:",
-    "阅读:",     "附件下载",   "用微信扫",  "打开微信", "微信扫"};
+    "【字号",    "【字体",    "[字号",    "[字体",     "字号:",    "字体:",        "【E-mail",     "【大中小",
+    "【打印",    "【纠错",    "【关闭",   "【返回",    "【收藏",   "【分享",       "【我要纠错",   "分享到:",
+    "分享到",    "扫一扫",    "扫码",     "当前位置",  "您的位置", "您现在的位置", "您当前的位置", "当前的位置",
+    "你的位置",  "现在位置",  "所在位置", "首页>",     "首页»",    "首页-",        "上一篇:",      "下一篇:",
+    "浏览次数:", "点击次数:", "点击数:",  "阅读次数:", "阅读量:",  "访问量:",      "访问次数:",    "浏览量:",
+    "浏览:",     "点击:",     "阅读:",    "附件下载",  "用微信扫", "打开微信",     "微信扫"};
 
 /* Lines of a publication: `来源:`, `发布时间:`; each needs its colon. */
 static const char *const PUBLICATION_STARTS[] = {
@@ -133,6 +134,21 @@ static bool is_page_number(const char *line) {
   return digit && mark && (dashes || has(line, "页") || has(line, "/") || starts(line, "Page"));
 }
 
+/* `河湾县政府 第1页共3页`: a footer with the page's number. */
+static bool is_page_footer(const char *line, int count) {
+  const char *p = strstr(line, "第");
+  if (count > 40 || !p || has(line, "。") || has(line, ",")) return false;
+  p += strlen("第");
+  size_t digits = strspn(p, "0123456789");
+  if (!digits || !starts(p + digits, "页")) return false;
+  p += digits + strlen("页");
+  if (starts(p, "/") || starts(p, ",")) p++;
+  if (!starts(p, "共")) return !*p;
+  p += strlen("共");
+  digits = strspn(p, "0123456789");
+  return digits && strcmp(p + digits, "页") == 0;
+}
+
 /* `一、建设项目……12`: an entry of a table of contents. */
 static bool is_contents(const char *line) {
   const size_t length = strlen(line);
@@ -174,7 +190,7 @@ const char *residue_of_line(const char *line, int count) {
   if (is_publication(line, count)) return "publication";
   if (is_caption(line, count)) return "caption";
   if (is_file_name(line)) return "file-name";
-  if (is_page_number(line)) return "page-number";
+  if (is_page_number(line) || is_page_footer(line, count)) return "page-number";
   if (is_contents(line)) return "contents";
   return NULL;
 }

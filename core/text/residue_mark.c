@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOOT_LINES = 60, FOOT_LINE = 120, LONG_LINE = 90 /* bytes: a sentence or more */ };
+enum { HEAD_LINES = 40, FOOT_LINES = 60, FOOT_LINE = 120, LONG_LINE = 90 /* bytes: a sentence or more */ };
 
 typedef struct Seen { /* what the rules about several lines need to know of each */
   uint64_t hash;      /* of the squashed line; 0 for blank */
@@ -203,6 +203,34 @@ static void mark_contents(Document *document, Seen *seen) {
   }
 }
 
+/* What a line above the buttons of a page may be that is no menu: the title, the delivery, who speaks. */
+static bool is_menu(const char *line, int count) {
+  static const char *const WORDS[] = {"报告", "会议", "大会", "代表", "总理", "主席", "省长", "市长", "县长", "区长",
+                                      "州长", "盟长", "旗长", "镇长", "乡长", "主任", "——",   "。",   ",",    "年"};
+  if (count > 12) return false;
+  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+    if (strstr(line, WORDS[i])) return false;
+  return true;
+}
+
+/* The head of a web page: what is short and stands above its buttons is its menu. */
+static void mark_head(Document *document, const Seen *seen) {
+  char squashed[SHORT_LINE];
+  uint32_t buttons = 0, bottom = 0;
+  for (uint32_t i = 0, looked = 0; i < document->count && looked < HEAD_LINES; i++) {
+    if (!seen[i].count) continue;
+    if (is_long(&document->lines[i], &seen[i])) break;
+    looked++;
+    if (document->lines[i].kind == LINE_NOISE && strcmp(document->lines[i].reason, "navigation") == 0)
+      buttons++, bottom = i;
+  }
+  for (uint32_t i = 0; i < bottom && buttons >= 2; i++) {
+    if (!is_text(&document->lines[i]) || seen[i].count < 1) continue;
+    residue_squash(&document->lines[i], squashed);
+    if (is_menu(squashed, seen[i].count)) mark(&document->lines[i], "navigation");
+  }
+}
+
 /* What stands below a licence or a list of links at the end of a page. */
 static void mark_foot(Document *document, const Seen *seen) {
   char squashed[SHORT_LINE];
@@ -232,6 +260,7 @@ void residue_mark(Document *document) {
   mark_contents(document, seen);
   mark_running_titles(document, seen);
   mark_bare_page_numbers(document, seen);
+  mark_head(document, seen);
   mark_foot(document, seen);
   free(seen);
 }

@@ -62,6 +62,9 @@ static void test_lines(void) {
   check_line("W020310203.jpg", "file-name");
   check_line("— 12 —", "page-number");
   check_line("第 3 页 共 20 页", "page-number");
+  check_line("河湾县政府网 第 1 页 共 3 页", "page-number");
+  check_line("【关闭窗口】", "navigation");
+  check_line("您当前的位置：首页>政务公开", "navigation");
   check_line("一、上年工作回顾…………3", "contents");
   check_line("https://www.example.com/report.html", "link");
   check_line("undefined", "markup");
@@ -111,6 +114,13 @@ static void test_repeats(void) {
   check_text("各位代表！\n增长。\n各位代表！\n提高。\n", "各位代表！\n增长。\n各位代表！\n提高。");
 }
 
+static void test_head(void) {
+  check_text("首页\n登录 个人中心\n政务公开\n【字体：大 中 小】\n河湾县政府工作报告\n县长 "
+             "李小河\n打印\n各位代表：\n收入增长。\n",
+             "河湾县政府工作报告\n县长 李小河\n各位代表：\n收入增长。");
+  check_text("政务公开\n收入增长。\n", "政务公开\n收入增长。"); /* no page around it */
+}
+
 static void test_foot(void) {
   check_text("收入增长。\n谢谢大家！\n相关链接：\n解读报告\n一图读懂\n", "收入增长。\n谢谢大家！");
   check_text("收入增长。\n版权所有：河湾县人民政府办公室\nfalse\n", "收入增长。");
@@ -126,6 +136,11 @@ static void test_joins(void) {
              "——2031年2月3日在河湾县第十届人民代表大会第二次会议上");
   check_text("各位代表，\n现在报告工作，\n请予审议。\n抓好春耕，\n（二）抓好秋收。",
              "各位代表，\n现在报告工作，请予审议。\n抓好春耕，\n（二）抓好秋收。");
+  check_text("全年修路三条。一般公共预算\n收入11.2亿元，增长5%。\n二是建桥。",
+             "全年修路三条。一般公共预算收入11.2亿元，增长5%。\n二是建桥。");
+  check_text("全年修路三条，收入提高。［3］\n[bookmark: OLE_LINK1]（一）建桥。新建五座，质量良好。",
+             "全年修路三条，收入提高。\n（一）建桥。新建五座，质量良好。");
+  check_text("抓项目，促增长\n全年修路三条，建桥五座。", "抓项目，促增长\n全年修路三条，建桥五座。");
   /* wrapped at 40 columns */
   check_text("　　过去一年，全县粮食产量稳步提高，新\n修水渠三条，改造公路五段，群众生活持续\n改善。\n"
              "　　产业发展加快。新建产业园一座，引进\n企业十二家，带动就业一千三百人，税收稳\n定增长。\n"
@@ -143,6 +158,7 @@ int main(void) {
   test_inline();
   test_anchors();
   test_repeats();
+  test_head();
   test_foot();
   test_joins();
   return tap_end();

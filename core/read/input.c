@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_BYTES = 128 << 20, MAX_TEXT = 8 << 20 };
+enum { MAX_BYTES = 128 << 20, MAX_TEXT = 8 << 20, MAX_PARAGRAPHS = 1 << 19 };
 
 struct YhInput {
   Arena *arena; /* of the strings below */
@@ -75,7 +75,10 @@ YhInput *yh_input_memory(const char *bytes, size_t length, const YhOptions *opti
 static YhReport *build(Document *document, const YhOptions *options, YhError *error) {
   Text *text = text_new(document);
   YhReport *report = NULL;
-  if (text->length) report = report_build(text, document, options);
+  if (text->paragraph_count > MAX_PARAGRAPHS) {
+    error_set(error, YH_ELIMIT, "%u paragraphs, the limit for one report is %d", text->paragraph_count, MAX_PARAGRAPHS);
+    arena_free(text->arena);
+  } else if (text->length) report = report_build(text, document, options);
   else {
     arena_free(text->arena);
     error_set(error, YH_EEMPTY, "no text in it");

@@ -62,7 +62,10 @@ YhReport *report_build(Text *text, const Document *document, const YhOptions *op
 }
 
 void yh_report_free(YhReport *report) {
-  if (report) arena_free(report->arena); /* the report itself lies in it */
+  if (!report) return;
+  free(report->nodes);
+  free(report->mentions);
+  arena_free(report->arena); /* the report itself lies in it */
 }
 
 const char *yh_report_name(const YhReport *report) {

@@ -1,4 +1,5 @@
-/* report.h: the report as the core sees it. A Report owns its text's arena and with it everything. */
+/* report.h: the report as the core sees it. A Report owns its text's arena and with it everything
+ * but the two large arrays, nodes and mentions, which are blocks of their own. */
 #ifndef YANHU_REPORT_H
 #define YANHU_REPORT_H
 

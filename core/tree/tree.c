@@ -31,7 +31,7 @@ static uint32_t line_at(Builder *b, uint32_t byte) {
 
 static uint32_t node_add(Builder *b, YhNodeKind kind, YhRole role, uint32_t start, uint32_t end) {
   if (b->count == b->capacity) {
-    b->capacity *= 2;
+    b->capacity += b->capacity / 2 + 64;
     b->nodes = memory_resize(b->nodes, b->capacity, sizeof *b->nodes);
   }
   const uint32_t i = b->count++;
@@ -167,12 +167,9 @@ void tree_build(YhReport *report, const Entry *entries) {
   b.nodes[0].next = b.count;
   b.nodes[0].end = text->length;
 
-  report->nodes = arena_alloc(report->arena, b.count * sizeof *b.nodes);
-  memcpy(report->nodes, b.nodes, b.count * sizeof *b.nodes);
+  /* too large to be copied into the arena; yh_report_free gives them back */
+  report->nodes = memory_resize(b.nodes, b.count, sizeof *b.nodes);
   report->node_count = b.count;
-  report->mentions = arena_alloc(report->arena, b.mentions.count * sizeof *b.mentions.items + 1);
-  if (b.mentions.count) memcpy(report->mentions, b.mentions.items, b.mentions.count * sizeof *b.mentions.items);
+  report->mentions = memory_resize(b.mentions.items, b.mentions.count, sizeof *b.mentions.items);
   report->mention_count = b.mentions.count;
-  free(b.nodes);
-  free(b.mentions.items);
 }

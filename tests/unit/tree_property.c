@@ -103,5 +103,14 @@ int main(void) {
     try_bytes(many, n * times, 100000 + m);
     free(many);
   }
+  /* more paragraphs than any report has are an error, not a gigabyte of nodes */
+  const size_t paragraphs = (1 << 19) + 1;
+  char *lines_of_one = memory_resize(NULL, paragraphs, 2);
+  for (size_t i = 0; i < paragraphs; i++) memcpy(lines_of_one + 2 * i, "a\n", 2);
+  YhError error;
+  YhInput *input = yh_input_memory(lines_of_one, 2 * paragraphs, NULL, &error);
+  OK(input && !yh_input_next(input, &error) && error.code == YH_ELIMIT);
+  yh_input_close(input);
+  free(lines_of_one);
   return tap_end();
 }

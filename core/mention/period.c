@@ -132,7 +132,8 @@ static void read_lead(const Scan *s, Period *p) {
     if (char_in(earlier, "达高增升降减低少加推延直甚乃以")) return;
     p->start -= 3;
     if (p->use == YH_DURING) p->use = YH_BY;
-  } else if (char_in(c, "从由比较") && p->use == YH_DURING) p->use = YH_FROM;
+  } else if (char_in(c, "是为") && at_word(s, p->end, "的")) p->use = YH_FROM; /* 是2015年的2.6倍 */
+  else if (char_in(c, "从由比较") && p->use == YH_DURING) p->use = YH_FROM;
 }
 
 static bool is_year(const Number *n) {
@@ -212,10 +213,10 @@ static bool is_told_elsewhere(const Scan *s, uint32_t start, int count) {
   return counted_on || behind_period || count >= 50 || (count == 1 && at_word(s, start, "这"));
 }
 
-/* 用五年左右时间 */
-static bool is_span_used(const Scan *s, uint32_t start, uint32_t at) {
+/* 用五年左右时间, 需要三年的时间 */
+static bool is_span_used(const Scan *s, uint32_t at) {
   static const char *const tails[] = {"时间", "的时间", "左右时间", "左右的时间", NULL};
-  return any_word(s, at, tails) && char_in(before_char(s, start), "用花");
+  return any_word(s, at, tails) != 0;
 }
 
 /* 十年前, 五年后 */
@@ -267,7 +268,9 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   } else if (side == NOWHERE && years) {
     bool sum = any_word(s, at, sums), earlier = char_in(before_char(s, n->start), "前头"); /* 五年累计, 前五年 */
     if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;
-    if (is_span_used(s, n->start, at)) side = AHEAD;
+    bool used = is_span_used(s, at);
+    if (used && char_in(before_char(s, n->start), "用花")) side = AHEAD;
+    else if (used) side = BEHIND, count = 0;
     else if (!sum && !earlier && !is_distance(s, at) && (n->about || !any_word(s, at, plans))) return 0;
     else if (earlier && add_start_of_plan(s, n->start - 3, &p, count)) return p.end;
     else {

@@ -1,6 +1,7 @@
-# Settings: make PREFIX=/usr CC=clang SANITIZE=address,undefined
+# Settings: make PREFIX=/usr CC=clang SANITIZE=address,undefined; V=1 shows the compiler's command lines
 PREFIX ?= /usr/local
 BUILD ?= build
+Q := $(if $(V),,@)
 CC ?= gcc
 CSTD := -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
@@ -28,11 +29,12 @@ all: $(BUILD)/yanhu
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	$(if $(Q),@echo 'cc $<')
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 $(BUILD)/libyanhu.a: $(call OBJ,$(CORE))
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 
 # The Lua files that stand in the program: an array of bytes each, and a table of their names.
 LUA := $(sort $(wildcard lua/yanhu/*.lua lua/yanhu/*/*.lua scripts/*.lua))
@@ -49,31 +51,31 @@ $(BUILD)/embedded.c: $(BUILD)/lua.list $(LUA)
 
 $(BUILD)/obj/embedded.o: $(BUILD)/embedded.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -c $< -o $@
+	$(Q)$(CC) $(CFLAGS_ALL) -c $< -o $@
 
 FORCE:
 
 $(BUILD)/yanhu: $(call OBJ,lua/main.c $(HOST)) $(BUILD)/obj/embedded.o $(BUILD)/libyanhu.a
-	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 $(BUILD)/tests/promise: $(BUILD)/obj/tests/promise.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 $(BUILD)/tests/peers: $(BUILD)/obj/tests/peers/recognizers.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 $(BUILD)/obj/tests/peers/%.o: CFLAGS_ALL += -Itests/unit
 
 # runs tests/lua/*.lua with nothing of the host
 $(BUILD)/tests/lua-runner: $(call OBJ,tests/lua/runner.c $(wildcard lua/bridge/*.c)) $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 # docs/lua-api.md and docs/meta/yanhu.lua out of docs/api.lua
 api: $(BUILD)/tests/lua-runner
@@ -86,7 +88,7 @@ FUZZ := $(wildcard tests/fuzz/*.c)
 
 $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $^ -o $@ $(LIBS)
 
 fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(FUZZ))
 
@@ -97,12 +99,12 @@ fuzz:
 # asked when make starts, hence the second make.
 demo:
 	tools/deps build
-	$(MAKE) --no-print-directory all
+	$(MAKE) --no-print-directory -j$$(nproc) all
 	$(BUILD)/yanhu run facts examples/reports/songya-2025.txt -f table -c indicator,measure,text,value,unit,status,period,line
 
 check:
 	tools/deps build test
-	$(MAKE) --no-print-directory all
+	$(MAKE) --no-print-directory -j$$(nproc) all
 	BUILD=$(BUILD) tests/run
 
 golden: all

@@ -7,11 +7,11 @@ CORE_PKGS := libpcre2-8 libcjson $(HAVE)
 
 # Only what core/yanhu.h declares is seen from outside: everything is compiled with -fvisibility=hidden.
 $(BUILD)/$(SONAME): $(call OBJ,$(CORE))
-	$(CC) $(CFLAGS_ALL) -shared -Wl,-z,defs -Wl,-soname,$(SONAME) $^ -o $@ $(shell pkg-config --libs $(CORE_PKGS) 2>/dev/null) -lm
+	$(Q)$(CC) $(CFLAGS_ALL) -shared -Wl,-z,defs -Wl,-soname,$(SONAME) $^ -o $@ $(shell pkg-config --libs $(CORE_PKGS) 2>/dev/null) -lm
 
 # `require "yanhu"` for a stock Lua 5.4, which brings the symbols of the Lua library itself
 $(BUILD)/yanhu.so: $(call OBJ,lua/module.c $(wildcard lua/bridge/*.c) $(CORE))
-	$(CC) $(CFLAGS_ALL) -shared $^ -o $@ $(filter-out -llua%,$(LIBS))
+	$(Q)$(CC) $(CFLAGS_ALL) -shared $^ -o $@ $(filter-out -llua%,$(LIBS))
 
 $(BUILD)/yanhu.pc: core/yanhu.h tools/install.mk Makefile
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(PREFIX)/include' '' 'Name: yanhu' \

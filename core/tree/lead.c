@@ -54,8 +54,8 @@ static bool names_topic(const char *bytes, Span first) {
       "此外", "刚刚", "截至", "为",       "围绕", "全年", "全市",   "全省",   "全区", "全县", "全国", "如果", "实践",
       "成绩", "回顾", "展望", "新的一年", "总体", "总的", "主要",   "具体",   "因此", "但",   "也",   "其中", "总之",
       "由于", "根据", "按照", "通过",     "随着", "面对", "经过",   "特别",   "尤其", "各级", NULL};
-  static const char *const telling[] = {"是", "我们", "，其中", "：",   "；",   "已经",
-                                        "了", "必须", "应该",   "应当", "面临", NULL};
+  static const char *const telling[] = {"是", "我们", "今年", "，其中", "：",   "；", "已经",
+                                        "了", "必须", "应该", "应当",   "面临", NULL};
   return !utf8_is_digit((unsigned char)bytes[first.start]) && !span_starts_any(bytes, first, narrating) &&
          !span_has_any(bytes, first, telling);
 }

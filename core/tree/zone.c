@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { FRONT_MAX = 60, TITLE_PAGE_MAX = 12 };
+enum { FRONT_MAX = 200, TITLE_PAGE_MAX = 12 };
 
 bool zone_salutation(const char *text, Span paragraph) {
   static const char *const words[] = {"各位代表", "各位委员", "各位领导", "主席团，", "同志们：", "代表同志们", NULL};
@@ -80,12 +80,16 @@ static uint8_t notes_open(const Text *text, Entry *entries, uint32_t i, uint8_t 
   return names_glossary(bytes, named) ? ZONE_NOTES : ZONE_ANNEX;
 }
 
-/* Where the body starts. */
+/* Where the body starts: at 各位代表, before which stand a table of contents perhaps and a paragraph or two of news,
+ * but no body. */
 static uint32_t front_end(const Text *text, const Entry *entries) {
+  enum { NEWS_MAX = 2, LONG = 60 };
   const uint32_t n = text->paragraph_count;
-  for (uint32_t i = 0; i < n && i < FRONT_MAX; i++) {
+  uint32_t news = 0;
+  for (uint32_t i = 0; i < n && i < FRONT_MAX && news <= NEWS_MAX; i++) {
     const Span s = entry_span(text, entries, i);
     if (zone_salutation(text->bytes, s)) return i;
+    news += !entries[i].own_line && span_length(text->bytes, s) > LONG;
   }
   for (uint32_t i = 0; i < n && i < TITLE_PAGE_MAX; i++) {
     const Entry *e = &entries[i];

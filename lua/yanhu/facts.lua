@@ -136,12 +136,20 @@ local function other_side(cell, k)
   return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == cell.i
 end
 
+-- 五年提高5.8个百分点: the five years that a review looks back on.
+local function five_years(m, passage)
+  if m.use ~= "for" or m.last_year or not passage.review or not m.text:find("五年", 1, true) then return nil end
+  return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for", text = m.text }
+end
+
 -- The period that a cell's own clause or an opening clause of its sentence names.
-local function own_period(cell)
+local function own_period(cell, passage)
   local tokens = cell.tokens
   local floor = cell.clause
   for k = cell.i - 1, 1, -1 do
     local t = tokens[k]
+    local past = t.kind == "period" and k >= floor and passage.role == "review" and five_years(t.m, passage)
+    if past then return past end
     if t.kind == "period" and t.m.last_year then
       local before = tokens[k - 1]
       local w = before and before.w
@@ -194,7 +202,7 @@ local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"
 local function dated(cell, fact, measure, passage)
   local role = passage.role
   local review = passage.review
-  local own = own_period(cell)
+  local own = own_period(cell, passage)
   local first, last = passage.first, passage.last
   local spans = cell.average and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
   if own and not spans then first, last = own.first_year or own.last_year, own.last_year end
@@ -347,11 +355,26 @@ local function short_name(region)
   return region
 end
 
--- 刚刚过去的2025年，… : does the period at byte `from` open its sentence?
-local function opens_passage(s, from)
-  local before = s:sub(1, from - 1)
+-- 刚刚过去的2025年，…: does the period open its sentence and what follows, not only date a figure or name a plan?
+local go_on = { "我们", "面对", "在", "是", "全省上下", "全市上下", "全县上下", "全区上下" }
+
+local function opens_passage(s, m)
+  local before = s:sub(1, m.from - 1)
   if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end
-  return #before <= 15 and not before:find("，", 1, true) and not before:find("从", 1, true) and not before:find("比", 1, true)
+  if #before > 15 or before:find("，", 1, true) or before:find("从", 1, true) or before:find("比", 1, true) then return false end
+  if m.grain ~= "plan-period" then return true end
+  local text, after = m.text, s:sub(m.to + 1, m.to + 3)
+  return text:find("期$") or text:find("来$") or text:find("间$") or after == "这" or after == "五" or after == "，" or after == "："
+end
+
+-- Is the period more than the date of the sentence's first figure: 2025年，我们…?
+local function is_firm(s, m, has_value)
+  if not has_value or m.from > 1 then return true end
+  local rest = s:sub(m.to + 1):gsub("^，", "")
+  for _, word in ipairs(go_on) do
+    if rest:sub(1, #word) == word then return true end
+  end
+  return false
 end
 
 --- All facts of a report, in order of the text.
@@ -390,8 +413,8 @@ function M.of_report(r, trace)
         if m.kind == "period" then one = one == nil and m or false end
       end
       if one then periods.cue(passage, one) end
-    elseif first and first.from <= 34 and (opening or not has_value) and opens_passage(sentence.text, first.from) then
-      periods.cue(passage, first, not states or first.from > 1)
+    elseif first and first.from <= 34 and (opening or not has_value) and opens_passage(sentence.text, first) then
+      periods.cue(passage, first, is_firm(sentence.text, first, states))
     end
     if has_value then before = M.of_sentence(sentence, mentions, passage, before, rows, trace) end
   end

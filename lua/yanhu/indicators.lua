@@ -44,7 +44,7 @@ M.list = {
       "社会消费品零售", "消费品零售总额", "社会商品零售额", "社零" },
     direction = "up", growth = { -30, 50 } },
   { id = "public_revenue", name = "一般公共预算收入", english = "general public budget revenue", dimension = "money",
-    unit = "元", aliases = { "地方一般公共预算收入", "地方级一般公共预算收入",
+    unit = "元", aliases = { "地方一般公共预算收入", "地方财政收入", "地方级一般公共预算收入",
       "一般预算收入", "公共财政预算收入", "公共财政收入", "地方公共财政预算收入", "公共预算收入" },
     direction = "up", growth = { -50, 80 } },
   { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",

@@ -52,7 +52,6 @@ function M.cue(passage, period, firm)
   if not first or not last then return end
   if first ~= last and last - first < 3 then return end -- 近三年 dates one figure
   local role = passage.role
-  if period.grain == "plan-period" and not names_time(period) then return end -- a plan is talked about
   if first ~= last then
     if role == "five_year" then
       passage.first, passage.last = first, last

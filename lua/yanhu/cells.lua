@@ -264,38 +264,38 @@ local function share_out(cells, tokens)
   end
 end
 
---- The cells of a sentence, in order.
+-- The fields of a figure as a plain table: rules ask for them many times.
+local function figure(m)
+  return { kind = m.kind, dimension = m.dimension, unit = m.unit, value = m.value, low = m.low, high = m.high, op = m.op, text = m.text,
+    line = m.line, start = m.start, stop = m.stop, quoted = m.quoted }
+end
+
+--- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
-  local cells = {}
-  local floor, clause_from = 0, 1 -- the last boundary before the next value
-  local n = #tokens
-  if n > 2 and tokens[1].kind == "numeral" and (s:find("^是", tokens[1].to + 1) or s:find("^要", tokens[1].to + 1)) then floor, clause_from = 1, 2 end -- 四是…
-  for i = 1, n do
-    if is_value(tokens[i]) then tokens[i].swallowed = names_a_bound(tokens, i) or nil end
-  end
-  for i = 1, n do
-    local t = tokens[i]
-    if t.w and t.w.stop then
-      floor, clause_from = i, i + 1
-    elseif is_value(t) then
-      local cell = { s = s, tokens = tokens, i = i, token = t, q = t.m, clause = clause_from, floor = floor, swallowed = t.swallowed, index = #cells + 1 }
-      local j = peel(cell, tokens, i, floor)
-      cell.edge = j
-      cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
-      local last = n
-      if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
-      cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
-      -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
-      local before = cells[#cells]
-      if before and before.swallowed then before = cells[#cells - 1] end
-      if before and before.clause == clause_from then
-        cell.previous = before
-        local between = i - before.i
-        cell.bare = between == 1 or between == 2 and tokens[i - 1].w and (tokens[i - 1].w.list or tokens[i - 1].w["and"]) and true or false
-      end
-      cells[#cells + 1] = cell
-      if not t.swallowed then floor = i end
+  local cells, values = {}, tokens.values
+  local last = #tokens
+  for _, i in ipairs(values) do tokens[i].swallowed = names_a_bound(tokens, i) or nil end
+  for n, i in ipairs(values) do
+    local t, floor, clause = tokens[i], tokens.floors[n], tokens.clauses[n]
+    while floor > 0 and tokens[floor].swallowed do
+      n = n - 1
+      floor = tokens.floors[n]
     end
+    local cell = { s = s, tokens = tokens, i = i, token = t, q = figure(t.m), clause = clause, floor = floor, swallowed = t.swallowed,
+      index = #cells + 1 }
+    local j = peel(cell, tokens, i, floor)
+    cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
+    if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
+    cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+    -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
+    local before = cells[#cells]
+    if before and before.swallowed then before = cells[#cells - 1] end
+    if before and before.clause == clause then
+      cell.previous = before
+      local w = tokens[i - 1].w
+      cell.bare = i - before.i == 1 or i - before.i == 2 and w and (w.list or w["and"]) and true or false
+    end
+    cells[#cells + 1] = cell
   end
   share_out(cells, tokens)
   return cells

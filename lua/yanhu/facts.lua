@@ -146,19 +146,22 @@ end
 local function own_period(cell, passage)
   local tokens = cell.tokens
   local floor = cell.clause
-  for k = cell.i - 1, 1, -1 do
+  for _, k in ipairs(tokens.periods) do
     local t = tokens[k]
-    local past = t.kind == "period" and k >= floor and passage.role == "review" and five_years(t.m, passage)
+    if k >= cell.i then goto continue end
+    local past = k >= floor and passage.role == "review" and five_years(t.m, passage)
     if past then return past end
-    if t.kind == "period" and t.m.last_year then
+    if t.m.last_year then
       local before = tokens[k - 1]
       local w = before and before.w
       local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
-      if not other_side(cell, k) and not (k < floor and w and w.word == "在" and cell.s:find("基础上", t.to, true)) and (k >= floor or opens) and not cell.s:find("^连续", t.from)
+      if not other_side(cell, k) and not (k < floor and w and w.word == "在" and cell.s:find("基础上", t.to, true)) and (k >= floor or opens)
+        and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from))
         and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
         return t.m
       end
     end
+    ::continue::
   end
 end
 
@@ -242,7 +245,8 @@ local function temper(cell)
   for k = cell.clause, cell.i - 1 do
     local w = tokens[k].w
     if w then
-      if w.word:find("^年均") or w.word:find("^平均") then cell.average = true end
+      local word = w.word
+      if word:find("^年均") or word:find("^平均") then cell.average = true end
       if cumulating[w.word] or w.word:find("^累计") then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
       if intending[w.word] and not w.noun then
@@ -294,7 +298,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   for _, cell in ipairs(cells) do
     cell.facts, cell.earlier, cell.digits = facts, earlier, passage.digits
     cell.planning = role == "plan" or role == "five_year"
-    temper(cell)
+    if tokens.tempered then temper(cell) end
     local carried = carried_subject(cell, facts, before)
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
     if trace then trace("cell", cell, carried, made, rule) end

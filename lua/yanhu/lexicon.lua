@@ -58,6 +58,8 @@ local classes = {
   open = [[（ (]],
   close = [[） )]],
   de = [[的]],
+  -- bear on the time of a figure: done, meant, summed up over years
+  tempers = [[累计 累计完成 累计发放 累计建成 累计投入 合计 共 总共 年均 平均 平均每年 已 已经 力争 计划 拟 将 有望 还将]],
   -- stand behind a noun and do not belong to it
   behind = [[范围内 基础上 以内 方面 过程中 的基础上]],
   -- adverbs that also stand inside a noun: 平均消费水平, 年均浓度

@@ -110,6 +110,7 @@ M.list = {
   },
   {
     name = "duration",
+    only = "time",
     summary = "how long something has lasted: 连续19个季度居全国前列",
     when = {
       { "the unit is one of time", function(c) return c.q.dimension == "time" end },
@@ -123,6 +124,7 @@ M.list = {
   },
   {
     name = "span",
+    only = "time",
     summary = "a stretch of time that tells when, not how much: 五年生产原煤…",
     when = {
       { "the unit is one of time", function(c) return c.q.dimension == "time" and c.q.kind == "quantity" end },
@@ -138,6 +140,7 @@ M.list = {
   },
   {
     name = "own list",
+    only = "things",
     summary = "a plan's count of its own list: 8件民生实事",
     when = {
       { "it counts things", function(c) return countable[c.q.dimension] end },
@@ -147,6 +150,7 @@ M.list = {
   },
   {
     name = "step",
+    only = "things",
     summary = "how many steps a total climbed: 连跨4个千亿台阶",
     when = {
       { "it counts things", function(c) return countable[c.q.dimension] end },
@@ -156,6 +160,7 @@ M.list = {
   },
   {
     name = "age",
+    only = "time",
     summary = "an age that names a group of people: 65岁以上老年人",
     when = {
       { "the unit is 岁 or 周岁", function(c) return c.q.unit == "岁" or c.q.unit == "周岁" end },
@@ -254,6 +259,7 @@ M.list = {
   },
   {
     name = "rank",
+    only = "rank",
     summary = "a place among others: 总量居全市第1",
     when = {
       { "it is a rank", function(c) return c.q.kind == "rank" end },
@@ -352,20 +358,32 @@ M.list = {
   },
 }
 
+-- The rules that may speak of a dimension: `only` names the one that a rule is about.
+local by_dimension = {}
+
+local function rules_for(dimension)
+  local list = by_dimension[dimension]
+  if not list then
+    list = {}
+    for _, rule in ipairs(M.list) do
+      if not rule.only or rule.only == dimension then list[#list + 1] = rule end
+    end
+    by_dimension[dimension] = list
+  end
+  return list
+end
+
 --- Tries the rules on a cell. `carried` is the subject of the clause before, or nil. `seen`, when given, is called
 --- for each rule with its name, the number of conditions that held and the label of the first false one.
 function M.apply(cell, carried, seen)
-  for _, rule in ipairs(M.list) do
-    local held, failed = 0, nil
-    for _, condition in ipairs(rule.when) do
-      if not condition[2](cell, carried) then
-        failed = condition[1]
-        break
-      end
-      held = held + 1
-    end
-    local made = not failed and rule.make(cell, carried)
-    if seen then seen(rule, held, failed, made) end
+  local list = seen and M.list or rules_for(cell.q.dimension or "")
+  for n = 1, #list do
+    local rule = list[n]
+    local when, made = rule.when, nil
+    local k, all = 1, #when
+    while k <= all and when[k][2](cell, carried) do k = k + 1 end
+    if k > all then made = rule.make(cell, carried) end
+    if seen then seen(rule, k - 1, k <= all and when[k][1] or nil, made) end
     if made then return made, rule end
   end
 end

@@ -51,47 +51,84 @@ local function without_asides(tokens)
   return kept
 end
 
---- Tokens of the sentence text `s`; `mentions` are its mentions in order.
+local function survey(tokens)
+  local values, floors, clauses, periods, n = {}, {}, {}, {}, 0
+  local floor, clause, count = 0, 1, #tokens
+  local one, two = tokens[1], tokens[2]
+  if count > 2 and one.kind == "numeral" and two.w and (two.w.word == "是" or two.w.word == "要") then floor, clause = 1, 2 end -- 四是…
+  for k = 1, count do
+    local t = tokens[k]
+    local kind, w = t.kind, t.w
+    if kind == "quantity" or kind == "rank" then
+      n = n + 1
+      values[n], floors[n], clauses[n] = k, floor, clause
+      floor = k
+    elseif kind == "period" then
+      table.insert(periods, 1, k)
+    elseif w then
+      if w.stop then floor, clause = k, k + 1 elseif w.tempers then tokens.tempered = true end
+    end
+  end
+  tokens.values, tokens.floors, tokens.clauses, tokens.periods = values, floors, clauses, periods
+end
+
+--- Tokens of the sentence text `s`; `mentions` are its mentions in order. What follows the clause of the last figure
+--- is left out. `tokens.values`, `floors`, `clauses`: the indices of the figures, of the boundary before
+--- each and of the start of its clause; `tokens.periods` those of the periods, last first; `tempered`: a word bears on time.
 function M.read(s, mentions)
   local tokens, n = {}, 0
-  local at, next_mention, count = 1, 1, #mentions
-  local function put(from, to, w, m)
+  local at, nth, count = 1, 1, #mentions
+  local froms, kinds, last_value = {}, {}, 0 -- fields of mentions cost a call: each is read once
+  for k = 1, count do
+    local m = mentions[k]
+    local kind, from = m.kind, m.from
+    froms[k], kinds[k] = from, kind
+    if kind == "quantity" or kind == "rank" then last_value = from end
+  end
+  local function put(from, to, w, m, kind)
     if from > at then
       n = n + 1
       tokens[n] = { from = at, to = from - 1 }
     end
     n = n + 1
-    tokens[n] = { from = from, to = to, w = w, m = m, kind = m and m.kind }
+    tokens[n] = { from = from, to = to, w = w, m = m, kind = kind }
     at = to + 1
   end
   local function mentions_before(limit) -- puts the mentions that start before byte `limit`
-    while next_mention <= count do
-      local m = mentions[next_mention]
-      local from = m.from
-      if from >= limit then break end
-      next_mention = next_mention + 1
-      if from >= at and opaque[m.kind] then
-        local inner = mentions[next_mention]
-        if not ((m.kind == "term" or m.kind == "book") and inner and inner.kind == "quantity" and inner.from <= m.to) then
-          put(from, m.to, nil, m)
-        end
+    while nth <= count and froms[nth] < limit do
+      local kind, from = kinds[nth], froms[nth]
+      nth = nth + 1
+      if from >= at and opaque[kind] then
+        local m = mentions[nth - 1]
+        local to = m.to
+        if not ((kind == "term" or kind == "book") and kinds[nth] == "quantity" and froms[nth] <= to) then put(from, to, nil, m, kind) end
       end
     end
   end
-  local all = words()
+  local all, length = words(), #s + 1
   for from, to, w in all:gmatch(s) do
-    local m = mentions[next_mention]
-    local limit = m and m.from or #s + 1
-    if limit <= to and limit > from and opaque[m.kind] and limit > at then -- 扩大到|年末: the word ends where the mention begins
+    local limit = froms[nth] or length
+    if limit <= to and limit > from and limit > at and opaque[kinds[nth]] then -- 扩大到|年末: the word ends where the mention begins
       to, w = all:longest(s:sub(1, limit - 1), from)
     end
-    mentions_before(from + 1)
+    if limit <= from then
+      mentions_before(from + 1)
+      limit = froms[nth] or length
+    end
     -- 高, 低, 多 … mean growth only right before a figure
-    if to and from >= at and not (w.brief and to + 1 ~= limit) then put(from, to, w) end
+    if to and from >= at and not (w.brief and to + 1 ~= limit) then
+      put(from, to, w)
+      if w.stop and from > last_value then
+        length = from
+        break
+      end
+    end
   end
-  mentions_before(#s + 1)
-  if at <= #s then tokens[n + 1] = { from = at, to = #s } end
-  return s:find("）", 1, true) and without_asides(tokens) or tokens
+  mentions_before(length)
+  if at < length then tokens[n + 1] = { from = at, to = length - 1 } end
+  if s:find("）", 1, true) then tokens = without_asides(tokens) end
+  survey(tokens)
+  return tokens
 end
 
 return M

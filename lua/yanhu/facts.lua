@@ -359,17 +359,15 @@ local function short_name(region)
   return region
 end
 
--- 刚刚过去的2025年，…: does the period open its sentence and what follows, not only date a figure or name a plan?
-local go_on = { "我们", "面对", "在", "是", "全省上下", "全市上下", "全县上下", "全区上下" }
-
+-- 刚刚过去的2025年，…: does the period open its sentence?
 local function opens_passage(s, m)
   local before = s:sub(1, m.from - 1)
   if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end
-  if #before > 15 or before:find("，", 1, true) or before:find("从", 1, true) or before:find("比", 1, true) then return false end
-  if m.grain ~= "plan-period" then return true end
-  local text, after = m.text, s:sub(m.to + 1, m.to + 3)
-  return text:find("期$") or text:find("来$") or text:find("间$") or after == "这" or after == "五" or after == "，" or after == "："
+  return #before <= 15 and not before:find("，", 1, true) and not before:find("从", 1, true) and not before:find("比", 1, true)
 end
+
+-- Words of a sentence that tells what was done, not a figure.
+local go_on = { "我们", "面对", "在", "是", "全省上下", "全市上下", "全县上下", "全区上下" }
 
 -- Is the period more than the date of the sentence's first figure: 2025年，我们…?
 local function is_firm(s, m, has_value)

@@ -35,11 +35,13 @@ function M.enter_part(passage, role)
   passage.first, passage.last = by_role(passage, role)
 end
 
---- “十四五”时期, “十四五”以来, “十四五”期间, “十四五”这五年: the years of a plan, not the plan.
+-- “十四五”时期, “十四五”以来, “十四五”这五年, “十四五”，…: the years of a plan, not the plan.
+local behind_plan = { ["这"] = true, ["五"] = true, ["，"] = true, ["："] = true }
+
 local function names_time(period)
   local text = period.text
-  return text:find("期$") or text:find("来$") or text:find("间$") or
-         period.sentence.text:find("^这五年", period.to + 1)
+  if text:find("期$") or text:find("来$") or text:find("间$") then return true end
+  return behind_plan[period.sentence.text:sub(period.to + 1, period.to + 3)] or false
 end
 
 --- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
@@ -52,6 +54,7 @@ function M.cue(passage, period, firm)
   if not first or not last then return end
   if first ~= last and last - first < 3 then return end -- 近三年 dates one figure
   local role = passage.role
+  if period.grain == "plan-period" and not names_time(period) then return end -- a plan is talked about
   if first ~= last then
     if role == "five_year" then
       passage.first, passage.last = first, last

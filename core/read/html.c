@@ -247,7 +247,7 @@ static void on_end(void *context, const xmlChar *xml_name) {
   }
 }
 
-/* White space of the source is one space, or none where it broke a line between two Chinese characters. */
+/* White space of the source is one space, as a browser shows it. */
 static void on_text(void *context, const xmlChar *xml_text, int length) {
   Html *html = context;
   if (html->stopped || html->skip) return;
@@ -260,10 +260,8 @@ static void on_text(void *context, const xmlChar *xml_text, int length) {
       continue;
     }
     if (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t') {
-      bool broken = false;
-      for (; p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'); p++) broken |= *p == '\n';
-      const bool han = out->length > html->start && (unsigned char)out->bytes[out->length - 1] >= 0x80;
-      html->space = out->length > html->start && !(broken && han);
+      while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')) p++;
+      html->space = out->length > html->start;
       continue;
     }
     const char *from = p;

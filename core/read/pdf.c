@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #ifdef HAVE_POPPLER
+#include "../text/join.h"
 #include "../text/utf8.h"
 #include "buffer.h"
 
@@ -237,10 +238,34 @@ static bool is_table_row(const Pdf *pdf, const Row *row) {
          (i + 1 < pdf->count && row[1].cells > 1 && row[1].page == row->page);
 }
 
+/* How much of a line the start of the next one would have taken: a number is not broken, nor is a mark parted from
+ * its character. */
+static double unbroken(const Pdf *pdf, const Row *next) {
+  double width = 0;
+  for (size_t i = next->start; i < next->end;) {
+    uint32_t n, c = utf8_decode(pdf->text.bytes + i, &n);
+    i += n;
+    if (utf8_is_han(c)) break;
+    width += c < 0x80 ? pdf->height / 2 : pdf->height;
+  }
+  return width;
+}
+
+/* Whether a sentence ends with the line and an item begins with the next. 二是 may well begin a line by chance. */
+static bool begins_item(const Pdf *pdf, const Row *row, const Row *next) {
+  const char *end = pdf->text.bytes + row->end, *text = pdf->text.bytes + next->start;
+  if (row->end - row->start < 3 || memcmp(end - 3, "。", 3) != 0) return false;
+  const size_t mark = join_marker(text, next->end - next->start);
+  if (!mark || mark == next->end - next->start) return false;
+  const bool run_in = mark >= 3 && (memcmp(text + mark - 3, "是", 3) == 0 || memcmp(text + mark - 3, "要", 3) == 0);
+  return !run_in || next->page != row->page;
+}
+
 static bool goes_on(const Pdf *pdf, const Row *row, const Row *next) {
   if (is_table_row(pdf, row) || is_table_row(pdf, next)) return false;
-  if (row->right < pdf->right - 2.2 * pdf->height) return false; /* not filled */
-  if (next->left > pdf->left + 1.2 * pdf->height) return false;  /* indented or centred */
+  if (begins_item(pdf, row, next)) return false;
+  if (row->right < pdf->right - 2.2 * pdf->height - unbroken(pdf, next)) return false; /* not filled */
+  if (next->left > pdf->left + 1.2 * pdf->height) return false;                        /* indented or centred */
   if (next->page == row->page)
     return next->top - row->top < 1.35 * pdf->gap && next->top > row->top; /* not set apart */
   return next->page == row->page + 1;

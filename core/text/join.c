@@ -111,6 +111,10 @@ static size_t marker(Ends line) {
   return (size_t)(p + n - line.begin);
 }
 
+size_t join_marker(const char *text, size_t length) {
+  return marker((Ends){text, text + length});
+}
+
 static bool has_comma(Ends line) {
   const size_t length = (size_t)(line.end - line.begin);
   return memmem(line.begin, length, "，", 3) || memmem(line.begin, length, "。", 3) ||

@@ -16,6 +16,9 @@ JoinStyle join_style(const Document *document);
 /* Whether `next` continues `line`, both text. `open`: the paragraph that `line` ends began with an indent. */
 bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool open);
 
+/* Bytes of a heading's marker at the start of a text: 一、 （三） 第二， 3. ① —— 一是; 0 for none. */
+size_t join_marker(const char *text, size_t length);
+
 /* Whether the line begins with an indent (or is nothing else). */
 bool join_is_indented(const Line *line);
 

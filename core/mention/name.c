@@ -36,8 +36,9 @@ static bool is_joined(const Scan *s, const Number *n) {
   if (char_in(before, "+＋×*") || char_in(behind, "+＋×*")) return true;
   if (char_in(behind, "·・") && n->end < s->end)
     return number_digit_arabic(at_char(s, n->end + 2)) >= 0 && behind == 0xB7;
-  if (before == 0xB7) return true;
-  return false;
+  if (at_word(s, n->end, "对") && number_digit_arabic(at_char(s, n->end + 3)) >= 0) return true; /* 1对1 */
+  return before == 0xB7 ||
+         (char_in(before, "对") && n->start >= s->begin + 4 && utf8_is_digit((unsigned char)s->text[n->start - 4]));
 }
 
 /* 20250120 */
@@ -47,14 +48,11 @@ static bool is_day(const Number *n) {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-/* 12345市民服务热线, 120急救电话 */
-static bool is_hotline(const Scan *s, const Number *n) {
-  if (n->decimal || (n->digits != 5 && !(n->digits == 3 && n->value < 130))) return false;
-  for (uint32_t at = n->end, length, i = 0; i < 8; i++, at += length) {
-    if (at_word(s, at, "热线") || at_word(s, at, "平台") || at_word(s, at, "电话")) return true;
-    if (!utf8_is_han(char_at(s->text, s->end, at, &length))) return false;
-  }
-  return false;
+/* 110联动, 12306平台, 95598热线: the numbers of emergency and service lines. */
+static bool is_service_line(const Number *n) {
+  int value = n->value < 1e6 ? (int)n->value : 0;
+  if (n->digits == 3) return value == 110 || value == 114 || value == 119 || value == 120 || value == 122;
+  return n->digits == 5 && (value / 1000 == 12 || value / 1000 == 95 || value / 1000 == 96);
 }
 
 /* PM2.5, T1000, 5G, M102线: letters that touch an Arabic number make it a name, unless they are its unit. */
@@ -82,6 +80,8 @@ uint32_t name_scan(Scan *s, const Number *n) {
   bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
   if ((lead && lead->tag == CODE) || leading_zero || n->digits > 12 || is_day(n))
     return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
-  if (kind == BARE || lead || is_hotline(s, n)) return scan_reject(s, n, n->start, n->end, YH_NAME);
+  bool nothing = n->value == 0 && utf8_is_han(at_char(s, n->end)); /* 0距离 */
+  if (kind == BARE || lead || nothing || (!n->decimal && is_service_line(n)))
+    return scan_reject(s, n, n->start, n->end, YH_NAME);
   return 0;
 }

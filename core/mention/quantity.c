@@ -64,7 +64,7 @@ static bool stands_behind(const Scan *s, const Number *n, const Amount *a) {
   if (!char_in(at_char(s, a->end), "，、。；）") || !char_in(at_char(s, n->end), "个家项所条处台座件套辆架艘名人位户"))
     return false;
   uint32_t previous = before_char(s, n->start);
-  return utf8_is_han(previous) && !char_in(previous, "又有是了只如像成为作多少哪一无其中到");
+  return utf8_is_han(previous) && !char_in(previous, "又有是了只如像成为作多少哪一无其中到干做办抓");
 }
 
 /* Whether a Chinese number with this unit counts something. 三级, 两手 do not; 一 counts only measures and what is
@@ -103,7 +103,10 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
 /* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && char_in(at_char(s, a->end), "级制")) return true;
-  if (!strcmp(a->unit, "类") && at_word(s, a->end, "水")) return true; /* 3类水体 */
+  if (!strcmp(a->unit, "类") && at_word(s, a->end, "水")) return true;   /* 3类水体 */
+  if (!strcmp(a->unit, "位") && at_word(s, a->end, "一体")) return true; /* 六位一体 */
+  if (!strcmp(a->unit, "度") && (a->value == 180 || a->value == 360)) return true;
+  if (!strcmp(a->unit, "天") && a->value == 365) return true;
   if (a->dimension != YH_TIME) return false;
   static const char *const schooling[] = {"义务", "一贯", "免费教育", "贯通"};
   for (size_t i = 0; i < sizeof schooling / sizeof *schooling; i++)

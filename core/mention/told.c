@@ -31,7 +31,8 @@ uint32_t half_scan(Scan *s, uint32_t at) {
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (at_word(s, at, parts[i])) return add_told(s, at, at + 6, 50, "%", YH_PERCENT);
   for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
-    if (!at_word(s, at, halves[i].word) || char_in(before_char(s, at), "上下大前后")) continue;
+    if (!at_word(s, at, halves[i].word) || char_in(before_char(s, at), "上下大前后") || at_word(s, at, "半年度"))
+      continue;
     return add_told(s, at, at + (uint32_t)strlen(halves[i].word), halves[i].value, halves[i].unit, YH_TIME);
   }
   return 0;

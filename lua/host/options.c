@@ -53,7 +53,7 @@ static const Option options_known[] = {
     {"dry-run", 0, NULL, RUN, "name the reports that would be read, and stop"},
     {"excel", 0, NULL, RUN | MERGE, "csv with a byte order mark"},
     {"noise", 0, NULL, TREE, "show what was taken out as residue"},
-    {"limit", 0, "NAME=VALUE,…", RUN | CHECK | REPL, "memory=512M,seconds=60,instructions=20000000000 for a report"},
+    {"limit", 0, "NAME=VALUE,…", RUN | CHECK | REPL, "memory=512M,seconds=60,instructions=2e10 for a report, rows=64M in memory"},
     {"trust", 0, NULL, RUN | CHECK | REPL, "the script may do what you may: files, programs, no limits"},
     {"quiet", 'q', NULL, RUN | MERGE, "no progress"},
     {"lua-dir", 0, "FOLDER", ANY, "scripts/ and yanhu/ there stand before the program's own"},
@@ -131,6 +131,7 @@ static bool read_limits(Limits *limits, const char *text) {
       if (name == 6 && strncmp(text, "memory", name) == 0) limits->memory = (size_t)value;
       else if (name == 7 && strncmp(text, "seconds", name) == 0) limits->seconds = value;
       else if (name == 12 && strncmp(text, "instructions", name) == 0) limits->instructions = (uint64_t)value;
+      else if (name == 4 && strncmp(text, "rows", name) == 0) limits->rows = (size_t)value;
       else end = NULL;
     } else {
       end = NULL;

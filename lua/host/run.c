@@ -11,6 +11,7 @@ void run_prepare(Run *run, const BatchSettings *settings) {
   while (settings->scripts[run->scripts]) run->scripts++;
   run->spools = memory_resize(NULL, run->scripts, sizeof *run->spools);
   memset(run->spools, 0, run->scripts * sizeof *run->spools);
+  for (size_t i = 0; i < run->scripts; i++) run->spools[i].memory_max = settings->limits.rows;
   run->finished = memory_resize(NULL, run->scripts, sizeof *run->finished);
   memset(run->finished, 0, run->scripts * sizeof *run->finished);
 }

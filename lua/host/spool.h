@@ -17,7 +17,7 @@ typedef struct Spool {
   size_t line_room;
   int64_t *starts; /* made by spool_index */
   size_t count;
-  size_t memory_max; /* 0: 64 MiB */
+  size_t memory_max; /* bytes; 0: 64 MiB */
 } Spool;
 
 void spool_add(Spool *spool, const char *lines, size_t length); /* whole lines */

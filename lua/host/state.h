@@ -13,6 +13,7 @@ typedef struct Limits {
   size_t memory;         /* bytes of Lua's heap; 0: 512 MiB */
   uint64_t instructions; /* of the Lua machine, for one call of a script; 0: 20 thousand million */
   double seconds;        /* of wall time, for one call of a script; 0: 60 */
+  size_t rows;           /* bytes of a script's rows that wait in memory, the others on disk; 0: 64 MiB */
 } Limits;
 
 typedef enum Tripped { NOT_TRIPPED = 0, TRIPPED_MEMORY, TRIPPED_INSTRUCTIONS, TRIPPED_TIME } Tripped;

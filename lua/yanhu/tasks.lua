@@ -28,17 +28,22 @@ local completions = dictionary { completion = works.completions }
 local occasions = dictionary { occasion = works.occasions }
 local papers = dictionary { paper = works.papers }
 local titles = dictionary { title = works.titles }
-local leads = dictionary { means = works.means, effect = works.effects, direction = works.directions }
+local building = dictionary { building = works.building }
+local leads = dictionary { means = works.means, effect = works.effects, direction = works.directions, blocked = works.blocked }
 
-local place = yanhu.pattern [[^(?:在[^，]{1,14}?|与[^，]{1,12}?(?:联合|共同|合作|共)|会同[^，]{1,10}?)(?=谋划建设|规划建设|建设|新建|设立|建立|布局|组建|举办|开通|共建)]]
+-- 在山南谋划建设…, 与大学联合组建…, 为老人提供…: whom or where, before the verb
+local place = yanhu.pattern [[^(?:(?:在[^，]{1,14}?|与[^，]{1,12}?(?:联合|共同|合作|共)|会同[^，]{1,10}?)(?=谋划建设|规划建设|建设|新建|设立|建立|布局|组建|举办|开通|共建)|[为给向][^，]{2,24}?(?=提供|配备|发放|开展|实施|安装|建设|配建|购买|办理|推介))]]
 local vague = yanhu.pattern [[^(?:更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好)]]
 local many = yanhu.pattern [[一批|一系列|更多|若干|各类|等$]]
 local named = yanhu.pattern [[“[^”]+”|第.{1,3}[届次]|[0-9]{4}年?|[首一二三四五六七八九十]届]]
-local setting = yanhu.pattern [[^(?:在|以|按|按照|围绕|随着|对|从|自|当).*(?:内|中|里|下|上|基础上|方面|时|后|之际|前提下|同时|为[^，]{1,10})$]]
+local setting = yanhu.pattern [[^(?:在|以|按|按照|围绕|随着|对).*(?:(?<![以之])内|中|里|(?<!以)下|(?<!以)上|方面|时|后|之际|同时|为[^，]{1,10})$]]
+local topic = yanhu.pattern [[^.{2,12}(?:产业|领域|方面|行业)$]]
+local routine = yanhu.pattern [[^(?:深入|大力|扎实|全面|持续|纵深|坚持)[^，]{0,4}(?:实施|推进|开展).*(?:工程|行动|计划)$|^[^，]{0,4}(?:实施|推进)[^，]{1,3}工程$]]
+local granted = yanhu.pattern [[提供|发放|给予|奖励|补助|补贴]]
 local ends_in_growth = yanhu.pattern [[(?:提速提效|提质增效|发展|创新|融合|落地见效|落实|见效|规模|水平|质量|能力|效益|效能|活力)$]]
 local list_heading = yanhu.pattern [[(?:[0-9]+|[一二两三四五六七八九十]+)(?:个)?(?:方面|件.{0,9}实事|项(?:重点)?(?:工作|任务)|大行动|大工程|大任务)]]
 local aims = yanhu.pattern [[(?:预期|主要|总体|发展|奋斗|具体)目标(?:建议)?(?:是|为|：|:)|总体要求(?:是|：)|总的要求|总体思路(?:是|：)]]
-local deadline_words = yanhu.pattern [[[^，、；。]{0,4}?(?:[0-9一二三四五六七八九十]+月(?:底|末|初|份)?|年底|年末|月底|汛期|供暖期|采暖季|采暖期|供暖季|春节|国庆|“五一”|“十一”|入冬|开学|暑期|上半年|年中|春灌|雨季)(?:之前|以前|前)|年内|上半年|年底|下半年|[一二三四]季度]]
+local deadline_words = yanhu.pattern [[(?:[0-9一二三四五六七八九十]+月(?:底|末|初|份)?|年底|年末|月底|汛期|供暖期|采暖季|采暖期|供暖季|春节|国庆|“五一”|“十一”|入冬|开学|暑期|上半年|年中|春灌|雨季)(?:之前|以前|前)|年内|上半年|年底|下半年|[一二三四]季度]]
 
 -- "，" and the like at the end of a clause; markers at its start.
 local tail = yanhu.pattern [[[，。；：！？,;:!?\s]+$]]
@@ -80,6 +85,8 @@ local function opened_at(text)
     local to = openings:longest(text, at)
     local verb_to = verbs:longest(text, at)
     if not to or verb_to and verb_to > to then break end
+    local short = to - at < 3 -- 要, 将, 新: only before a verb (新材料 begins with no adverb)
+    if short and not (verbs:longest(text, to + 1) or leads:longest(text, to + 1) or openings:longest(text, to + 1)) then break end
     at = to + 1
     if text:sub(at, at + 2) == "，" then at = at + 3 end
   end
@@ -96,13 +103,13 @@ end
 -- A noun phrase that names a work: something that can be opened, counted or inspected.
 local function is_concrete(noun)
   if noun == "" or vague:test(noun) and not named:test(noun) then return false end
-  local text = noun
+  local text = noun:gsub("“", ""):gsub("”", "")
   local bare = text:match("^(.+)等重?[大点]?项目$") or text:match("^(.+)等[^等，]*工程$")
   if bare and text:find("、", 1, true) then return true end
   if many:test(text) then return false end
   local from, value = ending(objects, text)
-  if not from or not value.facility then return false end
-  return not value.abstract and from > 1
+  if not from or not value.facility or value.abstract then return false end
+  return from > 1 or utf8.len(text) > 2
 end
 
 -- 推进A铁路、B水库建设: the object of a push verb without its nouns of work.
@@ -115,52 +122,73 @@ local function worked_on(object)
   return noun
 end
 
---- Is it a definite act without a quantity? Gives the words of the action and its object, or nil.
-local function definite(text)
+-- What is done without its adverbs and its term: 姚渠汛期前 → 姚渠.
+local function subject_of(text)
+  repeat
+    local before = text
+    local from = ending(openings, text)
+    if from and from > 1 then text = text:sub(1, from - 1) end
+    local a, b = deadline_words:find(text)
+    if a and b == #text then text = text:sub(1, a - 1) end
+    text = text:gsub("实现$", "")
+  until text == before
+  return text
+end
+
+-- The verbs that open a clause: their words, what kinds of objects they ask for, and where the object begins.
+local function opening_verbs(text)
   local at = opened_at(text)
-  local from, action_to, kinds = at, nil, {}
+  local from, to, kinds = at, nil, nil
   while at <= #text do
-    local to, value = verbs:longest(text, at)
-    if not to then break end
-    kinds, action_to, at = value, to, to + 1
+    local verb_to, value = verbs:longest(text, at)
+    if not verb_to then break end
+    kinds, to, at = value, verb_to, verb_to + 1
     local skip = openings:longest(text, at)
     if skip and verbs:longest(text, skip + 1) then at = skip + 1 end
   end
+  if not to and from > 1 then -- 加快、确保 alone push too
+    local opening = ending(verbs, text:sub(1, from - 1))
+    if opening then return text:sub(opening, from - 1), { push = true }, from end
+  end
+  return to and text:sub(from, to) or "", kinds or {}, at
+end
+
+--- Is it a definite act without a quantity? Gives the words of the action, its object, and what it is; or nil.
+function M.definite(text)
+  local action, kinds, at = opening_verbs(text)
   local object = text:sub(at)
-  local action = action_to and text:sub(from, action_to) or ""
+  if routine:test(text) then return nil end
   local done = ending(completions, text)
   if done and done > at and not many:test(text) then
-    local subject = text:sub(at, done - 1)
-    local skip
-    repeat
-      skip = ending(openings, subject)
-      if skip then subject = subject:sub(1, skip - 1) end
-    until not skip or skip == 1
-    subject = subject:gsub("实现$", "")
-    subject = subject:match("^(.-)[^，、；。]-汛期前$") or subject
-    local plain = worked_on(subject) or subject
-    if is_concrete(subject) or is_concrete(plain) then return action, object, "completion" end
+    local subject = subject_of(text:sub(at, done - 1))
+    if is_concrete(subject) or is_concrete(worked_on(subject) or "") then return action, object, "completion" end
   end
-  if not action_to or object == "" then return nil end
-  if kinds.event and ending(occasions, object) and named:test(object) then return action, object, "event" end
-  if kinds.document and ending(papers, object) and not many:test(object) then
-    if utf8.len(object) > 3 and not object:find("^“") then return action, object, "document" end
+  if action == "" or object == "" then return nil end
+  local plain = object:gsub("”$", "")
+  if kinds.event and ending(occasions, plain) and named:test(object) then return action, object, "event" end
+  if kinds.document and ending(papers, plain) and not many:test(plain) and utf8.len(plain) > 3 and not plain:find("^“") then
+    return action, object, "document"
   end
-  if kinds.title and ending(titles, object) and not many:test(object) then return action, object, "title" end
+  if kinds.title and ending(titles, plain) and not many:test(plain) then return action, object, "title" end
   if ends_in_growth:test(object) then return nil end
   if kinds.build and is_concrete(object) then return action, object, "work" end
   if kinds.push or kinds.build then
     local noun, longer = worked_on(object)
     if noun and (is_concrete(noun) or longer and is_concrete(longer)) then return action, object, "work" end
+    if noun and ending(building, object) and not (select(2, ending(objects, noun)) or {}).abstract and not many:test(object) and not vague:test(object) then
+      return action, object, "work"
+    end
   end
   return nil
 end
 
 -- Facts that a plan's clause promises, by their place: several of one place (均增长10%) count once.
-local function promised(facts_here, from, stop)
+local function promised(facts_here, from, stop, text)
   local list, seen = {}, {}
+  local grants = text and granted:test(text) -- 为老人提供200元的补助: a policy's amount is what is promised
   for _, fact in ipairs(facts_here) do
-    if fact.start >= from and fact.start < stop and fact.status == "target" and not seen[fact.start] then
+    local meant = fact.status == "target" or grants and fact.status == "other" and fact.dimension == "money"
+    if fact.start >= from and fact.start < stop and meant and not seen[fact.start] then
       seen[fact.start] = true
       list[#list + 1] = fact
     end
@@ -185,7 +213,7 @@ local function split(text, start, list)
     for _, part in ipairs(parts) do
       local words = text:sub(part.from, part.to)
       part.start = start + utf8.len(text:sub(1, part.from - 1))
-      part.facts = promised(list, part.start, part.start + utf8.len(words))
+      part.facts = promised(list, part.start, part.start + utf8.len(words), text)
       local own = #part.facts > 0 and (utf8.len(without_figures(words, part.facts)) or 0) >= 2
       if own then pieces[#pieces + 1] = part
       elseif #part.facts > 0 then return nil
@@ -224,15 +252,17 @@ local function lead_of(text)
 end
 
 --- What a clause without a promise is: measure, means, effect or rhetoric.
-local function other_kind(text, sentence_text)
+local function other_kind(text, sentence_text, before)
   if sentence_text:find("^各位代表") or sentence_text:find("！$") then return "rhetoric" end
-  if setting:test(text) then return "means" end
   local value, at = lead_of(text)
-  if value.effect and text:find("^[让使为]") then return "effect" end
-  if value.direction then return "measure" end
-  if value.means then return "means" end
+  if at > #text then return "rhetoric" end
+  if setting:test(text:sub(at)) then return "means" end
+  if value.effect and (text:find("^让") or text:find("^使") or text:find("^为")) then return "effect" end
+  local led = before and before.sentence.text == sentence_text and (before.kind == "measure" or before.kind == "deliverable")
+  if value.direction or value.effect and not led then return "measure" end
+  if value.means or topic:test(text) then return "means" end
   if value.effect then return "effect" end
-  if at > 1 then return "measure" end
+  if at > 1 or verbs:longest(text, at) then return "measure" end
   return "rhetoric"
 end
 
@@ -299,7 +329,7 @@ local function read_clause(clause, sentence, facts_here, pieces, announced)
   local text, from = trimmed(s, clause.from, clause.to)
   if text == "" then return end
   local start = sentence.start + utf8.len(s:sub(1, from - 1))
-  local list = promised(facts_here, start, start + utf8.len(text))
+  local list = promised(facts_here, start, start + utf8.len(text), text)
   local counts_list = list_heading:test(text) and (announced or s:sub(clause.to - 2, clause.to) == "：")
   if counts_list or setting:test(text) then list = {} end
   local function add(fields)
@@ -318,7 +348,7 @@ local function read_clause(clause, sentence, facts_here, pieces, announced)
     return
   end
   if not rhetorical and not counts_list and not setting:test(text) then
-    local action, object, why = definite(text)
+    local action, object, why = M.definite(text)
     if action then
       local parts = why == "work" and split(text, start, list)
       if parts then
@@ -329,7 +359,7 @@ local function read_clause(clause, sentence, facts_here, pieces, announced)
       return
     end
   end
-  local piece = add { text = text, kind = other_kind(text, s) }
+  local piece = add { text = text, kind = other_kind(text, s, pieces[#pieces]) }
   if piece.kind == "measure" then
     piece.action, piece.object = action_and_object(text, {})
     if piece.object == "" then piece.object = nil end

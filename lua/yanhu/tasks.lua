@@ -33,11 +33,14 @@ local leads = dictionary { means = works.means, effect = works.effects, directio
 
 -- 在山南谋划建设…, 与大学联合组建…, 为老人提供…: whom or where, before the verb
 local place = yanhu.pattern [[^(?:(?:在[^，]{1,14}?|与[^，]{1,12}?(?:联合|共同|合作|共)|会同[^，]{1,10}?)(?=谋划建设|规划建设|建设|新建|设立|建立|布局|组建|举办|开通|共建)|[为给向][^，]{2,24}?(?=提供|配备|发放|开展|实施|安装|建设|配建|购买|办理|推介))]]
-local vague = yanhu.pattern [[^(?:更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好)]]
+local vague = yanhu.pattern [[^(?:更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好|平安|法治|文明)]]
 local many = yanhu.pattern [[一批|一系列|更多|若干|各类|等$]]
 local named = yanhu.pattern [[“[^”]+”|第.{1,3}[届次]|[0-9]{4}年?|[首一二三四五六七八九十]届]]
 local setting = yanhu.pattern [[^(?:在|以|按|按照|围绕|随着|对).*(?:(?<![以之])内|中|里|(?<!以)下|(?<!以)上|方面|时|后|之际|同时|为[^，]{1,10})$]]
 local topic = yanhu.pattern [[^.{2,12}(?:产业|领域|方面|行业)$]]
+local fair = yanhu.pattern [[.{3,}(?:节|赛|博览会|论坛|展|峰会|大会|交易会|洽谈会|运动会)”?$]]
+local raised = yanhu.pattern [[^(?:[^，]{0,6})(?:提高|上调|提升)[^，]*(?:补助|补贴|低保|养老金|工资|救助|供养|保障)[^，]*标准$]]
+local titled = yanhu.pattern [[^.{2,}?(?:创建|争创|创成|申创|申报|申建|入选|获批)(?=.{3,}$)]]
 local routine = yanhu.pattern [[^(?:深入|大力|扎实|全面|持续|纵深|坚持)[^，]{0,4}(?:实施|推进|开展).*(?:工程|行动|计划)$|^[^，]{0,4}(?:实施|推进)[^，]{1,3}工程$]]
 local granted = yanhu.pattern [[提供|发放|给予|奖励|补助|补贴]]
 local ends_in_growth = yanhu.pattern [[(?:提速提效|提质增效|发展|创新|融合|落地见效|落实|见效|规模|水平|质量|能力|效益|效能|活力)$]]
@@ -165,11 +168,16 @@ function M.definite(text)
   end
   if action == "" or object == "" then return nil end
   local plain = object:gsub("”$", "")
-  if kinds.event and ending(occasions, plain) and named:test(object) then return action, object, "event" end
-  if kinds.document and ending(papers, plain) and not many:test(plain) and utf8.len(plain) > 3 and not plain:find("^“") then
+  if kinds.event and ending(occasions, plain) and (named:test(object) or fair:test(object) and not many:test(object)) then
+    return action, object, "event"
+  end
+  if raised:test(text) then return action, object, "standard" end
+  if kinds.document and ending(papers, plain) and not many:test(plain) and utf8.len(plain) > 3 then
     return action, object, "document"
   end
   if kinds.title and ending(titles, plain) and not many:test(plain) then return action, object, "title" end
+  local _, claimed = titled:find(object)
+  if kinds.push and claimed and ending(titles, plain) then return action, object, "title" end
   if ends_in_growth:test(object) then return nil end
   if kinds.build and is_concrete(object) then return action, object, "work" end
   if kinds.push or kinds.build then
@@ -188,7 +196,8 @@ local function promised(facts_here, from, stop, text)
   local grants = text and granted:test(text) -- 为老人提供200元的补助: a policy's amount is what is promised
   for _, fact in ipairs(facts_here) do
     local meant = fact.status == "target" or grants and fact.status == "other" and fact.dimension == "money"
-    if fact.start >= from and fact.start < stop and meant and not seen[fact.start] then
+    local length = fact.unit == "年" or fact.unit == "周年" -- 延长30年: a term, not an outcome
+    if fact.start >= from and fact.start < stop and meant and not length and not seen[fact.start] then
       seen[fact.start] = true
       list[#list + 1] = fact
     end
@@ -274,7 +283,10 @@ local function action_and_object(text, list)
   if lead_to and (not to or lead_to > to) then to = lead_to end
   local action = to and text:sub(at, to) or nil
   local object = text:sub((to or at - 1) + 1)
-  if #list > 0 then object = without_figures(object, list) end
+  if #list > 0 then
+    object = without_figures(object, list)
+    object = object:match("^(.-)稳定在$") or object:match("^(.-)保持在$") or object:match("^(.-)[达提增]高?到$") or object
+  end
   return action, object
 end
 
@@ -396,7 +408,10 @@ end
 function M.pieces(r, roles)
   local pieces, by = {}, facts_by_sentence(r)
   local sectioned = {}
-  for section in r:sections { role = roles } do sectioned[section.part] = true end
+  for section in r:sections { role = roles } do -- what stands before the first section sets the aims, where it is short
+    local part = section.part
+    if sectioned[part] == nil then sectioned[part] = section.start - part.start <= 0.2 * (part.stop - part.start) end
+  end
   local aim_paragraph
   local whole = 0
   for sentence in r:sentences { role = roles } do

@@ -62,10 +62,14 @@ local function body(fact)
   return fact.role == "review" or fact.role == "plan" or fact.role == "opening" or fact.role == "five_year"
 end
 
+local each = yanhu.pattern [[人均|每人|平均|每亩|每户|亩均|单产|亩产]]
+
 local function check_units(_, add, sheet)
   each_pair(sheet.facts(), function(fact)
     if not amount[fact.measure] or not body(fact) or fact.unit == "" or fact.status == "other" then return nil end
-    return fact.id == "grain_output" and fact.id or key_of(fact)
+    local key = key_of(fact)
+    if not key or not exact[fact.indicator] and (utf8.len(key) < 4 or each:test(fact.quote)) then return nil end
+    return key
   end, function(group)
     for n = 2, #group do
       local a, b = group[1], group[n]
@@ -88,7 +92,7 @@ local function check_values(_, add, sheet)
   each_pair(sheet.facts(), function(fact)
     local id = exact[(fact.indicator:gsub("^全[省市县区国州旗]", ""))]
     if not id or not body(fact) or not fact.period or fact.status == "other" or fact.measure == "change" or fact.measure == "rank" then return nil end
-    if narrower:test(fact.quote) then return nil end
+    if narrower:test(fact.quote) or fact.base and fact.base ~= "上年" and fact.base ~= "上年同期" then return nil end
     return table.concat({ id, fact.measure, fact.status, fact.period, select(2, units.base(1, fact.unit)) }, "|")
   end, function(group)
     for n = 2, #group do
@@ -121,12 +125,12 @@ local function check_growth(_, add, sheet)
   end
 end
 
-local may_exceed = yanhu.pattern [[完成|达产|周转|偿付|拨备|自给|产销|占补|保障系数|产能|开工率|增|比例]]
+local of_whole = yanhu.pattern [[(?:占比|比重|覆盖率|普及率|参保率|合格率|达标率|入园率|入学率|巩固率|就业率|办结率|满意率|满意度|优良率|绿化率|绿化覆盖率|处理率|利用率|城镇化率|到位率|签约率|办理率)$|占.]]
 
 local function check_shares(_, add, sheet)
   local facts = sheet.facts()
   for n, fact in ipairs(facts) do
-    if fact.measure == "share" and fact.unit == "%" and (fact.value or fact.low or 0) > 100 and not may_exceed:test(fact.indicator) then
+    if fact.measure == "share" and fact.unit == "%" and (fact.value or fact.low or 0) > 100 and of_whole:test(fact.indicator) then
       add(fact, ("%s超过100%%：%s"):format(fact.indicator, fact.text), { hint = "占比、覆盖率不会大于100%" })
     end
     local second, third, fourth = facts[n + 1], facts[n + 2], facts[n + 3]
@@ -143,25 +147,32 @@ local function check_shares(_, add, sheet)
   end
 end
 
+local right_behind = yanhu.pattern [[^[^，。；]{1,20}，其中[^，。；]{0,12}$]]
+local reaching = yanhu.pattern [[其中.*(?:达|累计|总|到|突破|超|增至|居|拥有|保有)]]
+
 -- X家，其中Y家: a part is no larger than the whole.
 local function check_parts(_, add, sheet)
   local facts = sheet.facts()
   for n = 2, #facts do
     local whole, part = facts[n - 1], facts[n]
-    if whole.quote == part.quote and amount[whole.measure] and amount[part.measure] and whole.value and part.value and whole.start < part.start then
+    if whole.quote == part.quote and amount[whole.measure] and amount[part.measure] and whole.status == part.status and whole.value and part.value and whole.start < part.start then
       local between = whole.quote:sub(utf8.offset(whole.quote, whole.offset + 1), utf8.offset(whole.quote, part.offset + 1) - 1)
       local converted = units.convert(part.value, part.unit, whole.unit)
-      if between:find("，其中", 1, true) and not between:find("。", 1, true) and converted and converted > whole.value * 1.001 and whole.op ~= ">" and whole.op ~= "≥" then
+      if right_behind:test(between) and not reaching:test(between) and converted and converted > whole.value * 1.001 and whole.op ~= ">" and whole.op ~= "≥" then
         add(part, ("其中的%s大于总数%s"):format(part.text, whole.text), { other = whole, hint = "核对总数与分项" })
       end
     end
   end
 end
 
+local verbs = yanhu.pattern [[^(?:新增|新建|新认定|净增|培育|新培育|改造|建设|引进)]]
+
 local function check_below(_, add, sheet)
   local results = {}
   for _, fact in ipairs(sheet.facts()) do
     local key = amount[fact.measure] and fact.value and fact.unit ~= "" and key_of(fact)
+    local _, to = verbs:find(key or "")
+    if to then key = key:sub(to + 1) end
     if key and fact.role == "review" and fact.status == "result" then results[key] = results[key] or fact end
     local past = key and results[key]
     if past and fact.role == "plan" and fact.status == "target" and past.unit == fact.unit and fact.value < 0.9 * past.value and fact.op ~= "≤" and fact.op ~= "<" then
@@ -200,7 +211,7 @@ return {
   { name = "value", severity = "warning", summary = "one quantity with two values", check = check_values },
   { name = "growth", severity = "error", summary = "a growth that contradicts its two levels", check = check_growth },
   { name = "share", severity = "error", summary = "shares above 100 %, parts of a ratio that do not add up", check = check_shares },
-  { name = "part", severity = "error", summary = "a part larger than its whole", check = check_parts },
+  { name = "part", severity = "warning", summary = "a part larger than its whole", check = check_parts },
   { name = "below", severity = "info", summary = "a target below what is already achieved", check = check_below },
   { name = "rate", severity = "info", summary = "a rate that grows by per cent", check = check_rates },
   { name = "unit-name", severity = "info", summary = "one unit under two names", check = check_names_of_units },

@@ -50,7 +50,7 @@ local function check_counts(_, add, sheet)
       local starts = node.marker:find("一", 1, true) or node.marker:find("^%D*1%D")
       if count and count > 1 and announces and starts then
         local listed, last = list_from(node)
-        if listed ~= count then
+        if listed ~= count and listed > 1 and math.abs(listed - count) <= 3 then -- farther off, it is another list
           add(sentence, ("说有%d项，下面列了%d项"):format(count, listed), { other = last, hint = "核对数目，或补上、删去条目" })
         end
       end
@@ -58,7 +58,7 @@ local function check_counts(_, add, sheet)
   end
 end
 
-local counted = yanhu.pattern [[((?:[^，。；：、“”（）和与及等]+、)+[^，。；：、“”（）和与及等]+?)([两三四五六七八九十]|[0-9]{1,2})(?:个|种|类|项|大|地|市|县|区|镇|乡|村|省|国|家|所|条|座|处|名)]]
+local counted = yanhu.pattern [[((?:[^，。；：、“”（）和与及等]+、)+[^，。；：、“”（）和与及等]+?)([一二两三四五六七八九十百]+|[0-9]{1,2})(?:个|种|类|项|大|地|市|县|区|镇|乡|村|省|国|家|所|条|座|处|名)]]
 
 -- 甲、乙、丙、丁四地: short names of one length, so that a wrong count is no matter of where the list begins.
 local function check_enumerations(_, add, sheet)
@@ -66,13 +66,15 @@ local function check_enumerations(_, add, sheet)
     for hit in counted:gmatch(sentence.text) do
       local list, count = hit[1], number_of(hit[2])
       local names, longest, shortest = 0, 0, 99
-      for name in list:gmatch("[^、]+") do
+      if list:find("%d") or list:find("劣$") or list:find("第", 1, true) then goto continue end
+      for name in (list:gsub("、", "\n")):gmatch("[^\n]+") do
         names = names + 1
         if names > 1 then longest, shortest = math.max(longest, utf8.len(name) or 99), math.min(shortest, utf8.len(name) or 0) end
       end
-      if count and count ~= names and longest <= 4 and longest - shortest <= 1 and (names >= 3 or count > names) then
+      if count and count ~= names and math.abs(count - names) <= 2 and names >= 3 and longest <= 4 and longest - shortest <= 1 then
         add(sentence, ("列了%d个，后面说是%d个：%s%s"):format(names, count, list, hit[2]), { hint = "核对数目" })
       end
+      ::continue::
     end
   end
 end

@@ -20,7 +20,7 @@ end
 local function check_pairs(r, add)
   local list = paragraphs(r)
   for n, paragraph in ipairs(list) do
-    local stack, at = {}, paragraph.start
+    local stack, at, told = {}, paragraph.start, {} -- one slip makes the rest of its paragraph odd: told once
     local skip = enumerator:test(paragraph.text)
     for _, code in utf8.codes(paragraph.text) do
       local c = utf8.char(code)
@@ -31,7 +31,8 @@ local function check_pairs(r, add)
         elseif c == "）" and skip then skip = false
         else
           local before = list[n - 1] -- a quotation over several paragraphs closes in its last
-          if not (c == "”" and #stack == 0 and before and before.open) then
+          if not (c == "”" and #stack == 0 and before and before.open) and not told[c] then
+            told[c], told[closing[c]] = true, true
             add(at, ("“%s”没有与之成对的“%s”"):format(c, closing[c]), { hint = "补上或删去" })
           end
         end
@@ -43,7 +44,8 @@ local function check_pairs(r, add)
       local _, opens = (following and following.text or ""):gsub("“", "")
       local _, closes = (following and following.text or ""):gsub("”", "")
       paragraph.open = one[1] == "“"
-      if not (one[1] == "“" and closes > opens) then
+      if not (one[1] == "“" and closes > opens) and not told[one[1]] then
+        told[one[1]], told[pairs_of[one[1]]] = true, true
         add(one[2], ("“%s”没有与之成对的“%s”"):format(one[1], pairs_of[one[1]]), { hint = "补上或删去" })
       end
     end
@@ -133,7 +135,7 @@ local function check_years(r, add)
 end
 
 local function check_dashes(_, add, sheet)
-  local range = yanhu.pattern [=[[0-9]%?[\p{Han}]{0,3}(-|—|–|~|～|至)[0-9]]=]
+  local range = yanhu.pattern [=[[0-9]%?[\p{sc:Han}]{0,3}(-|—|–|~|～|至)[0-9]]=]
   local first, style
   for _, sentence in ipairs(sheet.sentences) do
     for hit in range:gmatch(sentence.text) do
@@ -154,8 +156,8 @@ return {
   { name = "punctuation", severity = "warning", summary = "punctuation twice in a row",
     check = by_pattern([[[，。；：、][，。；：、]|。。|，。|！。|？。]], "标点重复：%s", "删去多余的标点") },
   { name = "half-width", severity = "warning", summary = "half-width punctuation between Chinese characters",
-    check = by_pattern([[(?<=\p{Han})[,;:?!](?=\p{Han})]], "半角标点：%s", "改为全角", true) },
-  { name = "repeated", severity = "warning", summary = "a word twice in a row", check = by_pattern([[的的|了了|和和|在在|是是|地地(?!道)|得得|与与|及及]], "字词重复：%s", "删去一个") },
+    check = by_pattern([[(?<=\p{sc:Han})[,;:?!](?=\p{sc:Han})]], "半角标点：%s", "改为全角", true) },
+  { name = "repeated", severity = "warning", summary = "a word twice in a row", check = by_pattern([[(?<!目)的的(?!确)|(?<![为除])了了(?![解然却结])|((?:(?![一二两三四五六七八九十个多很常好])\p{sc:Han}){2,6})\1]], "字词重复：%s", "删去一个") },
   { name = "residue", severity = "warning", summary = "what an editor or a web page left in the text", check = check_residue },
   { name = "title", severity = "warning", summary = "no title line, or a title page broken inside a phrase", check = check_title },
   { name = "year", severity = "warning", summary = "a heading of another year than the report", check = check_years },

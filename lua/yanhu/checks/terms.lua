@@ -40,16 +40,27 @@ local function check_order(r, add)
   end
 end
 
--- “遇见山城 乐购古镇” and “遇见山城”乐购古镇: the same words, marks or blanks set otherwise.
+-- “遇见山城 乐购古镇” and “遇见山城”, “过紧日子” and 过“紧日子”: the same words, marks or blanks set otherwise.
+local function writings(mention)
+  local core, list = mention.core, {}
+  list[glossary.plain(core)] = true
+  for part in core:gmatch("%S+") do list[glossary.plain(part)] = true end
+  local before = mention.sentence.text:sub(1, mention.from - 1)
+  local at = utf8.offset(before, -1)
+  if at then list[before:sub(at) .. glossary.plain(core)] = true end
+  return list
+end
+
 local function check_names(r, add)
   local seen = {}
   for mention in r:terms() do
-    local plain = glossary.plain(mention.core)
-    local other = seen[plain]
-    if utf8.len(plain) >= 3 and other and other.core ~= mention.core then
-      add(mention, ("同一名称两种写法：“%s”，“%s”"):format(other.core, mention.core), { other = other })
+    local found
+    for plain in pairs(writings(mention)) do
+      local other = seen[plain]
+      if utf8.len(plain) >= 3 and other and other.core ~= mention.core and (not found or other.start < found.start) then found = other end
     end
-    seen[plain] = seen[plain] or mention
+    if found then add(mention, ("同一名称两种写法：“%s”，“%s”"):format(found.core, mention.core), { other = found }) end
+    for plain in pairs(writings(mention)) do seen[plain] = seen[plain] or mention end
   end
 end
 

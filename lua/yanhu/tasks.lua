@@ -166,13 +166,13 @@ function M.definite(text)
     local subject = subject_of(text:sub(at, done - 1))
     if is_concrete(subject) or is_concrete(worked_on(subject) or "") then return action, object, "completion" end
   end
+  if raised:test(text) then return action, object, "standard" end
   if action == "" or object == "" then return nil end
   local plain = object:gsub("”$", "")
   if kinds.event and ending(occasions, plain) and (named:test(object) or fair:test(object) and not many:test(object)) then
     return action, object, "event"
   end
-  if raised:test(text) then return action, object, "standard" end
-  if kinds.document and ending(papers, plain) and not many:test(plain) and utf8.len(plain) > 3 then
+  if kinds.document and ending(papers, plain) and not many:test((plain:gsub("若干", ""))) and utf8.len(plain) > 3 then
     return action, object, "document"
   end
   if kinds.title and ending(titles, plain) and not many:test(plain) then return action, object, "title" end
@@ -285,7 +285,12 @@ local function action_and_object(text, list)
   local object = text:sub((to or at - 1) + 1)
   if #list > 0 then
     object = without_figures(object, list)
-    object = object:match("^(.-)稳定在$") or object:match("^(.-)保持在$") or object:match("^(.-)[达提增]高?到$") or object
+    for _, reach in ipairs(works.reaches) do
+      if object:sub(-#reach) == reach and #object > #reach then
+        object = object:sub(1, -#reach - 1)
+        break
+      end
+    end
   end
   return action, object
 end
@@ -324,7 +329,7 @@ end
 local function deliverable(piece, text, list, act)
   piece.kind, piece.text = "deliverable", text
   local action, object
-  if act then action, object = act.action, act.object else action, object = action_and_object(text, list) end
+  if act and act.action ~= "" then action, object = act.action, act.object else action, object = action_and_object(text, list) end
   piece.action, piece.object = action ~= "" and action or nil, object ~= "" and object or nil
   local first = list[1]
   if first then
@@ -333,6 +338,7 @@ local function deliverable(piece, text, list, act)
   end
   piece.strength = piece.strength or strength(text)
   piece.deadline = deadline(piece.clause, text)
+  return piece
 end
 
 -- The pieces of one clause.
@@ -353,7 +359,12 @@ local function read_clause(clause, sentence, facts_here, pieces, announced)
   if #list > 0 then
     local parts = split(text, start, list)
     if parts then
-      for _, part in ipairs(parts) do deliverable(add {}, text:sub(part.from, part.to), part.facts) end
+      local first -- 改造小区12个、棚户区460户: the verb holds for the whole list
+      for _, part in ipairs(parts) do
+        local piece = deliverable(add {}, text:sub(part.from, part.to), part.facts)
+        first = first or piece
+        piece.action = piece.action or first.action
+      end
     else
       deliverable(add {}, text, list)
     end
@@ -364,7 +375,10 @@ local function read_clause(clause, sentence, facts_here, pieces, announced)
     if action then
       local parts = why == "work" and split(text, start, list)
       if parts then
-        for _, part in ipairs(parts) do deliverable(add { why = why }, text:sub(part.from, part.to), {}) end
+        for _, part in ipairs(parts) do
+          local piece = deliverable(add { why = why }, text:sub(part.from, part.to), {})
+          piece.action = piece.action or action
+        end
       else
         deliverable(add { why = why }, text, {}, { action = action, object = object })
       end

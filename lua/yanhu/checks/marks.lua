@@ -92,12 +92,14 @@ local names = { bookmark = "编辑软件的书签", navigation = "网页的导�
 local function check_residue(r, add)
   local last
   for noise in r:noise() do
+    if noise.reason == "note-mark" then goto continue end -- ［1］ belongs to the text
     local neighbour = last and last.reason == noise.reason and noise.line - last.line <= 2 and noise.reason ~= "bookmark"
     local again = last and last.reason == noise.reason and noise.reason == "escaped-space"
     if not neighbour and not again then
       add({ start = noise.anchor, line = noise.line }, ("残留：%s（%s）"):format(noise.text, names[noise.reason] or noise.reason), { quote = noise.text, hint = "删去" })
     end
     last = noise
+    ::continue::
   end
 end
 

@@ -31,7 +31,9 @@ local function peel(cell, tokens, i, floor)
   while j > floor do
     local t = tokens[j]
     local w = t.w
-    if t.kind == "period" then
+    if t.kind == "span" then
+      cell.span = t
+    elseif t.kind == "period" then
       local before = tokens[j - 1]
       local text = t.m.text
       if before and before.w and (before.w.rise or before.w.fall) and (text:find("^到") or text:find("^至")) then -- 扩大到年末的
@@ -90,10 +92,17 @@ local function only_measures(tokens, from, to)
   return true
 end
 
-local act_measures = yanhu.dictionary { "量", "率", "额", "数", "面积", "规模", "能力", "资金", "人数", "人次", "总", "幅度", "速度", "比例", "比率", "方式" }
+local measure_words = { ["量"] = true, ["率"] = true, ["额"] = true, ["数"] = true, ["幅度"] = true, ["速度"] = true, ["比例"] = true,
+  ["比率"] = true, ["面积"] = true, ["规模"] = true, ["能力"] = true, ["资金"] = true, ["人数"] = true, ["人次"] = true }
+local long_measures = yanhu.dictionary { "面积", "规模", "能力", "资金", "人数", "人次", "幅度", "速度" }
 
--- 完工量, 就业率, 改造面积: a verb with a measuring noun behind it is a noun.
-local function measures_act(s, at) return act_measures:longest(s, at) ~= nil end
+-- 完工量, 成功率, 改造面积: a verb or adverb with a measuring noun behind it is a noun.
+local function measures_act(cell, tokens, k)
+  local after = tokens[k + 1]
+  if not after or after.m then return false end
+  local text = cell.s:sub(after.from, after.to)
+  return measure_words[text] or tokens[k].w.act and not after.w and long_measures:longest(cell.s, after.from) ~= nil
+end
 
 local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 
@@ -122,7 +131,11 @@ local function left_phrase(cell, tokens, j, floor)
   while k > floor do
     local t = tokens[k]
     local w = t.w
-    if is_value(t) and not t.swallowed or t.kind == "period" then break end
+    if t.kind == "period" and k < j and k - 1 > floor and only_measures(tokens, k + 1, j) and not tokens[k - 1].w and not tokens[k - 1].m then
+      first, k = k - 1, k - 2 -- 生猪年末存栏
+      goto continue
+    end
+    if is_value(t) and not t.swallowed or t.kind == "period" or t.kind == "span" then break end
     if w then
       if w.stop or w.each or w.all and k == 1 then break end
       if w.word == "全部" and k < j then
@@ -150,7 +163,7 @@ local function left_phrase(cell, tokens, j, floor)
         if k == j then cell.prep = t end
         break
       end
-      if k < j and (w.level or w.rise or w.fall) and measures_act(cell.s, t.to + 1) then -- 水土保持率
+      if k < j and not w.noun and not w.relation and not w.de and measures_act(cell, tokens, k) then -- 水土保持率
         first = k
         k = k - 1
         goto continue
@@ -159,8 +172,7 @@ local function left_phrase(cell, tokens, j, floor)
         local before = tokens[k - 1]
         local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb))
           and before.kind ~= "period" and not is_value(before)
-        local noun = k < j and measures_act(cell.s, t.to + 1) -- 完工量
-        if noun or k == j and cell.verb then -- 立案查处的达120起
+        if k == j and cell.verb then -- 立案查处的达120起
           first = k
         elseif k == j then -- 试点成交87宗: a noun may stand before the verb; else the verb takes what stands behind the value
           cell.actor, cell.adjacent = t, true

@@ -132,6 +132,7 @@ local function other_side(cell, k)
   local w = before and before.w
   if w and (others[w.word] and cell.tokens[k].m.use ~= "by" or w.open) then return true end
   if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
+  if after and after.w and after.w.de and k + 2 == cell.i and w and (w.word == "恢复到" or w.word == "相当于") then return true end
   -- 是2010年的2.2倍
   return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == cell.i
 end
@@ -146,6 +147,9 @@ end
 local function own_period(cell, passage)
   local tokens = cell.tokens
   local floor = cell.clause
+  if cell.span and passage.role == "review" and passage.review and cell.span.m.value == 5 then
+    return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for" }
+  end
   for _, k in ipairs(tokens.periods) do
     local t = tokens[k]
     if k >= cell.i then goto continue end
@@ -258,6 +262,7 @@ local function temper(cell)
 end
 
 local function base_text(cell)
+  if cell.place > 1 and not cell.base then cell = cell.group[1] end
   local t = cell.base
   if not t then
     for k = cell.i - 1, cell.floor + 1, -1 do
@@ -300,6 +305,8 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
     cell.planning = role == "plan" or role == "five_year"
     if tokens.tempered then temper(cell) end
     local carried = carried_subject(cell, facts, before)
+    cell.apart = carried and (not carried.cell or carried.cell.tokens ~= tokens) and not carried.bare
+      or carried and carried.cell and part_between(tokens, carried.cell.i, cell.i)
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
     if trace then trace("cell", cell, carried, made, rule) end
     for _, fact in ipairs(made or {}) do

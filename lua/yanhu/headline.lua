@@ -36,9 +36,13 @@ local function collect(candidates)
   local seen, rows = {}, {}
   for _, fact in ipairs(candidates) do
     local key = fact.id .. "/" .. class(fact)
-    if not seen[key] then
-      seen[key] = true
+    local first = seen[key]
+    if not first then
       rows[#rows + 1] = row(fact)
+      seen[key] = rows[#rows]
+    elseif first.op == ">" and fact.op == "=" and fact.quote == first.quote and fact.rule == "carried" and fact.value and first.low and fact.value >= first.low then
+      for field, value in pairs(row(fact)) do first[field] = value end -- 突破百亿元，达到103.5亿元: the exact figure
+      first.high = fact.high
     end
   end
   table.sort(rows, function(a, b)

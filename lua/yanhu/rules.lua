@@ -36,8 +36,12 @@ local extents = { area = true, length = true, mass = true, volume = true, power 
 
 local countable = { things = true, people = true }
 
-local function lean(cell)
-  return cell.left_first and subjects.leans(cell.tokens, cell.left_first, cell.left_last)
+-- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
+local function lean(cell, carried)
+  if not cell.left_first or not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return false end
+  local w = cell.tokens[cell.left_first].w
+  if carried and cell.left_first == cell.left_last and w.indicator and indicators.find(carried.text) then return false end
+  return true
 end
 
 local function opens_with_share(cell)
@@ -206,7 +210,7 @@ M.list = {
     },
     make = function(c, carried)
       local noun = left(c)
-      if noun and lean(c) then noun = leaning(c, noun, carried) end
+      if noun and lean(c, carried) then noun = leaning(c, noun, carried) end
       noun = noun or carried and carried.text
       return noun and { { indicator = noun, status = "other", is_base = not c.footing } }
     end,
@@ -268,7 +272,7 @@ M.list = {
     make = function(c, carried)
       local noun = left(c)
       if not noun then return { { indicator = carried.text } } end
-      if lean(c) then
+      if lean(c, carried) then
         noun = leaning(c, noun, carried)
       elseif carried and c.tokens[c.left_first].w and c.tokens[c.left_first].w.word == "在" then -- 在国家测评中位列第一
         noun = subjects.stem(carried.text, carried.actor) .. noun:sub(#"在" + 1):gsub("中$", "")
@@ -313,8 +317,8 @@ M.list = {
     summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达2.41亿公斤",
     when = {
       { "a noun stands before it", function(c) return c.left_first end },
-      { "the noun only measures, or begins with 占", function(c) return lean(c) or opens_with_share(c) end },
-      { "an earlier clause has a subject", function(_, carried) return carried end },
+      { "the noun only measures, or begins with 占", function(c, carried) return lean(c, carried) or opens_with_share(c) end },
+      { "an earlier clause has a subject", function(c, carried) return carried and not c.apart end },
     },
     make = function(c, carried)
       if opens_with_share(c) then return { { indicator = subjects.stem(carried.text, carried.actor) .. left(c) } } end

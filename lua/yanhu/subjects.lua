@@ -61,8 +61,18 @@ local function each_suffix(text) -- suffixes at character boundaries, the longes
   end
 end
 
+-- 竹木加工、机械铸造两大产业产值: how many there are is no part of the last one's name.
+local function without_count(part)
+  for _, noun in ipairs { "大产业", "大行业", "大领域", "大板块", "大类" } do
+    local at = part:find(noun, 1, true)
+    if at and at > 3 then return part:sub(1, at - 4) .. part:sub(at + #noun) end
+  end
+  return part
+end
+
 --- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
 function M.complete(parts)
+  parts[#parts] = without_count(parts[#parts])
   local last = parts[#parts]
   for n, part in ipairs(parts) do
     if n < #parts and not indicators.find(part) and not relation_at_end(part) then

@@ -8,11 +8,18 @@
 
 enum { PLAIN = 0, NUMERAL, PERIOD_WORD, RANK_WORD, OPEN_QUOTE, CLOSE_QUOTE, OPEN_BOOK, CLOSE_BOOK };
 
-static uint8_t interest[0x10000]; /* by codepoint; written once, under `once` */
+/* By codepoint below 0x10000: what may begin there, and one bit that says whether anything may, to skip by. Written
+ * once, under `once`. */
+static uint8_t interest[0x10000];
+static uint64_t interesting[0x10000 / 64];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void mark(const char *characters, uint8_t class) {
-  for (uint32_t length; *characters; characters += length) interest[utf8_decode(characters, &length)] = class;
+  for (uint32_t length; *characters; characters += length) {
+    uint32_t c = utf8_decode(characters, &length);
+    interest[c] = class;
+    interesting[c / 64] |= (uint64_t)1 << c % 64;
+  }
 }
 
 static void prepare(void) {
@@ -119,13 +126,29 @@ static void finish(Scan *s, uint32_t first) {
   list->count = kept;
 }
 
+/* The first place from `at` on where something may begin. */
+static uint32_t next_place(const char *text, uint32_t end, uint32_t at) {
+  while (at < end) {
+    const unsigned char *p = (const unsigned char *)text + at;
+    if ((*p & 0xF0) != 0xE0 || end - at < 3) { /* of all else only Arabic digits matter */
+      if (utf8_is_digit(*p)) return at;
+      at++;
+      continue;
+    }
+    uint32_t c = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    if (interesting[c / 64] >> c % 64 & 1) return at;
+    at += 3;
+  }
+  return end;
+}
+
 void mention_scan(const char *text, uint32_t start, uint32_t end, uint32_t sentence, const MentionContext *context,
                   MentionList *list) {
   pthread_once(&once, prepare);
   Scan s = {
       .text = text, .begin = start, .end = end, .floor = start, .sentence = sentence, .context = context, .list = list};
   uint32_t first = list->count, open = UINT32_MAX;
-  for (uint32_t at = start, length; at < end; at += length) {
+  for (uint32_t at = next_place(text, end, start), length; at < end; at = next_place(text, end, at + length)) {
     uint32_t c = char_at(text, end, at, &length), next = 0, count = list->count;
     switch (c < 0x10000 ? interest[c] : PLAIN) {
     case PLAIN:

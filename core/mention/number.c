@@ -148,20 +148,19 @@ static Decimal decimal_add(Decimal a, Decimal b) {
   return decimal_add(b, a);
 }
 
-/* The character at `at`. Inside a number, blanks before a Chinese numeral are passed over (一百 五 十 二, 1000 万). */
-static uint32_t peek(const Reader *r, uint32_t at, uint32_t *length) {
-  uint32_t c = char_at(r->text, r->end, at, length), blanks = 0, size = *length;
-  if (!utf8_is_space(c) || at == r->number->start) return c;
-  for (uint32_t next = c; utf8_is_space(next) && blanks < 12; next = char_at(r->text, r->end, at + blanks, &size)) {
-    blanks += size;
-    uint32_t after = char_at(r->text, r->end, at + blanks, &size);
-    if (number_digit_chinese(after) < 0 && !number_power(after) && !is_several(after) && !is_more(after) &&
-        !is_dot(after))
-      continue;
-    *length = blanks + size;
-    return after;
-  }
+/* The character behind the blanks at `at`, if it is one that may go on a Chinese number; else the blank itself. */
+static uint32_t peek_over_blanks(const Reader *r, uint32_t at, uint32_t *length) {
+  uint32_t blank = char_at(r->text, r->end, at, length), size = *length, over = 0, c = blank;
+  for (; utf8_is_space(c) && over < 12; c = char_at(r->text, r->end, at + over, &size)) over += size;
+  if (number_digit_chinese(c) < 0 && !number_power(c) && !is_several(c) && !is_more(c) && !is_dot(c)) return blank;
+  *length = over + size;
   return c;
+}
+
+/* The character at `at`. Inside a number, blanks before a Chinese numeral are passed over (一百 五 十 二, 1000 万). */
+static inline uint32_t peek(const Reader *r, uint32_t at, uint32_t *length) {
+  uint32_t c = char_at(r->text, r->end, at, length);
+  return utf8_is_space(c) && at != r->number->start ? peek_over_blanks(r, at, length) : c;
 }
 
 /* Digits of one row, at most 17 of them counted into x: more do not change a double. */

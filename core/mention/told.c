@@ -22,6 +22,7 @@ uint32_t double_scan(Scan *s, uint32_t at) {
 }
 
 uint32_t half_scan(Scan *s, uint32_t at) {
+  if (!at_word(s, at, "半") && !at_word(s, at, "一半")) return 0;
   static const struct {
     const char *word, *unit;
     double value;

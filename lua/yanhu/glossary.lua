@@ -32,7 +32,7 @@ function M.notes(r)
   return notes
 end
 
---- Terms in quotes outside the notes, each once: { core, first mention, count, note or nil }, in order of first use.
+--- Terms in quotes outside the notes, each once: { core, mention (the first), count, lines (a set), note or nil }, in order of first use.
 function M.terms(r, notes)
   local by, list = {}, {}
   for mention in r:terms() do
@@ -40,7 +40,7 @@ function M.terms(r, notes)
       local core = mention.core
       local term = by[core]
       if not term then
-        term = { core = core, mention = mention, count = 0 }
+        term = { core = core, mention = mention, count = 0, lines = {} }
         by[core] = term
         list[#list + 1] = term
         local plain = M.plain(core)
@@ -54,6 +54,7 @@ function M.terms(r, notes)
         end
       end
       term.count = term.count + 1
+      term.lines[mention.line] = true
     end
   end
   return list

@@ -30,7 +30,7 @@ static bool counts_on(const char *text, Span sentence, const Marker *marker) {
 static bool ends_in_colon(const char *text, Span whole, uint8_t style) {
   enum { COLON_MAX = 30 };
   if (style != MARKER_HAN && style != MARKER_HAN_PAREN && style != MARKER_CHAPTER) return false;
-  return (span_ends(text, whole, "：") || span_ends(text, whole, ":")) && span_length(text, whole) <= COLON_MAX;
+  return (span_ends(text, whole, "：") || span_ends(text, whole, ":")) && !span_longer(text, whole, COLON_MAX);
 }
 
 static void entry_read(const Text *text, Entry *e, uint32_t i) {
@@ -49,7 +49,7 @@ static void entry_read(const Text *text, Entry *e, uint32_t i) {
   if (marker.style == MARKER_CHAPTER || marker.style == MARKER_CHAPTER_SECTION)
     if (e->first_end != e->end || !(span_ends_open(bytes, whole) || ends_in_colon(bytes, whole, marker.style)))
       e->marker = (Marker){MARKER_NONE, 0, p->start};
-  e->own_line = e->first_end == e->end && span_length(bytes, whole) <= TITLE_MAX &&
+  e->own_line = e->first_end == e->end && !span_longer(bytes, whole, TITLE_MAX) &&
                 (span_ends_open(bytes, whole) || ends_in_colon(bytes, whole, e->marker.style));
 }
 

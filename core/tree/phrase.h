@@ -20,6 +20,8 @@ bool span_starts_any(const char *text, Span span, const char *const *words);
 bool span_has_any(const char *text, Span span, const char *const *words);
 /* Whether the span ends as a title does: without punctuation. */
 bool span_ends_open(const char *text, Span span);
+/* Whether the span has more than so many codepoints; cheap where it is long. */
+bool span_longer(const char *text, Span span, uint32_t codepoints);
 /* Codepoints in the span. */
 uint32_t span_length(const char *text, Span span);
 

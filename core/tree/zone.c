@@ -53,7 +53,7 @@ static uint8_t notes_open(const Text *text, Entry *entries, uint32_t i, uint8_t 
   Entry *e = &entries[i];
   const char *bytes = text->bytes;
   const Span s = entry_span(text, entries, i);
-  if (e->first_end != e->end || e->titled || span_length(bytes, s) > HEADING_MAX || span_ends(bytes, s, "。") ||
+  if (e->first_end != e->end || e->titled || span_longer(bytes, s, HEADING_MAX) || span_ends(bytes, s, "。") ||
       span_ends(bytes, s, "；"))
     return within;
   const uint32_t title = annex_marker_end(bytes, s);
@@ -89,7 +89,7 @@ static uint32_t front_end(const Text *text, const Entry *entries) {
   for (uint32_t i = 0; i < n && i < FRONT_MAX && news <= NEWS_MAX; i++) {
     const Span s = entry_span(text, entries, i);
     if (zone_salutation(text->bytes, s)) return i;
-    news += !entries[i].own_line && span_length(text->bytes, s) > LONG;
+    news += !entries[i].own_line && span_longer(text->bytes, s, LONG);
   }
   for (uint32_t i = 0; i < n && i < TITLE_PAGE_MAX; i++) {
     const Entry *e = &entries[i];

@@ -54,10 +54,13 @@ static bool names_topic(const char *bytes, Span first) {
       "此外", "刚刚", "截至", "为",       "围绕", "全年", "全市",   "全省",   "全区", "全县", "全国", "如果", "实践",
       "成绩", "回顾", "展望", "新的一年", "总体", "总的", "主要",   "具体",   "因此", "但",   "也",   "其中", "总之",
       "由于", "根据", "按照", "通过",     "随着", "面对", "经过",   "特别",   "尤其", "各级", NULL};
-  static const char *const telling[] = {"是", "我们", "今年", "，其中", "：",   "；", "已经",
-                                        "了", "必须", "应该", "应当",   "面临", NULL};
-  return !utf8_is_digit((unsigned char)bytes[first.start]) && !span_starts_any(bytes, first, narrating) &&
-         !span_has_any(bytes, first, telling);
+  static const char *const telling[] = {"是",   "我们", "今年", "，其中", "：",   "；",
+                                        "已经", "必须", "应该", "应当",   "面临", NULL};
+  enum { VERY_SHORT = 12 };
+  if (utf8_is_digit((unsigned char)bytes[first.start]) || span_starts_any(bytes, first, narrating)) return false;
+  if (span_has_any(bytes, first, telling)) return false;
+  /* 了 tells what was done, but 抗旱保供打了硬仗 names a topic all the same */
+  return span_find(bytes, first, "了") == UINT32_MAX || !span_longer(bytes, first, VERY_SHORT);
 }
 
 static bool lead_judge(const Text *text, const Entry *entries, uint32_t i) {

@@ -55,7 +55,7 @@ static bool speaks_of_five_years(const char *text, Span before) {
 bool role_is_government(const char *text, Span title) {
   static const char *const plain[] = {"自身建设", "自身改革", "作风建设", "廉政建设", "转变职能", "政风建设", NULL};
   static const char *const conduct[] = {"建设", "效能",     "治理",   "执行力", "履职", "职能",
-                                        "作风", "服务水平", "公信力", "革命",   NULL};
+                                        "作风", "服务水平", "公信力", "革命",   "自己", NULL};
   if (span_has_any(text, title, plain)) return true;
   for (Span rest = title;;) { /* 政府 with a word of conduct behind it, or the last word: 建设人民满意的政府 */
     const uint32_t at = span_find(text, rest, "政府");

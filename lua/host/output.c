@@ -1,6 +1,7 @@
 /* output.c: see output.h. The writers run in a trusted state of their own, on the caller's thread. */
 #include "output.h"
 #include "diagnostic.h"
+#include "formats.h"
 #include "match/nearest.h"
 #include "row.h"
 #include "sandbox.h"
@@ -17,12 +18,22 @@ typedef struct Format {
   const char *name;
   const char *suffixes[4];
   bool one_table; /* a file holds one table only */
+  bool own_file;  /* a library writes it: not to standard output */
+  bool adds;      /* to what the file holds already, in a transaction: it is not replaced */
 } Format;
 
 static const Format formats[] = {
-    {"table", {"txt"}, false},          {"json", {"json"}, false},     {"ndjson", {"ndjson", "jsonl"}, false},
-    {"csv", {"csv"}, true},             {"tsv", {"tsv", "tab"}, true}, {"markdown", {"md", "markdown"}, false},
-    {"html", {"html", "htm"}, false},   {NULL, {NULL}, false},
+    {.name = "table", .suffixes = {"txt"}},
+    {.name = "json", .suffixes = {"json"}},
+    {.name = "ndjson", .suffixes = {"ndjson", "jsonl"}},
+    {.name = "csv", .suffixes = {"csv"}, .one_table = true},
+    {.name = "tsv", .suffixes = {"tsv", "tab"}, .one_table = true},
+    {.name = "markdown", .suffixes = {"md", "markdown"}},
+    {.name = "html", .suffixes = {"html", "htm"}},
+    {.name = "xlsx", .suffixes = {"xlsx"}, .own_file = true},
+    {.name = "sqlite", .suffixes = {"sqlite", "db", "sqlite3"}, .own_file = true, .adds = true},
+    {.name = "dta", .suffixes = {"dta"}, .one_table = true, .own_file = true},
+    {.name = NULL},
 };
 
 static const Format *find_format(const char *name) {
@@ -88,8 +99,17 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
     names[n] = NULL;
     const char *near = nearest_of(settings->format, names);
     char hint[160];
-    snprintf(hint, sizeof hint, near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html", near);
+    snprintf(hint, sizeof hint, near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta", near);
     diagnostic_say(hint, "unknown format `%s`", settings->format);
+    return false;
+  }
+  const char *library = formats_missing(format->name);
+  if (library) {
+    diagnostic_say("csv opens in the same programs", "this build has no %s: %s cannot be written", library, format->name);
+    return false;
+  }
+  if (format->own_file && !settings->path) {
+    diagnostic_say(NULL, "%s goes to a file: -o NAME.%s", format->name, format->suffixes[0]);
     return false;
   }
   size_t count = 0;
@@ -132,6 +152,7 @@ typedef struct Writing {
   Sink *sink;
   const OutputSettings *settings;
   const char *format;
+  const char *path; /* for a library that writes the file itself */
   size_t from, to;
 } Writing;
 
@@ -141,9 +162,7 @@ static int next_row(lua_State *L) {
   size_t length;
   const char *line = run_next_row(run, (size_t)lua_tointeger(L, lua_upvalueindex(2)), &length);
   if (!line) return 0;
-  lua_pushvalue(L, lua_upvalueindex(3));
-  lua_pushlstring(L, line, length);
-  lua_call(L, 1, 1);
+  row_push(L, line, length, lua_upvalueindex(3));
   return 1;
 }
 
@@ -191,6 +210,7 @@ static int terminal_width(void) {
 
 static int call_writer(lua_State *L) {
   Writing *w = lua_touserdata(L, 1);
+  luaL_requiref(L, "yanhu.formats", formats_open, 0);
   lua_getglobal(L, "require");
   lua_pushliteral(L, "yanhu.output");
   lua_call(L, 1, 1);
@@ -204,7 +224,7 @@ static int call_writer(lua_State *L) {
   lua_pushlightuserdata(L, w->sink);
   lua_pushcclosure(L, write_text, 1);
   lua_setfield(L, -2, "write");
-  lua_pushstring(L, w->sink->temporary);
+  lua_pushstring(L, w->path);
   lua_setfield(L, -2, "path");
   lua_pushboolean(L, w->settings->excel);
   lua_setfield(L, -2, "excel");
@@ -222,7 +242,8 @@ static bool call_writers(Writing *w) {
   lua_pushlightuserdata(state->L, w);
   bool good = state_call(state, 1, 0) == LUA_OK;
   if (!good && !ferror(w->sink->file)) {
-    diagnostic_say(NULL, "%s", lua_tostring(state->L, -1));
+    const char *message = lua_tostring(state->L, -1);
+    diagnostic_say(NULL, "%.*s", (int)strcspn(message, "\n"), message); /* without the lines that called */
     sink_abandon(w->sink);
   } else {
     good = sink_commit(w->sink) && good;
@@ -233,10 +254,11 @@ static bool call_writers(Writing *w) {
 
 static bool write_tables(const OutputSettings *settings, const Format *format, Run *run, const char *path, size_t from,
                          size_t to) {
-  Sink sink;
-  if (!sink_open(&sink, path)) return false;
+  Sink sink = {.file = stdout};
+  if (!format->adds && !sink_open(&sink, path)) return false;
   if (strcmp(format->name, "ndjson") == 0 && !settings->columns) return copy_rows(&sink, run, from, to);
-  Writing writing = {run, &sink, settings, format->name, from, to};
+  const char *own = format->adds || !sink.temporary ? path : sink.temporary;
+  Writing writing = {run, &sink, settings, format->name, own, from, to};
   return call_writers(&writing);
 }
 

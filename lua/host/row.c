@@ -199,3 +199,16 @@ void row_write_list(RowWriter *writer, lua_State *L, int index, Buffer *out) {
     lua_pop(L, 1);
   }
 }
+
+void row_push(lua_State *L, const char *line, size_t length, int parse) {
+  lua_pushvalue(L, parse);
+  lua_pushlstring(L, line, length);
+  lua_call(L, 1, 1);
+  if (!lua_istable(L, -1)) luaL_error(L, "a row is no JSON object");
+  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+    if (lua_type(L, -1) != LUA_TLIGHTUSERDATA) continue;
+    lua_pushvalue(L, -2);
+    lua_pushnil(L);
+    lua_rawset(L, -5); /* clearing a field does not disturb lua_next */
+  }
+}

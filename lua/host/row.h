@@ -27,4 +27,7 @@ void row_end(RowWriter *writer); /* frees what it holds */
  * not name, a value that no table can hold. */
 void row_write_list(RowWriter *writer, lua_State *L, int index, Buffer *out);
 
+/* The way back: pushes a line as a table, null fields left out. parse: stack index of yanhu.parse_json. May raise. */
+void row_push(lua_State *L, const char *line, size_t length, int parse);
+
 #endif

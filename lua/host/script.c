@@ -364,11 +364,9 @@ typedef struct Finish {
 /* Pushes row `number` (from 0); parse_json is the value at `parse`. */
 static void push_row(lua_State *L, Spool *lines, size_t number, int parse) {
   size_t length;
-  lua_pushvalue(L, parse);
   const char *line = spool_line(lines, number, &length);
   if (!line) luaL_error(L, "row %d cannot be read from the temporary file", (int)number + 1);
-  lua_pushlstring(L, line, length);
-  lua_call(L, 1, 1);
+  row_push(L, line, length, parse);
 }
 
 /* rows[i] of rows that lie on disk. Upvalues: the spool, parse_json. */

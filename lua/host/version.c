@@ -38,7 +38,26 @@ typedef struct Library {
 #define WITH_OPENCC 0
 #endif
 
+#ifdef HAVE_SQLITE3
+#define WITH_SQLITE3 1
+#else
+#define WITH_SQLITE3 0
+#endif
+#ifdef HAVE_XLSXWRITER
+#define WITH_XLSXWRITER 1
+#else
+#define WITH_XLSXWRITER 0
+#endif
+#ifdef HAVE_READSTAT
+#define WITH_READSTAT 1
+#else
+#define WITH_READSTAT 0
+#endif
+
 static const Library libraries[] = {
+    {"sqlite3", "stores of results, -f sqlite", WITH_SQLITE3},
+    {"libxlsxwriter", "-f xlsx", WITH_XLSXWRITER},
+    {"libreadstat", "-f dta", WITH_READSTAT},
     {"libarchive", "docx", WITH_LIBARCHIVE},          {"libxml2", "docx, html", WITH_LIBXML2},
     {"poppler-glib", "pdf", WITH_POPPLER},            {"uchardet", "encodings that are hard to tell", WITH_UCHARDET},
     {"OpenCC", "traditional characters", WITH_OPENCC}, {NULL, NULL, 0},

@@ -25,23 +25,41 @@ local function has_name(columns, name)
   return false
 end
 
+local SAMPLE = 1000
+
 --- All rows as a list. The table keeps them, so that a writer may read twice.
 function Table:list()
+  local kept = self.kept or self:sample()
   if not self.kept then
-    local kept = {}
     for row in self.next_row do kept[#kept + 1] = row end
     self.kept = kept
   end
-  return self.kept
+  return kept
+end
+
+--- The first rows, from which types are guessed; rows() gives them once more.
+function Table:sample()
+  if self.kept then return self.kept end
+  if not self.first then
+    local first = {}
+    for row in self.next_row do
+      first[#first + 1] = row
+      if #first == SAMPLE then break end
+    end
+    self.first = first
+  end
+  return self.first
 end
 
 --- Iterator over the rows; they are read once, unless list() has kept them.
 function Table:rows()
-  if not self.kept then return self.next_row end
   local index = 0
   return function()
     index = index + 1
-    return self.kept[index]
+    if self.kept then return self.kept[index] end
+    local row = self.first and self.first[index]
+    if row then return row end
+    return self.next_row()
   end
 end
 
@@ -90,13 +108,14 @@ function Table:columns()
   return columns
 end
 
---- The type of each column, by name: as declared, else as all its values are: integer, number, boolean or string.
+--- The type of each column, by name: as declared, else as its values in the first rows are (in all rows, where they
+--- are kept): integer, number, boolean or string.
 function Table:types()
   local types = {}
   for _, column in ipairs(self:columns()) do
     local kind = column.type
     if not kind then
-      for _, row in ipairs(self:list()) do
+      for _, row in ipairs(self:sample()) do
         local value = row[column.name]
         local one = type(value)
         if one == "number" then one = math.type(value) == "integer" and "integer" or "number" end
@@ -111,6 +130,15 @@ function Table:types()
     types[column.name] = kind or "string"
   end
   return types
+end
+
+--- The table as the writers of the host's libraries take it: { name, summary, columns = { { name, title, type } }, rows }.
+function Table:described()
+  local types, columns = self:types(), {}
+  for index, column in ipairs(self:columns()) do
+    columns[index] = { name = column.name, title = column.title or column.name, type = types[column.name] }
+  end
+  return { name = self.name, summary = self.summary or "", columns = columns, rows = self:rows() }
 end
 
 --- A value as plain text: "" for none; numbers without a needless exponent; lists as JSON.

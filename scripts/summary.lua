@@ -27,7 +27,7 @@ end
 local function sections(rows, r)
   local by, order = {}, {}
   for _, piece in ipairs((tasks.pieces(r, { "plan" }))) do
-    local node = piece.sentence.section or piece.sentence.part
+    local node = piece.sentence.section or piece.sentence.part or r.root
     local one = by[node]
     if not one then
       one = { part = "tasks", item = node.title, deliverables = 0, measures = 0, line = node.line }

@@ -1,5 +1,7 @@
 /* script.c: loading a script, checking what it declares, calling it. */
 #include "script.h"
+
+#include "argument_file.h"
 #include "bridge/bridge.h"
 #include "diagnostic.h"
 #include "row.h"
@@ -250,7 +252,8 @@ static int prepare(lua_State *L) {
     lua_pushstring(L, p->arguments[i].value);
     lua_setfield(L, -2, p->arguments[i].name);
   }
-  lua_call(L, 2, 1);
+  luaL_newlib(L, ((const luaL_Reg[]){{"text", argument_read_text}, {"table", argument_read_table}, {NULL, NULL}}));
+  lua_call(L, 3, 1);
   keep_json(L, -1, &script->arguments);
   lua_getfield(L, 3, "columns");
   lua_pushvalue(L, 2);

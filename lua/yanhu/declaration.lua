@@ -133,14 +133,32 @@ function convert.list(text)
   for item in text:gmatch "[^,]+" do list[#list + 1] = item end
   return list
 end
-convert.file, convert.data = convert.string, convert.string -- the host puts the file's content in their place
 
---- The arguments of a call: texts (name → text) turned into what the script declares, its defaults filled in.
-function declaration.arguments(declared, texts)
+-- Rows of a file: csv, tsv and xlsx by the host's reader; ndjson, and a JSON list, here.
+local function read_rows(path, read)
+  local lower = path:lower()
+  if not (lower:find "json$" or lower:find "jsonl$") then return read.table(path) end
+  local text, message = read.text(path)
+  if not text then return nil, message end
+  if text:find "^%s*%[" then return yanhu.parse_json(text) end
+  local rows = {}
+  for line in text:gmatch "[^\r\n]+" do
+    if line:find "%S" then rows[#rows + 1] = yanhu.parse_json(line) end
+  end
+  return rows
+end
+
+--- The arguments of a call: texts (name → text) turned into what the script declares, its defaults filled in. An argument
+--- of type `file` is the text of the file it names, one of type `data` its rows; read.text and read.table get them.
+function declaration.arguments(declared, texts, read)
   local args = {}
   for name, argument in pairs(declared) do
     local text, kind, value = texts[name], argument.type or "string", nil
-    if text ~= nil then
+    if text ~= nil and (kind == "file" or kind == "data") then
+      local good, content, message = pcall(kind == "file" and read.text or read_rows, text, read)
+      if not good or content == nil then fail(name, ("argument `%s`: %s"):format(name, good and message or content)) end
+      value = content
+    elseif text ~= nil then
       value = convert[kind](text)
       if value == nil then fail(name, ("argument `%s` must be a %s, not `%s`"):format(name, kind, text)) end
     elseif argument.required then

@@ -15,7 +15,7 @@
 #include <uchardet/uchardet.h>
 #endif
 
-enum { SAMPLE = 1 << 16 };
+enum { SAMPLE = 1 << 16, CLEAR = 60 /* of likeness: plain Chinese has 100 and more */ };
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";
 
 typedef struct Decoded {
@@ -109,7 +109,8 @@ static long likeness(const char *text, size_t length) {
       break;
     default:
       if (c == 0xFFFD || (c & 0xFFFE) == 0xFFFE || (c >= 0xE000 && c <= 0xF8FF) ||
-          (c < 32 && c != '\n' && c != '\r' && c != '\t')) wrong++;
+          (c < 32 && c != '\n' && c != '\r' && c != '\t'))
+        wrong++;
     }
   }
   return count ? (common - 4 * wrong) * 1000 / count : -1000;
@@ -136,21 +137,26 @@ static const struct {
 } CANDIDATES[] = {{"GB18030", "gb18030"}, {"BIG5-HKSCS", "big5"}, {"UTF-16LE", "utf-16le"}, {"UTF-16BE", "utf-16be"}};
 enum { CANDIDATE_COUNT = sizeof CANDIDATES / sizeof *CANDIDATES };
 
-/* The candidate that fits best, -1 for none. */
+/* The candidate that fits best, -1 for none. The first that reads like plain Chinese without a damaged byte is it. */
 static int best_candidate(const char *bytes, size_t length, const char *declared) {
-  char hint[64];
   const size_t sample = (length < SAMPLE ? length : SAMPLE) & ~(size_t)1;
+  long scores[CANDIDATE_COUNT];
+  for (int i = 0; i < CANDIDATE_COUNT; i++) {
+    Decoded decoded;
+    scores[i] = -1000;
+    if (!decode(CANDIDATES[i].iconv, bytes, sample, &decoded)) continue;
+    scores[i] = likeness(decoded.text, decoded.length);
+    free(decoded.text);
+    if (scores[i] >= CLEAR && !decoded.damaged) return i;
+  }
+  char hint[64];
   guess_of_uchardet(bytes, sample, hint, sizeof hint);
   int best = -1;
   long best_score = -300;
   for (int i = 0; i < CANDIDATE_COUNT; i++) {
-    Decoded decoded;
-    if (!decode(CANDIDATES[i].iconv, bytes, sample, &decoded)) continue;
-    long score = likeness(decoded.text, decoded.length);
-    free(decoded.text);
-    if (strncasecmp(hint, CANDIDATES[i].name, 4) == 0) score += 15;
-    if (declared && strncasecmp(declared, CANDIDATES[i].name, 2) == 0) score += 15;
-    if (score > best_score) best_score = score, best = i;
+    if (strncasecmp(hint, CANDIDATES[i].name, 4) == 0) scores[i] += 15;
+    if (declared && strncasecmp(declared, CANDIDATES[i].name, 2) == 0) scores[i] += 15;
+    if (scores[i] > best_score) best_score = scores[i], best = i;
   }
   return best;
 }

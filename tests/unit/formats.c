@@ -102,6 +102,27 @@ static void test_txt(void) {
   free(old);
 }
 
+/* Big5 is told from GB18030, although each of its bytes could be one of GB18030's. */
+static void test_big5(void) {
+  static const char text[] = "各位代表：\n過去一年，全縣經濟穩步發展，糧食產量增長5%，民生持續改善。\n";
+  char out[512], *in = (char *)(uintptr_t)text, *to = out;
+  size_t left = sizeof text - 1, room = sizeof out;
+  iconv_t converter = iconv_open("BIG5", "UTF-8");
+  iconv(converter, &in, &left, &to, &room);
+  iconv_close(converter);
+  YhError error;
+  YhInput *input = yh_input_memory(out, sizeof out - room, NULL, &error);
+  YhReport *report = yh_input_next(input, &error);
+  if (OK(report != NULL)) {
+    SAME(yh_report_meta(report)->encoding, "big5");
+#ifdef HAVE_OPENCC
+    SAME(yh_report_text(report, NULL), "各位代表：\n过去一年，全县经济稳步发展，粮食产量增长5%，民生持续改善。");
+#endif
+  }
+  yh_report_free(report);
+  yh_input_close(input);
+}
+
 /* Each line cut at 38 columns, as an old mail program did it. */
 static void test_wrapped(void) {
   Buffer out = {0};
@@ -333,6 +354,7 @@ static void test_programs(void) {
 int main(void) {
   if (!mkdtemp(folder)) return 1;
   test_txt();
+  test_big5();
   test_wrapped();
   test_html();
   test_pdf();

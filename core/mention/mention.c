@@ -6,7 +6,18 @@
 #include <math.h>
 #include <pthread.h>
 
-enum { PLAIN = 0, NUMERAL, PERIOD_WORD, RANK_WORD, OPEN_QUOTE, CLOSE_QUOTE, OPEN_BOOK, CLOSE_BOOK };
+enum {
+  PLAIN = 0,
+  NUMERAL,
+  PERIOD_WORD,
+  RANK_WORD,
+  TOLD_WORD,
+  STRAIGHT_QUOTE,
+  OPEN_QUOTE,
+  CLOSE_QUOTE,
+  OPEN_BOOK,
+  CLOSE_BOOK
+};
 
 /* By codepoint below 0x10000: what may begin there, and one bit that says whether anything may, to skip by. Written
  * once, under `once`. */
@@ -33,7 +44,9 @@ static void prepare(void) {
   mark("一二三四五六七八九两兩零〇壹贰貳叁肆伍陆陸柒捌玖俩倆", NUMERAL);
   mark("十百千万亿兆拾佰仟萬億几幾数半", NUMERAL);
   mark("今去前上下明后本当全年", PERIOD_WORD);
-  mark("首榜末翻", RANK_WORD);
+  mark("首榜", RANK_WORD);
+  mark("翻成", TOLD_WORD);
+  mark("\"", STRAIGHT_QUOTE);
   mark("“「", OPEN_QUOTE);
   mark("”」", CLOSE_QUOTE);
   mark("《", OPEN_BOOK);
@@ -68,8 +81,11 @@ uint32_t scan_reject(Scan *s, const Number *n, uint32_t start, uint32_t end, YhW
 }
 
 static uint32_t scan_number(Scan *s, uint32_t at) {
-  uint32_t end;
-  if ((end = plan_scan(s, at)) || (end = word_skip(s, at)) || (end = half_scan(s, at))) return end;
+  uint32_t end = plan_scan(s, at);
+  if (!end) end = word_skip(s, at);
+  if (!end) end = half_scan(s, at);
+  if (!end && (at_word(s, at, "数以") || at_word(s, at, "千千万"))) end = told_scan(s, at);
+  if (end) return end;
   Number n;
   if (!number_parse(s->text, s->end, at, &n)) return 0;
   if (isinf(n.value)) return scan_reject(s, &n, n.start, n.end, YH_CODE_NUMBER);
@@ -78,6 +94,12 @@ static uint32_t scan_number(Scan *s, uint32_t at) {
 }
 
 /* Terms and books wait for their closing mark on a chain through `clause`: the index of the one opened before. */
+static uint32_t open_mark(Scan *s, uint32_t open, YhMentionKind kind, uint32_t mark_start, uint32_t mark_end) {
+  YhMention *m = scan_add(s, kind, mark_start, mark_start);
+  m->core_start = mark_end, m->clause = open;
+  return s->list->count - 1;
+}
+
 static uint32_t close_mark(Scan *s, uint32_t open, YhMentionKind kind, uint32_t mark_start, uint32_t mark_end) {
   while (open != UINT32_MAX) {
     YhMention *m = &s->list->items[open];
@@ -130,8 +152,8 @@ static void finish(Scan *s, uint32_t first) {
 static uint32_t next_place(const char *text, uint32_t end, uint32_t at) {
   while (at < end) {
     const unsigned char *p = (const unsigned char *)text + at;
-    if ((*p & 0xF0) != 0xE0 || end - at < 3) { /* of all else only Arabic digits matter */
-      if (utf8_is_digit(*p)) return at;
+    if ((*p & 0xF0) != 0xE0 || end - at < 3) { /* of all else only Arabic digits and " matter */
+      if (utf8_is_digit(*p) || *p == '"') return at;
       at++;
       continue;
     }
@@ -162,13 +184,18 @@ void mention_scan(const char *text, uint32_t start, uint32_t end, uint32_t sente
     case RANK_WORD:
       next = rank_word_scan(&s, at);
       break;
-    case OPEN_QUOTE:
-    case OPEN_BOOK: {
-      YhMention *m = scan_add(&s, interest[c] == OPEN_BOOK ? YH_BOOK : YH_TERM, at, at);
-      m->core_start = at + length, m->clause = open;
-      open = list->count - 1;
+    case TOLD_WORD:
+      next = told_scan(&s, at);
       break;
-    }
+    case STRAIGHT_QUOTE: /* closes what the last of its kind has opened */
+      if (open != UINT32_MAX && text[list->items[open].start] == '"')
+        open = close_mark(&s, open, YH_TERM, at, at + length);
+      else open = open_mark(&s, open, YH_TERM, at, at + length);
+      break;
+    case OPEN_QUOTE:
+    case OPEN_BOOK:
+      open = open_mark(&s, open, interest[c] == OPEN_BOOK ? YH_BOOK : YH_TERM, at, at + length);
+      break;
     case CLOSE_QUOTE:
       open = close_mark(&s, open, YH_TERM, at, at + length);
       break;

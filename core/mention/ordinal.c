@@ -160,7 +160,6 @@ uint32_t ordinal_scan(Scan *s, const Number *n) {
 
 /* 全国首位, 居榜首; but not 放在首位 or 首位度 */
 uint32_t rank_word_scan(Scan *s, uint32_t at) {
-  if (at_word(s, at, "翻")) return double_scan(s, at);
   if (!at_word(s, at, "首位") && !at_word(s, at, "榜首")) return 0;
   if (!is_close(s, at + 6) || char_in(before_char(s, at), "在于为作")) return 0;
   return add_rank(s, at, at + 6, 1, false);

@@ -61,8 +61,12 @@ uint32_t plan_scan(Scan *s, uint32_t at) {
   if (!plan) return 0;
   if (at_word(s, end, "普法") || at_word(s, end, "”普法")) /* “八五”普法 counts its own plans */
     return scan_reject(s, NULL, at, end, YH_NAME);
-  if (word_before(s->text, s->begin, at, "“") && at_word(s, end, "”"))
-    return add_plan(s, at - 3, at, end, end + 3, plan);
+  static const char *const quotes[][2] = {{"“", "”"}, {"\"", "\""}, {"‘", "’"}};
+  for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+    uint32_t length = (uint32_t)strlen(quotes[i][0]);
+    if (word_before(s->text, s->begin, at, quotes[i][0]) && at_word(s, end, quotes[i][1]))
+      return add_plan(s, at - length, at, end, end + length, plan);
+  }
   static const char *const nouns[] = {"时期", "期间", "规划", "计划", "末", "以来", "收官", "开局", "目标", NULL};
   for (const char *const *noun = nouns; *noun; noun++)
     if (at_word(s, end, *noun)) return add_plan(s, at, at, end, end, plan);

@@ -29,8 +29,8 @@ uint32_t quantity_scan(Scan *s, const Number *n); /* the rest; never 0 */
 /* Words that need no number: 今年, 年底, 上半年; 首位, 榜首; 翻番. Return as above. */
 uint32_t period_word_scan(Scan *s, uint32_t at);
 uint32_t rank_word_scan(Scan *s, uint32_t at);
-uint32_t double_scan(Scan *s, uint32_t at); /* 翻番, 翻一番, 翻两番 */
-uint32_t half_scan(Scan *s, uint32_t at);   /* 半年, 半数; 一半 */
+uint32_t told_scan(Scan *s, uint32_t at); /* 翻番, 翻一番, 翻两番; 成千上万, 数以万计 */
+uint32_t half_scan(Scan *s, uint32_t at); /* 半年, 半数; 一半 */
 
 /* A Chinese numeral that is part of an ordinary word (统一, 十分, 千方百计): where the word ends, or 0. */
 uint32_t word_skip(const Scan *s, uint32_t at);

@@ -11,14 +11,33 @@ static uint32_t add_told(Scan *s, uint32_t start, uint32_t end, double value, co
   return h.end;
 }
 
-uint32_t double_scan(Scan *s, uint32_t at) {
-  uint32_t start = at, end = at + 3;
+static uint32_t double_scan(Scan *s, uint32_t at) {
+  uint32_t end = at + 3;
   if (at_word(s, end, "了")) end += 3;
-  if (at_word(s, end, "番")) return add_told(s, start, end + 3, 2, "倍", YH_TIMES);
+  if (at_word(s, end, "番")) return add_told(s, at, end + 3, 2, "倍", YH_TIMES);
   Number n;
   if (at_word(s, end, "近")) end += 3;
   if (!number_parse(s->text, s->end, end, &n) || n.value < 1 || n.value > 20 || !at_word(s, n.end, "番")) return 0;
-  return add_told(s, start, n.end + 3, exp2(n.value), "倍", YH_TIMES);
+  return add_told(s, at, n.end + 3, exp2(n.value), "倍", YH_TIMES);
+}
+
+/* Large crowds: no quantity, but the least that they are is told. */
+uint32_t told_scan(Scan *s, uint32_t at) {
+  static const struct {
+    const char *word;
+    double least;
+  } crowds[] = {{"成百上千", 100},   {"成千上万", 1000},  {"成千成万", 1000}, {"千千万万", 10000},
+                {"数以百计", 100},   {"数以千计", 1000},  {"数以万计", 1e4},  {"数以十万计", 1e5},
+                {"数以百万计", 1e6}, {"数以千万计", 1e7}, {"数以亿计", 1e8}};
+  if (at_word(s, at, "翻")) return double_scan(s, at);
+  for (size_t i = 0; i < sizeof crowds / sizeof *crowds; i++) {
+    if (!at_word(s, at, crowds[i].word)) continue;
+    YhMention *m = scan_add(s, YH_NUMERAL, at, at + (uint32_t)strlen(crowds[i].word));
+    m->why = YH_VAGUE;
+    quantity_bounds(m, YH_GE, crowds[i].least, crowds[i].least);
+    return m->end;
+  }
+  return 0;
 }
 
 uint32_t half_scan(Scan *s, uint32_t at) {

@@ -95,7 +95,8 @@ int module_require(lua_State *L) {
   if (lua_getfield(L, -1, name) != LUA_TNIL) return 1;
   lua_pop(L, 1);
   if (!module_load(L, name)) {
-    if (lua_isnil(L, lua_upvalueindex(1))) return luaL_error(L, "%s", lua_tostring(L, -1));
+    const bool own = strncmp(name, "yanhu.", 6) == 0; /* never from the current folder */
+    if (own || lua_isnil(L, lua_upvalueindex(1))) return luaL_error(L, "%s", lua_tostring(L, -1));
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_pushvalue(L, 1);
     lua_call(L, 1, 1);

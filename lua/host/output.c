@@ -55,10 +55,17 @@ static bool is_folder(const char *path) {
   return path && (path[strlen(path) - 1] == '/' || (stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
 }
 
+/* `a/b.xyz` has one, `/dev/null` has none. */
+static bool has_suffix(const char *path) {
+  const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash + 1 : path, '.');
+  return dot && dot != (slash ? slash + 1 : path) && dot[1];
+}
+
 static const Format *choose(const OutputSettings *settings) {
   if (settings->format) return find_format(settings->format);
   const Format *format = settings->path ? format_of_suffix(settings->path) : NULL;
   if (format) return format;
+  if (settings->path && has_suffix(settings->path) && !is_folder(settings->path)) return NULL;
   return find_format(!settings->path && isatty(STDOUT_FILENO) ? "table" : "ndjson");
 }
 
@@ -97,10 +104,11 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
     size_t n = 0;
     for (const Format *f = formats; f->name; f++) names[n++] = f->name;
     names[n] = NULL;
-    const char *near = nearest_of(settings->format, names);
+    const char *given = settings->format ? settings->format : strrchr(settings->path, '.') + 1;
+    const char *near = nearest_of(given, names);
     char hint[160];
     snprintf(hint, sizeof hint, near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta", near);
-    diagnostic_say(hint, "unknown format `%s`", settings->format);
+    diagnostic_say(hint, "unknown format `%s`", given);
     return false;
   }
   const char *library = formats_missing(format->name);

@@ -1,5 +1,6 @@
 /* row.c: see row.h. */
 #include "row.h"
+#include "match/nearest.h"
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,14 +102,18 @@ static void find_present(RowWriter *writer, lua_State *L, int list, lua_Integer 
   }
 }
 
+/* Names the first, by order of names, of the fields that `columns` leaves out. */
 static _Noreturn void raise_unknown(RowWriter *writer, lua_State *L, int row) {
+  const char *first = NULL;
   for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) {
     if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, "a row has a key that is a %s, not a name", luaL_typename(L, -2));
     const char *key = lua_tostring(L, -2);
-    if (strcmp(key, "at") != 0 && !declares(writer->script, key) && !is_present_variable(writer, key))
-      luaL_error(L, "a row has a field `%s` that `columns` does not name", key);
+    const bool known = strcmp(key, "at") == 0 || declares(writer->script, key) || is_present_variable(writer, key);
+    if (!known && (!first || strcmp(key, first) < 0)) first = key;
   }
-  luaL_error(L, "a row has fields that `columns` does not name");
+  const char *near = first ? nearest_of(first, (const char *const *)writer->script->columns) : NULL;
+  if (near) luaL_error(L, "a row has a field `%s` that `columns` does not name; did you mean `%s`?", first, near);
+  luaL_error(L, "a row has a field `%s` that `columns` does not name", first ? first : "?");
   abort();
 }
 

@@ -109,7 +109,9 @@ local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 -- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
 local function names_a_bound(tokens, k)
   local m, after = tokens[k].m, tokens[k + 1]
-  if m.kind ~= "quantity" or not after or after.m and after.kind ~= "term" then return false end
+  if m.kind ~= "quantity" or not after then return false end
+  if after.kind == "quantity" and bounds[m.op] and m.dimension == "money" and after.m.dimension == "things" then return true end -- 10亿元以上2个
+  if after.m and after.kind ~= "term" then return false end
   if after.w and not (after.w.noun or after.w.relation or after.w.nominal or after.w.de or after.w.act and after.w.nominal) then return false end
   local d = m.dimension
   if m.unit == "岁" or m.unit == "周岁" then return true end

@@ -187,7 +187,7 @@ local function stock(cell, fact, measure)
   if measure == "rank" and cell.s:find("连续", cell.tokens[cell.clause].from, true) then return false end
   if measure == "share" or measure == "rank" then return true end
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] then return true end
-  if cell.cumulated or fact.actor or measures.climbs(cell) then return false end
+  if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
   if fact.object then return states_after:find(cell.s, cell.token.to + 1) ~= nil end
   for _, flow in ipairs(flows) do
     if fact.indicator:sub(-#flow) == flow then return false end
@@ -250,7 +250,7 @@ local function temper(cell)
     local w = tokens[k].w
     if w then
       local word = w.word
-      if word:find("^年均") or word:find("^平均") then cell.average = true end
+      if word:find("^年均") or word:find("^平均每年") or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
       if cumulating[w.word] or w.word:find("^累计") then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
       if intending[w.word] and not w.noun then

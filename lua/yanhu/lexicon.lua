@@ -6,8 +6,8 @@ local M = {}
 
 local classes = {
   -- X达到Q: the figure is a level
-  level = [[达到 达 为 是 完成 实现 保持在 保持 稳定在 稳定 维持在 控制在 控制 总计 合计 共计 达成 均为 约为 仅为 仍为 有 拥有 已有 共有 现有
-    达到了 完成了 实现了 总数达 累计达 高达 多达 跃升至 位于 处于 累计完成 预计完成 预计达到 预计达 预计为 预计实现 可达 将达 就有 只有 还有 计有 出现 收于 持有 定为 设定为 确定为
+  level = [[达到 达 为 是 完成 实现 保持在 保持 稳定在 稳定 维持在 控制在 控制 总计 合计 共计 均为 约为 仅为 仍为 有 拥有 已有 共有 现有
+    达到了 完成了 实现了 累计达 高达 多达 跃升至 位于 处于 累计完成 预计完成 预计达到 预计达 预计为 预计实现 可达 将达 就有 只有 还有 计有 出现 收于 持有 定为 设定为 确定为
     安排为 保有 稳在 守住 超额完成 控制目标为 坚守 站稳 迈入 迈上 迈过 跨越 连跨 连破 连上 连过 跨过 跨上 越过 登上 跃上 连续迈上 相继迈上 先后迈上 相当于 接近于 折合 迈向 冲刺 锚定]],
   -- X增长Q: the figure is a change; the sign is with the word
   rise = [[增长 递增 年递增 增加 提高 提升 上升 上涨 回升 扩大 增 升 涨 增加了 增长了 提高了 提升了 上升了 扩大了 上涨了 增多 增产 增收 净增 净增加 加快 高 多 高出 多出 快 新增加
@@ -84,6 +84,13 @@ for class, list in pairs(classes) do
     entry[class] = true
   end
 end
+
+-- 累计达, 累计达到: every verb that ends in 达 has its longer form.
+local longer = {}
+for word, entry in pairs(M.words) do
+  if entry.level and word:sub(-3) == "达" and not M.words[word .. "到"] then longer[word .. "到"] = true end
+end
+for word in pairs(longer) do M.words[word] = { word = word, level = true } end
 
 -- Verbs of class `act` that also serve as nouns (老旧小区改造, 生态修复): behind another noun they end its phrase.
 local nominal = [[改造 建设 治理 整治 修复 保护 更新 培育 投入 投资 服务 保障 培训 生产 发展 开发 利用 供应 供给 处理 处置 回收 管理 种植 养殖 造林 绿化 就业

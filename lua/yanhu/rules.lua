@@ -40,7 +40,7 @@ local countable = { things = true, people = true }
 local function lean(cell, carried)
   if not cell.left_first or not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return false end
   local w = cell.tokens[cell.left_first].w
-  if carried and cell.left_first == cell.left_last and w.indicator and indicators.find(carried.text) then return false end
+  if carried and w.indicator and indicators.find(carried.text) then return false end
   return true
 end
 
@@ -134,7 +134,7 @@ M.list = {
       { "the unit is one of time", function(c) return c.q.dimension == "time" and c.q.kind == "quantity" end },
       { "no subject has it as its measure", function(c)
         if c.right_first and c.q.unit == "年" then return true end -- 延长30年试点
-        if not c.left_first then return not (c.verb and (c.rise or c.fall or c.verb.w.word == "达到")) end
+        if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
         if c.verb then return false end
         local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
         return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间$"))
@@ -243,11 +243,18 @@ M.list = {
         local entry = c.left_first and (c.verb or c.q.op == ">") and indicators.find(left(c))
         return entry and entry.id == "gdp"
       end },
-      { "several indicators are named", function(c)
+      { "several indicators are named", function(c, carried)
         local parts
         if c.left_first then
           parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
-          if lean(c) then parts = nil else parts = subjects.complete(parts) end
+          if not lean(c) then
+            parts = subjects.complete(parts)
+          elseif carried and subjects.are_rates(parts) then -- 办结率、满意率均达100%
+            local stem = subjects.stem(carried.text, carried.actor)
+            for k, part in ipairs(parts) do parts[k] = subjects.lean_on(stem, part) end
+          else
+            parts = nil
+          end
         else
           parts = c.earlier(c, nil)
         end

@@ -51,6 +51,14 @@ function M.measures(part)
   return from ~= nil and from > 1 or indicators.words[part] ~= nil
 end
 
+--- Are they rates (办结率, 满意率), each a figure of its own, and not aspects of one figure (总量, 增速)?
+function M.are_rates(parts)
+  for _, part in ipairs(parts) do
+    if part:sub(-3) ~= "率" then return false end
+  end
+  return #parts > 1
+end
+
 local function each_suffix(text) -- suffixes at character boundaries, the longest first
   local at = 1
   return function()

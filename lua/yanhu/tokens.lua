@@ -106,7 +106,7 @@ function M.read(s, mentions)
     while nth <= count and froms[nth] < limit do
       local kind, from = kinds[nth], froms[nth]
       nth = nth + 1
-      if from >= at and opaque[kind] then
+      if from >= at and opaque[kind] and not (froms[nth] == from and kinds[nth] == "period") then -- “十四五”|时期: the longer
         local m = mentions[nth - 1]
         local to = m.to
         if not ((kind == "term" or kind == "book") and kinds[nth] == "quantity" and froms[nth] <= to) then put(from, to, nil, m, kind) end

@@ -272,7 +272,11 @@ local function base_text(cell)
     end
     return nil
   end
-  if t.kind == "period" then return t.m.period or t.m.text end
+  if t.kind == "period" then
+    local text = t.m.text
+    if text:find("^上年") or text:find("^去年") then return text:find("同期$") and "上年同期" or "上年" end
+    return t.m.period or text
+  end
   return cell.s:sub(t.from, cell.base_to or t.to)
 end
 

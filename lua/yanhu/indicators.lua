@@ -248,6 +248,7 @@ local function search(text)
   local owner = text:match("^(.-)占.") -- X占Y比重 is a figure of X
   if owner and owner ~= "" and not owner:find("侵$") then return search(owner) end
   local from, entry = head(text)
+  if from and from > 6 and text:sub(from - 6, from - 1) == "国民" then return nil end -- 国民生产总值 is another figure
   return from and (entry.any or transparent(text:sub(1, from - 1))) and entry or nil
 end
 

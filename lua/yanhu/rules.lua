@@ -131,7 +131,9 @@ M.list = {
     only = "time",
     summary = "a stretch of time that tells when, not how much: 五年生产原煤…",
     when = {
-      { "the unit is one of time", function(c) return c.q.dimension == "time" and c.q.kind == "quantity" end },
+      { "the unit is one of time, not of age", function(c)
+        return c.q.dimension == "time" and c.q.kind == "quantity" and c.q.unit ~= "岁" and c.q.unit ~= "周岁"
+      end },
       { "no subject has it as its measure", function(c)
         if c.right_first and c.q.unit == "年" then return true end -- 延长30年试点
         if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end

@@ -126,7 +126,7 @@ function M.read(s, mentions)
     end
     -- 高, 低, 多 … mean growth only right before a figure
     if to and from >= at and not (w.brief and to + 1 ~= limit) then
-      put(from, to, w)
+      put(from, to, not w.plain and w or nil)
       if w.stop and from > last_value then
         length = from
         break

@@ -1,0 +1,157 @@
+-- The fact rules: fictional sentences and the facts they hold, one class of language a test.
+package.path = "lua/?.lua;" .. package.path
+local facts = require "yanhu.facts"
+
+local fields = { "text", "indicator", "id", "measure", "status", "period" }
+
+-- Facts of `text` as lines `text | indicator | id | measure | status | period`; `part` is the heading it stands under.
+local function read(text, part)
+  local r = yanhu.parse("松溪县2026年政府工作报告\n——2026年1月10日在松溪县第十八届人民代表大会第六次会议上\n县长 李明\n各位代表：\n"
+    .. (part or "一、2025年工作回顾") .. "\n" .. text .. "\n", { name = "songxi-2026" })
+  local lines = {}
+  local rows = facts.of_report(r)
+  for n, row in ipairs(rows) do
+    local parts = {}
+    for k, field in ipairs(fields) do parts[k] = row[field] or "-" end
+    lines[n] = table.concat(parts, " | ")
+  end
+  close(r)
+  return lines, rows
+end
+
+local review, plan, five = "一、2025年工作回顾", "二、2026年工作安排", "一、“十四五”时期工作回顾"
+
+local function expect(what, text, part, wanted)
+  test(what, function()
+    local lines = read(text, part)
+    local got = table.concat(lines, "\n")
+    assert(got == table.concat(wanted, "\n"), "\n" .. text .. "\ngot\n" .. got .. "\nwanted\n" .. table.concat(wanted, "\n"))
+  end)
+end
+
+expect("a subject is carried over its clauses", "社会消费品零售总额完成72.4亿元，增长4.9%，总量和增速均居全市第1。", review, {
+  "72.4亿元 | 社会消费品零售总额 | retail_sales | level | result | 2025",
+  "4.9% | 社会消费品零售总额 | retail_sales | growth | result | 2025",
+  "全市第1 | 社会消费品零售总额 | retail_sales | rank | result | 2025",
+})
+expect("分别 deals values out", "规上工业增加值、固定资产投资保持平稳，分别增长8.2%、3.5%。", review, {
+  "8.2% | 规上工业增加值 | industry_va | growth | result | 2025",
+  "3.5% | 固定资产投资 | fixed_investment | growth | result | 2025",
+})
+expect("town and country", "城乡居民人均可支配收入分别增长4.6%和6.3%。", review, {
+  "4.6% | 城镇居民人均可支配收入 | urban_income | growth | result | 2025",
+  "6.3% | 农村居民人均可支配收入 | rural_income | growth | result | 2025",
+})
+expect("a list shares its head", "粮食、油料产量分别达到18万吨、2.1万吨。", review, {
+  "18万吨 | 粮食产量 | grain_output | level | result | 2025",
+  "2.1万吨 | 油料产量 | - | level | result | 2025",
+})
+expect("均 says one value of several", "学前教育入园率和普惠率均达到93%。", review, {
+  "93% | 学前教育入园率 | - | share | result | 2025",
+  "93% | 学前教育普惠率 | - | share | result | 2025",
+})
+expect("a quantity before its noun", "26个老旧小区改造全面启动，30条巷道亮化、15座公厕建设全部完成。", review, {
+  "26个 | 老旧小区改造 | - | count | result | 2025",
+  "30条 | 巷道亮化 | - | count | result | 2025",
+  "15座 | 公厕建设 | - | count | result | 2025",
+})
+expect("verb, quantity, noun", "新建3所公办幼儿园、5个社区食堂。", plan, {
+  "3所 | 新建公办幼儿园 | - | count | target | 2026",
+  "5个 | 新建社区食堂 | - | count | target | 2026",
+})
+expect("verb, noun, quantity over a list", "新增规上企业12家、高新技术企业8家。", review, {
+  "12家 | 新增规上企业 | - | count | result | 2025",
+  "8家 | 新增高新技术企业 | hightech_firms | count | result | 2025",
+})
+expect("a quantity for whom something is done", "为500户困难家庭实施适老化改造。", plan, {
+  "500户 | 困难家庭实施适老化改造 | - | count | target | 2026",
+})
+expect("base and result", "农村集中供水率由2020年的81%提高到96.5%。", review, {
+  "81% | 农村集中供水率 | - | share | other | 2020",
+  "96.5% | 农村集中供水率 | - | share | result | 2025",
+})
+expect("a comparison is a change", "地区生产总值增长5.6%，高于全市0.4个百分点。", review, {
+  "5.6% | 地区生产总值 | gdp | growth | result | 2025",
+  "0.4个百分点 | 地区生产总值 | gdp | change | result | 2025",
+})
+expect("a share and the growth of what has it", "民营经济占地区生产总值比重达58%，同比增长6.1%。", review, {
+  "58% | 民营经济占地区生产总值比重 | - | share | result | 2025",
+  "6.1% | 民营经济 | - | growth | result | 2025",
+})
+expect("a decrease turns its bound", "单位GDP能耗下降3%以上。", plan, {
+  "3%以上 | 单位GDP能耗 | energy_intensity | growth | target | 2026",
+})
+test("a decrease turns its bound: the number", function()
+  local _, rows = read("单位GDP能耗下降3%以上。", plan)
+  assert(rows[1].value == -3 and rows[1].low == nil and rows[1].high == -3 and rows[1].op == "≤")
+end)
+expect("a bound inside another's noun", "引进5亿元以上项目10个。", plan, {
+  "10个 | 引进5亿元以上项目 | - | count | target | 2026",
+})
+expect("an age names people", "为2万名65岁以上老年人免费体检。", plan, {
+  "2万名 | 65岁以上老年人免费体检 | - | count | target | 2026",
+})
+expect("rhetoric, steps and spans are no facts", "经济总量连续跨过两个台阶，走出一条新路子，连续三年保持稳定。", review, {})
+expect("two units of one thing", "建设农村公路13条45公里。", plan, {
+  "13条 | 建设农村公路 | - | count | target | 2026",
+  "45公里 | 建设农村公路 | - | level | target | 2026",
+})
+expect("a measuring noun leans on the clause before", "粮食生产再获丰收，总产量达18万吨。", review, {
+  "18万吨 | 粮食总产量 | grain_output | level | result | 2025",
+})
+expect("in a five-year review a flow spans, a stock ends", "新建农村公路320公里，公路总里程达到1860公里，粮食产量年均增长1.2%。", five, {
+  "320公里 | 新建农村公路 | - | level | result | 2021-2025",
+  "1860公里 | 公路总里程 | - | level | result | 2025",
+  "1.2% | 粮食产量 | grain_output | growth | result | 2021-2025",
+})
+expect("the older language", "一九五六年棉花总产量八十六万五千担，比上年增产百分之六点三。", review, {
+  "八十六万五千担 | 棉花总产量 | - | level | other | 1956",
+  "百分之六点三 | 棉花总产量 | - | growth | other | 1956",
+})
+expect("an amount of a policy is neither result nor target", "给予每名新生一次性补助2000元。", plan, {
+  "2000元 | 给予每名新生一次性补助 | - | level | other | 2026",
+})
+
+test("strength, base, rule and span", function()
+  local _, rows = read("确保粮食产量稳定在18万吨以上，比上年增加2000吨。", plan)
+  assert(rows[1].strength == "must" and rows[1].rule == "subject")
+  assert(rows[2].base == "上年" and rows[2].rule == "carried" and rows[2].measure == "change")
+  for _, row in ipairs(rows) do
+    local from = utf8.offset(row.quote, row.offset + 1)
+    assert(row.quote:sub(from, from + #row.text - 1) == row.text)
+  end
+end)
+
+test("doubt: outside the plausible range", function()
+  local _, rows = read("城镇调查失业率48%。", review)
+  assert(rows[1].doubt and rows[1].doubt:find("plausible", 1, true))
+end)
+
+test("a user's own indicators", function()
+  local indicators = require "yanhu.indicators"
+  indicators.extend { { id = "tea_area", name = "茶园面积", english = "tea gardens", aliases = {}, dimension = "area", unit = "亩" } }
+  local _, rows = read("茶园面积11.6万亩。", review)
+  assert(rows[1].id == "tea_area")
+end)
+
+test("explain names the rule and the first false condition", function()
+  local r = yanhu.parse("松溪县2026年政府工作报告\n一、2025年工作回顾\n粮食产量18万吨。\n", { year = 2026 })
+  local lines = require("yanhu.explain").lines(r, function() return true end)
+  local text = table.concat(lines, "\n")
+  assert(text:find("by  subject", 1, true) and text:find("first false: it is a rank", 1, true), text)
+  close(r)
+end)
+
+test("score: what is found, right, missed and false", function()
+  local score = require "yanhu.score"
+  local gold = { { report = "a", sentence = "粮食产量１８万吨，油料产量2万吨。", facts = {
+    { text = "18万吨", value = 180000, low = 180000, high = 180000, op = "=", unit = "吨", indicator = "粮食产量", id = "grain_output",
+      measure = "level", status = "result", period = "2025" },
+    { text = "2万吨", value = 20000, low = 20000, high = 20000, op = "=", unit = "吨", indicator = "油料产量", measure = "level",
+      status = "result", period = "2025" } } } }
+  local found = { { quote = "粮食产量18万吨，油料产量2万吨。", text = "18万吨", value = 180000, low = 180000, high = 180000, op = "=",
+    unit = "吨", indicator = "粮食产量", id = "grain_output", measure = "level", status = "target", period = "2025", rule = "subject" } }
+  local result = score.compare(gold, found)
+  assert(result.gold == 2 and result.right == 1 and result.strict == 0 and result.fields.status == 0 and result.fields.id == 1)
+  assert(result.precision == 1 and result.recall == 0.5 and result.misses[1].kind == "wrong" and result.misses[2].kind == "missed")
+end)

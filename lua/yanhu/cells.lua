@@ -42,6 +42,7 @@ local function peel(cell, tokens, i, floor)
       local word = before and j - 1 > floor and before.w and before.w.word
       if word == "比" or word == "较" then
         cell.base = t
+        cell.versus = tokens[j + 1].w and tokens[j + 1].w.de and j + 2 == i or nil -- 较2020年的9323亿元
         j = j - 1
       elseif not cell.time then
         cell.time = t
@@ -241,7 +242,7 @@ local function right_phrase(cell, tokens, i, last)
         local opens = not opener or opener.w and (opener.w.list or opener.w["and"] or opener.w.stop)
         if k == first and not w.nominal and not cell.prep and not (opens and object) then break end
         if object and k > first and not cell.prep and not w.nominal then break end
-      elseif not w.noun and not w.relation and breaks(w) then
+      elseif not w.noun and not w.relation and (breaks(w) or w.rank and not w.act and k > first) then
         break
       elseif w.prep and not w.noun and k > first and (w.word == "在" or w.word == "为" or w.word == "被") then
         break

@@ -229,7 +229,7 @@ local function dated(cell, fact, measure, passage)
   if grants(cell, fact) then status = "other" end
   status = fact.status or status
   if fact.is_base then
-    local t = cell.time
+    local t = cell.time or cell.versus and cell.base
     if t and t.m.last_year then
       first, last = t.m.first_year, t.m.last_year
     elseif first then

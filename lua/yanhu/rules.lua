@@ -64,7 +64,12 @@ end
 local function leaning(cell, noun, carried)
   if not carried then return noun end
   local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
-  if #aspects > 1 then return carried.text end
+  if #aspects > 1 or noun == "增速" or noun == "增幅" or noun == "涨幅" then return subjects.unshared(carried.text) end
+  if noun == "总量" or noun == "增量" or noun == "规模" or noun == "数量" or noun == "总数" then
+    local text = subjects.unshared(carried.text)
+    if carried.actor and text:sub(1, #carried.actor) == carried.actor and #text > #carried.actor then text = text:sub(#carried.actor + 1) end
+    return text .. noun
+  end
   return subjects.lean_on(subjects.stem(carried.text, carried.actor), noun)
 end
 
@@ -196,10 +201,10 @@ M.list = {
     when = {
       { "从 or 由 stands before it, or 的基础上 behind", function(c)
         c.footing = c.s:find("^的基础上", c.token.to + 1)
-        return c.from_base or c.footing
+        return c.from_base or c.footing or c.versus
       end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
-        if c.footing then return true end
+        if c.footing or c.versus then return true end
         local t = c.tokens[c.i + 1]
         for k = c.i + 1, math.min(c.i + 4, #c.tokens) do
           t = c.tokens[k]
@@ -320,6 +325,15 @@ M.list = {
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
       return { { indicator = noun, object = true } }
     end,
+  },
+  {
+    name = "attribute",
+    summary = "a measure of what stands behind 的: 总投资50亿元的水厂项目",
+    when = {
+      { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
+      { "the noun before it only measures", function(c) return lean(c) end },
+    },
+    make = function(c) return { { indicator = right(c) .. left(c) } } end,
   },
   {
     name = "leaning",

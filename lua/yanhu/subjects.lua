@@ -81,6 +81,13 @@ end
 --- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
 function M.complete(parts)
   parts[#parts] = without_count(parts[#parts])
+  local owner, share = parts[#parts]:match("^(.-)(占.+)$")
+  if owner and owner ~= "" and #parts > 1 and not parts[1]:find("占", 1, true) then -- A、B增加值占生产总值比重
+    parts[#parts] = owner
+    M.complete(parts)
+    for n, part in ipairs(parts) do parts[n] = part .. share end
+    return parts
+  end
   local last = parts[#parts]
   for n, part in ipairs(parts) do
     if n < #parts and not indicators.find(part) and not relation_at_end(part) then

@@ -21,7 +21,7 @@ end
 
 -- A figure of the whole region and of one whole year.
 local function whole(fact)
-  return order[fact.id] and not fact.partial and fact.measure ~= "rank" and fact.base ~= "全国" and fact.rule ~= "base"
+  return order[fact.id] and not fact.partial and fact.dimension ~= "times" and fact.measure ~= "rank" and fact.base ~= "全国" and fact.rule ~= "base"
     and not (fact.measure == "change" and fact.dimension == "points" and fact.id ~= "urbanization")
     and indicators.exact(fact.indicator)
 end

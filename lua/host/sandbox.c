@@ -93,8 +93,14 @@ static int wrapped(lua_State *L) {
   return results;
 }
 
+static int guarded_create(lua_State *L) {
+  state_watch(state_of(L));
+  return guarded_call(L);
+}
+
 static int guarded_wrap(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
+  state_watch(state_of(L));
   lua_State *co = lua_newthread(L);
   lua_pushvalue(L, 1);
   lua_xmove(L, co, 1);
@@ -178,6 +184,7 @@ static void open_base(lua_State *L) {
 
 static void open_libraries(lua_State *L) {
   luaL_requiref(L, LUA_COLIBNAME, luaopen_coroutine, 1);
+  wrap(L, "create", guarded_create);
   wrap(L, "resume", guarded_close);
   wrap(L, "close", guarded_close);
   lua_pushcfunction(L, guarded_wrap);

@@ -1,12 +1,15 @@
 /* state.c: the sandbox's limits. How each door is shut:
  *  - memory: Lua's allocator is ours and refuses what goes beyond; the refusal is remembered, so that a pcall around
  *    it raises again;
- *  - instructions and time: a count hook, which coroutines inherit. Once a limit is reached every further hook raises;
+ *  - instructions and time: a count hook, which coroutines inherit. Once a limit is reached every further hook raises.
+ *    The hook makes the Lua machine a fifth slower, so it is set only when a call has lasted PATIENCE seconds, makes a
+ *    coroutine, or is to be counted from its start because its limit is a small one;
  *  - swallowing: pcall, xpcall, load and the coroutine library are wrapped in sandbox.c and raise again;
  *  - C functions that loop: guard_string.c, lstrmatch.c and guard_table.c charge for their work. */
 #include "state.h"
 #include "bridge/bridge.h"
 #include "sandbox.h"
+#include "watchdog.h"
 #include <lauxlib.h>
 #include <lualib.h>
 #include <stdio.h>
@@ -19,6 +22,9 @@ enum {
   RESERVE = 1 << 20,        /* what a state may use beyond its limit to report that it was reached */
   LARGE_REQUEST = 64 << 10, /* a request of this size looks at the clock: it may be one of many in C */
 };
+
+#define PATIENCE 0.05         /* seconds */
+#define COUNTED_FROM_START 1e9 /* instructions: more than can be done in PATIENCE */
 
 static double now(void) {
   struct timespec time;
@@ -148,7 +154,6 @@ State *state_new(const Limits *limits, bool trusted) {
   }
   const BridgeLimits bridge = {.interrupted = interrupted, .argument = state};
   bridge_set_limits(state->L, &bridge);
-  if (!trusted) lua_sethook(state->L, hook, LUA_MASKCOUNT, HOOK_STEP);
   state_arm(state, 0);
   return state;
 }
@@ -184,12 +189,28 @@ static int explain(lua_State *L) {
   return sandbox_explain(L);
 }
 
+void state_watch(State *state) {
+  if (!state->trusted && !lua_gethook(state->L)) lua_sethook(state->L, hook, LUA_MASKCOUNT, HOOK_STEP);
+}
+
+static void wake(void *state) { state_watch(state); } /* in a signal handler, as lua.c does with Ctrl-C */
+
+static void watch_begin(State *state) {
+  lua_sethook(state->L, NULL, 0, 0);
+  if (state->trusted) return;
+  if ((double)state->limits.instructions < COUNTED_FROM_START || state->budget <= PATIENCE ||
+      !watchdog_start(PATIENCE, wake, state))
+    state_watch(state);
+}
+
 int state_call(State *state, int arguments, int results) {
   lua_State *L = state->L;
   const int base = lua_gettop(L) - arguments;
   lua_pushcfunction(L, explain);
   lua_insert(L, base);
+  watch_begin(state);
   const int status = lua_pcall(L, arguments, results, base);
+  watchdog_stop();
   if (status != LUA_OK) {
     if (!state->tripped && (status == LUA_ERRMEM || state->refused)) trip(state, L, TRIPPED_MEMORY);
     if (state->tripped) {

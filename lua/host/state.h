@@ -44,6 +44,9 @@ void state_arm(State *state, size_t bytes);
  * message names the limit where one was reached, and ends with the traceback of the script's own lines. */
 int state_call(State *state, int arguments, int results);
 
+/* From now on until the call ends its instructions are counted: before a coroutine is made, which inherits that. */
+void state_watch(State *state);
+
 /* Raises again where a limit was reached: what a wrapper of pcall does with an error. */
 void state_raise_again(lua_State *L);
 

@@ -4,10 +4,7 @@
 enum { MAX_FIELDS = 4096 };
 
 static void begin_field(CsvRecord *record, uint32_t line) {
-  if (record->count == record->room) {
-    record->room = record->room ? record->room * 2 : 16;
-    record->fields = memory_resize(record->fields, record->room, sizeof *record->fields);
-  }
+  record->fields = memory_room(record->fields, record->count, &record->room, sizeof *record->fields);
   record->fields[record->count++] = (CsvField){.start = record->text.length, .end = record->text.length, .line = line};
 }
 

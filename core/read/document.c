@@ -20,10 +20,7 @@ Document *document_new(const char *path, const char *format, const char *encodin
 
 void document_add_kept(Document *document, const char *text, size_t length, uint32_t number, LineKind kind,
                        uint8_t level, const char *reason) {
-  if (document->count == document->capacity) {
-    document->capacity = document->capacity ? document->capacity * 2 : 256;
-    document->lines = memory_resize(document->lines, document->capacity, sizeof *document->lines);
-  }
+  document->lines = memory_room(document->lines, document->count, &document->capacity, sizeof *document->lines);
   document->lines[document->count++] = (Line){.text = text,
                                               .length = (uint32_t)length,
                                               .number = number,

@@ -111,10 +111,7 @@ static void add_para(Docx *docx, Para *para) {
 }
 
 static void add_to_row(Docx *docx, const Para *para) {
-  if (docx->cell_count == docx->cell_room) {
-    docx->cell_room = docx->cell_room ? docx->cell_room * 2 : 32;
-    docx->cell_paras = memory_resize(docx->cell_paras, docx->cell_room, sizeof *docx->cell_paras);
-  }
+  docx->cell_paras = memory_room(docx->cell_paras, docx->cell_count, &docx->cell_room, sizeof *docx->cell_paras);
   const size_t start = docx->row.length;
   buffer_add(&docx->row, para->text.bytes, para->text.length);
   docx->cell_paras[docx->cell_count++] = (CellPara){start, docx->row.length, para->number, docx->cell};

@@ -79,10 +79,7 @@ static void end_block(Html *html) {
     return;
   }
   page->text.length = html->start + length;
-  if (page->block_count == page->block_room) {
-    page->block_room = page->block_room ? page->block_room * 2 : 128;
-    page->blocks = memory_resize(page->blocks, page->block_room, sizeof *page->blocks);
-  }
+  page->blocks = memory_room(page->blocks, page->block_count, &page->block_room, sizeof *page->blocks);
   Block *block = &page->blocks[page->block_count++];
   *block = (Block){.start = html->start,
                    .end = page->text.length,
@@ -99,10 +96,7 @@ static void end_block(Html *html) {
 }
 
 static void add_row(Html *html, Open *table) {
-  if (html->row_count == html->row_room) {
-    html->row_room = html->row_room ? html->row_room * 2 : 64;
-    html->rows = memory_resize(html->rows, html->row_room, sizeof *html->rows);
-  }
+  html->rows = memory_room(html->rows, html->row_count, &html->row_room, sizeof *html->rows);
   html->rows[html->row_count++] =
       (Row){.first = table->last_row, .last = html->page.block_count, .cells = html->cell, .table = html->table};
   table->rows += html->cell >= 2;
@@ -229,10 +223,8 @@ static void on_end(void *context, const xmlChar *xml_name) {
   end_block(html);
   Page *page = &html->page;
   if (open.container && page->block_count > open.first && html->prose > open.prose) {
-    if (page->container_count == page->container_room) {
-      page->container_room = page->container_room ? page->container_room * 2 : 64;
-      page->containers = memory_resize(page->containers, page->container_room, sizeof *page->containers);
-    }
+    page->containers =
+        memory_room(page->containers, page->container_count, &page->container_room, sizeof *page->containers);
     page->containers[page->container_count++] = (Container){open.first, page->block_count, html->prose - open.prose};
   }
   if (is_one_of(name, NAVIGATION) && html->navigation) html->navigation--;

@@ -50,12 +50,6 @@ struct Numbering {
   bool in_list;
 };
 
-static void *grow(void *items, uint32_t count, uint32_t *room, size_t size) {
-  if (count < *room) return items;
-  *room = *room ? *room * 2 : 32;
-  return memory_resize(items, *room, size);
-}
-
 /* ---- styles ---- */
 
 static void style_start(void *context, const char *name, XmlAttributes attributes) {
@@ -63,7 +57,7 @@ static void style_start(void *context, const char *name, XmlAttributes attribute
   if (strcmp(name, "style") == 0) {
     char flag[8] = "", type[16] = "";
     if (n->style_count == MAX_ITEMS) return;
-    n->styles = grow(n->styles, n->style_count, &n->style_room, sizeof *n->styles);
+    n->styles = memory_room(n->styles, n->style_count, &n->style_room, sizeof *n->styles);
     Style *style = &n->styles[n->style_count++];
     *style = (Style){.outline = -1, .list = -1, .level = 0};
     xml_attribute(attributes, "styleId", style->id, NAME);
@@ -162,7 +156,7 @@ static void numbering_start(void *context, const char *name, XmlAttributes attri
     n->in_list = false;
     n->level = -1;
     if (n->definition_count == MAX_ITEMS) return;
-    n->definitions = grow(n->definitions, n->definition_count, &n->definition_room, sizeof *n->definitions);
+    n->definitions = memory_room(n->definitions, n->definition_count, &n->definition_room, sizeof *n->definitions);
     Definition *d = &n->definitions[n->definition_count++];
     memset(d, 0, sizeof *d);
     d->id = xml_number(attributes, "abstractNumId", -1);
@@ -171,7 +165,7 @@ static void numbering_start(void *context, const char *name, XmlAttributes attri
     n->in_list = true;
     n->override = -1;
     if (n->list_count == MAX_ITEMS) return;
-    n->lists = grow(n->lists, n->list_count, &n->list_room, sizeof *n->lists);
+    n->lists = memory_room(n->lists, n->list_count, &n->list_room, sizeof *n->lists);
     List *list = &n->lists[n->list_count++];
     *list = (List){.id = xml_number(attributes, "numId", -1), .definition = -1};
     for (int i = 0; i < LIST_LEVELS; i++) list->start[i] = -1;

@@ -87,10 +87,7 @@ static void add_row(Pdf *pdf, Row row) {
     return;
   }
   row.shape = shape_of(text, length, row.top);
-  if (pdf->count == pdf->room) {
-    pdf->room = pdf->room ? pdf->room * 2 : 256;
-    pdf->rows = memory_resize(pdf->rows, pdf->room, sizeof *pdf->rows);
-  }
+  pdf->rows = memory_room(pdf->rows, pdf->count, &pdf->room, sizeof *pdf->rows);
   pdf->rows[pdf->count++] = row;
 }
 

@@ -29,6 +29,12 @@ void *memory_resize(void *block, size_t count, size_t size) {
   return p;
 }
 
+void *memory_room(void *items, uint32_t count, uint32_t *room, size_t size) {
+  if (count < *room) return items;
+  *room = *room ? *room * 2 : 32;
+  return memory_resize(items, *room, size);
+}
+
 Arena *arena_new(void) {
   Arena *arena = memory_resize(NULL, 1, sizeof *arena);
   arena->block = NULL;

@@ -3,6 +3,7 @@
 #define YANHU_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct Arena Arena;
 
@@ -17,5 +18,7 @@ char *arena_string(Arena *arena, const char *string); /* NULL stays NULL */
 
 /* Growing arrays outside an arena: realloc that cannot fail. */
 void *memory_resize(void *block, size_t count, size_t size);
+/* The array with room for one more than its `count` items; *room is how many it holds. */
+void *memory_room(void *items, uint32_t count, uint32_t *room, size_t size);
 
 #endif

@@ -21,12 +21,6 @@ typedef struct Maker {
   uint32_t line; /* being folded */
 } Maker;
 
-static void *room_for(void *items, uint32_t count, uint32_t *room, size_t size) {
-  if (count < *room) return items;
-  *room = *room ? *room * 2 : 64;
-  return memory_resize(items, *room, size);
-}
-
 static void add_noise(void *context, const char *text, uint32_t length, const char *reason) {
   Maker *maker = context;
   YhNoise *last = maker->noise_count ? &maker->noise[maker->noise_count - 1] : NULL;
@@ -34,7 +28,7 @@ static void add_noise(void *context, const char *text, uint32_t length, const ch
     last->length += length;
     return;
   }
-  maker->noise = room_for(maker->noise, maker->noise_count, &maker->noise_room, sizeof *maker->noise);
+  maker->noise = memory_room(maker->noise, maker->noise_count, &maker->noise_room, sizeof *maker->noise);
   maker->noise[maker->noise_count++] =
       (YhNoise){.text = text, .length = length, .anchor = maker->fold.length, .line = maker->line, .reason = reason};
 }
@@ -42,13 +36,13 @@ static void add_noise(void *context, const char *text, uint32_t length, const ch
 static void begin_paragraph(Maker *maker, const Line *line) {
   if (maker->paragraph_count) maker->fold.out[maker->fold.length++] = '\n';
   maker->paragraphs =
-      room_for(maker->paragraphs, maker->paragraph_count, &maker->paragraph_room, sizeof *maker->paragraphs);
+      memory_room(maker->paragraphs, maker->paragraph_count, &maker->paragraph_room, sizeof *maker->paragraphs);
   maker->paragraphs[maker->paragraph_count++] =
       (Paragraph){.start = maker->fold.length, .line = line->number, .kind = line->kind, .level = line->level};
 }
 
 static void add_segment(Maker *maker, uint32_t start, uint32_t line) {
-  maker->segments = room_for(maker->segments, maker->segment_count, &maker->segment_room, sizeof *maker->segments);
+  maker->segments = memory_room(maker->segments, maker->segment_count, &maker->segment_room, sizeof *maker->segments);
   maker->segments[maker->segment_count++] = (Segment){.start = start, .line = line};
 }
 

@@ -9,14 +9,16 @@ M.columns = {
   { name = "due", title = "完成时限" }, { name = "progress", title = "进度" },
 }
 
---- The text without spaces and punctuation: what an id is made of, so that a changed comma changes no id.
+--- The text without spaces and punctuation: what an id is made of, so that a changed comma changes no id. The point of a
+--- number stays.
 function M.normal(text)
   local out = {}
-  for _, code in utf8.codes(text) do
+  for at, code in utf8.codes(text) do
     if code >= 0xFF10 and code <= 0xFF5A then code = code - 0xFEE0 end
     local mark = code <= 47 or code >= 58 and code <= 64 or code >= 0x3000 and code <= 0x303F or code >= 0x2010 and code <= 0x2027
       or code >= 0xFF00 and code <= 0xFF0F or code >= 0xFF1A and code <= 0xFF20 or code == 0xB7
-    if not mark then out[#out + 1] = utf8.char(code) end
+    local point = code == 46 and at > 1 and text:find("^%d", at - 1) and text:find("^%d", at + 1)
+    if not mark or point then out[#out + 1] = utf8.char(code) end
   end
   return table.concat(out)
 end

@@ -128,6 +128,8 @@ local function names_a_bound(tokens, k)
   return false
 end
 
+local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
+
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 local function left_phrase(cell, tokens, j, floor)
   local first = j + 1
@@ -174,7 +176,7 @@ local function left_phrase(cell, tokens, j, floor)
       end
       if w.act and not w.noun then
         local before = tokens[k - 1]
-        local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb))
+        local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb and not before.w.inner))
           and before.kind ~= "period" and not is_value(before)
         if k == j and cell.verb then -- 立案查处的达120起
           first = k
@@ -208,7 +210,8 @@ local function left_phrase(cell, tokens, j, floor)
   end
   while first <= j and tokens[first].w and (tokens[first].w.de or tokens[first].w.list or tokens[first].w["and"]) do first = first + 1 end
   while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
-    or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do j = j - 1 end
+    or tokens[j].w.behind or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do j = j - 1 end
+  if first < j and tokens[first].w and tokens[first].w.word == "在" and within:ending(cell.s, tokens[j].to) then return nil end -- 在调整初期
   if first > j or first == j and tokens[j] == cell.actor and not tokens[j].w.nominal then return nil end
   return first, j
 end

@@ -13,6 +13,12 @@ local M = {}
 
 local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
 
+-- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name.
+local function names_on(after)
+  local w = after and after.w
+  return w and (w.de or w.relation)
+end
+
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
   local first, last
@@ -22,7 +28,7 @@ local function clause_subject(s, tokens, from, to)
     if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
       if first then break end
     elseif is_value(t) or w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
-      or w.act and first) then
+      or w.act and first and not names_on(tokens[k + 1])) then
       break
     else
       first, last = first or k, k

@@ -61,7 +61,7 @@ local classes = {
   -- bear on the time of a figure: done, meant, summed up over years
   tempers = [[累计 累计完成 累计发放 累计建成 累计投入 合计 共 总共 年均 平均 平均每年 已 已经 力争 计划 拟 将 有望 还将]],
   -- stand behind a noun and do not belong to it
-  behind = [[范围内 基础上 以内 方面 过程中 的基础上]],
+  behind = [[预期目标 目标 目标值 范围内 基础上 以内 方面 过程中 的基础上]],
   -- adverbs that also stand inside a noun: 平均消费水平, 年均浓度
   inner = [[平均 人均 户均 日均 月均 年均 实际 累计 年度 综合 总体 基本 新 净 最低 最高 最多 最少]],
   -- nouns that measure something named before: 产量, 增速; alone they take the subject of the clause before

@@ -78,6 +78,14 @@ local function without_count(part)
   return part
 end
 
+-- 信息服务业 and 服务业增加值 share 服务业.
+local function joined(part, head)
+  for size = math.min(#part, #head), 3, -1 do
+    if part:sub(-size) == head:sub(1, size) then return part .. head:sub(size + 1) end
+  end
+  return part .. head
+end
+
 --- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
 function M.complete(parts)
   parts[#parts] = without_count(parts[#parts])
@@ -100,7 +108,7 @@ function M.complete(parts)
       end
       if not done then
         local from = measuring_end(last)
-        if from and from > 1 then parts[n] = part .. last:sub(from) end
+        if from and from > 1 then parts[n] = joined(part, last:sub(from)) end
       end
     elseif n > 1 and relation_at_end(part) == 1 then
       local whole = parts[1]

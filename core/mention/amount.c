@@ -78,10 +78,13 @@ static bool read_tenths(const Scan *s, const Number *n, Amount *a) {
 static void join_units(const Scan *s, Amount *a, uint32_t unit_start) {
   uint32_t length, c = char_at(s->text, s->end, a->end, &length);
   if (c != '/' && c != 0xFF0F) return;
-  uint32_t at = a->end + length, c2 = char_at(s->text, s->end, at, &length);
-  if (number_power(c2) >= 2) at += length; /* 每万人 */
+  uint32_t at = a->end + length;
   const Word *lower = unit_at(s->text, s->end, at);
-  if (!lower && number_power(c2) >= 2) lower = unit_at(s->text, s->end, at -= length);
+  for (int i = 0; i < 3 && !lower && number_power(char_at(s->text, s->end, at, &length)) >= 2;
+       i++) { /* /万人, /百亿元 */
+    at += length;
+    lower = unit_at(s->text, s->end, at);
+  }
   if (!lower) return;
   YhDimension over = a->dimension, under = unit_dimension(lower);
   a->dimension = over == YH_MONEY                        ? YH_MONEY_RATE

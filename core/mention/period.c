@@ -64,10 +64,24 @@ static uint32_t small_number(const Scan *s, uint32_t at, int most, int *value) {
   return n.end;
 }
 
+/* 七八月, 七、八两月, 7、8月: where the second number ends, or 0. */
+static uint32_t month_pair(const Scan *s, uint32_t at, int *month) {
+  Number n;
+  int second;
+  if (!number_parse(s->text, s->end, at, &n) || n.value > 11 || n.about || n.magnitude) return 0;
+  *month = (int)n.value;
+  uint32_t end = n.high == n.value + 1 ? n.end : 0;
+  if (!end && at_word(s, n.end, "、") && (end = small_number(s, n.end + 3, 12, &second)) && second != *month + 1)
+    end = 0;
+  if (end && at_word(s, end, "两")) end += 3;
+  return end && at_word(s, end, "月") ? end : 0;
+}
+
 /* 3月, 1—11月, 3月20日: from the month's number on. */
 static uint32_t read_month(const Scan *s, Period *p, uint32_t at) {
   int month, last, day;
-  uint32_t end = small_number(s, at, 12, &month), next;
+  uint32_t end = month_pair(s, at, &month), next;
+  if (!end) end = small_number(s, at, 12, &month);
   if (!end) return 0;
   uint32_t mark = range_mark(s->text, s->end, end);
   if (!mark && at_word(s, end, "月"))

@@ -100,6 +100,16 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
   return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1900 && n->value < 2100;
 }
 
+/* 三个方面, 两个维度, 12方面: the text counts its own points. */
+static bool counts_points(const Scan *s, const Amount *a) {
+  static const char *const points[] = {"方面", "层面", "维度", "环节", "角度", "字"};
+  if (!strcmp(a->unit, "方面")) return true;
+  if (strcmp(a->unit, "个") != 0) return false;
+  for (size_t i = 0; i < sizeof points / sizeof *points; i++)
+    if (at_word(s, a->end, points[i])) return true;
+  return false;
+}
+
 /* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && char_in(at_char(s, a->end), "级制")) return true;
@@ -137,6 +147,7 @@ uint32_t quantity_scan(Scan *s, const Number *n) {
     return scan_reject(s, n, n->start, a.end, YH_NAME); /* 每 */
   if (n->implied && !n->digits && !*a.unit && n->end - n->start == 3 && is_size(s, n, &a))
     return n->end; /* 百|折不回 */
+  if (counts_points(s, &a)) return scan_reject(s, n, n->start, a.end, YH_VAGUE);
   if (is_size(s, n, &a) || is_part_of_name(s, &a)) return scan_reject(s, n, n->start, a.end, YH_NAME);
   if (is_bare_name(s, n, &a)) return n->arabic ? scan_reject(s, n, n->start, n->end, YH_NAME) : n->end;
   return scan_amount(s, &a, true);

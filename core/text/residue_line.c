@@ -27,6 +27,14 @@ static bool any(const char *line, const char *const *words, size_t count, bool (
   return false;
 }
 
+/* The same for tests of a line's start: nearly all words differ in their first character already. */
+static bool any_start(const char *line, const char *const *words, size_t count,
+                      bool (*test)(const char *, const char *)) {
+  for (size_t i = 0; i < count; i++)
+    if (words[i][0] == line[0] && words[i][1] == line[1] && words[i][2] == line[2] && test(line, words[i])) return true;
+  return false;
+}
+
 int residue_squash(const Line *line, char *out) {
   if (line->length > SHORT_LINE + SHORT_LINE / 2 && !memchr(line->text, '<', line->length)) return -1;
   int count = 0;
@@ -88,7 +96,7 @@ static bool is_publication(const char *line, int count) {
   if (count > 60) return false;
   if (starts(line, "(") || starts(line, "[")) line++;
   else if (starts(line, "【")) line += strlen("【");
-  if (any(line, PUBLICATION_STARTS, COUNT(PUBLICATION_STARTS), starts)) return true;
+  if (any_start(line, PUBLICATION_STARTS, COUNT(PUBLICATION_STARTS), starts)) return true;
   if ((starts(line, "时间:") || starts(line, "日期:")) && is_date_tail(line + strlen("时间:"))) return true;
   if (ends(line, "印发") && has(line, "年") && has(line, "月") && has(line, "日")) return true;
   if (has(line, "来源:") && (has(line, "www.") || is_date_tail(line))) return true;
@@ -183,9 +191,9 @@ static bool equal(const char *line, const char *word) {
 
 const char *residue_of_line(const char *line, int count) {
   static const char *const VALUES[] = {"false", "true", "null", "undefined", "NaN", "NULL"};
-  if (any(line, BUTTONS, COUNT(BUTTONS), equal) || is_brackets(line)) return "navigation";
-  if (count <= 60 && any(line, BUTTON_STARTS, COUNT(BUTTON_STARTS), starts)) return "navigation";
-  if (any(line, VALUES, COUNT(VALUES), equal)) return "markup";
+  if (any_start(line, BUTTONS, COUNT(BUTTONS), equal) || is_brackets(line)) return "navigation";
+  if (count <= 60 && any_start(line, BUTTON_STARTS, COUNT(BUTTON_STARTS), starts)) return "navigation";
+  if (any_start(line, VALUES, COUNT(VALUES), equal)) return "markup";
   if (is_url(line)) return "link";
   if (is_publication(line, count)) return "publication";
   if (is_caption(line, count)) return "caption";

@@ -20,7 +20,8 @@ static bool is_linked(const Block *block) {
   return block->linked * 2 > block->characters;
 }
 
-static bool block_has(const Page *page, const Block *block, const char *word) {
+bool block_has(const Page *page, const Block *block, const char *word) {
+  if (!page->text.bytes) return false;
   return memmem(page->text.bytes + block->start, block->end - block->start, word, strlen(word)) != NULL;
 }
 

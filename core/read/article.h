@@ -27,6 +27,7 @@ typedef struct Page {
   uint32_t block_count, block_room, container_count, container_room;
 } Page;
 
+bool block_has(const Page *page, const Block *block, const char *word);
 void page_free(Page *page);
 /* Marks what is no part of the article as noise, and adds every block to the document in order. */
 void article_add(Page *page, Document *document);

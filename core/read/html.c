@@ -89,7 +89,7 @@ static void end_block(Html *html) {
                    .kind = html->heading ? LINE_HEADING : LINE_TEXT,
                    .level = (uint8_t)html->heading,
                    .cell = html->cell};
-  block->prose = memmem(text, length, "，", 3) || memmem(text, length, "。", 3);
+  block->prose = block_has(page, block, "，") || block_has(page, block, "。");
   if (html->navigation) block->kind = LINE_NOISE, block->reason = "navigation";
   else if (block->prose && block->linked * 2 <= block->characters) html->prose += block->characters;
   html->start = page->text.length;

@@ -8,14 +8,14 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
 # sign-conversion is not part of the bar: offsets mix size_t and uint32_t all over, always checked by range
 OPT ?= -O2 -g
 PKGS := lua5.4 libpcre2-8 libcjson nettle
-OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc sqlite3 xlsxwriter
+OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc sqlite3 xlsxwriter libedit
 HAVE := $(foreach p,$(OPTIONAL),$(if $(shell pkg-config --exists $(p) 2>/dev/null && echo y),$(p)))
 # readstat comes without a pkg-config file
 READSTAT := $(shell echo '\#include <readstat.h>' | $(CC) -E - >/dev/null 2>&1 && echo -lreadstat)
 have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
 DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(call have,poppler-glib,POPPLER) \
         $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC) \
-        $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(if $(READSTAT),-DHAVE_READSTAT)
+        $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(call have,libedit,LIBEDIT) $(if $(READSTAT),-DHAVE_READSTAT)
 CFLAGS_ALL := $(CSTD) $(OPT) $(WARN) $(DEFS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer) \
               -Icore -Ilua $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(HAVE) 2>/dev/null)) $(CFLAGS)
 LIBS := $(shell pkg-config --libs $(PKGS) $(HAVE) 2>/dev/null) $(READSTAT) -lm -pthread $(LDFLAGS)

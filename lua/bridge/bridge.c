@@ -208,3 +208,34 @@ bool bridge_place(lua_State *L, int index, BridgePlace *place) {
   place->sentence = node == YH_NOWHERE ? 0 : node;
   return true;
 }
+
+static const Type *type_of(lua_State *L, int index) {
+  const Type *const types[] = {&report_type, &node_type, &mention_type, &meta_type, &pattern_type, &dictionary_type};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (type_test(L, index, types[i])) return types[i];
+  return NULL;
+}
+
+int bridge_fields(lua_State *L, int index) {
+  const Type *type = type_of(L, index);
+  if (!type) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_newtable(L);
+  for (lua_Integer i = 0; type->fields && type->fields[i]; i++) {
+    lua_pushstring(L, type->fields[i]);
+    lua_rawseti(L, -2, i + 1);
+  }
+  lua_Integer count = 0;
+  lua_newtable(L);
+  for (const luaL_Reg *m = type->methods; m && m->name; m++) {
+    lua_pushstring(L, m->name);
+    lua_rawseti(L, -2, ++count);
+  }
+  for (const Listing *l = type->listings; l && l->name; l++) {
+    lua_pushstring(L, l->name);
+    lua_rawseti(L, -2, ++count);
+  }
+  return 2;
+}

@@ -48,6 +48,10 @@ bool bridge_place(lua_State *L, int index, BridgePlace *place);
 /* The report at `index`; raises where it is none or stale. */
 YhReport *bridge_check_report(lua_State *L, int index);
 
+/* Pushes the names of the fields and of the methods of the value at `index`, two lists; gives 2. Pushes nil and gives 1
+ * for what is no value of the bridge. */
+int bridge_fields(lua_State *L, int index);
+
 /* Appends the value at `index` as JSON, no line feed: what yanhu.json gives. `keys`: stack index of a list of the keys
  * of the outermost object in order (absent ones print as null, others are left out), or 0: sorted keys. Raises for a
  * value that JSON cannot hold. The buffer is malloc'ed and grows; the caller frees bytes. */

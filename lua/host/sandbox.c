@@ -268,8 +268,10 @@ static void add_callers(lua_State *L, Buffer *text) {
   for (int level = 1; shown < 4 && lua_getstack(L, level, &frame); level++) {
     lua_getinfo(L, "Sl", &frame);
     if (frame.currentline <= 0) continue;
-    if (!first) {
-      buffer_format(text, "\n  called from %s:%d", frame.short_src, frame.currentline);
+    char place[LUA_IDSIZE + 16];
+    const int length = snprintf(place, sizeof place, "%s:%d:", frame.short_src, frame.currentline);
+    if (!first && strncmp(text->data, place, (size_t)length) != 0) { /* the message itself begins with its place */
+      buffer_format(text, "\n  called from %.*s", length - 1, place);
       shown++;
     }
     first = false;

@@ -452,3 +452,24 @@ bool script_finish(const Script *script, State *state, Spool *lines, Buffer *row
   row_end(&call.writer);
   return good;
 }
+
+void script_push(lua_State *L) {
+  lua_getfield(L, LUA_REGISTRYINDEX, SCRIPT_KEY);
+  lua_getfield(L, LUA_REGISTRYINDEX, ARGUMENTS_KEY);
+}
+
+void script_print_finding(const Script *script, uint32_t line, const char *field, const char *word, const char *message,
+                          const char *hint) {
+  Diagnostic d = {.file = script->path, .line = line, .source = script->source, .hint = hint, .message = message};
+  if (!line && field) {
+    d.line = find_field(script->source, field, &d.column);
+    d.length = (uint32_t)strlen(field);
+  } else if (word) {
+    char *quoted = string_format("`%s`", word);
+    d.message = quoted; /* what find_column looks for */
+    find_column(&d);
+    d.message = message;
+    free(quoted);
+  }
+  diagnostic_print(&d);
+}

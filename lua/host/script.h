@@ -57,6 +57,13 @@ bool script_report(const Script *script, State *state, YhReport *report, Buffer 
  * stack. */
 bool script_finish(const Script *script, State *state, Spool *lines, Buffer *rows, size_t *count, bool *found);
 
+/* Pushes the declarations and the arguments of the script that was loaded into this state. */
+void script_push(lua_State *L);
+
+/* Prints a finding about the script: at a line, or where a field is declared; `word` is underlined. Each may be none. */
+void script_print_finding(const Script *script, uint32_t line, const char *field, const char *word, const char *message,
+                          const char *hint);
+
 /* Prints the message of a failed call as a diagnostic, with the report's path where one was at hand. */
 void script_print_error(const Script *script, const char *message, const char *report);
 

@@ -76,9 +76,10 @@ local function show(row)
   return "{ " .. table.concat(parts, ", ") .. " }"
 end
 
---- A bare sentence is tried as it is, in a plan and in a review: a script may look only there.
+--- A text is tried as it is and below a title; a bare sentence also in a plan and in a review: a script may look only
+--- there.
 local function contexts(text)
-  if text:find "\n" then return { text } end
+  if text:find "\n" then return { text, "政府工作报告\n" .. text } end
   return { text, "政府工作报告\n一、2025年工作安排\n" .. text .. "\n", "政府工作报告\n一、2024年工作回顾\n" .. text .. "\n" }
 end
 

@@ -1,7 +1,7 @@
 summary    = "Sections of the plan by the share of their sentences that hold no figure"
 categories = { "cookbook" }
 columns    = { "section", "sentences", "without", "share" }
-examples   = { { "二、2025年工作安排\n（一）惠民生。\n新增学位800个。加强师德建设。", { { sentences = 2, without = 1, share = 0.5 } } } }
+examples   = { { "二、2025年工作安排\n（一）惠民生\n新增学位800个。加强师德建设。", { { sentences = 2, without = 1, share = 0.5 } } } }
 
 function report(r)
   local rows = {}

@@ -42,7 +42,7 @@ Script **scripts_take(Options *options, char *names, ExitCode *code) {
   }
   for (size_t i = 0; good && i < count; i++) {
     good = script_prepare(scripts[i], &options->limits, options->trust, options->arguments, options->argument_count);
-    if (!good) *code = EXIT_SCRIPT;
+    if (!good) *code = scripts[i]->misused ? EXIT_USAGE : EXIT_SCRIPT;
   }
   if (good && !check_arguments(options)) {
     *code = EXIT_USAGE;

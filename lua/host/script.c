@@ -154,13 +154,23 @@ void script_print_error(const Script *script, const char *message, const char *r
 }
 
 /* Prints the error value on top of the stack: a message, or { field, message } of declaration.lua. */
-static void print_load_error(const Script *script, lua_State *L) {
+static void print_load_error(Script *script, lua_State *L) {
   if (!lua_istable(L, -1)) {
     script_print_error(script, luaL_tolstring(L, -1, NULL), NULL);
     return;
   }
+  lua_getfield(L, -1, "misuse");
+  script->misused = lua_toboolean(L, -1);
+  lua_pop(L, 1);
   lua_getfield(L, -1, "message");
   lua_getfield(L, -2, "field");
+  if (script->misused) {
+    char *hint = string_format("yanhu help %s lists its arguments", script->name);
+    diagnostic_say(hint, "%s: %s", script->name, lua_tostring(L, -2));
+    free(hint);
+    lua_pop(L, 2);
+    return;
+  }
   Diagnostic d = {.file = script->path, .message = lua_tostring(L, -2), .source = script->source};
   const char *field = lua_tostring(L, -1);
   if (field) d.line = find_field(script->source, field, &d.column);

@@ -24,6 +24,7 @@ typedef struct Script {
   char *summary, *help; /* one line; the text of `yanhu help` */
   char *categories;     /* joined by commas, with one at each end */
   bool finishes;  /* has a function finish */
+  bool misused;   /* script_prepare failed because of the given arguments, not of the script */
 } Script;
 
 /* The script of that name (./scripts, the user's, the installed folder, the bundled ones) or path (it has a slash or

@@ -148,6 +148,9 @@ local function read_rows(path, read)
   return rows
 end
 
+--- A wrong argument is the caller's fault, not the script's: no line of the script is shown.
+local function misuse(message) error({ message = message, misuse = true }, 0) end
+
 --- The arguments of a call: texts (name → text) turned into what the script declares, its defaults filled in. An argument
 --- of type `file` is the text of the file it names, one of type `data` its rows; read.text and read.table get them.
 function declaration.arguments(declared, texts, read)
@@ -156,13 +159,13 @@ function declaration.arguments(declared, texts, read)
     local text, kind, value = texts[name], argument.type or "string", nil
     if text ~= nil and (kind == "file" or kind == "data") then
       local good, content, message = pcall(kind == "file" and read.text or read_rows, text, read)
-      if not good or content == nil then fail(name, ("argument `%s`: %s"):format(name, good and message or content)) end
+      if not good or content == nil then misuse(("argument `%s`: %s"):format(name, good and message or content)) end
       value = content
     elseif text ~= nil then
       value = convert[kind](text)
-      if value == nil then fail(name, ("argument `%s` must be a %s, not `%s`"):format(name, kind, text)) end
+      if value == nil then misuse(("argument `%s` must be a %s, not `%s`"):format(name, kind, text)) end
     elseif argument.required then
-      fail(name, ("argument `%s` must be given: -a %s=…"):format(name, name))
+      misuse(("argument `%s` must be given: -a %s=…"):format(name, name))
     else
       value = argument.default
     end
@@ -171,7 +174,7 @@ function declaration.arguments(declared, texts, read)
         local choice = false
         for _, one in ipairs(argument.choices) do choice = choice or one == item end
         if not choice then
-          fail(name, ("argument `%s` is one of %s, not `%s`"):format(name, table.concat(argument.choices, ", "), tostring(item)))
+          misuse(("argument `%s` is one of %s, not `%s`"):format(name, table.concat(argument.choices, ", "), tostring(item)))
         end
       end
     end

@@ -244,11 +244,25 @@ static bool read_part(Docx *docx, const Source *source, const char *name, YhErro
   return ok;
 }
 
+static bool has_part(const Source *source, const char *name) {
+  YhError error;
+  ZipPart *part = zip_open(source, name, 1, &error);
+  zip_close(part);
+  return part != NULL;
+}
+
+/* What a zip archive is that holds no Word document. */
+static bool other_archive(const Source *source, YhError *error) {
+  if (has_part(source, "xl/workbook.xml")) return error_set(error, YH_EFORMAT, "an Excel workbook: save it as csv");
+  if (has_part(source, "ppt/presentation.xml")) return error_set(error, YH_EFORMAT, "slides, no report");
+  if (has_part(source, "content.xml")) return error_set(error, YH_EFORMAT, "an OpenDocument text: save it as docx");
+  return error_set(error, YH_EFORMAT, "a zip archive, but no Word document in it");
+}
+
 static bool read_parts(Docx *docx, const Source *source, YhError *error) {
   docx->numbering = numbering_read(source, source->max_text * XML_RATIO, error);
   if (!docx->numbering) return false;
-  if (!read_part(docx, source, "word/document.xml", error))
-    return error->code ? false : error_set(error, YH_EFORMAT, "a zip archive, but no Word document in it");
+  if (!read_part(docx, source, "word/document.xml", error)) return error->code ? false : other_archive(source, error);
   docx->notes = true;
   if (!read_part(docx, source, "word/footnotes.xml", error) && error->code) return false;
   return read_part(docx, source, "word/endnotes.xml", error) || !error->code;

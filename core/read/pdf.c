@@ -12,7 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PAGES = 5000, EDGE = 3 /* lines at each edge of a page that may be a header or footer */ };
+enum {
+  MAX_PAGES = 5000,
+  SCAN = 8 /* characters a page: fewer are no text layer */,
+  EDGE = 3 /* lines at each edge of a page that may be a header or footer */
+};
 
 typedef struct Row { /* a line of a page */
   size_t start, end; /* in Pdf.text */
@@ -294,6 +298,17 @@ static void add_paragraphs(Pdf *pdf, Document *document) {
   buffer_free(&paragraph);
 }
 
+/* A scan has no text, or its page numbers and a stamp only. */
+static bool check_text(const Pdf *pdf, YhError *error) {
+  size_t characters = 0;
+  for (uint32_t i = 0; i < pdf->count; i++)
+    if (!pdf->rows[i].reason)
+      characters += utf8_count(pdf->text.bytes + pdf->rows[i].start, pdf->rows[i].end - pdf->rows[i].start);
+  if (pdf->count && characters >= SCAN * pdf->pages) return true;
+  return error_set(error, YH_EEMPTY, "%u page%s with %s text layer: a scan? Its text must be recognised (OCR) first",
+                   pdf->pages, pdf->pages == 1 ? "" : "s", characters ? "hardly a" : "no");
+}
+
 static bool read_pages(Pdf *pdf, PopplerDocument *poppler, size_t max_text, YhError *error) {
   const int pages = poppler_document_get_n_pages(poppler);
   if (pages > MAX_PAGES) return error_set(error, YH_ELIMIT, "%d pages, the limit is %d", pages, MAX_PAGES);
@@ -326,9 +341,13 @@ Document *pdf_read(const Source *source, YhError *error) {
   }
   Pdf pdf = {0};
   Document *document = NULL;
-  if (read_pages(&pdf, poppler, source->max_text, error)) {
-    document = document_new(source->path, "pdf", "utf-8");
+  bool ok = read_pages(&pdf, poppler, source->max_text, error);
+  if (ok) {
     mark_edges(&pdf);
+    ok = check_text(&pdf, error);
+  }
+  if (ok) {
+    document = document_new(source->path, "pdf", "utf-8");
     measure(&pdf);
     add_paragraphs(&pdf, document);
   }

@@ -213,6 +213,8 @@ static void test_hostile(void) {
 
   const Part other = {"hello.txt", "hello", 5};
   check_code(make_zip(&other, 1), YH_EFORMAT, "another archive");
+  const Part book = {"xl/workbook.xml", "<x/>", 4};
+  check_code(make_zip(&book, 1), YH_EFORMAT, "a workbook");
   const Part broken = {"word/document.xml", "<w:document><w:p>", 17};
   check_code(make_zip(&broken, 1), YH_EFORMAT, "broken XML");
 }

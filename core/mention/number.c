@@ -313,87 +313,97 @@ static bool add_tail(Reader *r, const Digits *d, bool zero) {
   return true;
 }
 
-/* One more pair of digits and magnitude. False, and nothing taken, where the number is over. */
-static bool read_pair(Reader *r) {
+/* 零 between the pairs: 一千零五, 一万零一十二. False where what follows cannot stand behind it. */
+static bool pass_zero(Reader *r, bool *zero) {
+  uint32_t length, after, c = peek(r, r->at, &length);
+  if (!is_zero(c)) return true;
+  uint32_t next = peek(r, r->at + length, &after);
+  *zero = true, r->at += length;
+  return number_digit_chinese(next) > 0 || number_digit_arabic(next) >= 0 || number_power(next) == 1 ||
+         is_several(next);
+}
+
+/* 十几, 二十几万: 几 at the place of a digit that nobody knows; 一千几百 is a pair like others. */
+static bool pass_several(Reader *r) {
+  uint32_t length, after;
+  if (!is_several(peek(r, r->at, &length))) return false;
+  int power = number_power(peek(r, r->at + length, &after));
+  if (power > 0 && power < 4) return false;
+  r->number->about = true, r->at += length;
+  return true;
+}
+
+/* 多 and 余 before a magnitude: 500多万, 一亿一千多万. */
+static bool pass_more(Reader *r) {
+  uint32_t length, after;
+  if (!is_more(peek(r, r->at, &length)) || !number_power(peek(r, r->at + length, &after))) return false;
+  r->at += length;
+  return true;
+}
+
+/* 十 百 千: adds the pair to the section. */
+static bool add_small(Reader *r, const Digits *d, int power, bool first) {
+  if (!d->count && !first && power != 1) return false;
+  if (!d->count && first && power > 1) r->number->implied = true;
+  Decimal digits = d->count ? (Decimal){d->value, d->places} : (Decimal){1, 0};
+  r->section = decimal_add(r->section, decimal_raise(digits, power));
+  r->spread += d->spread * power_of_ten(power);
+  r->last = power, r->filled = true;
+  return true;
+}
+
+/* 万 亿 兆: closes the section, with the digits right before it. */
+static bool add_large(Reader *r, const Digits *d, int power, bool zero) {
+  if (d->count) {
+    if (d->arabic && r->filled && !zero && d->value >= power_of_ten(r->last)) return false;
+    r->section = decimal_add(r->section, (Decimal){d->value, d->places});
+    r->spread += d->spread;
+    r->filled = true;
+  }
+  return close_section(r, power);
+}
+
+static bool try_pair(Reader *r) {
   Number *n = r->number;
-  Reader before = *r;
   bool first = r->at == n->start, zero = false;
   if (r->last == 0) return false; /* 二百五, 3万4000: over */
-  uint32_t length, c = peek(r, r->at, &length);
-  if (!first && is_zero(c)) {
-    uint32_t after;
-    uint32_t next = peek(r, r->at + length, &after);
-    if (number_digit_chinese(next) <= 0 && number_digit_arabic(next) < 0 && number_power(next) != 1 &&
-        !is_several(next))
-      return false;
-    zero = true, r->at += length;
-    c = next, length = after;
-  }
-  if (!first && is_several(c)) { /* 十几, 二十几万; 一千几百 goes the common way */
-    uint32_t after;
-    int power = number_power(peek(r, r->at + length, &after));
-    if (power == 0 || power >= 4) {
-      n->about = true, r->at += length;
-      return true;
-    }
-  }
+  if (!first && !pass_zero(r, &zero)) return false;
+  if (!first && pass_several(r)) return true;
   Digits d = {0};
   r->at = read_digits(r, &d, first);
-  bool more = false;
-  c = peek(r, r->at, &length);
-  if ((!first || d.count) && is_more(c)) { /* 500多万, 一亿一千多万 */
-    uint32_t after;
-    if (number_power(peek(r, r->at + length, &after))) {
-      more = true, r->at += length;
-      c = peek(r, r->at, &length);
-    }
-  }
-  int power = number_power(c);
+  bool more = (!first || d.count) && pass_more(r);
+  uint32_t length;
+  int power = number_power(peek(r, r->at, &length));
   if (power && (d.count || !first) && belongs_to_unit(r, r->at, power)) power = 0;
-  if (power && power < 4 && !(power < r->last && (d.count || !r->filled || power == 1))) power = 0;
-  if (more && !power) {
-    *r = before;
+  if (power && power < 4 && !(power < r->last && (d.count || !r->filled || power == 1))) power = 0; /* not falling */
+  if (power >= 4 ? !add_large(r, &d, power, zero)
+      : power    ? !add_small(r, &d, power, first)
+                 : more || !d.count || !add_tail(r, &d, zero))
     return false;
-  }
-  if (power && power < 4) {
-    if (!d.count && !first && power != 1) {
-      *r = before;
-      return false;
-    }
-    if (!d.count && first && power > 1) n->implied = true;
-    Decimal digits = d.count ? (Decimal){d.value, d.places} : (Decimal){1, 0};
-    r->section = decimal_add(r->section, decimal_raise(digits, power));
-    r->spread += d.spread * power_of_ten(power);
-    r->last = power, r->filled = true, r->at += length;
-  } else if (power) {
-    if (d.count) {
-      if (d.arabic && r->filled && !zero && d.value >= power_of_ten(r->last)) {
-        *r = before;
-        return false;
-      }
-      r->section = decimal_add(r->section, (Decimal){d.value, d.places});
-      r->spread += d.spread;
-      r->filled = true;
-    }
-    if (!close_section(r, power)) {
-      *r = before;
-      return false;
-    }
-    r->at += length;
-  } else if (!d.count || !add_tail(r, &d, zero)) {
-    *r = before;
-    return false;
-  } else {
-    r->last = 0; /* nothing goes below */
-    r->filled = true;
-    if (d.some) n->vague = true;
-  }
-  if (more) n->about = true;
-  if (power) n->magnitude = true, n->vague = false;
-  if (d.places) n->decimal = true;
+  if (power) r->at += length, n->magnitude = true;
+  else r->last = 0, r->filled = true; /* nothing goes below */
+  n->vague = !power && d.some;
+  n->about = n->about || more;
+  n->decimal = n->decimal || d.places;
   if (first) n->arabic = d.arabic;
   n->digits = (uint16_t)(n->digits + d.count > 60000 ? 60000 : n->digits + d.count);
   return true;
+}
+
+static bool may_go_on(uint32_t c) {
+  return number_digit_arabic(c) >= 0 || number_digit_chinese(c) >= 0 || number_power(c) || is_several(c) ||
+         is_more(c) || c == 0x6570; /* 数 */
+}
+
+/* One more pair of digits and magnitude. False, and nothing taken, where the number is over. */
+static bool read_pair(Reader *r) {
+  uint32_t length, c = peek(r, r->at, &length);
+  if (!may_go_on(c)) return false; /* spares most the copies */
+  Reader before = *r;
+  Number number = *r->number;
+  if (try_pair(r)) return true;
+  *r = before, *r->number = number;
+  return false;
 }
 
 /* 八点三, 一点五万: the point of a Chinese number and the digits behind it. */

@@ -326,6 +326,7 @@ static uint32_t scan_decades(Scan *s, const Number *n) {
 
 /* 3月20日, 前三季度, 一季度 without a year: in the year that the part speaks of. */
 static uint32_t scan_part_of_year(Scan *s, const Number *n) {
+  if (n->value > 12 || (n->magnitude && n->arabic) || !char_in(at_char(s, n->end), "月季个、两至到-–—－~～−")) return 0;
   Period p = {.start = n->start, .core_start = n->start, .first = s->context->base_year, .last = s->context->base_year};
   uint32_t lead = before_char(s, n->start), end;
   if (at_word(s, n->end, "季度")) {

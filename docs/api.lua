@@ -199,6 +199,16 @@ kind (`quantity`, `term`, …) or dimension (`money`, `percent`, …). A name al
 
 Globals `summary`, `description`, `categories`, `args`, `columns`, `examples`, `counterexamples`, `api` declare it; `report(r, args)` returns its rows (or
 nil), `finish(rows, args)` runs once at the end over all rows. `require "yanhu.indicators"` loads a module of the
-standard library. A row's `at` (a node or mention) gives it `line` where the row has none.
+standard library. A row's `at` (a node or mention) gives it `line` where the row has none. Both may return `true`
+behind their rows: something was found, and the exit code is 1.
+
+| `type` of an argument | given as | what the script gets |
+| --- | --- | --- |
+| `string`, `number`, `integer`, `boolean` | `-a min=5` | the value; `choices` lists the ones that are allowed |
+| `list` | `-a ids=gdp,trade` | a list of strings |
+| `file` | `-a mapping=units.lua` | the text of that file as UTF-8, whatever encoding it was in |
+| `data` | `-a ledger=back.xlsx` | the rows of that csv, tsv, ndjson, json or xlsx (its first sheet): tables of head → text |
+
+Files are read before any script runs: a script needs no access to them.
 ]],
 }

@@ -42,6 +42,8 @@ static const Option options_known[] = {
     {"format", 'f', "FORMAT", RUN | MERGE | LIST, "table json ndjson csv tsv markdown html xlsx sqlite dta"},
     {"columns", 'c', "NAME,…", RUN | MERGE, "only these columns, in this order"},
     {"arg", 'a', "NAME=VALUE", RUN | CHECK | MERGE, "an argument of the script"},
+    {"severity", 0, "LEVEL", RUN, "short for -a severity=LEVEL: error, warning or info"},
+    {"layout", 0, "LAYOUT", RUN, "short for -a layout=LAYOUT: long or wide"},
     {"jobs", 'j', "N", RUN, "threads (default: one a core)"},
     {"category", 0, "NAME", RUN | LIST, "all scripts of a category in place of SCRIPT"},
     {"sample", 0, "N", RUN, "N reports, spread evenly over the input"},
@@ -145,6 +147,12 @@ static bool read_limits(Limits *limits, const char *text) {
   return true;
 }
 
+static bool add_named(Options *options, const char *name, const char *value) {
+  options->arguments = memory_resize(options->arguments, options->argument_count + 1, sizeof *options->arguments);
+  options->arguments[options->argument_count++] = (ScriptArgument){name, value, false};
+  return true;
+}
+
 static bool add_argument(Options *options, char *text) {
   char *equals = strchr(text, '=');
   if (!equals || equals == text) {
@@ -152,9 +160,7 @@ static bool add_argument(Options *options, char *text) {
     return false;
   }
   *equals = '\0';
-  options->arguments = memory_resize(options->arguments, options->argument_count + 1, sizeof *options->arguments);
-  options->arguments[options->argument_count++] = (ScriptArgument){text, equals + 1, false};
-  return true;
+  return add_named(options, text, equals + 1);
 }
 
 static bool take_option(Options *options, const Option *option, char *value) {
@@ -163,6 +169,7 @@ static bool take_option(Options *options, const Option *option, char *value) {
   if (strcmp(name, "output") == 0) options->output = value;
   else if (strcmp(name, "format") == 0) options->format = value;
   else if (strcmp(name, "arg") == 0) return add_argument(options, value);
+  else if (strcmp(name, "severity") == 0 || strcmp(name, "layout") == 0) return add_named(options, name, value);
   else if (strcmp(name, "jobs") == 0) {
     if (!read_count(name, value, &count)) return false;
     options->jobs = count > 256 ? 256 : (int)count;

@@ -20,6 +20,7 @@ typedef struct Variable {
 typedef struct Dataset {
   FILE *file;
   readstat_writer_t *writer;
+  int long_texts; /* inserted so far */
 } Dataset;
 
 static ssize_t put_bytes(const void *bytes, size_t length, void *user) {
@@ -89,16 +90,35 @@ static bool stata_date(const char *text, int32_t *days) {
   return true;
 }
 
+/* Long texts stand behind the data, and the file's map wants to know beforehand how much they take. */
+static void add_long_texts(lua_State *L, Dataset *d, int list, long rows, const Column *columns, const Variable *variables,
+                           size_t count) {
+  for (long row = 1; row <= rows; row++) {
+    lua_geti(L, list, row);
+    for (size_t i = 0; i < count; i++) {
+      if (!variables[i].long_text) continue;
+      const int type = formats_field(L, columns[i].name);
+      if (type != LUA_TNIL && *luaL_tolstring(L, -1, NULL)) readstat_add_string_ref(d->writer, lua_tostring(L, -1));
+      lua_pop(L, type != LUA_TNIL ? 2 : 1);
+    }
+    lua_pop(L, 1);
+  }
+}
+
+static void insert_text(lua_State *L, Dataset *d, const Variable *v, int type) {
+  if (type == LUA_TNIL) lua_pushliteral(L, "");
+  else luaL_tolstring(L, -1, NULL);
+  const char *text = lua_tostring(L, -1);
+  if (!v->long_text) check(L, readstat_insert_string_value(d->writer, v->variable, text));
+  else if (!*text) check(L, readstat_insert_missing_value(d->writer, v->variable));
+  else check(L, readstat_insert_string_ref(d->writer, v->variable, readstat_get_string_ref(d->writer, d->long_texts++)));
+  lua_pop(L, 1);
+}
+
 static void insert(lua_State *L, Dataset *d, const Variable *v, int type) {
   int32_t days;
-  size_t length;
   if (v->type == COLUMN_STRING) {
-    if (type == LUA_TNIL) lua_pushliteral(L, "");
-    else luaL_tolstring(L, -1, &length);
-    const char *text = lua_tostring(L, -1);
-    if (v->long_text) check(L, readstat_insert_string_ref(d->writer, v->variable, readstat_add_string_ref(d->writer, text)));
-    else check(L, readstat_insert_string_value(d->writer, v->variable, text));
-    lua_pop(L, 1);
+    insert_text(L, d, v, type);
   } else if (v->type == COLUMN_DATE && type == LUA_TSTRING && stata_date(lua_tostring(L, -1), &days)) {
     check(L, readstat_insert_int32_value(d->writer, v->variable, days));
   } else if (v->type == COLUMN_BOOLEAN && type == LUA_TBOOLEAN) {
@@ -114,12 +134,14 @@ static void insert(lua_State *L, Dataset *d, const Variable *v, int type) {
   }
 }
 
-/* write_table(dataset, table): the table has `count`, and each column the `width` of its longest text in bytes. */
+/* write_table(dataset, table): the table has its rows as a `list`, and each column the `width` of its longest text in
+ * bytes. */
 static int write_table(lua_State *L) {
   Dataset *d = lua_touserdata(L, 1);
   size_t count;
-  lua_getfield(L, 2, "count");
-  const long rows = (long)luaL_checkinteger(L, -1);
+  lua_getfield(L, 2, "list");
+  const int rows = lua_gettop(L);
+  const long row_count = (long)luaL_len(L, rows);
   lua_getfield(L, 2, "columns");
   const int list = lua_gettop(L);
   const Column *columns = formats_columns(L, 2, &count);
@@ -138,8 +160,10 @@ static int write_table(lua_State *L) {
   readstat_writer_set_file_label(d->writer, label);
   readstat_writer_set_file_timestamp(d->writer, 946684800); /* the same bytes each time */
   readstat_writer_set_file_format_version(d->writer, VERSION);
-  check(L, readstat_begin_writing_dta(d->writer, d->file, rows));
-  while (formats_next(L, 2)) {
+  add_long_texts(L, d, rows, row_count, columns, variables, count);
+  check(L, readstat_begin_writing_dta(d->writer, d->file, row_count));
+  for (long row = 1; row <= row_count; row++) {
+    lua_geti(L, rows, row);
     check(L, readstat_begin_row(d->writer));
     for (size_t i = 0; i < count; i++) {
       const int type = formats_field(L, columns[i].name);

@@ -6,7 +6,7 @@ return function(tables, out)
   local t = tables[1]
   local rows = t:list()
   local described = t:described()
-  described.count = #rows
+  described.list = rows
   for index, column in ipairs(described.columns) do
     local width = 0
     for _, row in ipairs(rows) do width = math.max(width, #Table.text(row[column.name])) end

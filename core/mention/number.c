@@ -219,11 +219,18 @@ static bool is_financial(uint32_t c) {
   return number_digit_chinese(c) > 0 && !char_in(c, "一二两兩三四五六七八九");
 }
 
+/* A digit of a Chinese row; a 0 inside it (二0三五) is the 〇 that was not at hand. */
+static int chinese_digit(const Reader *r, uint32_t at, uint32_t count, uint32_t *length) {
+  uint32_t c = peek(r, at, length), after;
+  int digit = number_digit_chinese(c);
+  return c == '0' && count && number_digit_chinese(peek(r, at + 1, &after)) >= 0 ? 0 : digit;
+}
+
 /* Chinese digits: one, a pair, or (only where `string` allows) a row such as 一九七八. */
 static uint32_t read_chinese(const Reader *r, uint32_t at, Digits *d, bool string) {
   int first = -1, previous = -1;
   uint32_t start = at, length, second = at;
-  for (int digit; (digit = number_digit_chinese(peek(r, at, &length))) >= 0; at += length) {
+  for (int digit; (digit = chinese_digit(r, at, d->count, &length)) >= 0; at += length) {
     if (d->count && !(digit == 2 && previous == 1) && peek(r, at, &length) == 0x4E24) break; /* 第九|两条 */
     if (d->count == 1) second = at;
     if (!d->count) first = digit;

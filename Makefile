@@ -36,8 +36,15 @@ $(BUILD)/libyanhu.a: $(call OBJ,$(CORE))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-# The Lua files that stand in the program: an array of bytes each, and a table of their names.
-LUA := $(sort $(wildcard lua/yanhu/*.lua lua/yanhu/*/*.lua scripts/*.lua))
+# The chart library of the page, taken from its Debian package; without it pages have no charts.
+CHART := $(wildcard /usr/share/javascript/chart.js/chart.min.js)
+$(BUILD)/lua/yanhu/page/chart.js: $(CHART)
+	@mkdir -p $(@D)
+	@cp $< $@
+
+# The files that stand in the program, Lua and parts of pages: an array of bytes each, and a table of their names.
+LUA := $(sort $(wildcard lua/yanhu/*.lua lua/yanhu/*/*.lua lua/yanhu/page/*.css lua/yanhu/page/*.html lua/yanhu/page/*.js \
+       scripts/*.lua)) $(if $(CHART),$(BUILD)/lua/yanhu/page/chart.js)
 $(BUILD)/lua.list: FORCE
 	@mkdir -p $(@D)
 	@echo '$(LUA)' | cmp -s - $@ || echo '$(LUA)' > $@
@@ -47,7 +54,7 @@ $(BUILD)/embedded.c: $(BUILD)/lua.list $(LUA)
 	     echo "static const unsigned char file$$n[] = {"; \
 	     od -An -v -tu1 $$f | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0};'; done; \
 	   echo 'const Embedded embedded_files[] = {'; n=0; for f in $(LUA); do n=$$((n + 1)); \
-	     echo "{\"$$f\", (const char *)file$$n, sizeof file$$n - 1},"; done; echo '{0, 0, 0}};'; } > $@
+	     echo "{\"$${f#$(BUILD)/}\", (const char *)file$$n, sizeof file$$n - 1},"; done; echo '{0, 0, 0}};'; } > $@
 
 $(BUILD)/obj/embedded.o: $(BUILD)/embedded.c
 	@mkdir -p $(@D)

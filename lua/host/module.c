@@ -1,4 +1,5 @@
-/* module.c: where a script's `require` looks: yanhu's own modules, then the folder of the script. A module is text. */
+/* module.c: where a script's `require` looks: yanhu's own modules, then the folder of the script. A module is Lua
+ * text, or the text of a page: style, script, template. */
 #include "embed.h"
 #include "hash.h"
 #include "sandbox.h"
@@ -34,20 +35,79 @@ static void remember(lua_State *L, const char *name, const char *bytes, size_t l
   buffer_format(&state_of(L)->modules, "%s %s\n", name, hash);
 }
 
-/* Loads a file's text as a chunk; false with a message, or nothing pushed and *found false where it is not there. */
-static bool load_file(lua_State *L, const char *path, bool *found) {
-  Buffer text = {0};
-  *found = buffer_read_file(&text, path) == 0;
-  if (!*found) {
-    buffer_free(&text);
+/* The bytes of a module's file, and the path they were found at. */
+typedef struct Source {
+  char *path;
+  const char *bytes;
+  size_t length;
+  Buffer file; /* holds the bytes where they come from a disk */
+} Source;
+
+static bool read_source(Source *source, char *path) {
+  source->path = path;
+  if (buffer_read_file(&source->file, path) != 0) {
+    free(path);
+    source->path = NULL;
     return false;
   }
-  lua_pushfstring(L, "@%s", path);
-  const int status = luaL_loadbufferx(L, text.data, text.length, lua_tostring(L, -1), "t");
-  remember(L, path, text.data, text.length);
-  buffer_free(&text);
+  source->bytes = source->file.data ? source->file.data : "";
+  source->length = source->file.length;
+  return true;
+}
+
+static void free_source(Source *source) {
+  free(source->path);
+  buffer_free(&source->file);
+}
+
+/* relative: `yanhu/table.lua`. yanhu's own lie in the override folder or the program, all others beside the script. */
+static bool find_source(lua_State *L, const char *relative, bool own, Source *source) {
+  const char *folder = own ? embed_override : state_of(L)->folder;
+  if (folder && read_source(source, string_format("%s/%s", folder, relative))) return true;
+  if (folder && own && read_source(source, string_format("%s/lua/%s", folder, relative))) return true;
+  if (!own) return false;
+  char *path = string_format("lua/%s", relative);
+  const Embedded *file = embed_find(path);
+  free(path);
+  if (!file) return false;
+  source->path = string_copy(file->path);
+  source->bytes = file->bytes;
+  source->length = file->length;
+  return true;
+}
+
+static int give_text(lua_State *L) {
+  lua_pushvalue(L, lua_upvalueindex(1));
+  return 1;
+}
+
+/* Pushes the chunk of the source, of a text the function that gives it; or a message. */
+static bool load_source(lua_State *L, const Source *source, bool text) {
+  remember(L, source->path, source->bytes, source->length);
+  if (text) {
+    lua_pushlstring(L, source->bytes, source->length);
+    lua_pushcclosure(L, give_text, 1);
+    return true;
+  }
+  lua_pushfstring(L, "@%s", source->path);
+  const bool loaded = luaL_loadbufferx(L, source->bytes, source->length, lua_tostring(L, -1), "t") == LUA_OK;
   lua_remove(L, -2);
-  return status == LUA_OK;
+  return loaded;
+}
+
+/* `yanhu.page.page.css` → `yanhu/page/page.css`: what a page is made of may lie in files that are no Lua. The caller
+ * frees; NULL where the last word is no suffix of such a file. */
+static char *text_path(const char *name) {
+  static const char *const suffixes[] = {".css", ".html", ".js", ".svg", NULL};
+  const char *suffix = strrchr(name, '.');
+  for (int i = 0; suffix && suffixes[i]; i++) {
+    if (strcmp(suffix, suffixes[i]) != 0) continue;
+    char *path = string_copy(name);
+    for (char *p = path; p < path + (suffix - name); p++)
+      if (*p == '.') *p = '/';
+    return path;
+  }
+  return NULL;
 }
 
 bool module_load(lua_State *L, const char *name) {
@@ -55,36 +115,19 @@ bool module_load(lua_State *L, const char *name) {
     lua_pushfstring(L, "`%s` is no name of a module", name);
     return false;
   }
-  char *relative = string_format("%s.lua", name);
+  const bool own = strncmp(name, "yanhu.", 6) == 0;
+  Source source = {0};
+  char *relative = string_format("%s.lua", name), *text = NULL;
   for (char *p = relative; *p && strcmp(p, ".lua") != 0; p++)
     if (*p == '.') *p = '/';
-  const bool own = strncmp(name, "yanhu.", 6) == 0;
-  const char *folder = own ? embed_override : state_of(L)->folder;
-  bool found = false, loaded = false;
-  if (folder) {
-    char *path = string_format("%s/%s", folder, relative);
-    loaded = load_file(L, path, &found);
-    free(path);
-    if (!found && own) {
-      path = string_format("%s/lua/%s", folder, relative);
-      loaded = load_file(L, path, &found);
-      free(path);
-    }
-  }
-  if (!found && own) {
-    char *path = string_format("lua/%s", relative);
-    const Embedded *file = embed_find(path);
-    free(path);
-    if (file) {
-      found = true;
-      remember(L, file->path, file->bytes, file->length);
-      lua_pushfstring(L, "@%s", file->path);
-      loaded = luaL_loadbufferx(L, file->bytes, file->length, lua_tostring(L, -1), "t") == LUA_OK;
-      lua_remove(L, -2);
-    }
-  }
-  if (!found) lua_pushfstring(L, "no module `%s` %s", name, own ? "in yanhu" : "beside the script");
+  bool found = find_source(L, relative, own, &source);
+  if (!found && (text = text_path(name)) != NULL) found = find_source(L, text, own, &source);
+  bool loaded = false;
+  if (found) loaded = load_source(L, &source, text != NULL);
+  else lua_pushfstring(L, "no module `%s` %s", name, own ? "in yanhu" : "beside the script");
   free(relative);
+  free(text);
+  free_source(&source);
   return loaded;
 }
 

@@ -6,6 +6,7 @@
 #include "row.h"
 #include "sandbox.h"
 #include "sink.h"
+#include <cJSON.h>
 #include <errno.h>
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -93,11 +94,42 @@ static bool check_columns(const char *columns, Script *const *scripts) {
   return true;
 }
 
+/* A script that makes a document has no rows to write: no other format than its own, no columns, a file to itself. */
+static bool check_document(const OutputSettings *settings, const Script *script, bool alone) {
+  const char *format = settings->format, *dot = settings->path ? strrchr(settings->path, '.') : NULL;
+  if (!format && settings->path && !is_folder(settings->path) && has_suffix(settings->path)) format = dot + 1;
+  char *hint = string_format("for example: -o %s.%s", script->name, script->document);
+  bool good = false;
+  if (format && strcmp(format, script->document) != 0)
+    diagnostic_say(hint, "%s gives a document of format %s, not %s", script->name, script->document, format);
+  else if (settings->columns)
+    diagnostic_say(NULL, "%s gives a document: there are no columns to choose", script->name);
+  else if (!alone && !is_folder(settings->path))
+    diagnostic_say("give a folder: -o FOLDER/, it gets a file a script", "%s gives a document, which is a file of its own",
+                   script->name);
+  else
+    good = true;
+  free(hint);
+  return good;
+}
+
+static bool check_documents(const OutputSettings *settings, Script *const *scripts, bool *all) {
+  *all = true;
+  for (Script *const *script = scripts; *script; script++) {
+    if (!(*script)->document) *all = false;
+    else if (!check_document(settings, *script, !scripts[1])) return false;
+  }
+  return true;
+}
+
 bool output_check(const OutputSettings *settings, Script *const *scripts) {
   if (settings->path && !*settings->path) {
     diagnostic_say(NULL, "--output needs a name");
     return false;
   }
+  bool documents;
+  if (!check_documents(settings, scripts, &documents)) return false;
+  if (documents) return true;
   const Format *format = choose(settings);
   if (!format) {
     const char *names[sizeof formats / sizeof *formats];
@@ -270,7 +302,26 @@ static bool write_tables(const OutputSettings *settings, const Format *format, R
   return call_writers(&writing);
 }
 
+/* ---- documents ---- */
+
+static bool write_document(Run *run, size_t index, const char *path) {
+  Sink sink;
+  size_t length;
+  if (!sink_open(&sink, path)) return false;
+  const char *line = run_next_row(run, index, &length);
+  cJSON *row = line ? cJSON_ParseWithLength(line, length) : NULL;
+  const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "document"));
+  if (text) fputs(text, sink.file);
+  const bool good = text != NULL;
+  cJSON_Delete(row);
+  if (good) return sink_commit(&sink);
+  sink_abandon(&sink); /* what failed has been said; an older document stays */
+  return false;
+}
+
 bool output_write(const OutputSettings *settings, Run *run) {
+  Script *const *scripts = run->settings.scripts;
+  if (scripts[0]->document && !is_folder(settings->path)) return write_document(run, 0, settings->path);
   const Format *format = choose(settings);
   if (!is_folder(settings->path)) return write_tables(settings, format, run, settings->path, 0, run->scripts);
   if (mkdir(settings->path, 0777) != 0 && errno != EEXIST) {
@@ -280,8 +331,9 @@ bool output_write(const OutputSettings *settings, Run *run) {
   bool good = true;
   for (size_t i = 0; i < run->scripts; i++) {
     const char *slash = settings->path[strlen(settings->path) - 1] == '/' ? "" : "/";
-    char *path = string_format("%s%s%s.%s", settings->path, slash, run->settings.scripts[i]->name, format->suffixes[0]);
-    good = write_tables(settings, format, run, path, i, i + 1) && good;
+    const char *document = scripts[i]->document;
+    char *path = string_format("%s%s%s.%s", settings->path, slash, scripts[i]->name, document ? document : format->suffixes[0]);
+    good = (document ? write_document(run, i, path) : write_tables(settings, format, run, path, i, i + 1)) && good;
     free(path);
   }
   return good;

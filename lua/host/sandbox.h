@@ -14,7 +14,8 @@ void sandbox_open(lua_State *L);
 int sandbox_explain(lua_State *L);
 
 /* Pushes the chunk that the module's name stands for, or a message; false where there is none. `yanhu.…` is found in
- * the override folder or the program itself, everything else beside the script. */
+ * the override folder or the program itself, everything else beside the script. A name that ends in .css, .html, .js or
+ * .svg, and is no Lua module, stands for a function that gives that file's text. */
 bool module_load(lua_State *L, const char *name);
 int module_require(lua_State *L); /* the sandbox's `require` */
 

@@ -30,6 +30,7 @@ void script_free(Script *script) {
   free(script->help);
   free(script->modules);
   free(script->categories);
+  free(script->document);
   free(script);
 }
 
@@ -237,6 +238,7 @@ static int prepare(lua_State *L) {
   lua_pushvalue(L, 2);
   lua_call(L, 1, 0);
   script->summary = copy_field(L, 2, "summary");
+  script->document = copy_field(L, 2, "document");
   lua_getfield(L, 3, "help");
   lua_pushstring(L, script->name);
   lua_pushvalue(L, 2);
@@ -369,6 +371,7 @@ bool script_report(const Script *script, State *state, YhReport *report, Buffer 
 
 typedef struct Finish {
   RowWriter writer;
+  const Script *script;
   Spool *lines;
   Buffer *rows;
   bool found;
@@ -437,6 +440,16 @@ static void push_rows(lua_State *L, Spool *lines) {
   lua_settop(L, parse - 1);
 }
 
+/* The document on the stack at `index`, as a row of its own. */
+static void write_document(lua_State *L, int index, Buffer *out) {
+  size_t length;
+  if (lua_type(L, index) != LUA_TSTRING) luaL_error(L, "finish gives a document: a string, not a %s", luaL_typename(L, index));
+  const char *text = lua_tolstring(L, index, &length);
+  buffer_string(out, "{\"document\":");
+  buffer_json(out, text, length);
+  buffer_string(out, "}\n");
+}
+
 /* call_finish(finish) */
 static int call_finish(lua_State *L) {
   Finish *call = lua_touserdata(L, 1);
@@ -446,12 +459,13 @@ static int call_finish(lua_State *L) {
   lua_getfield(L, LUA_REGISTRYINDEX, ARGUMENTS_KEY);
   lua_call(L, 2, 2);
   call->found = lua_toboolean(L, -1);
-  row_write_list(&call->writer, L, -2, call->rows);
+  if (call->script->document) write_document(L, lua_absindex(L, -2), call->rows);
+  else row_write_list(&call->writer, L, -2, call->rows);
   return 0;
 }
 
 bool script_finish(const Script *script, State *state, Spool *lines, Buffer *rows, size_t *count, bool *found) {
-  Finish call = {.lines = lines, .rows = rows};
+  Finish call = {.script = script, .lines = lines, .rows = rows};
   row_begin(&call.writer, script, NULL);
   state_arm(state, lines->lines.length + (size_t)lines->size);
   lua_pushcfunction(state->L, call_finish);

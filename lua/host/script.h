@@ -25,6 +25,7 @@ typedef struct Script {
   char *categories;     /* joined by commas, with one at each end */
   bool finishes;  /* has a function finish */
   bool misused;   /* script_prepare failed because of the given arguments, not of the script */
+  char *document; /* `html`: finish gives one text of that kind instead of rows; NULL: rows */
 } Script;
 
 /* The script of that name (./scripts, the user's, the installed folder, the bundled ones) or path (it has a slash or
@@ -54,8 +55,8 @@ bool script_load(const Script *script, State *state);
 bool script_report(const Script *script, State *state, YhReport *report, Buffer *rows, size_t *count, bool *found);
 
 /* Calls finish(rows, args) with the rows of all reports (JSON lines, as script_report made them) and appends what it
- * returns. Rows that outgrew memory are read one by one as the script asks for them. False with the message on the
- * stack. */
+ * returns; of a script with a `document` that is one row {"document": text}. Rows that outgrew memory are read one by
+ * one as the script asks for them. False with the message on the stack. */
 bool script_finish(const Script *script, State *state, Spool *lines, Buffer *rows, size_t *count, bool *found);
 
 /* Pushes the declarations and the arguments of the script that was loaded into this state. */

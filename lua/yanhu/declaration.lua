@@ -17,6 +17,7 @@ declaration.fields = {
   options = "table",           -- of the parser, for the examples: { year = 2025 }
   report = "function",
   finish = "function",
+  document = "string",         -- finish gives one text of this kind instead of rows: "html", "svg"; also the file's suffix
 }
 
 local argument_fields = { type = "string", default = true, help = "string", choices = "table", required = "boolean" }
@@ -115,6 +116,10 @@ function declaration.check(given)
   end
   if not given.summary then fail(nil, "the script declares no `summary`: one line that says what it gives") end
   if not given.report then fail(nil, "the script has no function `report(r, args)`") end
+  if given.document then
+    if not given.document:find "^%l[%l%d]*$" then fail("document", "`document` must be a suffix of files, such as html") end
+    if not given.finish then fail("document", "a script with a `document` makes it in a function `finish(rows, args)`") end
+  end
   if given.api and given.api > yanhu.api then
     fail("api", ("the script needs yanhu.api %d; this is %d"):format(given.api, yanhu.api))
   end
@@ -219,7 +224,9 @@ function declaration.help(name, given)
       add("  ", argument, (" "):rep(math.max(1, 14 - #argument)), a.help or "", " (", table.concat(notes, ", "), ")")
     end
   end
-  if type(given.columns) == "table" then
+  if given.document then
+    add("\ngives a document instead of rows: -o FILE.", given.document)
+  elseif type(given.columns) == "table" then
     add("\ncolumns, behind report, region, region_code, level and year:")
     for _, column in ipairs(given.columns) do
       if type(column) == "string" then column = { name = column } end

@@ -1,8 +1,8 @@
 -- html.lua: a page with a plain table for each script; opens in any browser, pastes into a word processor.
 local text = require("yanhu.table").text
 
-local entities = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;" }
-local function escape(value) return (text(value):gsub('[&<>"]', entities)) end
+local escape_html = require("yanhu.escape").html
+local function escape(value) return escape_html(text(value)) end
 
 local style = [[
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 2em; color: #222; background: #fff }

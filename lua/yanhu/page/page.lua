@@ -1,0 +1,70 @@
+-- page.lua: puts a page together: the template, the style, the script, the chart library that the program was built
+-- with, the reports' texts and their data. Everything stands in the one file; nothing is loaded from anywhere.
+local escape = require "yanhu.escape"
+
+local M = {}
+
+--- The chart library, or nil where the program was built without it.
+local function chart_library()
+  local found, text = pcall(require, "yanhu.page.chart.js")
+  return found and text or nil
+end
+
+-- {{name}} → value, once for each; values are not looked into.
+local function fill(template, values)
+  return (template:gsub("{{([%l_]+)}}", function(name)
+    return values[name] or error(("the template asks for {{%s}}"):format(name))
+  end))
+end
+
+local function label_of(row)
+  local region = row.region ~= yanhu.null and row.region or row.report
+  return row.year ~= yanhu.null and row.year and ("%s %d"):format(region, row.year) or region
+end
+
+local function options(rows)
+  local out = {}
+  for n, row in ipairs(rows) do out[n] = ('<option value="%d">%s</option>'):format(n - 1, escape.html(row.label)) end
+  return table.concat(out, "\n")
+end
+
+local function articles(rows)
+  local out = {}
+  for n, row in ipairs(rows) do
+    out[n] = ('<article id="%s" lang="zh-CN" aria-label="%s"%s>\n%s</article>\n'):format(row.id, escape.html(row.label),
+      n > 1 and " hidden" or "", row.html)
+  end
+  return table.concat(out)
+end
+
+local function contents(rows)
+  local out = {}
+  for n, row in ipairs(rows) do
+    out[n] = ('<ol data-of="%s"%s>\n%s\n</ol>\n'):format(row.id, n > 1 and " hidden" or "", row.contents)
+  end
+  return table.concat(out)
+end
+
+--- rows: one a report, as scripts/page.lua makes them. charts false: no chart library.
+function M.render(rows, charts)
+  local library = charts and chart_library() or nil
+  local data, list, seen = {}, {}, {}
+  for n = 1, #rows do
+    local row = rows[n]
+    if not seen[row.id] then -- the same text twice is shown once
+      seen[row.id] = true
+      list[#list + 1] = row
+      row.label = label_of(row)
+      data[#data + 1] = { id = row.id, name = row.report, label = row.label, region = row.region, year = row.year, level = row.level,
+                          meta = row.meta, data = row.data }
+    end
+  end
+  local title = #list == 1 and (list[1].meta.title or list[1].label) or ("政府工作报告对比：%d 份"):format(#list)
+  return fill(require "yanhu.page.template.html", {
+    title = escape.html(title), style = require "yanhu.page.page.css", script = require "yanhu.page.page.js",
+    library = library and "<script>" .. library .. "</script>" or "", options = options(list), articles = articles(list),
+    contents = contents(list), data = escape.script(data), many = #list > 1 and "many" or "one",
+  })
+end
+
+return M

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "../../core/text/arena.h"
+#include "../../core/text/digits.h"
 #include "../../core/text/utf8.h"
 
 enum { DEEPEST = 100 }; /* of tables in tables; also ends tables that hold themselves */
@@ -34,40 +35,8 @@ static void add(BridgeBuffer *b, const char *bytes, size_t length) {
 
 /* ---- scalars --------------------------------------------------------------------------------- */
 
-static void add_integer(BridgeBuffer *b, long long value) {
-  char digits[24], *p = digits + sizeof digits;
-  unsigned long long rest = value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
-  do *--p = (char)('0' + rest % 10);
-  while (rest /= 10);
-  if (value < 0) *--p = '-';
-  add(b, p, (size_t)(digits + sizeof digits - p));
-}
-
-/* The shortest digits that read back as the same double. A whole number prints without a point. */
-static void add_double(BridgeBuffer *b, double value) {
-  static const double powers[] = {1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
-  const double exact = 9007199254740992.0; /* 2^53 */
-  if (value == floor(value) && fabs(value) < exact) {
-    add_integer(b, (long long)value);
-    return;
-  }
-  /* most are few decimals of a small number: n / 10^k is rounded correctly, so it reads back as what it equals */
-  for (size_t k = 0; k < sizeof powers / sizeof *powers && fabs(value) * powers[k] < exact / 4; k++) {
-    const double scaled = nearbyint(value * powers[k]);
-    if (scaled / powers[k] != value) continue;
-    char digits[32];
-    const int length = snprintf(digits, sizeof digits, "%.*f", (int)k + 1, value);
-    add(b, digits, (size_t)length);
-    return;
-  }
-  char digits[32];
-  int length = 0;
-  for (int precision = 15; precision <= 17; precision++) {
-    length = snprintf(digits, sizeof digits, "%.*g", precision, value);
-    if (strtod(digits, NULL) == value) break;
-  }
-  add(b, digits, (size_t)length);
-}
+static void add_integer(BridgeBuffer *b, long long value) { b->length += digits_of_integer(value, reserve(b, DIGITS_MAX)); }
+static void add_double(BridgeBuffer *b, double value) { b->length += digits_of_double(value, reserve(b, DIGITS_MAX)); }
 
 static const char *add_string(BridgeBuffer *b, const char *s, size_t length) { /* NULL, or what is wrong with it */
   static const char hex[] = "0123456789abcdef";

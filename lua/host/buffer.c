@@ -1,9 +1,11 @@
 /* buffer.c: see buffer.h. */
 #include "buffer.h"
 #include "text/arena.h"
+#include "text/digits.h"
 #include "text/utf8.h"
 #include <errno.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,6 +50,16 @@ void buffer_format(Buffer *buffer, const char *format, ...) {
   va_end(arguments);
 }
 
+static bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7F; }
+
+static void add_escape(Buffer *buffer, unsigned char c) {
+  static const char hex[] = "0123456789abcdef", named[] = "\"\\\n\t\r", names[] = "\"\\ntr";
+  char escape[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+  const char *place = memchr(named, c, sizeof named - 1);
+  if (place) escape[1] = names[place - named];
+  buffer_add(buffer, escape, place ? 2 : 6);
+}
+
 void buffer_json(Buffer *buffer, const char *bytes, size_t length) {
   reserve(buffer, length + 2);
   buffer_add(buffer, "\"", 1);
@@ -56,16 +68,10 @@ void buffer_json(Buffer *buffer, const char *bytes, size_t length) {
     const size_t valid = at + utf8_valid(bytes + at, length - at);
     size_t run = at;
     for (; at < valid; at++) {
-      const unsigned char c = (unsigned char)bytes[at];
-      if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
+      if (!needs_escape((unsigned char)bytes[at])) continue;
       buffer_add(buffer, bytes + run, at - run);
+      add_escape(buffer, (unsigned char)bytes[at]);
       run = at + 1;
-      if (c == '"') buffer_add(buffer, "\\\"", 2);
-      else if (c == '\\') buffer_add(buffer, "\\\\", 2);
-      else if (c == '\n') buffer_add(buffer, "\\n", 2);
-      else if (c == '\t') buffer_add(buffer, "\\t", 2);
-      else if (c == '\r') buffer_add(buffer, "\\r", 2);
-      else buffer_format(buffer, "\\u%04x", c);
     }
     buffer_add(buffer, bytes + run, at - run);
     if (at < length) {
@@ -76,21 +82,20 @@ void buffer_json(Buffer *buffer, const char *bytes, size_t length) {
   buffer_add(buffer, "\"", 1);
 }
 
+void buffer_integer(Buffer *buffer, long long number) {
+  reserve(buffer, DIGITS_MAX);
+  buffer->length += digits_of_integer(number, buffer->data + buffer->length);
+  buffer->data[buffer->length] = '\0';
+}
+
 void buffer_number(Buffer *buffer, double number) {
   if (!isfinite(number)) {
     buffer_add(buffer, "null", 4);
     return;
   }
-  if (number == floor(number) && fabs(number) < 1e15) {
-    buffer_format(buffer, "%.0f", number == 0 ? 0.0 : number);
-    return;
-  }
-  char text[40];
-  for (int digits = 15; digits <= 17; digits++) {
-    snprintf(text, sizeof text, "%.*g", digits, number);
-    if (strtod(text, NULL) == number) break;
-  }
-  buffer_string(buffer, text);
+  reserve(buffer, DIGITS_MAX);
+  buffer->length += digits_of_double(number, buffer->data + buffer->length);
+  buffer->data[buffer->length] = '\0';
 }
 
 void buffer_clear(Buffer *buffer) {

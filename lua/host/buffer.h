@@ -17,6 +17,7 @@ void buffer_format(Buffer *buffer, const char *format, ...) __attribute__((forma
 void buffer_json(Buffer *buffer, const char *bytes, size_t length);
 /* A number as JSON: the shortest decimal that reads back as the same double; null for NaN and infinities. */
 void buffer_number(Buffer *buffer, double number);
+void buffer_integer(Buffer *buffer, long long number);
 void buffer_clear(Buffer *buffer); /* keeps the memory */
 void buffer_free(Buffer *buffer);
 

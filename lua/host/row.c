@@ -53,7 +53,7 @@ static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *
   case LUA_TNIL: buffer_string(out, "null"); break;
   case LUA_TBOOLEAN: buffer_string(out, lua_toboolean(L, -1) ? "true" : "false"); break;
   case LUA_TNUMBER:
-    if (lua_isinteger(L, -1)) buffer_format(out, "%lld", (long long)lua_tointeger(L, -1));
+    if (lua_isinteger(L, -1)) buffer_integer(out, lua_tointeger(L, -1));
     else buffer_number(out, lua_tonumber(L, -1));
     break;
   case LUA_TSTRING: {

@@ -8,6 +8,7 @@
  *  - C functions that loop: guard_string.c, lstrmatch.c and guard_table.c charge for their work. */
 #include "state.h"
 #include "bridge/bridge.h"
+#include "pool.h"
 #include "sandbox.h"
 #include "watchdog.h"
 #include <lauxlib.h>
@@ -36,7 +37,7 @@ static void *allocate(void *user, void *block, size_t old, size_t size) {
   State *state = user;
   if (!block) old = 0;
   if (size == 0) {
-    free(block);
+    pool_release(state->pool, block, old);
     state->used -= old;
     return NULL;
   }
@@ -49,7 +50,7 @@ static void *allocate(void *user, void *block, size_t old, size_t size) {
       return NULL;
     }
   }
-  void *moved = realloc(block, size);
+  void *moved = pool_resize(state->pool, block, old, size);
   if (!moved) {
     if (size > old && size > state->refused) state->refused = size;
     return size <= old ? block : NULL; /* Lua expects that shrinking never fails */
@@ -141,7 +142,8 @@ State *state_new(const Limits *limits, bool trusted) {
     if (state->limits.seconds <= 0) state->limits.seconds = 60;
     if (trusted) state->limits = (Limits){.memory = SIZE_MAX / 4, .instructions = UINT64_MAX, .seconds = 1e12};
     state->trusted = trusted;
-    state->L = lua_newstate(allocate, state);
+    state->pool = pool_new();
+    state->L = state->pool ? lua_newstate(allocate, state) : NULL;
   }
   if (!state || !state->L) {
     fputs("yanhu: out of memory\n", stderr);
@@ -153,6 +155,7 @@ State *state_new(const Limits *limits, bool trusted) {
     exit(3);
   }
   const BridgeLimits bridge = {.interrupted = interrupted, .argument = state};
+  lua_gc(state->L, LUA_GCINC, 400, 400, 0); /* nearly all of a report's things die with it: collect less often */
   bridge_set_limits(state->L, &bridge);
   state_arm(state, 0);
   return state;
@@ -163,6 +166,7 @@ void state_free(State *state) {
   state->deadline = 0;
   state->tripped = NOT_TRIPPED;
   lua_close(state->L);
+  pool_free(state->pool);
   buffer_free(&state->modules);
   buffer_free(&state->printed);
   free(state);

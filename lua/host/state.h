@@ -22,6 +22,7 @@ typedef struct State {
   lua_State *L;
   Limits limits;
   bool trusted;
+  struct Pool *pool; /* of its small blocks */
   size_t used, refused; /* bytes in use; size of the last request that was refused, 0 once one as large was granted */
   uint64_t steps;
   double deadline, budget;

@@ -22,6 +22,7 @@ typedef struct Style {
 typedef struct ListLevel {
   char pattern[PATTERN]; /* `（%1）` */
   char format[32];       /* "chineseCounting" */
+  char style[NAME];      /* w:pStyle: paragraphs of this style are of this level */
   int start, restart;    /* restart: the level that makes it start anew; -1: any higher one */
 } ListLevel;
 
@@ -59,7 +60,7 @@ static void style_start(void *context, const char *name, XmlAttributes attribute
     if (n->style_count == MAX_ITEMS) return;
     n->styles = memory_room(n->styles, n->style_count, &n->style_room, sizeof *n->styles);
     Style *style = &n->styles[n->style_count++];
-    *style = (Style){.outline = -1, .list = -1, .level = 0};
+    *style = (Style){.outline = -1, .list = -1, .level = -1};
     xml_attribute(attributes, "styleId", style->id, NAME);
     xml_attribute(attributes, "type", type, sizeof type);
     xml_attribute(attributes, "default", flag, sizeof flag);
@@ -113,18 +114,6 @@ bool numbering_is_contents(const Numbering *n, const char *id) {
   return style && strncasecmp(style->name, "toc ", 4) == 0 && style->name[4] >= '0' && style->name[4] <= '9';
 }
 
-int numbering_style_list(const Numbering *n, const char *id, int *level) {
-  const Style *style = find_style(n, id);
-  for (int i = 0; style && i < MAX_CHAIN; i++) {
-    if (style->list >= 0) {
-      *level = style->level;
-      return style->list > 0 ? style->list : -1; /* 0 takes the list of the style above away */
-    }
-    style = style->parent[0] ? find_style(n, style->parent) : NULL;
-  }
-  return -1;
-}
-
 /* ---- lists ---- */
 
 static void definition_start(Numbering *n, const char *name, XmlAttributes attributes) {
@@ -139,6 +128,7 @@ static void definition_start(Numbering *n, const char *name, XmlAttributes attri
   if (strcmp(name, "start") == 0) level->start = xml_number(attributes, "val", 1);
   else if (strcmp(name, "numFmt") == 0) xml_attribute(attributes, "val", level->format, sizeof level->format);
   else if (strcmp(name, "lvlText") == 0) xml_attribute(attributes, "val", level->pattern, sizeof level->pattern);
+  else if (strcmp(name, "pStyle") == 0) xml_attribute(attributes, "val", level->style, NAME);
   else if (strcmp(name, "lvlRestart") == 0) level->restart = xml_number(attributes, "val", -1);
 }
 
@@ -192,6 +182,29 @@ static Definition *find_definition(const Numbering *n, int id) {
   const Definition key = {.id = id};
   return n->definition_count ? bsearch(&key, n->definitions, n->definition_count, sizeof key, compare_definitions)
                              : NULL;
+}
+
+/* The level that a list's definition gives to a style; 0 where it names none. */
+static int level_of_style(const Numbering *n, int list_id, const char *style) {
+  const List *list = find_list(n, list_id);
+  const Definition *d = list ? find_definition(n, list->definition) : NULL;
+  for (int i = 0; d && i < LIST_LEVELS; i++)
+    if (d->levels[i].style[0] && strcmp(d->levels[i].style, style) == 0) return i;
+  return 0;
+}
+
+int numbering_style_list(const Numbering *n, const char *id, int *level) {
+  const Style *style = find_style(n, id);
+  int said = -1;
+  for (int i = 0; style && i < MAX_CHAIN; i++) {
+    if (said < 0) said = style->level;
+    if (style->list >= 0) {
+      *level = said >= 0 ? said : level_of_style(n, style->list, id);
+      return style->list > 0 ? style->list : -1; /* 0 takes the list of the style above away */
+    }
+    style = style->parent[0] ? find_style(n, style->parent) : NULL;
+  }
+  return -1;
 }
 
 /* ---- both ---- */

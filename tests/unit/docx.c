@@ -22,7 +22,8 @@ static Source make_docx(const char *body, const char *more_name, const char *mor
   static const char styles[] =
       "<w:styles " W "><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"/>"
       "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:name w:val=\"heading 1\"/></w:style>"
-      "<w:style w:type=\"paragraph\" w:styleId=\"x\"><w:basedOn w:val=\"1\"/></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"x\"><w:basedOn w:val=\"1\"/><w:pPr><w:numPr>"
+      "<w:numId w:val=\"6\"/></w:numPr></w:pPr></w:style>"
       "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"toc 1\"/></w:style></w:styles>";
   const Part parts[] = {{"word/styles.xml", styles, sizeof styles - 1},
                         {"word/document.xml", document.bytes, document.length},
@@ -104,6 +105,17 @@ static void test_numbering(void) {
                      NUMBERED("2", "教育"),
              "word/numbering.xml", numbering,
              "一、回顾\n（一）工业\n（二）农业\n二、安排\n（一）交通\n9.公路\n10.铁路\n（二）民生\n9.教育");
+}
+
+/* The level of a style's list may stand in the list's definition only. */
+static void test_style_numbering(void) {
+  const char *numbering = "<w:numbering " W "><w:abstractNum w:abstractNumId=\"3\"><w:lvl w:ilvl=\"0\"><w:numFmt "
+                          "w:val=\"decimal\"/><w:lvlText w:val=\"第%1章 \"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt "
+                          "w:val=\"chineseCounting\"/><w:pStyle w:val=\"x\"/><w:lvlText w:val=\"（%2）\"/></w:lvl>"
+                          "</w:abstractNum><w:num w:numId=\"6\"><w:abstractNumId w:val=\"3\"/></w:num></w:numbering>";
+  check_more("<w:p><w:pPr><w:pStyle w:val=\"x\"/></w:pPr><w:r><w:t>工业</w:t></w:r></w:p><w:p><w:pPr><w:pStyle "
+             "w:val=\"x\"/></w:pPr><w:r><w:t>农业</w:t></w:r></w:p>",
+             "word/numbering.xml", numbering, "（一）工业\n（二）农业");
 }
 
 static void test_structure(void) {
@@ -194,6 +206,7 @@ int main(void) {
   test_text();
   test_tables();
   test_numbering();
+  test_style_numbering();
   test_structure();
   test_hostile();
   return tap_end();

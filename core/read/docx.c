@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #if defined(HAVE_LIBARCHIVE) && defined(HAVE_LIBXML2)
+#include "../text/residue.h"
 #include "buffer.h"
 #include "numbering.h"
 #include "xml.h"
@@ -32,7 +33,7 @@ typedef struct Docx {
   Para paras[NESTED];
   int para_depth, extra; /* `extra`: paragraphs open beyond NESTED */
   int skip;              /* open elements within one that is not read */
-  bool in_properties, in_run, in_text, hidden, notes;
+  bool in_properties, in_run, in_text, hidden, superscript, notes;
   int table_depth, cell;
   Buffer row;
   CellPara *cell_paras;
@@ -166,7 +167,11 @@ static void add_text(Docx *docx, const char *text, size_t length) {
   docx->taken += length;
   if (docx->taken > docx->max_text) return; /* the feed ends it */
   if (docx->hidden) document_add(docx->document, text, length, para->number, LINE_NOISE, 0, "hidden");
-  else buffer_add(&para->text, text, length);
+  else if (docx->superscript && residue_is_superscript(text, length, &para->text)) {
+    buffer_add(&para->text, "［", 3);
+    buffer_add(&para->text, text, length);
+    buffer_add(&para->text, "］", 3);
+  } else buffer_add(&para->text, text, length);
 }
 
 static void start_property(Para *para, const char *name, XmlAttributes attributes) {
@@ -191,10 +196,14 @@ static void on_start(void *context, const char *name, XmlAttributes attributes) 
   if (is(name, "p")) begin_para(docx);
   else if (is(name, "pPr")) docx->in_properties = true;
   else if (docx->in_properties && para) start_property(para, name, attributes);
-  else if (is(name, "r")) docx->in_run = true, docx->hidden = false;
+  else if (is(name, "r")) docx->in_run = true, docx->hidden = docx->superscript = false;
   else if (is(name, "t")) docx->in_text = true;
   else if (is(name, "vanish")) docx->hidden = docx->in_run && is_on(attributes);
-  else if (is(name, "tab") && docx->in_run) add_text(docx, "\t", 1);
+  else if (is(name, "vertAlign") && docx->in_run) {
+    char value[16] = "";
+    xml_attribute(attributes, "val", value, sizeof value);
+    docx->superscript = is(value, "superscript");
+  } else if (is(name, "tab") && docx->in_run) add_text(docx, "\t", 1);
   else if (is(name, "noBreakHyphen")) add_text(docx, "-", 1);
   else if (is(name, "br") || is(name, "cr")) add_text(docx, "\n", 1);
   else if (is(name, "tbl")) docx->table_depth++;
@@ -214,7 +223,7 @@ static void on_end(void *context, const char *name) {
   if (is(name, "t")) docx->in_text = false;
   else if (is(name, "p")) end_para(docx);
   else if (is(name, "pPr")) docx->in_properties = false;
-  else if (is(name, "r")) docx->in_run = docx->hidden = false;
+  else if (is(name, "r")) docx->in_run = docx->hidden = docx->superscript = false;
   else if (is(name, "tr") && docx->table_depth == 1) end_row(docx);
   else if (is(name, "tbl") && docx->table_depth) docx->table_depth--;
 }

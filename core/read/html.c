@@ -2,8 +2,10 @@
 #include "reader.h"
 
 #ifdef HAVE_LIBXML2
+#include "../text/residue.h"
 #include "../text/utf8.h"
 #include "article.h"
+#include "numeral.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -18,6 +20,9 @@ typedef struct Open {    /* an open element that counts */
   bool container, table;
   uint32_t rows, last_row; /* tables: rows with two cells or more, and where the open one began */
   bool layout;
+  bool list;            /* ul, ol */
+  const char *counting; /* ol: the numeral_write format */
+  int item;             /* number of its last li */
 } Open;
 
 typedef struct Row {
@@ -30,7 +35,9 @@ typedef struct Html {
   Open open[MAX_DEPTH];
   int depth, skip, navigation, links, table;
   uint32_t prose, cell, number, linked;
-  size_t start; /* of the open block in page.text */
+  size_t start;       /* of the open block in page.text */
+  size_t superscript; /* where a <sup> began in it */
+  char marker[40];    /* of a list item whose text has not begun */
   int heading;
   bool pre, space, stopped, deep;
   Row *rows;
@@ -166,6 +173,50 @@ static bool is_hidden(const xmlChar **attributes) {
   return false;
 }
 
+static const char *value_of(const xmlChar **attributes, const char *name) {
+  for (; attributes && attributes[0]; attributes += 2)
+    if (is((const char *)attributes[0], name)) return attributes[1] ? (const char *)attributes[1] : "";
+  return "";
+}
+
+static void start_list(Open *open, const char *name, const xmlChar **attributes) {
+  open->list = true;
+  if (!is(name, "ol")) return;
+  const char *type = value_of(attributes, "type"), *start = value_of(attributes, "start");
+  open->counting = is(type, "a")   ? "lowerLetter"
+                   : is(type, "A") ? "upperLetter"
+                   : is(type, "i") ? "lowerRoman"
+                   : is(type, "I") ? "upperRoman"
+                                   : "decimal";
+  open->item = start[0] ? atoi(start) - 1 : 0;
+}
+
+static void start_item(Html *html) {
+  int i = html->depth - 1;
+  while (i >= 0 && !html->open[i].list) i--;
+  if (i < 0 || !html->open[i].counting) return;
+  Open *list = &html->open[i];
+  if (list->item < 10000) list->item++;
+  const size_t length = numeral_write(list->counting, list->item, html->marker, sizeof html->marker - 2);
+  strcpy(html->marker + length, ".");
+}
+
+/* A note mark is put in brackets, where the cleaner knows it for one. */
+static void end_superscript(Html *html) {
+  Buffer *out = &html->page.text;
+  if (html->superscript < html->start || html->superscript >= out->length) return;
+  const Buffer before = {.bytes = out->bytes, .length = html->superscript > html->start ? html->superscript : 0};
+  char mark[32];
+  const size_t length = out->length - html->superscript;
+  if (length >= sizeof mark) return;
+  memcpy(mark, out->bytes + html->superscript, length);
+  if (!residue_is_superscript(mark, length, &before)) return;
+  out->length = html->superscript;
+  buffer_add(out, "［", 3);
+  buffer_add(out, mark, length);
+  buffer_add(out, "］", 3);
+}
+
 static void stop(Html *html) {
   html->deep = html->stopped = true;
   xmlStopParser(html->parser);
@@ -186,6 +237,7 @@ static void on_start(void *context, const xmlChar *xml_name, const xmlChar **att
     return;
   }
   if (is(name, "a")) html->links++;
+  if (is(name, "sup")) html->superscript = html->page.text.length;
   if (!is_one_of(name, BLOCKS)) return;
   end_block(html);
   open->first = html->page.block_count;
@@ -194,6 +246,8 @@ static void on_start(void *context, const xmlChar *xml_name, const xmlChar **att
   if (is_one_of(name, NAVIGATION)) html->navigation++;
   if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2]) html->heading = name[1] - '0';
   if (is(name, "pre")) html->pre = true;
+  if (is(name, "ol") || is(name, "ul")) start_list(open, name, attributes);
+  if (is(name, "li")) start_item(html);
   if (is(name, "table")) {
     Open *outer = open_table(html);
     if (outer) outer->layout = true;
@@ -219,6 +273,7 @@ static void on_end(void *context, const xmlChar *xml_name) {
     return;
   }
   if (is(name, "a") && html->links) html->links--;
+  if (is(name, "sup")) end_superscript(html);
   if (!is_one_of(name, BLOCKS)) return;
   end_block(html);
   Page *page = &html->page;
@@ -230,6 +285,7 @@ static void on_end(void *context, const xmlChar *xml_name) {
   if (is_one_of(name, NAVIGATION) && html->navigation) html->navigation--;
   if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2]) html->heading = 0;
   if (is(name, "pre")) html->pre = false;
+  if (is(name, "li")) html->marker[0] = 0;
   Open *table = open_table(html);
   if (is(name, "tr") && table) add_row(html, table);
   if (is(name, "table")) {
@@ -259,6 +315,8 @@ static void on_text(void *context, const xmlChar *xml_text, int length) {
     const char *from = p;
     while (p < end && !(*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')) p++;
     if (html->space) buffer_add(out, " ", 1);
+    buffer_add(out, html->marker, strlen(html->marker));
+    html->marker[0] = 0;
     html->space = false;
     buffer_add(out, from, (size_t)(p - from));
     if (html->links) html->linked += utf8_count(from, (size_t)(p - from));

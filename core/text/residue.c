@@ -43,7 +43,7 @@ uint32_t residue_space(const char *p, const char *end) {
 static const char *skip_digits(const char *p, const char *end, int *digits) {
   for (*digits = 0; p < end; ++*digits) {
     uint32_t n, c = utf8_decode(p, &n);
-    if (!utf8_is_digit(c) && !(c >= 0xFF10 && c <= 0xFF19)) break;
+    if (!utf8_is_digit(c) && !(c >= 0xFF10 && c <= 0xFF19) && !(c >= 0x2460 && c <= 0x2473)) break;
     p += n;
   }
   return p;
@@ -88,6 +88,12 @@ static uint32_t tag(const char *p, const char *end) {
     if (*q < ' ' || *q == '<') return 0; /* also what is not ASCII */
   }
   return 0;
+}
+
+bool residue_is_superscript(const char *text, size_t length, const Buffer *before) {
+  int digits;
+  if (skip_digits(text, text + length, &digits) != text + length || !digits || digits > 3) return false;
+  return !before->length || !utf8_is_letter((unsigned char)before->bytes[before->length - 1]);
 }
 
 uint32_t residue_inline(const char *p, const char *end, uint32_t before, const char **reason) {

@@ -4,11 +4,16 @@
 #ifndef YANHU_RESIDUE_H
 #define YANHU_RESIDUE_H
 
+#include "../read/buffer.h"
 #include "../read/document.h"
 
 /* The length of the residue that starts at p, 0 for none. `before`: the codepoint in front of it, 0 at the start
  * of a line. */
 uint32_t residue_inline(const char *p, const char *end, uint32_t before, const char **reason);
+
+/* Whether a superscript text behind what is in `before` is a note mark (3, ②) rather than a power (km²). The readers
+ * put it in brackets ［3］, so that it is told as such. */
+bool residue_is_superscript(const char *text, size_t length, const Buffer *before);
 
 /* A character that a program printed by its number, `<U+9550>`. */
 uint32_t residue_escape(const char *p, const char *end, uint32_t *codepoint);

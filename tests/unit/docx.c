@@ -80,6 +80,11 @@ static void test_text(void) {
                                 "<w:t>框外</w:t></w:r></w:p>",
         "框内\n框外");
   check("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>可见</w:t></w:r></w:p>", "可见");
+  /* a note mark set as superscript by hand, and a power */
+  check(
+      "<w:p><w:r><w:t>“三水”行动</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>3</w:t></w:r>"
+      "<w:r><w:t>，新增5km</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r></w:p>",
+      "“三水”行动，新增5km2");
   check("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>页</w:t></w:r></w:p>", "页");
   check("<w:p><w:pPr><w:pStyle w:val=\"T\"/></w:pPr><w:r><w:t>一、目标 3</w:t></w:r></w:p>" P("正文"), "正文");
 }

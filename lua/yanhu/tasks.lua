@@ -12,6 +12,7 @@ local M = {}
 
 local setting = yanhu.pattern [[^(?:在|以|按|按照|围绕|随着|对).*(?:(?<![以之])内|中|里|(?<!以)下|(?<!以)上|方面|时|后|之际|同时|为[^，]{1,10})$]]
 local topic = yanhu.pattern [[^.{2,12}(?:产业|领域|方面|行业)$]]
+local scoped = yanhu.pattern [[^(?:在|对|向|面向|从|围绕)(?!.*(?:建设|新建|设立).*、.*(?:建设|新建|设立))]]
 local granted = yanhu.pattern [[提供|发放|给予|奖励|补助|补贴]]
 local list_heading = yanhu.pattern [[(?:[0-9]+|[一二两三四五六七八九十]+)(?:个)?(?:方面|件.{0,9}实事|项(?:重点)?(?:工作|任务)|大行动|大工程|大任务)]]
 local aims = yanhu.pattern [[(?:预期|主要|总体|发展|奋斗|具体)目标(?:建议)?(?:是|为|：|:)|总体要求(?:是|：)|总的要求|总体思路(?:是|：)]]
@@ -76,7 +77,7 @@ end
 local function split(text, start, list)
   local parts = list_parts(text)
   if #parts == 1 then return nil end
-  if #list > 1 and not text:find("分别", 1, true) then
+  if #list > 1 and not text:find("分别", 1, true) and not scoped:test(text) then
     local pieces = {}
     for _, part in ipairs(parts) do
       local words = text:sub(part.from, part.to)
@@ -190,6 +191,7 @@ local function deliverable(piece, text, list, act)
   if act and act.action ~= "" then action, object = act.action, act.object else action, object = action_and_object(text, list) end
   piece.action, piece.object = action ~= "" and action or nil, object ~= "" and object or nil
   local first = list[1]
+  if #list > 1 and scoped:test(text) then list, first = { list[#list] }, list[#list] end -- 在14个县新增学位2万个
   if first then
     piece.quantity, piece.value, piece.unit = quantity_text(text, list), first.value, first.unit
     piece.strength = first.strength

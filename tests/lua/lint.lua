@@ -30,6 +30,10 @@ local cases = {
   { "share", "农村自来水普及率达到104%。\n", "农村自来水普及率达到94%。\n" },
   { "share", "三次产业结构调整为10.2∶39.5∶51.3。\n", "三次产业结构调整为9.2∶39.5∶51.3。\n" },
   { "part", "新增规上企业8家，其中工业企业12家。\n", "新增规上企业12家，其中工业企业8家。\n" },
+  { "sum", "新建小学3所、中学2所，共6所。\n", "新建小学3所、中学2所，共5所。\n" },
+  { "bracket", "落实(三色)管理。\n", "落实（三色）管理。\n" },
+  { "digits", "新建茶厂3家，改造巷道26条，植树2000亩，种茶800亩，育苗12亩，开办药厂十五家。\n",
+    "新建茶厂3家，改造巷道26条，植树2000亩，种茶800亩，育苗12亩，开办药厂15家。\n" },
   { "pair", "推广“三色管理，建成茶厂。\n", "推广“三色管理”，建成茶厂。\n" },
   { "pair", "落实《云岭县茶产业规划，建成茶厂。\n", "落实《云岭县茶产业规划》，建成茶厂。\n" },
   { "date", "6月31日，环城路通车。\n", "6月30日，环城路通车。\n" },
@@ -64,6 +68,12 @@ end)
 test("one quantity with two values", function()
   assert(has(rules_of(two_parts:format("地区生产总值增长5.2%。\n工业发展。地区生产总值增长6.2%。", "平稳。")), "value"))
   assert(not has(rules_of(two_parts:format("地区生产总值增长5.2%。\n工业发展。地区生产总值增长5.2%。", "平稳。")), "value"))
+end)
+
+test("three industries and the whole", function()
+  local text = "第一产业增加值10亿元，第二产业增加值40亿元，第三产业增加值%d亿元。地区生产总值达到100亿元。"
+  assert(has(rules_of(two_parts:format(text:format(30), "平稳。")), "industries"))
+  assert(not has(rules_of(two_parts:format(text:format(50), "平稳。")), "industries"))
 end)
 
 test("a heading of another year", function()

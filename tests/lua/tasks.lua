@@ -70,6 +70,11 @@ test("a list of promises is cut, a list of names is not", function()
   assert(#list == 5)
 end)
 
+test("the scope of a promise is no promise", function()
+  local list = kinds_of("在14个乡镇、开发区新增学位2万个。")
+  assert(#list == 1 and list[1].quantity == "2万个" and list[1].value == 20000)
+end)
+
 test("action, object, quantity, deadline, strength", function()
   local one = kinds_of("确保6月底前新建公办幼儿园2所。")[1]
   assert(one.quantity == "2所" and one.value == 2 and one.unit == "所" and one.strength == "must" and one.deadline == "6月底前", one.deadline)

@@ -167,6 +167,49 @@ end
 
 local verbs = yanhu.pattern [[^(?:新增|新建|新认定|净增|培育|新培育|改造|建设|引进)]]
 
+-- 新建小学3所、中学2所，共6所: the parts of one unit come to the sum behind them.
+local sums = yanhu.pattern [[(?:^|[，；])(?:共|合计|总计|共计)(?:新建|改造|建成|新增|完成|建设)?$]]
+
+local function check_sums(_, add, sheet)
+  for _, sentence in ipairs(sheet.sentences) do
+    local text, run = sentence.text, {}
+    for q in sentence:quantities() do
+      local sum, parts, first = 0, 0, nil
+      if q.value and sums:test(text:sub(1, q.from - 1)) then
+        for k = #run, 1, -1 do
+          local part = run[k]
+          if part.unit ~= q.unit or part.op ~= "=" or not part.value or text:sub(part.to, q.from):find("；", 1, true) then break end
+          sum, parts, first = sum + part.value, parts + 1, part
+        end
+      end
+      if parts > 1 and math.abs(sum - q.value) > 0.005 * q.value then
+        add(q, ("分项相加为%s%s，这里写%s"):format(plain(sum), q.unit, q.text), { other = first, hint = "核对总数与分项" })
+      end
+      run[#run + 1] = q
+    end
+  end
+end
+
+-- The three industries make up the product of the region.
+local function check_industries(_, add, sheet)
+  local by = {}
+  for _, fact in ipairs(sheet.facts()) do
+    if fact.measure == "level" and fact.value and fact.status == "result" and fact.period and exact[fact.indicator] then
+      by[fact.period] = by[fact.period] or {}
+      by[fact.period][fact.id] = by[fact.period][fact.id] or fact
+    end
+  end
+  for _, year in pairs(by) do
+    local a, b, c, whole = year.primary_va, year.secondary_va, year.tertiary_va, year.gdp
+    if a and b and c and whole then
+      local sum = a.value + b.value + c.value
+      if math.abs(sum - whole.value) > 0.01 * whole.value and whole.op == "=" then
+        add(whole, ("三次产业增加值相加为%s，生产总值为%s"):format(plain(sum), whole.text), { other = a, hint = "核对各产业与总量" })
+      end
+    end
+  end
+end
+
 local function check_below(_, add, sheet)
   local results = {}
   for _, fact in ipairs(sheet.facts()) do
@@ -175,7 +218,7 @@ local function check_below(_, add, sheet)
     if to then key = key:sub(to + 1) end
     if key and fact.role == "review" and fact.status == "result" then results[key] = results[key] or fact end
     local past = key and results[key]
-    if past and fact.role == "plan" and fact.status == "target" and past.unit == fact.unit and fact.value < 0.9 * past.value and fact.op ~= "≤" and fact.op ~= "<" then
+    if past and past.period and not past.period:find("-", 1, true) and fact.role == "plan" and fact.status == "target" and past.unit == fact.unit and fact.value < 0.9 * past.value and fact.op ~= "≤" and fact.op ~= "<" then
       add(fact, ("%s目标%s低于已完成的%s"):format(fact.indicator, fact.text, past.text), { other = past, hint = "确认目标是否定低" })
     end
   end
@@ -212,6 +255,8 @@ return {
   { name = "growth", severity = "error", summary = "a growth that contradicts its two levels", check = check_growth },
   { name = "share", severity = "error", summary = "shares above 100 %, parts of a ratio that do not add up", check = check_shares },
   { name = "part", severity = "warning", summary = "a part larger than its whole", check = check_parts },
+  { name = "sum", severity = "error", summary = "parts that do not come to their sum", check = check_sums },
+  { name = "industries", severity = "warning", summary = "three industries that do not come to the whole", check = check_industries },
   { name = "below", severity = "info", summary = "a target below what is already achieved", check = check_below },
   { name = "rate", severity = "info", summary = "a rate that grows by per cent", check = check_rates },
   { name = "unit-name", severity = "info", summary = "one unit under two names", check = check_names_of_units },

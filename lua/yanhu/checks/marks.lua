@@ -152,6 +152,22 @@ local function check_dashes(_, add, sheet)
   end
 end
 
+-- 十五家 where the report writes 15家 elsewhere.
+local counted = { things = true, people = true, money = true, area = true, length = true, mass = true }
+
+local function check_digits(r, add)
+  local written, digits, all = {}, 0, 0
+  for q in r:quantities() do
+    if counted[q.dimension] and q.sentence.role ~= "notes" then
+      all = all + 1
+      if q.core:find("%d") then digits = digits + 1
+      elseif q.value and q.value >= 11 and q.value % 10 ~= 0 then written[#written + 1] = q end
+    end
+  end
+  if digits * 10 < all * 8 then return end -- a report in Chinese numerals, or in both by habit
+  for _, q in ipairs(written) do add(q, ("汉字数字：%s，其他地方用阿拉伯数字"):format(q.text), { hint = "统一数字写法" }) end
+end
+
 return {
   { name = "pair", severity = "error", summary = "quotes and brackets that do not pair", check = check_pairs },
   { name = "date", severity = "error", summary = "dates that do not exist", check = check_dates },
@@ -163,6 +179,9 @@ return {
   { name = "residue", severity = "warning", summary = "what an editor or a web page left in the text", check = check_residue },
   { name = "title", severity = "warning", summary = "no title line, or a title page broken inside a phrase", check = check_title },
   { name = "year", severity = "warning", summary = "a heading of another year than the report", check = check_years },
+  { name = "bracket", severity = "info", summary = "half-width brackets around Chinese characters",
+    check = by_pattern([[\((?=[^()]*\p{sc:Han})[^()]*\)]], "半角括号：%s", "改为全角", true) },
+  { name = "digits", severity = "info", summary = "a figure in Chinese numerals among Arabic ones", check = check_digits },
   { name = "dash", severity = "info", summary = "ranges with different dashes", check = check_dashes },
   { name = "book", severity = "info", summary = "a count inside the marks of a title", check = by_pattern([[《[^》]*等[0-9一二三四五六七八九十]+[个项部][^》]*》]], "书名号里有数量：%s", "书名号只括文件名") },
 }

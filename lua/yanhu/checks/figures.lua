@@ -155,7 +155,8 @@ local function check_parts(_, add, sheet)
   local facts = sheet.facts()
   for n = 2, #facts do
     local whole, part = facts[n - 1], facts[n]
-    if whole.quote == part.quote and amount[whole.measure] and amount[part.measure] and whole.status == part.status and whole.value and part.value and whole.start < part.start then
+    local counted = whole.dimension == "things" or whole.dimension == "people"
+    if counted and whole.quote == part.quote and amount[whole.measure] and amount[part.measure] and whole.status == part.status and whole.value and part.value and whole.start < part.start then
       local between = whole.quote:sub(utf8.offset(whole.quote, whole.offset + 1), utf8.offset(whole.quote, part.offset + 1) - 1)
       local converted = units.convert(part.value, part.unit, whole.unit)
       if right_behind:test(between) and not reaching:test(between) and converted and converted > whole.value * 1.001 and whole.op ~= ">" and whole.op ~= "≥" then

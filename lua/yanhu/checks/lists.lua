@@ -39,6 +39,21 @@ local function list_from(first)
   return count, last
 end
 
+local any_count = yanhu.pattern [[([0-9]{1,2}|[二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])(?:个|大)?(?:方面|项|件|点|条|类|大)]]
+
+local function said(text, number) -- 十个方面五十项任务: one of the counts is that of the list
+  for hit in any_count:gmatch(text) do
+    if number_of(hit[1]) == number then return true end
+  end
+  return false
+end
+
+local numeral = yanhu.pattern [[[0-9]+|[一二三四五六七八九十]+]]
+local function marker_number(node)
+  local hit = numeral:match(node.marker)
+  return hit and number_of(hit[0])
+end
+
 local function check_counts(_, add, sheet)
   for n, sentence in ipairs(sheet.sentences) do
     local following = sheet.sentences[n + 1]
@@ -50,7 +65,8 @@ local function check_counts(_, add, sheet)
       local starts = node.marker:find("一", 1, true) or node.marker:find("^%D*1%D")
       if count and count > 1 and announces and starts then
         local listed, last = list_from(node)
-        if listed ~= count and listed > 1 and math.abs(listed - count) <= 3 then -- farther off, it is another list
+        local agrees = listed == count or said(sentence.text, listed) or marker_number(last) == count
+        if not agrees and listed > 1 and math.abs(listed - count) <= 3 then -- farther off, it is another list
           add(sentence, ("说有%d项，下面列了%d项"):format(count, listed), { other = last, hint = "核对数目，或补上、删去条目" })
         end
       end

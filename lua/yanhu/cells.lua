@@ -8,17 +8,6 @@ local M = {}
 
 local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
 
--- Classes that stand between a noun phrase and its figure.
-local function peels(w)
-  return w.level or w.rise or w.fall or w.reach or w.adverb or w.each or w.all or w.rank
-end
-
--- Words that cannot be inside a noun phrase.
-local function breaks(w)
-  return w.stop or w.level and not w.act or w.each or w.all or (w.rise or w.fall) and not w.act and #w.word > 3
-    or w.reach or w.push and not w.act or w.adverb and not w.act and not w.inner and #w.word > 3
-end
-
 local breaking_prep = { ["将"] = true, ["把"] = true, ["被"] = true, ["使"] = true, ["让"] = true, ["为"] = true,
   ["以"] = true, ["从"] = true, ["由"] = true, ["自"] = true, ["给"] = true, ["至"] = true, ["到"] = true }
 
@@ -54,7 +43,7 @@ local function peel(cell, tokens, i, floor)
     elseif w and (w.word == "从" or w.word == "由") then
       cell.from_base = true
     elseif w and w.de and (cell.from_base or cell.time or tokens[j - 1] and tokens[j - 1].kind == "period") then -- 从2020年的Q
-    elseif w and peels(w) and not w.noun then
+    elseif w and w.peels then
       cell.each = cell.each or w.each
       cell.all = cell.all or w.all
       if w.act and not (w.rise or w.fall or w.level) and not w.adverb then break end
@@ -142,7 +131,7 @@ local function left_phrase(cell, tokens, j, floor)
       goto continue
     end
     if is_value(t) and not t.swallowed or t.kind == "period" or t.kind == "span" then break end
-    if w then
+    if w and not w.quiet then
       if w.stop or w.each or w.all and k == 1 then break end
       if w.word == "全部" and k < j then
         first = k
@@ -162,7 +151,7 @@ local function left_phrase(cell, tokens, j, floor)
         cell.verb = t
         if w.fall then cell.fall = t else cell.rise = t end
         first, j, k = k, k - 1, k - 1
-        while k > floor and tokens[k].w and (peels(tokens[k].w) and not tokens[k].w.noun) do k, j, first = k - 1, j - 1, first - 1 end
+        while k > floor and tokens[k].w and tokens[k].w.peels do k, j, first = k - 1, j - 1, first - 1 end
         goto continue
       end
       if breaking_prep[w.word] or w.word == "在" and k == j then
@@ -176,7 +165,7 @@ local function left_phrase(cell, tokens, j, floor)
       end
       if w.act and not w.noun then
         local before = tokens[k - 1]
-        local plain = before and k - 1 > floor and not (before.w and (breaks(before.w) or before.w.list or before.w.scope or before.w.adverb and not before.w.inner))
+        local plain = before and k - 1 > floor and not (before.w and (before.w.breaks or before.w.list or before.w.scope or before.w.adverb and not before.w.inner))
           and before.kind ~= "period" and not is_value(before)
         if k == j and cell.verb then -- 立案查处的达120起
           first = k
@@ -200,7 +189,7 @@ local function left_phrase(cell, tokens, j, floor)
           or against[before.w.word])) then break end
       elseif w.share then
         cell.share = t
-      elseif not w.noun and not w.relation and breaks(w) then
+      elseif not w.noun and not w.relation and w.breaks then
         break
       end
     end
@@ -229,7 +218,7 @@ local function right_phrase(cell, tokens, i, last)
     t = tokens[k]
     local w = t.w
     if is_value(t) and not t.swallowed or t.kind == "period" then break end
-    if w then
+    if w and (not w.quiet or w.list or w["and"]) then
       if w.stop or w.each or w.all or w.close then break end
       if w.open then break end
       if w.list or w["and"] then
@@ -245,7 +234,7 @@ local function right_phrase(cell, tokens, i, last)
         local opens = not opener or opener.w and (opener.w.list or opener.w["and"] or opener.w.stop)
         if k == first and not w.nominal and not cell.prep and not (opens and object) then break end
         if object and k > first and not cell.prep and not w.nominal then break end
-      elseif not w.noun and not w.relation and (breaks(w) or w.rank and not w.act and k > first) then
+      elseif not w.noun and not w.relation and (w.breaks or w.rank and not w.act and k > first) then
         break
       elseif w.prep and not w.noun and k > first and (w.word == "在" or w.word == "为" or w.word == "被") then
         break
@@ -301,7 +290,11 @@ function M.read(tokens, s)
       floor = tokens.floors[n]
     end
     local cell = { s = s, tokens = tokens, i = i, token = t, q = figure(t.m), clause = clause, floor = floor, swallowed = t.swallowed,
-      index = #cells + 1 }
+      index = #cells + 1,
+      -- fields of the parts that follow, named here so that the table has its size at once
+      left_first = nil, left_last = nil, right_first = nil, right_last = nil, verb = nil, rise = nil, fall = nil, reach = nil, actor = nil,
+      adjacent = nil, each = nil, all = nil, base = nil, time = nil, previous = nil, bare = nil, following = nil, group = nil, place = nil,
+      facts = nil, earlier = nil, digits = nil, planning = nil, apart = nil }
     local j = peel(cell, tokens, i, floor)
     cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
     if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end

@@ -16,7 +16,7 @@ local classes = { "stop", "list", "level", "rise", "fall", "reach", "act", "push
 local function token_line(cell)
   local parts = {}
   for _, t in ipairs(cell.tokens) do
-    local label = t.kind
+    local label = t.kind or nil
     if t.w then
       local names = {}
       for _, class in ipairs(classes) do

@@ -246,7 +246,6 @@ local function dated(cell, fact, measure, passage)
   return status, periods.string(first, last, stock(cell, fact, measure)), partial
 end
 
-local cumulating = { ["累计"] = true, ["合计"] = true, ["共"] = true, ["总共"] = true, ["年均"] = true }
 local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["有望"] = true, ["还将"] = true }
 
 -- Adverbs between the clause's start and the figure that bear on its time.
@@ -256,8 +255,8 @@ local function temper(cell)
     local w = tokens[k].w
     if w then
       local word = w.word
-      if word:find("^年均") or word:find("^平均每年") or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
-      if cumulating[w.word] or w.word:find("^累计") then cell.cumulated = true end
+      if w.averages or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
+      if w.averages or w.sums then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
       if intending[w.word] and not w.noun then
         local after = tokens[k + 1].w

@@ -246,4 +246,20 @@ for word in nominal:gmatch("%S+") do
   M.words[word] = entry
 end
 
+--- What the scan asks of a word again and again, settled once: `peels` (stands between a noun phrase and its figure),
+--- `breaks` (cannot be inside a noun phrase), `quiet` (only ever part of one).
+function M.settle(entry)
+  local w = entry
+  w.brief = #w.word == 3 and (w.rise or w.fall) or false -- 高, 低: growth only right before a figure
+  w.peels = not w.noun and (w.level or w.rise or w.fall or w.reach or w.adverb or w.each or w.all or w.rank) or false
+  w.breaks = w.stop or w.level and not w.act or w.each or w.all or (w.rise or w.fall) and not w.act and not w.brief or w.reach
+    or w.push and not w.act or w.adverb and not w.act and not w.inner and #w.word > 3 or false
+  w.stop, w.tempers = w.stop or false, w.tempers or false
+  w.quiet = not (w.breaks or w.act or w.scope or w.share or w.open or w.close or w.etc or w.prep or w.level or w.rise or w.fall or w.push
+    or w.adverb or w.rank)
+  w.sums = w.word:find("^累计") ~= nil or w.word == "合计" or w.word == "共" or w.word == "总共"
+  w.averages = w.word:find("^年均") ~= nil or w.word:find("^平均每年") ~= nil
+  return w
+end
+
 return M

@@ -14,15 +14,14 @@ local dictionary, known = nil, 0
 local function words()
   if not dictionary or known ~= #indicators.list then
     local all = {}
-    for wording, entry in pairs(indicators.words) do all[wording] = { word = wording, noun = true, indicator = entry } end
+    for wording, entry in pairs(indicators.words) do all[wording] = lexicon.settle { word = wording, noun = true, indicator = entry } end
     for word, entry in pairs(lexicon.words) do
-      if all[word] then -- a word of both: grammar with the indicator's name on it
-        local copy = { indicator = all[word].indicator }
+      if indicators.words[word] then -- a word of both: grammar with the indicator's name on it
+        local copy = { indicator = indicators.words[word] }
         for key, value in pairs(entry) do copy[key] = value end
         entry = copy
       end
-      if #word == 3 and (entry.rise or entry.fall) then entry.brief = true end
-      all[word] = entry
+      all[word] = lexicon.settle(entry)
     end
     dictionary, known = yanhu.dictionary(all), #indicators.list
   end
@@ -41,7 +40,7 @@ local function without_asides(tokens)
       local c = k + 1
       while c <= n and not (tokens[c].w and tokens[c].w.close) and tokens[c].kind ~= "quantity" and tokens[c].kind ~= "rank" do c = c + 1 end
       if c <= n and tokens[c].w and tokens[c].w.close then
-        t = { from = t.from, to = tokens[c].to }
+        t = { from = t.from, to = tokens[c].to, w = false, m = false, kind = false }
         k = c
       end
     end
@@ -96,10 +95,10 @@ function M.read(s, mentions)
   local function put(from, to, w, m, kind)
     if from > at then
       n = n + 1
-      tokens[n] = { from = at, to = from - 1 }
+      tokens[n] = { from = at, to = from - 1, w = false, m = false, kind = false }
     end
     n = n + 1
-    tokens[n] = { from = from, to = to, w = w, m = m, kind = kind }
+    tokens[n] = { from = from, to = to, w = w or false, m = m or false, kind = kind or false }
     at = to + 1
   end
   local function mentions_before(limit) -- puts the mentions that start before byte `limit`
@@ -134,7 +133,7 @@ function M.read(s, mentions)
     end
   end
   mentions_before(length)
-  if at < length then tokens[n + 1] = { from = at, to = length - 1 } end
+  if at < length then tokens[n + 1] = { from = at, to = length - 1, w = false, m = false, kind = false } end
   if s:find("）", 1, true) then tokens = without_asides(tokens) end
   survey(tokens)
   return tokens

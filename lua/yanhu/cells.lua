@@ -92,7 +92,8 @@ local function measures_act(cell, tokens, k)
   local after = tokens[k + 1]
   if not after or after.m then return false end
   local text = cell.s:sub(after.from, after.to)
-  return measure_words[text] or tokens[k].w.act and not after.w and long_measures:longest(cell.s, after.from) ~= nil
+  if measure_words[text] or after.w then return measure_words[text] end
+  return tokens[k].w.act and (#text == 3 or long_measures:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房
 end
 
 local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
@@ -178,6 +179,8 @@ local function left_phrase(cell, tokens, j, floor)
           end
           if k <= floor + 1 then return nil end
           first = k
+        elseif w.push and not w.nominal and cell.verb then -- 推动进出口总额增长5%
+          break
         elseif not (w.nominal and plain) and not (plain and only_measures(tokens, k + 1, j)) then
           first = k
           cell.actor = not cell.adjacent and t or cell.actor

@@ -8,6 +8,7 @@ local subjects = require "yanhu.subjects"
 local measures = require "yanhu.measures"
 local periods = require "yanhu.periods"
 local indicators = require "yanhu.indicators"
+local doubts = require "yanhu.doubts"
 
 local M = {}
 
@@ -285,18 +286,6 @@ local function base_text(cell)
   return cell.s:sub(t.from, cell.base_to or t.to)
 end
 
-local function doubt(value, measure, entry, made, cell)
-  if made.doubt then return made.doubt end
-  if entry and value then
-    local range = measure == "growth" and cell.q.dimension == "percent" and entry.growth or measure == "share" and entry.level
-    if range and (value < range[1] or value > range[2]) then return "outside the plausible range of " .. entry.id end
-  end
-  if measure == "share" and value and (value > 100 and cell.q.dimension == "percent") then return "a share above 100 %" end
-  if cell.group[1].each and #cell.group > 1 and not cell.group.subjects then return "values and subjects differ in number" end
-  if cell.q.quoted then return "inside quotation marks" end
-  return nil
-end
-
 --- The facts of one sentence. `mentions` are its mentions in order, `passage` the running period, `before` the last
 --- fact of the paragraph or nil; `trace`, when given, hears of tokens, cells and rules. Returns rows and the last fact.
 function M.of_sentence(sentence, mentions, passage, before, rows, trace)
@@ -308,7 +297,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   if trace then trace("sentence", sentence, passage) end
   local facts = {}
   local start = sentence.start
-  local role, path = sentence.role, nil
+  local role, path, first_row = sentence.role, nil, #rows + 1
   for _, cell in ipairs(cells) do
     cell.facts, cell.earlier, cell.digits = facts, earlier, passage.digits
     cell.planning = role == "plan" or role == "five_year"
@@ -338,13 +327,14 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
         id = entry and entry.id, measure = measure, status = status, period = period, dimension = q.dimension,
         strength = status == "target" and measures.strength(cell) or nil, base = base_text(cell), rule = rule.name,
         partial = partial, average = cell.average,
-        doubt = doubt(value, measure, entry, fact, cell),
+        doubt = doubts.of_fact(value, measure, entry, fact, cell, facts),
       }
       rows[#rows + 1] = row
       if trace then trace("fact", row) end
-      facts[#facts + 1] = { text = fact.indicator, actor = fact.actor, cell = cell }
+      facts[#facts + 1] = { text = fact.indicator, actor = fact.actor, cell = cell, measure = measure }
     end
   end
+  doubts.of_sentence(rows, first_row)
   return facts[#facts] or before
 end
 

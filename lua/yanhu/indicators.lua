@@ -170,6 +170,8 @@ M.list = {
     level = { 20, 90 }, any = true },
 }
 
+local cache, cached = {}, 0 -- wordings seen, and their entries
+
 M.by_id = {}
 M.words = {} -- every wording -> its indicator
 
@@ -189,7 +191,17 @@ function M.extend(entries)
     M.list[#M.list + 1] = entry
     add(entry)
   end
-  M.dictionary = nil
+  M.dictionary, cache, cached = nil, {}, 0
+end
+
+--- Adds the indicators of a text that is a Lua table, `{ { id = …, name = …, aliases = {…} }, … }`, with or without `return`.
+function M.read(text)
+  local chunk, message = load("return " .. text, "=indicators", "t", {})
+  if not chunk then chunk, message = load(text, "=indicators", "t", {}) end
+  if not chunk then error(message, 0) end
+  local entries = chunk()
+  if type(entries) ~= "table" then error("indicators: the file holds no table", 0) end
+  M.extend(entries)
 end
 
 -- What may stand before or behind a wording without making another indicator of it.
@@ -251,8 +263,6 @@ local function search(text)
   if from and from > 6 and text:sub(from - 6, from - 1) == "国民" then return nil end -- 国民生产总值 is another figure
   return from and (entry.any or transparent(text:sub(1, from - 1))) and entry or nil
 end
-
-local cache, cached = {}, 0
 
 --- The canonical indicator that a report's wording names, or nil. `text` is an indicator as facts write it.
 function M.find(text)

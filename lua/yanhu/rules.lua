@@ -32,6 +32,9 @@ end
 local constructive = {}
 for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"):gmatch("%S+") do constructive[word] = true end
 
+local sizes = { power = true, mass = true, volume = true, energy = true }
+local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "装置", "泊位", "线路" }
+
 local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
 local countable = { things = true, people = true }
@@ -73,6 +76,16 @@ local function leaning(cell, noun, carried)
   return subjects.lean_on(subjects.stem(carried.text, carried.actor), noun)
 end
 
+-- 16条产业链、18个专业镇营业收入分别增长: n counted things before the list in its own clause.
+local function beside(cell, n)
+  local parts, facts = {}, cell.facts
+  for k = #facts, 1, -1 do
+    if facts[k].cell.clause ~= cell.clause then break end
+    table.insert(parts, 1, facts[k].text)
+  end
+  return #parts == n and subjects.complete(parts) or nil
+end
+
 -- The subjects that n values of a list share, one each; nil when they cannot be told apart.
 local function distributed(cell, n)
   local lead = cell.group[1]
@@ -93,7 +106,7 @@ local function distributed(cell, n)
         end
       end
     end
-    if not subjects.leans(cell.tokens, first, last) then return nil end
+    if not subjects.leans(cell.tokens, first, last) then return beside(cell, n) end
   end
   local parts = cell.earlier(cell, n)
   if parts and first and #parts == n then
@@ -114,6 +127,16 @@ M.list = {
         return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
       end },
       { "it is no share", function(c) return c.q.kind == "quantity" and c.q.dimension ~= "percent" or c.swallowed end },
+    },
+    make = function() return {} end,
+  },
+  {
+    name = "capacity",
+    summary = "a size in a project's name: 150MW光伏电站一期",
+    when = {
+      { "it is a plain size: power, mass, volume, energy", function(c) return sizes[c.q.dimension] and c.q.op == "=" end },
+      { "the project stands right behind", function(c) return c.right_first and not c.de and works:find(right(c)) end },
+      { "no verb is right before it", function(c) return not c.adjacent and not c.verb end },
     },
     make = function() return {} end,
   },

@@ -127,11 +127,24 @@ test("doubt: outside the plausible range", function()
   assert(rows[1].doubt and rows[1].doubt:find("plausible", 1, true))
 end)
 
+test("doubt: two candidate subjects, a growth that contradicts its levels", function()
+  local _, rows = read("转移劳动力1.2万人、培训技工3000人，增长5%。", review)
+  assert(rows[3].doubt == "two candidate subjects")
+  _, rows = read("税收收入由100亿元增加到150亿元，增长80%。", review)
+  assert(rows[3].doubt == "growth contradicts the level")
+  _, rows = read("税收收入由100亿元增加到150亿元，增长50%。", review)
+  assert(rows[3].doubt == nil)
+end)
+
 test("a user's own indicators", function()
   local indicators = require "yanhu.indicators"
   indicators.extend { { id = "tea_area", name = "茶园面积", english = "tea gardens", aliases = {}, dimension = "area", unit = "亩" } }
   local _, rows = read("茶园面积11.6万亩。", review)
   assert(rows[1].id == "tea_area")
+  indicators.read "-- ours\nreturn { { id = 'tea_output', name = '干茶产量', aliases = { '茶叶产量' } } }"
+  _, rows = read("茶叶产量6400吨。", review)
+  assert(rows[1].id == "tea_output")
+  assert(not pcall(indicators.read, "return 5"))
 end)
 
 test("explain names the rule and the first false condition", function()

@@ -65,7 +65,7 @@ function M.signed(cell, fact, measure)
   return value, low, high, op
 end
 
-local firmness = {
+M.firmness = {
   must = "确保 必须 务必 坚决 保证 不得 严格 严控 坚守",
   strive = "力争 争取 努力 力求 力促 奋力 冲刺 争创",
   push = "推动 推进 促进 加快 着力 大力 积极 支持 鼓励 引导 持续 深入 加大 加强 全力",
@@ -77,7 +77,7 @@ local strength_words
 function M.strength(cell)
   if not strength_words then
     strength_words = {}
-    for strength, list in pairs(firmness) do
+    for strength, list in pairs(M.firmness) do
       for word in list:gmatch("%S+") do strength_words[word] = strength end
     end
   end

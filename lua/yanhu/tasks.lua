@@ -6,6 +6,7 @@
 
 local acts = require "yanhu.acts"
 local facts = require "yanhu.facts"
+local measures = require "yanhu.measures"
 local works = require "yanhu.works"
 
 local M = {}
@@ -73,44 +74,37 @@ local function without_figures(text, list)
   return text
 end
 
--- Parts of a clause that are promises of their own: 引进大项目1个、小项目2个; 推进A铁路建设、B水库扩建.
-local function split(text, start, list)
+-- Parts of a clause that are promises of their own: 引进大项目1个、小项目2个. A part without a figure belongs to the one
+-- that follows it.
+local function split_figures(text, start, list)
+  if text:find("分别", 1, true) or scoped:test(text) then return nil end
+  local pieces, open = {}, nil
+  for _, part in ipairs(list_parts(text)) do
+    local words = text:sub(part.from, part.to)
+    local from = start + utf8.len(text:sub(1, part.from - 1))
+    part.facts = promised(list, from, from + utf8.len(words), text)
+    if #part.facts == 0 then
+      open = open or part
+    elseif utf8.len(without_figures(words, part.facts)) < 2 then
+      return nil -- a bare figure: 增长5%、7%
+    else
+      if open then part.from, open = open.from, nil end
+      pieces[#pieces + 1] = part
+    end
+  end
+  if open and #pieces > 0 then pieces[#pieces].to = #text end
+  return #pieces > 1 and pieces or nil
+end
+
+-- 推进A铁路建设、B水库扩建: parts that each name their work; 推进A、B水库建设 stays one.
+local function split_works(text)
   local parts = list_parts(text)
-  if #parts == 1 then return nil end
-  if #list > 1 and not text:find("分别", 1, true) and not scoped:test(text) then
-    local pieces = {}
-    for _, part in ipairs(parts) do
-      local words = text:sub(part.from, part.to)
-      part.start = start + utf8.len(text:sub(1, part.from - 1))
-      part.facts = promised(list, part.start, part.start + utf8.len(words), text)
-      local own = #part.facts > 0 and (utf8.len(without_figures(words, part.facts)) or 0) >= 2
-      if own then pieces[#pieces + 1] = part
-      elseif #part.facts > 0 then return nil
-      elseif pieces[#pieces] and pieces[#pieces].closed == nil then
-        -- a part without a figure belongs to what follows, or at the end to what stands before
-        pieces.pending = pieces.pending or part
-      else pieces.pending = pieces.pending or part end
-      if own and pieces.pending then
-        part.from, part.start = pieces.pending.from, pieces.pending.start
-        pieces.pending = nil
-      end
-    end
-    if pieces.pending and #pieces > 0 then pieces[#pieces].to = parts[#parts].to end
-    pieces.pending = nil
-    if #pieces > 1 then return pieces end
-    return nil
+  for _, part in ipairs(parts) do
+    local noun = acts.worked_on(text:sub(part.from, part.to))
+    if part.mark and part.mark ~= "、" or not noun or not acts.names_work(noun) then return nil end
+    part.facts = {}
   end
-  if #list == 0 then
-    for _, part in ipairs(parts) do
-      if part.mark and part.mark ~= "、" then return nil end
-      local noun = acts.worked_on(text:sub(part.from, part.to))
-      if not noun or not acts.names_work(noun) then return nil end
-      part.start = start + utf8.len(text:sub(1, part.from - 1))
-      part.facts = {}
-    end
-    return parts
-  end
-  return nil
+  return #parts > 1 and parts or nil
 end
 
 local function lead_of(text)
@@ -172,14 +166,10 @@ local function quantity_text(text, list)
   return a and last ~= first and text:sub(a, b) or first.text
 end
 
-local strengths = {
-  { "must", "确保 必须 务必 坚决 保证 不得 严格 严控" }, { "strive", "力争 争取 努力 力求 力促 争创 冲刺" },
-  { "explore", "探索 试点 研究 谋划 稳妥" }, { "push", "推动 推进 促进 加快 着力 大力 积极 支持 鼓励 引导 持续 深入 加大 加强 全力" },
-}
 local function strength(text)
-  for _, entry in ipairs(strengths) do
-    for word in entry[2]:gmatch("%S+") do
-      if text:find(word, 1, true) then return entry[1] end
+  for _, firmness in ipairs { "must", "strive", "explore", "push" } do
+    for word in measures.firmness[firmness]:gmatch("%S+") do
+      if text:find(word, 1, true) then return firmness end
     end
   end
   return nil
@@ -215,33 +205,25 @@ local function read_clause(clause, sentence, facts_here, pieces, announced)
     pieces[#pieces + 1] = fields
     return fields
   end
-  local rhetorical = s:find("^各位代表") and #list == 0 or s:find("！$") and #list == 0
-  if #list > 0 then
-    local parts = split(text, start, list)
-    if parts then
-      local first -- 改造小区12个、棚户区460户: the verb holds for the whole list
-      for _, part in ipairs(parts) do
-        local piece = deliverable(add {}, text:sub(part.from, part.to), part.facts)
-        first = first or piece
-        piece.action = piece.action or first.action
-      end
-    else
-      deliverable(add {}, text, list)
+  local function add_parts(parts, why, verb) -- 改造小区12个、棚户区460户: the verb holds for the whole list
+    for _, part in ipairs(parts) do
+      local piece = deliverable(add { why = why }, text:sub(part.from, part.to), part.facts)
+      verb = verb or piece.action
+      piece.action = piece.action or verb
     end
+  end
+  if #list > 0 then
+    local parts = #list > 1 and split_figures(text, start, list)
+    if parts then add_parts(parts) else deliverable(add {}, text, list) end
     return
   end
+  local rhetorical = s:find("^各位代表") or s:find("！$")
   if not rhetorical and not counts_list and not setting:test(text) then
     local action, object, why = acts.definite(text)
     if action then
-      local parts = why == "work" and split(text, start, list)
-      if parts then
-        for _, part in ipairs(parts) do
-          local piece = deliverable(add { why = why }, text:sub(part.from, part.to), {})
-          piece.action = piece.action or action
-        end
-      else
-        deliverable(add { why = why }, text, {}, { action = action, object = object })
-      end
+      local parts = why == "work" and split_works(text)
+      if parts then add_parts(parts, why, action)
+      else deliverable(add { why = why }, text, {}, { action = action, object = object }) end
       return
     end
   end
@@ -282,9 +264,9 @@ end
 function M.pieces(r, roles)
   local pieces, by = {}, facts_by_sentence(r)
   local sectioned = {}
+  local function early(node) return node.start - node.part.start <= 0.2 * (node.part.stop - node.part.start) end
   for section in r:sections { role = roles } do -- what stands before the first section sets the aims, where it is short
-    local part = section.part
-    if sectioned[part] == nil then sectioned[part] = section.start - part.start <= 0.2 * (part.stop - part.start) end
+    if sectioned[section.part] == nil then sectioned[section.part] = early(section) end
   end
   local aim_paragraph
   local whole = 0
@@ -293,7 +275,7 @@ function M.pieces(r, roles)
     local s = sentence.text
     whole = whole + utf8.len(s)
     local before_sections = not sentence.section and sentence.part and sectioned[sentence.part]
-    if aims:test(s) then aim_paragraph = sentence.paragraph or sentence end
+    if aims:test(s) and sentence.part and early(sentence) then aim_paragraph = sentence.paragraph or sentence end
     local aim = aim_paragraph ~= nil and (sentence.paragraph or sentence) == aim_paragraph
     if is_heading(sentence, facts_here) then
       pieces[#pieces + 1] = { kind = "heading", text = (trimmed(s, 1, #s)), sentence = sentence, line = sentence.line }

@@ -7,7 +7,9 @@
 
 #include <string.h>
 
-bool sheet_fits(const Source *source) { return source->length > 4 && memcmp(source->bytes, "PK\3\4", 4) == 0; }
+bool sheet_fits(const Source *source) {
+  return source->length > 4 && memcmp(source->bytes, "PK\3\4", 4) == 0;
+}
 
 #if defined(HAVE_LIBXML2) && defined(HAVE_LIBARCHIVE)
 #include "buffer.h"
@@ -30,7 +32,9 @@ typedef struct Sheet {
   void *user;
 } Sheet;
 
-static bool is(const char *a, const char *b) { return strcmp(a, b) == 0; }
+static bool is(const char *a, const char *b) {
+  return strcmp(a, b) == 0;
+}
 
 static long feed(void *stream, const void **bytes, YhError *error) {
   Sheet *sheet = stream;

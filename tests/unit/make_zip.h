@@ -4,9 +4,9 @@
 
 #include "read/reader.h"
 
-#include <stdlib.h>
 #include <archive.h>
 #include <archive_entry.h>
+#include <stdlib.h>
 
 typedef struct Part {
   const char *name, *bytes;

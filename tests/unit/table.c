@@ -42,7 +42,8 @@ static bool take_one(void *user, const char *const *cells, uint32_t count) {
 #include "make_zip.h"
 
 static void check_sheet(const char *strings, const char *sheet, const char *want) {
-  const Part parts[] = {{"xl/worksheets/sheet1.xml", sheet, strlen(sheet)}, {"xl/sharedStrings.xml", strings, strings ? strlen(strings) : 0}};
+  const Part parts[] = {{"xl/worksheets/sheet1.xml", sheet, strlen(sheet)},
+                        {"xl/sharedStrings.xml", strings, strings ? strlen(strings) : 0}};
   Source source = make_zip(parts, strings ? 2 : 1);
   OK(sheet_fits(&source));
   Buffer got = {0};
@@ -63,14 +64,19 @@ static void check_sheet(const char *strings, const char *sheet, const char *want
 
 static void sheets(void) {
   check_sheet("<sst><si><t>任务</t></si><si><r><t>改造</t></r><r><t>路灯</t></r><rPh><t>gai</t></rPh></si></sst>",
-              "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>进度</t></is></c></row>"
+              "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' "
+              "t='inlineStr'><is><t>进度</t></is></c></row>"
               "<row r='3'><c r='A3' t='s'><v>1</v></c><c r='C3'><v>12.5</v></c></row>"
               "<row r='4'><c r='A4'/><c r='B4'/></row>"
               "<row r='5'><c t='str'><f>A1</f><v>a&amp;b</v></c><c><v>2</v></c></row></sheetData></worksheet>",
               "任务|进度\n改造路灯||12.5\na&b|2\n");
-  check_sheet("<sst/>", "<worksheet><sheetData><row><c t='s'><v>7</v></c><c t='s'><v>-1</v></c><c><v>1</v></c></row></sheetData></worksheet>",
+  check_sheet("<sst/>",
+              "<worksheet><sheetData><row><c t='s'><v>7</v></c><c "
+              "t='s'><v>-1</v></c><c><v>1</v></c></row></sheetData></worksheet>",
               "||1\n");
-  check_sheet(NULL, "<worksheet><sheetData><row><c r='ZZZZZZZZZZ1'><v>1</v></c><c r='B1'><v>2</v></c><c r='A1'><v>3</v></c></row></sheetData></worksheet>",
+  check_sheet(NULL,
+              "<worksheet><sheetData><row><c r='ZZZZZZZZZZ1'><v>1</v></c><c r='B1'><v>2</v></c><c "
+              "r='A1'><v>3</v></c></row></sheetData></worksheet>",
               "|2\n");
   check_sheet(NULL, "<worksheet><sheetData></sheetData></worksheet>", "");
   const Part parts[] = {{"word/document.xml", "<a/>", 4}};

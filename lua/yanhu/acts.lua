@@ -36,7 +36,7 @@ local place = yanhu.pattern [[^(?:(?:在[^，]{1,14}?|与[^，]{1,12}?(?:联合|
 local vague = yanhu.pattern [[^(?:更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好|平安|法治|文明)]]
 local many = yanhu.pattern [[一批|一系列|更多|若干|各类|等$]]
 local named = yanhu.pattern [[“[^”]+”|第.{1,3}[届次]|[0-9]{4}年?|[首一二三四五六七八九十]届]]
-local fair = yanhu.pattern [[.{3,}(?:节|赛|博览会|论坛|展|峰会|大会|交易会|洽谈会|运动会)”?$]]
+local fair = yanhu.pattern [[.{3,}(?:节|赛|博览会|论坛|展|峰会|大会|交易会|洽谈会|运动会|[运交博洽展]会)”?$]]
 local raised = yanhu.pattern [[^(?:[^，]{0,6})(?:提高|上调|提升)[^，]*(?:补助|补贴|低保|养老金|工资|救助|供养|保障)[^，]*标准$]]
 local titled = yanhu.pattern [[^.{2,}?(?:创建|争创|创成|申创|申报|申建|入选|获批)(?=.{3,}$)]]
 local routine = yanhu.pattern [[^(?:深入|大力|扎实|全面|持续|纵深|坚持)[^，]{0,4}(?:实施|推进|开展).*(?:工程|行动|计划)$|^[^，]{0,4}(?:实施|推进)[^，]{1,3}工程$]]
@@ -77,27 +77,29 @@ local function is_concrete(noun)
   return from > 1 or utf8.len(text) > 2
 end
 
--- 推进A铁路、B水库建设: the object of a push verb without its nouns of work.
-function M.worked_on(object)
-  local from = ending(nominals, object)
-  if not from or from == 1 then return nil end
-  local noun = object:sub(1, from - 1)
-  local again = ending(nominals, noun)
-  if again and again > 1 then return noun:sub(1, again - 1), noun end
-  return noun
-end
-
 -- What is done without its adverbs and its term: 姚渠汛期前 → 姚渠.
 local function subject_of(text)
   repeat
     local before = text
     local from = ending(openings, text)
-    if from and from > 1 then text = text:sub(1, from - 1) end
+    if from and from > 1 and #text - from >= 5 then text = text:sub(1, from - 1) end
     local a, b = deadline_words:find(text)
     if a and b == #text then text = text:sub(1, a - 1) end
     text = text:gsub("实现$", "")
   until text == before
   return text
+end
+
+-- 推进A铁路、B水库建设: the object of a push verb without its nouns of work; the second value keeps one of two (生态修复治理).
+-- Adverbs before them go too: A铁路等加快建设.
+function M.worked_on(object)
+  local from = ending(nominals, object)
+  if not from or from == 1 then return nil end
+  local noun = subject_of(object:sub(1, from - 1))
+  if noun:sub(-3) == "等" and noun:find("、", 1, true) then noun = noun:sub(1, -4) end
+  local again = ending(nominals, noun)
+  if again and again > 1 then return noun:sub(1, again - 1), noun end
+  return noun
 end
 
 -- The verbs that open a clause: their words, what kinds of objects they ask for, and where the object begins.

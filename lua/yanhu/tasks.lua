@@ -264,7 +264,10 @@ end
 function M.pieces(r, roles)
   local pieces, by = {}, facts_by_sentence(r)
   local sectioned = {}
-  local function early(node) return node.start - node.part.start <= 0.2 * (node.part.stop - node.part.start) end
+  local function early(node)
+    local part = node.part
+    return node.start - part.start <= math.max(500, 0.15 * (part.stop - part.start))
+  end
   for section in r:sections { role = roles } do -- what stands before the first section sets the aims, where it is short
     if sectioned[section.part] == nil then sectioned[section.part] = early(section) end
   end

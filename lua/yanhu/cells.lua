@@ -36,8 +36,6 @@ local function peel(cell, tokens, i, floor)
       elseif not cell.time then
         cell.time = t
       end
-    elseif w and w.than and j < i - 1 and (cell.rise or cell.fall) then
-      cell.base = cell.base or tokens[j + 1]
     elseif w and w.scope and cell.q.kind == "rank" and cell.verb then -- 全国排名53位
     elseif w and w.word == "按" then -- 赤字率拟按4%左右安排
     elseif w and (w.word == "从" or w.word == "由") then
@@ -66,8 +64,8 @@ local function peel(cell, tokens, i, floor)
     for k = j, math.max(floor + 1, j - 6), -1 do
       local w = tokens[k].w
       if w and (w.stop or w.list) or is_value(tokens[k]) then break end
-      if w and w.than and not w.noun and k < j + 1 and (w.word == "比" or w.word == "较") then
-        if k < j then cell.base, cell.base_to = tokens[k + 1], tokens[j].to end
+      if w and w.than and not w.noun and k < j and (w.word == "比" or w.word == "较") then
+        cell.base, cell.base_to = tokens[k + 1], tokens[j].to
         return k - 1
       end
     end
@@ -96,6 +94,7 @@ local function measures_act(cell, tokens, k)
   return tokens[k].w.act and (#text == 3 or long_measures:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房
 end
 
+local in_names = { power = true, mass = true, volume = true, energy = true }
 local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 
 -- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
@@ -107,8 +106,9 @@ local function names_a_bound(tokens, k)
   if after.w and not (after.w.noun or after.w.relation or after.w.nominal or after.w.de or after.w.act and after.w.nominal) then return false end
   local d = m.dimension
   if m.unit == "岁" or m.unit == "周岁" then return true end
-  if not bounds[m.op] or d == "things" or d == "people" then return false end
   local before = tokens[k - 1]
+  if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组
+  if not bounds[m.op] or d == "things" or d == "people" then return false end
   if before and is_value(before) then return d ~= "percent" end
   for n = k + 1, #tokens do
     local t = tokens[n]
@@ -118,6 +118,7 @@ local function names_a_bound(tokens, k)
   return false
 end
 
+local factored = yanhu.pattern "(因素|影响)后?$"
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
@@ -182,7 +183,7 @@ local function left_phrase(cell, tokens, j, floor)
         elseif w.push and not w.nominal and cell.verb then -- 推动进出口总额增长5%
           break
         elseif not (w.nominal and plain) and not (plain and only_measures(tokens, k + 1, j)) then
-          first = k
+          first = w.level and k + 1 or k -- 实现, 完成 say no more than that it is done
           cell.actor = not cell.adjacent and t or cell.actor
           break
         end
@@ -203,6 +204,7 @@ local function left_phrase(cell, tokens, j, floor)
   while first <= j and tokens[first].w and (tokens[first].w.de or tokens[first].w.list or tokens[first].w["and"]) do first = first + 1 end
   while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
     or tokens[j].w.behind or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do j = j - 1 end
+  if tokens[first] and first <= j and factored:test(cell.s:sub(tokens[first].from, tokens[j].to)) then return nil end -- 扣除…因素后
   if first < j and tokens[first].w and tokens[first].w.word == "在" and within:ending(cell.s, tokens[j].to) then return nil end -- 在调整初期
   if first > j or first == j and tokens[j] == cell.actor and not tokens[j].w.nominal then return nil end
   return first, j

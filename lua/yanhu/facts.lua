@@ -318,7 +318,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
       end
       local measure = measures.measure(cell, fact, entry)
       local status, period, partial = dated(cell, fact, measure, passage)
-      local value, low, high, op = measures.signed(cell, fact, measure)
+      local value, low, high, op = measures.signed(cell, fact, measure, entry)
       local q = cell.q
       path = path or sentence.path
       local row = {

@@ -25,6 +25,8 @@ function M.measure(cell, fact, entry)
     if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
     if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
     if cell.share and not cell.rise and not cell.fall then return "share" end
+    if fact.as == "growth" and not cell.share then return "growth" end -- 增长6%以上、力争6.5%
+    if fact.indicator:sub(-6) == "指数" and q.value and q.value >= 50 then return "level" end
     if moves or names_growth(fact.indicator) then return "growth" end
     if entry and entry.rate then return entry.rate end
     return "share"
@@ -51,10 +53,10 @@ function M.moved_object(cell, fact)
 end
 
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
-function M.signed(cell, fact, measure)
+function M.signed(cell, fact, measure, entry)
   local q = cell.q
   local value, low, high, op = q.value, q.low, q.high, q.op
-  local falls = cell.fall or cell.q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
+  local falls = cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down" or cell.q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
   if falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change") and not fact.is_base then
     value = value and -value
     low, high = high and -high, low and -low

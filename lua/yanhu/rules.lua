@@ -35,6 +35,8 @@ for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落
 local sizes = { power = true, mass = true, volume = true, energy = true }
 local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "装置", "泊位", "线路" }
 
+local planned = yanhu.dictionary { "目标的", "计划的", "任务的" }
+
 local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
 local countable = { things = true, people = true }
@@ -183,6 +185,16 @@ M.list = {
     make = function() return {} end,
   },
   {
+    name = "unity",
+    summary = "the 1 of a ratio: 1.92∶1",
+    when = {
+      { "it is the bare 1 of a ratio", function(c) return c.q.dimension == "ratio" and c.q.value == 1 end },
+      { "one term stands before it", function(c) return c.previous and c.previous.q.dimension == "ratio" and not (c.previous.previous
+        and c.previous.previous.q.dimension == "ratio") end },
+    },
+    make = function() return {} end,
+  },
+  {
     name = "step",
     only = "things",
     summary = "how many steps a total climbed: 连跨4个千亿台阶",
@@ -327,7 +339,8 @@ M.list = {
     },
     make = function(c)
       local verb = actor(c) or c.list_actor
-      return { { indicator = verb .. completed(c, right(c)), actor = verb, object = true } }
+      local says = not (c.actor and c.actor.w.level) and verb or "" -- 完成15处治理
+      return { { indicator = says .. completed(c, right(c)), actor = verb, object = true } }
     end,
   },
   {
@@ -357,6 +370,19 @@ M.list = {
       { "the noun before it only measures", function(c) return lean(c) end },
     },
     make = function(c) return { { indicator = right(c) .. left(c) } } end,
+  },
+  {
+    name = "completion",
+    summary = "a part of a plan: 完成年度目标的116.7%",
+    when = {
+      { "it is a percentage", function(c) return c.q.dimension == "percent" end },
+      { "目标, 计划 or 任务 and 的 stand before it", function(c) return planned:find(c.s:sub(math.max(1, c.token.from - 9), c.token.from - 1)) end },
+      { "an earlier clause has a subject", function(_, carried) return carried end },
+    },
+    make = function(c, carried)
+      local from = c.left_first and c.tokens[c.left_first].from or c.token.from - #"目标的"
+      return { { indicator = carried.text .. "完成" .. c.s:sub(from, c.token.from - #"的" - 1):gsub("^完成", "") } }
+    end,
   },
   {
     name = "leaning",
@@ -394,7 +420,7 @@ M.list = {
     make = function(c, carried)
       local text = carried.text
       if c.rise or c.fall then text = subjects.unshared(text) end
-      return { { indicator = text, actor = carried.actor, carried = true } }
+      return { { indicator = text, actor = carried.actor, carried = true, as = not c.verb and carried.measure or nil } }
     end,
   },
   {

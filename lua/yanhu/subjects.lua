@@ -120,9 +120,11 @@ function M.complete(parts)
   return parts
 end
 
---- 城乡居民收入 with two values: one for town and one for country.
+--- 城乡居民收入 with two values: one for town and one for country; 存贷款余额 likewise.
 function M.town_and_country(part)
-  local before, after = part:match("^(.-)城乡(.+)$")
+  local before, after = part:match("^(.-)存贷款(.+)$")
+  if before then return { before .. "存款" .. after, before .. "贷款" .. after } end
+  before, after = part:match("^(.-)城乡(.+)$")
   if not before then return nil end
   if after:find("^常住") then after = after:gsub("^常住", "") end
   return { before .. "城镇" .. after, before .. "农村" .. after }

@@ -2,10 +2,13 @@
 
 summary    = "The headline results of the reviewed year: growth, investment, jobs, prices, …"
 categories = { "extract" }
-columns    = { "id", "name", "text", "value", "low", "high", "op", "unit", "measure", "period", "quote", "line" }
 
 local headline = require "yanhu.headline"
+local wide = require "yanhu.wide"
 
-function report(r)
-  return headline.results(r)
+args, description = wide.args, wide.description
+columns = wide.columns { "id", "name", "text", "value", "low", "high", "op", "unit", "measure", "period", "quote", "line" }
+
+function report(r, args)
+  return wide.rows(headline.results(r), args, r.meta.review_year)
 end

@@ -2,10 +2,13 @@
 
 summary    = "The headline targets for the planned year: growth, investment, jobs, prices, …"
 categories = { "extract" }
-columns    = { "id", "name", "text", "value", "low", "high", "op", "unit", "measure", "period", "quote", "line" }
 
 local headline = require "yanhu.headline"
+local wide = require "yanhu.wide"
 
-function report(r)
-  return headline.targets(r)
+args, description = wide.args, wide.description
+columns = wide.columns { "id", "name", "text", "value", "low", "high", "op", "unit", "measure", "period", "quote", "line" }
+
+function report(r, args)
+  return wide.rows(headline.targets(r), args, r.meta.plan_year or r.meta.year)
 end

@@ -204,6 +204,13 @@ function declaration.columns(given, args)
   return list
 end
 
+-- The columns of a call without arguments.
+local function usual_columns(given)
+  local args = {}
+  for name, argument in pairs(given.args or {}) do args[name] = argument.default end
+  return declaration.columns(given, args)
+end
+
 --- The text of `yanhu help`, and the categories as `,extract,check,`.
 function declaration.help(name, given)
   local lines = { name .. ": " .. given.summary }
@@ -226,10 +233,10 @@ function declaration.help(name, given)
   end
   if given.document then
     add("\ngives a document instead of rows: -o FILE.", given.document)
-  elseif type(given.columns) == "table" then
-    add("\ncolumns, behind report, region, region_code, level and year:")
-    for _, column in ipairs(given.columns) do
-      if type(column) == "string" then column = { name = column } end
+  else
+    local columns = usual_columns(given) or {}
+    if #columns > 0 then add("\ncolumns, behind report, region, region_code, level and year:") end
+    for _, column in ipairs(columns) do
       add("  ", column.name, column.title and "  " .. column.title or "", column.help and "  " .. column.help or "")
     end
   end

@@ -4,11 +4,13 @@ description = [[
 Call it over the reports of two or more years. A target is laid beside the result of the same region, year, indicator and
 kind of figure, in one unit. `outcome` is met, missed, not mentioned (the next report is there and is silent), no report
 (the next report is not), or unclear (units that cannot be compared). 左右 leaves half a percentage point, or a twentieth of an amount. -a all=true takes every figure of the plan, not
-only the headline targets; indicators without a canonical id are matched by their words.]]
+only the headline targets; indicators without a canonical id are matched by their words. -a acts=true takes the plan's
+deliverables without a figure too (measure `act`): `mentioned` where a sentence of the next review speaks of them.]]
 categories = { "compare", "office" }
 args = {
   all = { type = "boolean", default = false, help = "every figure that the plan promises, not only the headline targets" },
-  outcome = { type = "list", help = "only these outcomes: met, missed, not mentioned, no report, unclear" },
+  acts = { type = "boolean", default = false, help = "also acts without a figure: mentioned by the next report, or not" },
+  outcome = { type = "list", help = "only these outcomes: met, missed, mentioned, not mentioned, no report, unclear" },
 }
 columns = {
   { name = "period", title = "年度" }, { name = "id", title = "指标代码" }, { name = "name", title = "指标" }, { name = "measure", title = "类型" },
@@ -23,7 +25,9 @@ columns = {
 local promises = require "yanhu.promises"
 
 function report(r, args)
-  return promises.figures(r, args.all)
+  local rows = promises.figures(r, args.all)
+  for _, row in ipairs(args.acts and promises.acts(r) or {}) do rows[#rows + 1] = row end
+  return rows
 end
 
 function finish(rows, args)

@@ -154,6 +154,13 @@ function M.definite(text)
   return nil
 end
 
+--- What an act is about, without its work and its term: 县医院新院区10月底前建成投用 → 县医院新院区.
+function M.topic(object)
+  local done = ending(completions, object)
+  if done and done > 1 then return subject_of(object:sub(1, done - 1)) end
+  return M.worked_on(object) or object
+end
+
 --- The verb at byte `at`: to, kinds of objects that make it a definite act.
 function M.verb(text, at) return verbs:longest(text, at) end
 

@@ -91,6 +91,17 @@ function M.likeness(a, b)
   return n + m == 0 and 0 or 2 * shared / (n + m)
 end
 
+--- How much of the pairs of `a` the text `b` has, 0 to 1.
+function M.coverage(a, b)
+  local one, n = pairs_of(a)
+  local two = pairs_of(b)
+  local shared = 0
+  for pair in pairs(one) do
+    if two[pair] then shared = shared + 1 end
+  end
+  return n == 0 and 0 or shared / n
+end
+
 local function field(row, column) -- a ledger may have the name or the title at the head of its column
   local value = row[column.name]
   if value == nil then value = row[column.title] end

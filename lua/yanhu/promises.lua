@@ -1,9 +1,11 @@
 -- Targets of one report laid beside the results of the next: which figures belong together, and whether a promise was kept.
 
+local acts = require "yanhu.acts"
 local facts = require "yanhu.facts"
 local headline = require "yanhu.headline"
 local indicators = require "yanhu.indicators"
 local ledger = require "yanhu.ledger"
+local tasks = require "yanhu.tasks"
 local units = require "yanhu.units"
 
 local M = {}
@@ -38,6 +40,25 @@ function M.figures(r, all)
   return rows
 end
 
+--- Acts that the plan promises without a figure (rows of measure `act`), and the sentences of the review, in which the
+--- year before's are looked for.
+function M.acts(r)
+  local rows, meta = {}, r.meta
+  for _, piece in ipairs((tasks.pieces(r, { "plan" }))) do
+    if piece.kind == "deliverable" and not piece.quantity and meta.plan_year then
+      rows[#rows + 1] = { period = tostring(meta.plan_year), name = acts.topic(piece.object or piece.text), measure = "act", promised = piece.text,
+                          promised_quote = piece.sentence.text, promised_line = piece.line }
+    end
+  end
+  for sentence in r:sentences { role = "review" } do
+    if meta.review_year and not sentence.heading then
+      rows[#rows + 1] = { period = tostring(meta.review_year), measure = "act", delivered = "", delivered_quote = sentence.text,
+                          delivered_line = sentence.line }
+    end
+  end
+  return rows
+end
+
 local class = { level = "amount", count = "amount" }
 
 -- A name without its verb and marks: 新建公办幼儿园 and 公办幼儿园 are one.
@@ -54,8 +75,22 @@ end
 
 local function region_of(row) return row.region_code or row.region or row.report or "" end
 
+-- The sentence of the next review that speaks of an act; the shorter of two that do so alike.
+local function spoken_of(act, sentences)
+  local best, most = nil, 0
+  local name = plain(act.name)
+  for _, one in ipairs(sentences) do
+    if one.measure == "act" then
+      local coverage = ledger.coverage(name, ledger.normal(one.delivered_quote)) - #one.delivered_quote * 1e-6
+      if coverage > most then best, most = one, coverage end
+    end
+  end
+  return most >= M.coverage and best or nil
+end
+
 -- Is a result of the other row the answer to this promise? 1 surely, less by the words, 0 not.
 local function belongs(promise, result)
+  if promise.measure == "act" or result.measure == "act" then return 0 end
   local kind = class[promise.measure] or promise.measure
   if kind ~= (class[result.measure] or result.measure) then return 0 end
   if promise.id and result.id then
@@ -68,7 +103,7 @@ local function belongs(promise, result)
   return 0.95 * ledger.likeness(a, b)
 end
 
-M.likeness = 0.7
+M.likeness, M.coverage = 0.7, 0.75
 
 -- How far from a point 左右 still reaches: half a percentage point, or a twentieth of an amount.
 local function leeway(promise, point)
@@ -108,6 +143,7 @@ function M.settle(rows)
     if row.promised then
       local key = region_of(row) .. "\0" .. (row.period or "")
       local best, most = nil, M.likeness
+      local spoken = row.measure == "act" and spoken_of(row, results[key] or {})
       for _, result in ipairs(results[key] or {}) do
         local likeness = result.report ~= row.report and belongs(row, result) or 0
         if likeness > most then best, most = result, likeness end
@@ -117,6 +153,8 @@ function M.settle(rows)
           best.delivered_quote, best.delivered_line, best.report
         row.outcome, row.difference = M.outcome(row, best)
         row.value = units.convert(row.value, best.unit, row.unit) or row.value
+      elseif spoken then
+        row.outcome, row.delivered_quote, row.delivered_line, row.delivered_report = "mentioned", spoken.delivered_quote, spoken.delivered_line, spoken.report
       else
         row.outcome = told[key] and "not mentioned" or "no report"
       end

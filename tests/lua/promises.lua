@@ -44,6 +44,20 @@ for _, case in ipairs(cases) do
   end)
 end
 
+test("acts without a figure: spoken of by the next review, or not", function()
+  local rows = {}
+  for _, r in ipairs { report(2024, "平稳。", "（一）做实工作\n确保县医院新院区10月底前建成投用，开工建设青溪抽水蓄能电站。"),
+                       report(2025, "茶叶丰收。县医院新院区主体封顶。", "（一）做实工作\n平稳。") } do
+    for _, row in ipairs(promises.acts(r)) do
+      row.region, row.report = "云岭县", r.name
+      rows[#rows + 1] = row
+    end
+  end
+  local settled = promises.settle(rows)
+  assert(#settled == 2 and settled[1].outcome == "mentioned" and settled[1].delivered_quote == "县医院新院区主体封顶。")
+  assert(settled[2].outcome == "not mentioned" and settled[2].name == "青溪抽水蓄能电站")
+end)
+
 test("without the next report a promise is open", function()
   local rows = promises.figures(report(2024, "平稳。", "地区生产总值增长6%。"), false)
   assert(promises.settle(rows)[1].outcome == "no report")

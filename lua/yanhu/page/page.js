@@ -175,7 +175,7 @@
       for (const one of data[side]) {
         const kind = one.measure === "count" ? "level" : one.measure;
         const key = one.id + "/" + kind;
-        if (!rows.has(key)) rows.set(key, { key, name: one.name, measure: kind });
+        if (!rows.has(key)) rows.set(key, { key, id: one.id, name: one.name, measure: kind });
         rows.get(key)[side] = one;
       }
     }
@@ -337,8 +337,11 @@
   const charts = {};
   const color = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
   const middle = (one) => one.value ?? (one.low != null && one.high != null ? (one.low + one.high) / 2 : one.low ?? one.high);
-  // A range is drawn from its one end to its other.
-  const bar = (one) => (one.op === "range" ? [one.low, one.high] : middle(one));
+  const isRange = (one) => one.op === "range" && one.low != null && one.high != null;
+  // A bar reaches to the value; of a range to its lower end, and paler to its upper one.
+  const solid = (one) => (isRange(one) ? one.low : middle(one));
+  const pale = (one) => (isRange(one) ? one.high - one.low : null);
+  const paler = (variable) => color(variable) + "73";
 
   function draw(box, label, height, config) {
     box = $(box);
@@ -358,26 +361,38 @@
     charts[box.id] = new Chart(canvas, config);
   }
 
-  function barChart(box, label, labels, datasets, pick) {
-    const height = labels.length * (datasets.length * 13 + 11) + 70;
+  // bars: { label, variable, rows (a row or nothing for each label) }; pick(bars' number, label's number) on a click.
+  function barChart(box, label, labels, bars, pick) {
+    const height = labels.length * (bars.length * 13 + 11) + 70;
+    const datasets = [];
+    bars.forEach((one, n) => {
+      const set = { stack: String(n), maxBarThickness: 16, number: n, written: one.rows.map((row) => row && `${one.label} ${row.text}`) };
+      datasets.push({ ...set, label: one.label, backgroundColor: color(one.variable), data: one.rows.map((row) => row && solid(row)) });
+      if (one.rows.some((row) => row && isRange(row))) {
+        datasets.push({ ...set, label: one.label + "（区间）", backgroundColor: paler(one.variable), data: one.rows.map((row) => row && pale(row)) });
+      }
+    });
     draw(box, label, height, {
       type: "bar",
       data: { labels, datasets },
       options: {
         indexAxis: "y", animation: false, maintainAspectRatio: false, responsive: true,
-        onClick: (event, elements) => elements[0] && pick(elements[0].datasetIndex, elements[0].index),
+        onClick: (event, elements) => elements[0] && pick(datasets[elements[0].datasetIndex].number, elements[0].index),
         plugins: {
-          legend: { display: datasets.length > 1, position: "top" },
+          legend: { display: datasets.length > 1, position: "top", labels: { boxWidth: 14 } },
           tooltip: { callbacks: { label: (item) => item.dataset.written[item.dataIndex] } },
         },
-        scales: { y: { ticks: { autoSkip: false } } },
+        scales: { x: { stacked: true, beginAtZero: true }, y: { stacked: true, ticks: { autoSkip: false }, grid: { display: false } } },
       },
     });
   }
 
-  // Results and targets that are percentages; amounts of many units have no common scale and stay in the table.
+  // Growth rates and rates of their size; amounts and shares have no common scale with them and stay in the table.
+  const isRate = (row) => row.measure === "growth" || ["unemployment", "deficit_ratio"].includes(row.id);
+  const rateOf = (one) => (one && one.unit === "%" && middle(one) != null ? one : null);
+
   function headlineChart() {
-    const rows = headlineRows(reports[current].data).filter((row) => [row.results, row.targets].some((one) => one && one.unit === "%" && middle(one) != null));
+    const rows = headlineRows(reports[current].data).filter((row) => isRate(row) && (rateOf(row.results) || rateOf(row.targets)));
     if (!rows.length) {
       if (charts["headline-chart"]) charts["headline-chart"].destroy();
       delete charts["headline-chart"];
@@ -385,15 +400,12 @@
       $("headline-chart").style.height = "auto";
       return;
     }
-    const set = (side, label, variable) => ({
-      label, backgroundColor: color(variable), maxBarThickness: 14,
-      data: rows.map((row) => (row[side] && row[side].unit === "%" ? bar(row[side]) : null)),
-      written: rows.map((row) => (row[side] ? `${label} ${row[side].text}` : "")),
-    });
-    barChart("headline-chart", "主要指标的上年结果与目标（%）", rows.map((row) => row.name + (row.measure === "growth" ? "增速" : "")),
-      [set("results", "上年结果（%）", "--result"), set("targets", "目标（%）", "--target")],
+    const sides = ["results", "targets"];
+    barChart("headline-chart", "主要指标的上年结果与目标（%），数值见下表", rows.map((row) => row.name + (row.measure === "growth" ? "增速" : "")),
+      [{ label: "上年结果（%）", variable: "--result", rows: rows.map((row) => rateOf(row.results)) },
+        { label: "目标（%）", variable: "--target", rows: rows.map((row) => rateOf(row.targets)) }],
       (side, n) => {
-        const one = rows[n][side === 0 ? "results" : "targets"];
+        const one = rows[n][sides[side]];
         if (one && one.fact) toFact(one.fact);
       });
   }
@@ -432,12 +444,10 @@
     const rows = reports.map((report, n) => ({ n, label: report.label, one: pick(n, side, key) }));
     const ranked = rows.filter((row) => row.one && middle(row.one) != null).sort((a, b) => middle(b.one) - middle(a.one));
     const missing = rows.filter((row) => !ranked.includes(row)).map((row) => row.label);
-    $("compare-hint").textContent = "按数值从高到低；区间按中点排名，图中画出两端。" + (missing.length ? `没有这一指标：${missing.join("、")}。` : "");
-    const written = ranked.map((row) => row.one.text);
+    $("compare-hint").textContent = "按数值从高到低；区间按中点排名。" + (missing.length ? `没有这一指标：${missing.join("、")}。` : "");
     if (ranked.length) {
-      const title = $("indicator").selectedOptions[0].textContent;
-      barChart("compare-chart", title, ranked.map((row) => row.label),
-        [{ label: title, data: ranked.map((row) => bar(row.one)), written, backgroundColor: color(side === "targets" ? "--target" : "--result"), maxBarThickness: 16 }],
+      barChart("compare-chart", $("indicator").selectedOptions[0].textContent + "，数值见下表", ranked.map((row) => row.label),
+        [{ label: keys.find((one) => one.key === key).title, variable: side === "targets" ? "--target" : "--result", rows: ranked.map((row) => row.one) }],
         (_, n) => openFact(ranked[n].n, ranked[n].one));
     }
     let rank = 0;

@@ -75,6 +75,8 @@ local function sentence_html(text, marks)
   return table.concat(out)
 end
 
+local full_stop = yanhu.pattern "[。：！？；]"
+
 -- How a block that begins with this sentence is written: element and class.
 local function block_of(sentence, title)
   if sentence.heading and sentence.parent.form == "own-line" then
@@ -83,7 +85,7 @@ local function block_of(sentence, title)
   local text = sentence.text
   if text == title then return "h1", nil end
   if sentence.parent.parent and sentence.parent.parent.kind == "table" then return "p", "row" end
-  if not sentence.part and not text:find "[。：！？]" then return "p", "front" end
+  if not sentence.part and not full_stop:test(text) then return "p", "front" end -- the title page
   return "p", nil
 end
 

@@ -94,15 +94,16 @@ static bool check_columns(const char *columns, Script *const *scripts) {
   return true;
 }
 
-/* A script that makes a document has no rows to write: no other format than its own, no columns, a file to itself. */
+/* A script that makes a document has no rows to write: no other format than its own, no columns, a file to itself.
+ * Beside others, in a folder, format and columns are those of the rows. */
 static bool check_document(const OutputSettings *settings, const Script *script, bool alone) {
   const char *format = settings->format, *dot = settings->path ? strrchr(settings->path, '.') : NULL;
   if (!format && settings->path && !is_folder(settings->path) && has_suffix(settings->path)) format = dot + 1;
   char *hint = string_format("for example: -o %s.%s", script->name, script->document);
   bool good = false;
-  if (format && strcmp(format, script->document) != 0)
+  if (alone && format && strcmp(format, script->document) != 0)
     diagnostic_say(hint, "%s gives a document of format %s, not %s", script->name, script->document, format);
-  else if (settings->columns)
+  else if (alone && settings->columns)
     diagnostic_say(NULL, "%s gives a document: there are no columns to choose", script->name);
   else if (!alone && !is_folder(settings->path))
     diagnostic_say("give a folder: -o FOLDER/, it gets a file a script", "%s gives a document, which is a file of its own",

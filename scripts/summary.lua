@@ -9,7 +9,7 @@ columns = {
 options = { year = 2025 }
 examples = {
   { "政府工作报告\n一、2024年工作回顾\n地区生产总值增长5.6%。\n二、2025年工作安排\n（一）改善民生\n新增学位800个，加强校园管理。\n",
-    { { part = "result", item = "地区生产总值", text = "5.6%" }, { part = "tasks", item = "改善民生", deliverables = 1, measures = 1 } } },
+    { { part = "result", item = "地区生产总值（增长）", text = "5.6%" }, { part = "tasks", item = "改善民生", deliverables = 1, measures = 1 } } },
 }
 
 local headline = require "yanhu.headline"

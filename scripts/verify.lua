@@ -7,7 +7,7 @@ Spaces, punctuation and full-width digits do not count. A quote whose words are 
 `number differs`. The exit code is 1 where not all is found.]]
 categories = { "check" }
 args = {
-  rows = { type = "data", required = true, help = "csv, tsv, ndjson or xlsx with the columns quote, value, report" },
+  rows = { type = "data", help = "csv, tsv, ndjson or xlsx with the columns quote, value, report" },
   only = { type = "string", choices = { "all", "wrong" }, default = "all", help = "`wrong`: leave out what was found" },
 }
 columns = {
@@ -36,6 +36,7 @@ local function is_of(row, r) -- a name with or without folder and extension
 end
 
 function report(r, args)
+  if not args.rows then error("verify needs the rows that it shall look up: -a rows=FILE", 0) end
   local text, rows = verify.searchable(r), {}
   for n, row in ipairs(args.rows) do
     if is_of(row, r) then

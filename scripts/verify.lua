@@ -61,7 +61,7 @@ function finish(rows, args)
       best[row.row] = row
     end
   end
-  for n, given in ipairs(args.rows) do
+  for n, given in ipairs(args.rows or {}) do
     local row = best[n]
     if not row then -- no report of that name was read
       local name = field(given, "report")

@@ -33,8 +33,9 @@ local function peel(cell, tokens, i, floor)
         cell.base = t
         cell.versus = tokens[j + 1].w and tokens[j + 1].w.de and j + 2 == i or nil -- 较2020年的9323亿元
         j = j - 1
-      elseif not cell.time then
-        cell.time = t
+      else
+        cell.time = cell.time or t
+        if word == "在" or word == "到" or word == "于" then j = j - 1 end -- 总产值在五年内增长
       end
     elseif w and w.scope and cell.q.kind == "rank" and cell.verb then -- 全国排名53位
     elseif w and w.word == "按" then -- 赤字率拟按4%左右安排
@@ -225,7 +226,7 @@ local function right_phrase(cell, tokens, i, last)
     if is_value(t) and not t.swallowed or t.kind == "period" then break end
     if w and (not w.quiet or w.list or w["and"]) then
       if w.stop or w.each or w.all or w.close then break end
-      if w.open then break end
+      if w.open or w.etc and k == first then break end
       if w.list or w["and"] then
         if k == first then break end
         local next_token = tokens[k + 1]
@@ -239,7 +240,7 @@ local function right_phrase(cell, tokens, i, last)
         local opens = not opener or opener.w and (opener.w.list or opener.w["and"] or opener.w.stop)
         if k == first and not w.nominal and not cell.prep and not (opens and object) then break end
         if object and k > first and not cell.prep and not w.nominal then break end
-      elseif not w.noun and not w.relation and (w.breaks or w.rank and not w.act and k > first) then
+      elseif not w.noun and not w.relation and (w.breaks or w.rank and not w.act and k > first and (w.word == "居" or #w.word > 3)) then
         break
       elseif w.prep and not w.noun and k > first and (w.word == "在" or w.word == "为" or w.word == "被") then
         break

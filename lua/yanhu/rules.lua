@@ -415,13 +415,25 @@ M.list = {
     when = {
       { "no noun stands at it", function(c) return not c.left_first end },
       { "an earlier clause has a subject", function(_, carried) return carried end },
-      { "a verb or another value links it", function(c) return c.verb or c.bare or c.q.kind == "rank" or c.time or c.previous or c.share or c.actor end },
+      { "a verb or another value links it", function(c) return c.verb or c.bare or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor end },
     },
     make = function(c, carried)
       local text = carried.text
       if c.rise or c.fall then text = subjects.unshared(text) end
       return { { indicator = text, actor = carried.actor, carried = true, as = not c.verb and carried.measure or nil } }
     end,
+  },
+  {
+    name = "people",
+    summary = "how many did what the verb says: 5700多万人受益",
+    when = {
+      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "a verb stands right behind", function(c)
+        local t = c.tokens[c.i + 1]
+        return t and t.w and t.w.act and not c.left_first
+      end },
+    },
+    make = function(c) return { { indicator = c.s:sub(c.tokens[c.i + 1].from, c.tokens[c.i + 1].to), object = true } } end,
   },
   {
     name = "verb",

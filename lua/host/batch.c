@@ -258,6 +258,7 @@ static void *work(void *user) {
   memset(states, 0, (batch->scripts + 1) * sizeof(State *));
   pthread_mutex_lock(&batch->lock); /* from here on the number of threads is known */
   const size_t window = (size_t)batch->thread_count * WINDOW_PER_THREAD;
+  for (size_t i = 0; i < batch->scripts; i++) states[i] = script_take_state(batch->settings->scripts[i]);
   while (!batch->stop && batch->next < batch->settings->inputs->count) {
     if (batch->next >= batch->head + window) {
       pthread_cond_wait(&batch->room, &batch->lock);

@@ -1,7 +1,6 @@
 /* module.c: where a script's `require` looks: yanhu's own modules, then the folder of the script. A module is Lua
  * text, or the text of a page: style, script, template. */
-#include "embed.h"
-#include "hash.h"
+#include "chunk.h"
 #include "sandbox.h"
 #include "state.h"
 #include <lauxlib.h>
@@ -29,9 +28,7 @@ static bool is_module_name(const char *name) {
 }
 
 /* Results depend on the modules of a script as well. */
-static void remember(lua_State *L, const char *name, const char *bytes, size_t length) {
-  char hash[HASH_SIZE];
-  hash_bytes(bytes, length, hash);
+static void remember(lua_State *L, const char *name, const char *hash) {
   buffer_format(&state_of(L)->modules, "%s %s\n", name, hash);
 }
 
@@ -41,6 +38,7 @@ typedef struct Source {
   const char *bytes;
   size_t length;
   Buffer file; /* holds the bytes where they come from a disk */
+  const Embedded *embedded; /* where they are part of the program */
 } Source;
 
 static bool read_source(Source *source, char *path) {
@@ -73,6 +71,7 @@ static bool find_source(lua_State *L, const char *relative, bool own, Source *so
   source->path = string_copy(file->path);
   source->bytes = file->bytes;
   source->length = file->length;
+  source->embedded = file;
   return true;
 }
 
@@ -83,12 +82,16 @@ static int give_text(lua_State *L) {
 
 /* Pushes the chunk of the source, of a text the function that gives it; or a message. */
 static bool load_source(lua_State *L, const Source *source, bool text) {
-  remember(L, source->path, source->bytes, source->length);
+  char hash[HASH_SIZE];
+  if (source->embedded) chunk_hash(source->embedded, hash);
+  else hash_bytes(source->bytes, source->length, hash);
+  remember(L, source->path, hash);
   if (text) {
     lua_pushlstring(L, source->bytes, source->length);
     lua_pushcclosure(L, give_text, 1);
     return true;
   }
+  if (source->embedded) return chunk_load(L, source->embedded) == LUA_OK;
   lua_pushfstring(L, "@%s", source->path);
   const bool loaded = luaL_loadbufferx(L, source->bytes, source->length, lua_tostring(L, -1), "t") == LUA_OK;
   lua_remove(L, -2);

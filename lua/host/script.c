@@ -31,6 +31,7 @@ void script_free(Script *script) {
   free(script->modules);
   free(script->categories);
   free(script->document);
+  state_free(script->ready);
   free(script);
 }
 
@@ -275,6 +276,23 @@ static int prepare(lua_State *L) {
   return 0;
 }
 
+/* Keeps the arguments where script_report finds them. */
+static int set_arguments(lua_State *L) {
+  const Script *script = lua_touserdata(L, 1);
+  lua_getglobal(L, "yanhu");
+  lua_getfield(L, -1, "parse_json");
+  lua_pushstring(L, script->arguments ? script->arguments : "{}");
+  lua_call(L, 1, 1);
+  lua_setfield(L, LUA_REGISTRYINDEX, ARGUMENTS_KEY);
+  return 0;
+}
+
+static bool call_with_script(State *state, lua_CFunction function, const Script *script) {
+  lua_pushcfunction(state->L, function);
+  lua_pushlightuserdata(state->L, (void *)(uintptr_t)script);
+  return state_call(state, 1, 0) == LUA_OK;
+}
+
 static bool describe(Script *script, const Limits *limits, bool trusted, ScriptArgument *arguments, size_t count) {
   State *state = state_new(limits, trusted);
   lua_State *L = state->L;
@@ -292,8 +310,18 @@ static bool describe(Script *script, const Limits *limits, bool trusted, ScriptA
   }
   if (good) script->modules = string_format("%s", state->modules.data ? state->modules.data : "");
   else print_load_error(script, L);
-  state_free(state);
+  if (good && arguments) {
+    lua_settop(L, 0);
+    if (call_with_script(state, set_arguments, script)) script->ready = state;
+  }
+  if (!script->ready) state_free(state);
   return good;
+}
+
+State *script_take_state(Script *script) {
+  State *ready = script->ready;
+  script->ready = NULL;
+  return ready;
 }
 
 bool script_prepare(Script *script, const Limits *limits, bool trusted, ScriptArgument *arguments, size_t count) {
@@ -314,22 +342,15 @@ bool script_has_category(const Script *script, const char *category) {
 
 /* load(script): run_chunk, then the arguments. */
 static int load(lua_State *L) {
-  const Script *script = lua_touserdata(L, 1);
   run_chunk(L);
-  lua_getglobal(L, "yanhu");
-  lua_getfield(L, -1, "parse_json");
-  lua_pushstring(L, script->arguments ? script->arguments : "{}");
-  lua_call(L, 1, 1);
-  lua_setfield(L, LUA_REGISTRYINDEX, ARGUMENTS_KEY);
-  return 0;
+  lua_settop(L, 1);
+  return set_arguments(L);
 }
 
 bool script_load(const Script *script, State *state) {
   state->folder = script->folder;
   state_arm(state, 0);
-  lua_pushcfunction(state->L, load);
-  lua_pushlightuserdata(state->L, (void *)(uintptr_t)script);
-  return state_call(state, 1, 0) == LUA_OK;
+  return call_with_script(state, load, script);
 }
 
 typedef struct Call {

@@ -25,6 +25,7 @@ typedef struct Script {
   char *categories;     /* joined by commas, with one at each end */
   bool finishes;  /* has a function finish */
   bool misused;   /* script_prepare failed because of the given arguments, not of the script */
+  State *ready;   /* the state it was prepared in, loaded, until somebody takes it */
   char *document; /* `html`: finish gives one text of that kind instead of rows; NULL: rows */
 } Script;
 
@@ -45,6 +46,9 @@ typedef struct ScriptArgument { const char *name, *value; bool used; } ScriptArg
 bool script_describe(Script *script, const Limits *limits);
 bool script_has_category(const Script *script, const char *category);
 bool script_prepare(Script *script, const Limits *limits, bool trusted, ScriptArgument *arguments, size_t count);
+
+/* A state with the script loaded, once after script_prepare; then NULL. The caller owns it. One thread at a time. */
+State *script_take_state(Script *script);
 
 /* Loads a prepared script into a state; afterwards script_report and script_finish call it there. False with the
  * message on the state's stack. */

@@ -64,6 +64,14 @@ static uint32_t note_mark(const char *p, const char *end, uint32_t before) {
   return 0;
 }
 
+/* [编辑], which a wiki puts behind each heading. */
+static uint32_t edit_link(const char *p, const char *end) {
+  static const char *const LINKS[] = {"[编辑]", "[編輯]", "［编辑］", "[edit]", "[编辑源代码]", "[编辑 | 编辑源代码]"};
+  for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
+    if (starts(p, end, LINKS[i])) return (uint32_t)strlen(LINKS[i]);
+  return 0;
+}
+
 /* `<!-- … -->` within a line. */
 static uint32_t comment(const char *p, const char *end) {
   if (!starts(p, end, "<!--")) return 0;
@@ -100,6 +108,7 @@ uint32_t residue_inline(const char *p, const char *end, uint32_t before, const c
   uint32_t length;
   if ((length = bookmark(p, end))) return *reason = "bookmark", length;
   if ((length = note_mark(p, end, before))) return *reason = "note-mark", length;
+  if ((length = edit_link(p, end))) return *reason = "navigation", length;
   if ((length = comment(p, end))) return *reason = "comment", length;
   if ((length = tag(p, end))) return *reason = "markup", length;
   return 0;

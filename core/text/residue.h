@@ -31,6 +31,8 @@ int residue_squash(const Line *line, char *out);
 
 /* The kind of residue that a squashed line of `count` codepoints is by itself; NULL for none. */
 const char *residue_of_line(const char *line, int count);
+/* Whether a short line is a row of buttons: words like 首页, 打印, 登录 and nothing else, divided by spaces or bars. */
+bool residue_is_button_row(const Line *line);
 /* Whether a squashed line belongs to the foot of a web page: a licence, links to other pages; NULL for none. */
 const char *residue_of_foot(const char *line);
 

@@ -58,16 +58,44 @@ int residue_squash(const Line *line, char *out) {
 }
 
 static const char *const BUTTONS[] = {
-    "下载",    "打印",     "全屏",     "收藏",     "关闭",     "关闭窗口", "关闭本页", "打印本页",   "打印正文",
-    "加大",    "还原",     "减小",     "放大",     "缩小",     "默认",     "大",       "中",         "小",
-    "大中小",  "分享",     "分享到",   "微信",     "微博",     "新浪微博", "QQ空间",   "QQ",         "复制链接",
-    "扫一扫",  "返回顶部", "返回",     "返回首页", "回到顶部", "上一篇",   "下一篇",   "上一页",     "下一页",
-    "首页",    "尾页",     "末页",     "网站地图", "联系我们", "关于我们", "无障碍",   "无障碍浏览", "无障碍阅读",
-    "适老化",  "长者模式", "繁体",     "简体",     "繁體",     "English",  "登录",     "注册",       "搜索",
-    "检索",    "我要纠错", "纠错",     "设为首页", "加入收藏", "语音播报", "朗读",     "点赞",       "评论",
-    "举报",    "订阅",     "转发",     "导航",     "更多",     "更多>>",   "打开APP",  "[打印]",     "[关闭]",
-    "[收藏]",  "【打印】", "【关闭】", "【收藏】", "打印关闭", "收藏打印", "字体",     "字号",       "展开全文",
-    "阅读全文"};
+    "邮箱",       "EN",       "简",       "繁",         "超大",       "个人中心", "我要分享", "注销",     "客户端",
+    "微信公众号", "政务微博", "政务微信", "手机版",     "移动版",     "下载",     "打印",     "全屏",     "收藏",
+    "关闭",       "关闭窗口", "关闭本页", "打印本页",   "打印正文",   "加大",     "还原",     "减小",     "放大",
+    "缩小",       "默认",     "大",       "中",         "小",         "大中小",   "分享",     "分享到",   "微信",
+    "微博",       "新浪微博", "QQ空间",   "QQ",         "复制链接",   "扫一扫",   "返回顶部", "返回",     "返回首页",
+    "回到顶部",   "上一篇",   "下一篇",   "上一页",     "下一页",     "首页",     "尾页",     "末页",     "网站地图",
+    "联系我们",   "关于我们", "无障碍",   "无障碍浏览", "无障碍阅读", "适老化",   "长者模式", "繁体",     "简体",
+    "繁體",       "English",  "登录",     "注册",       "搜索",       "检索",     "我要纠错", "纠错",     "设为首页",
+    "加入收藏",   "语音播报", "朗读",     "点赞",       "评论",       "举报",     "订阅",     "转发",     "导航",
+    "更多",       "更多>>",   "打开APP",  "[打印]",     "[关闭]",     "[收藏]",   "【打印】", "【关闭】", "【收藏】",
+    "打印关闭",   "收藏打印", "字体",     "字号",       "展开全文",   "阅读全文"};
+
+static bool equal(const char *line, const char *word) {
+  return strcmp(line, word) == 0;
+}
+
+bool residue_is_button_row(const Line *line) {
+  if (line->length > SHORT_LINE) return false;
+  char word[SHORT_LINE + 4];
+  size_t length = 0;
+  int words = 0;
+  for (uint32_t i = 0; i <= line->length;) {
+    uint32_t n = 1, c = ' ';
+    if (i < line->length) c = utf8_decode(line->text + i, &n);
+    const bool divides = utf8_is_space(c) || c == '|' || c == 0xFF5C || c == '/' || c == 0xB7;
+    if (!divides) {
+      memcpy(word + length, line->text + i, n);
+      length += n;
+    } else if (length) {
+      word[length] = 0;
+      if (length > 30 || !any_start(word, BUTTONS, COUNT(BUTTONS), equal)) return false;
+      words++;
+      length = 0;
+    }
+    i += n;
+  }
+  return words >= 2;
+}
 
 static const char *const BUTTON_STARTS[] = {
     "【字号",    "【字体",    "[字号",    "[字体",     "字号:",    "字体:",        "【E-mail",     "【大中小",
@@ -183,10 +211,6 @@ static bool is_url(const char *line) {
   for (const char *p = line; *p; p++)
     if ((unsigned char)*p >= 0x80) return false;
   return true;
-}
-
-static bool equal(const char *line, const char *word) {
-  return strcmp(line, word) == 0;
 }
 
 const char *residue_of_line(const char *line, int count) {

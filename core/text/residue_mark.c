@@ -92,6 +92,7 @@ static void look(Document *document, Seen *seen) {
     if (!is_text(line)) continue;
     const bool closing = last && (strcmp(squashed, ")") == 0 || strcmp(squashed, "]") == 0);
     const char *reason = closing ? last : residue_of_line(squashed, seen[i].count);
+    if (!reason && seen[i].count <= 60 && residue_is_button_row(line)) reason = "navigation";
     if (reason) mark(line, reason);
     last = reason;
   }

@@ -66,6 +66,7 @@ static void test_lines(void) {
   check_line("【关闭窗口】", "navigation");
   check_line("您当前的位置：首页>政务公开", "navigation");
   check_line("一、上年工作回顾…………3", "contents");
+  check_line("首页 | 繁体 | English EN | 登录 | 邮箱 | 无障碍", "navigation");
   check_line("https://www.example.com/report.html", "link");
   check_line("undefined", "markup");
   check_line("河湾县人民政府办公室  2031年2月3日印发", "publication");
@@ -82,6 +83,7 @@ static void test_inline(void) {
   check_text("修路<br/>三条，<U+00A0>建桥<!-- 待核 -->五座［3］。", "修路三条，建桥五座。");
   check_text("引进企业[12]家", "引进企业家"); /* a note mark, as on every portal */
   check_text("<U+957F>江<U+00A0>治理，见<GB18030>标准。", "长江治理，见<GB18030>标准。");
+  check_text("一、工作回顾[编辑]\n收入增长。", "一、工作回顾\n收入增长。");
   check_text("依据政发〔2030〕5号文件（注3），出台办法（试行）。", "依据政发〔2030〕5号文件，出台办法（试行）。");
   check_text("出台“1+5”政策<5项。", "出台“1+5”政策<5项。");
 }

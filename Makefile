@@ -16,9 +16,14 @@ have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
 DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(call have,poppler-glib,POPPLER) \
         $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC) \
         $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(call have,libedit,LIBEDIT) $(if $(READSTAT),-DHAVE_READSTAT)
+# poppler is loaded when a PDF is met, by the name that its library has here
+ifneq ($(filter poppler-glib,$(HAVE)),)
+DEFS += -DPOPPLER_SONAME='"$(shell objdump -p $(shell pkg-config --variable=libdir poppler-glib)/libpoppler-glib.so | sed -n 's/^ *SONAME *//p')"'
+endif
+LINKED := $(filter-out poppler-glib,$(HAVE))
 CFLAGS_ALL := $(CSTD) $(OPT) $(WARN) $(DEFS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer) \
               -Icore -Ilua $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(HAVE) 2>/dev/null)) $(CFLAGS)
-LIBS := $(shell pkg-config --libs $(PKGS) $(HAVE) 2>/dev/null) $(READSTAT) -lm -pthread $(LDFLAGS)
+LIBS := $(shell pkg-config --libs $(PKGS) $(LINKED) 2>/dev/null) $(READSTAT) -lm -pthread $(LDFLAGS)
 
 CORE := $(wildcard core/*.c core/*/*.c)
 HOST := $(wildcard lua/bridge/*.c lua/host/*.c)

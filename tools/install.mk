@@ -3,7 +3,7 @@ VERSION := $(shell sed -n 's/^\#define YH_VERSION "\(.*\)"/\1/p' core/yanhu.h)
 SONAME := libyanhu.so.0
 # Debian's multiarch folder under /usr, plain lib elsewhere
 LIBDIR ?= $(PREFIX)/lib$(if $(filter /usr,$(PREFIX)),/$(shell $(CC) -print-multiarch 2>/dev/null))
-CORE_PKGS := libpcre2-8 libcjson $(HAVE)
+CORE_PKGS := libpcre2-8 libcjson $(LINKED)
 
 # Only what core/yanhu.h declares is seen from outside: everything is compiled with -fvisibility=hidden.
 $(BUILD)/$(SONAME): $(call OBJ,$(CORE))

@@ -7,8 +7,8 @@
 #include "../text/join.h"
 #include "../text/utf8.h"
 #include "buffer.h"
+#include "poppler_load.h"
 
-#include <poppler.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +28,7 @@ typedef struct Row { /* a line of a page */
 } Row;
 
 typedef struct Pdf {
+  const Poppler *library;
   Buffer text;
   Row *rows;
   uint32_t count, room, pages;
@@ -97,16 +98,17 @@ static void add_row(Pdf *pdf, Row row) {
 
 /* poppler gives the text of a page, and a rectangle for each character of it. */
 static void add_page(Pdf *pdf, PopplerPage *page, uint32_t number) {
-  char *text = poppler_page_get_text(page);
-  if (text && !g_utf8_validate(text, -1, NULL)) { /* a font's map may name surrogates */
-    char *valid = g_utf8_make_valid(text, -1);
-    g_free(text);
+  const Poppler *library = pdf->library;
+  char *text = library->poppler_page_get_text(page);
+  if (text && !library->g_utf8_validate(text, -1, NULL)) { /* a font's map may name surrogates */
+    char *valid = library->g_utf8_make_valid(text, -1);
+    (library->g_free)(text);
     text = valid;
   }
   PopplerRectangle *rectangles = NULL;
   guint count = 0;
-  if (!text || !poppler_page_get_text_layout(page, &rectangles, &count)) {
-    g_free(text);
+  if (!text || !library->poppler_page_get_text_layout(page, &rectangles, &count)) {
+    (library->g_free)(text);
     return;
   }
   Row row = {.start = pdf->text.length, .page = number, .cells = 1};
@@ -139,8 +141,8 @@ static void add_page(Pdf *pdf, PopplerPage *page, uint32_t number) {
   }
   row.end = pdf->text.length;
   add_row(pdf, row);
-  g_free(rectangles);
-  g_free(text);
+  (library->g_free)(rectangles); /* in brackets: newer versions of glib have a macro of that name */
+  (library->g_free)(text);
 }
 
 static int compare_shapes(const void *a, const void *b) {
@@ -310,14 +312,15 @@ static bool check_text(const Pdf *pdf, YhError *error) {
 }
 
 static bool read_pages(Pdf *pdf, PopplerDocument *poppler, size_t max_text, YhError *error) {
-  const int pages = poppler_document_get_n_pages(poppler);
+  const Poppler *p = pdf->library;
+  const int pages = p->poppler_document_get_n_pages(poppler);
   if (pages > MAX_PAGES) return error_set(error, YH_ELIMIT, "%d pages, the limit is %d", pages, MAX_PAGES);
   pdf->pages = pages > 0 ? (uint32_t)pages : 0;
   for (int i = 0; i < pages; i++) {
-    PopplerPage *page = poppler_document_get_page(poppler, i);
+    PopplerPage *page = p->poppler_document_get_page(poppler, i);
     if (!page) continue;
     add_page(pdf, page, (uint32_t)i);
-    g_object_unref(page);
+    p->g_object_unref(page);
     if (pdf->text.length > max_text)
       return error_set(error, YH_ELIMIT, "holds more than %zu MiB of text", max_text >> 20);
   }
@@ -329,17 +332,23 @@ static bool read_pages(Pdf *pdf, PopplerDocument *poppler, size_t max_text, YhEr
 }
 
 Document *pdf_read(const Source *source, YhError *error) {
+  const char *missing;
+  const Poppler *p = poppler_load(&missing);
+  if (!p) {
+    error_set(error, YH_EUNSUPPORTED, "a PDF, which needs poppler: %s", missing);
+    return NULL;
+  }
   GError *why = NULL;
-  GBytes *bytes = g_bytes_new_static(source->bytes, source->length);
-  PopplerDocument *poppler = poppler_document_new_from_bytes(bytes, NULL, &why);
+  GBytes *bytes = p->g_bytes_new_static(source->bytes, source->length);
+  PopplerDocument *poppler = p->poppler_document_new_from_bytes(bytes, NULL, &why);
   if (!poppler) {
     if (why && why->code == POPPLER_ERROR_ENCRYPTED) error_set(error, YH_EFORMAT, "a PDF locked with a password");
     else error_set(error, YH_EREAD, "a damaged PDF: %s", why ? why->message : "unknown error");
-    g_clear_error(&why);
-    g_bytes_unref(bytes);
+    p->g_clear_error(&why);
+    p->g_bytes_unref(bytes);
     return NULL;
   }
-  Pdf pdf = {0};
+  Pdf pdf = {.library = p};
   Document *document = NULL;
   bool ok = read_pages(&pdf, poppler, source->max_text, error);
   if (ok) {
@@ -353,8 +362,8 @@ Document *pdf_read(const Source *source, YhError *error) {
   }
   buffer_free(&pdf.text);
   free(pdf.rows);
-  g_object_unref(poppler);
-  g_bytes_unref(bytes);
+  p->g_object_unref(poppler);
+  p->g_bytes_unref(bytes);
   return document;
 }
 #endif

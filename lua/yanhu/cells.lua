@@ -122,8 +122,25 @@ end
 local factored = yanhu.pattern "(因素|影响)后?$"
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
 
+local footing = yanhu.dictionary { "基数上", "基础上" }
+
+-- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
+local function before_footing(s, tokens, j, floor)
+  if j <= floor or not footing:ending(s, tokens[j].to) then return j end
+  for k = j - 1, math.max(floor + 1, j - 8), -1 do
+    local w = tokens[k].w
+    if w and w.word == "在" then
+      k = k - 1
+      while k > floor and tokens[k].w and (tokens[k].w.peels or tokens[k].w.word == "要") do k = k - 1 end
+      return k
+    end
+  end
+  return j
+end
+
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 local function left_phrase(cell, tokens, j, floor)
+  j = before_footing(cell.s, tokens, j, floor)
   local first = j + 1
   local k = j
   while k > floor do

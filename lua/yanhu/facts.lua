@@ -12,6 +12,8 @@ local doubts = require "yanhu.doubts"
 
 local M = {}
 
+local LONGEST = 12000 -- bytes; what is longer is no sentence but a table that lost its lines
+
 local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
 
 -- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name.
@@ -46,7 +48,8 @@ local function carried_subject(cell, facts, before)
   local last_fact = facts[#facts]
   if last_fact and last_fact.cell.clause == from then return last_fact end
   local k = from - 1
-  while k > 1 do -- the clause before
+  local furthest = k - 60
+  while k > 1 and k > furthest do -- the clause before
     local start = k - 1
     while start >= 1 and not (tokens[start].w and tokens[start].w.stop) do start = start - 1 end
     if last_fact and last_fact.cell.i > start then return last_fact end
@@ -69,7 +72,7 @@ end
 local function earlier(cell, n)
   local facts = cell.facts
   local found, clause = {}, nil
-  for k = #facts, 1, -1 do
+  for k = #facts, math.max(1, #facts - 24), -1 do
     local f = facts[k]
     if f.cell.i >= cell.group[1].i then goto continue end
     if clause and f.cell.clause ~= clause and part_between(cell.tokens, f.cell.i, clause) then break end
@@ -137,7 +140,7 @@ end
 
 -- A period behind one of these is the other side of a comparison, or a way of counting (按2010年价格).
 local others = {}
-for word in ("比 较 从 由 按 于 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"):gmatch("%S+") do others[word] = true end
+for word in ("比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"):gmatch("%S+") do others[word] = true end
 
 local function other_side(cell, k)
   local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
@@ -155,6 +158,8 @@ local function five_years(m, passage)
   return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for", text = m.text }
 end
 
+local footing = yanhu.dictionary { "基础上", "基数上" }
+
 -- The period that a cell's own clause or an opening clause of its sentence names.
 local function own_period(cell, passage)
   local tokens = cell.tokens
@@ -162,22 +167,22 @@ local function own_period(cell, passage)
   if cell.span and passage.role == "review" and passage.review and cell.span.m.value == 5 then
     return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for" }
   end
-  for _, k in ipairs(tokens.periods) do
+  local behind = tokens.periods_before[cell.index]
+  for n = behind, math.max(1, behind - 8), -1 do
+    local k = tokens.periods[n]
     local t = tokens[k]
-    if k >= cell.i then goto continue end
     local past = k >= floor and passage.role == "review" and five_years(t.m, passage)
     if past then return past end
     if t.m.last_year then
       local before = tokens[k - 1]
       local w = before and before.w
       local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
-      if not other_side(cell, k) and not (k < floor and w and w.word == "在" and cell.s:find("基础上", t.to, true)) and (k >= floor or opens)
+      if not other_side(cell, k) and not (w and w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90))) and (k >= floor or opens)
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from))
         and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
         return t.m
       end
     end
-    ::continue::
   end
 end
 
@@ -196,11 +201,11 @@ local function stock(cell, fact, measure)
     return base ~= nil and base.kind == "period" and base.m.first_year == base.m.last_year and base.m.last_year ~= nil and not cell.average
       and base.m.grain == "year"
   end
-  if measure == "rank" and cell.s:find("连续", cell.tokens[cell.clause].from, true) then return false end
+  if measure == "rank" and cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 150), cell.token.from):find("连续", 1, true) then return false end
   if measure == "share" or measure == "rank" then return true end
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] then return true end
   if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
-  if fact.object then return states_after:find(cell.s, cell.token.to + 1) ~= nil end
+  if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   for _, flow in ipairs(flows) do
     if fact.indicator:sub(-#flow) == flow then return false end
   end
@@ -257,7 +262,7 @@ local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"
 -- Adverbs between the clause's start and the figure that bear on its time.
 local function temper(cell)
   local tokens = cell.tokens
-  for k = cell.clause, cell.i - 1 do
+  for k = math.max(cell.clause, cell.i - 80), cell.i - 1 do
     local w = tokens[k].w
     if w then
       local word = w.word
@@ -295,6 +300,7 @@ end
 --- fact of the paragraph or nil; `trace`, when given, hears of tokens, cells and rules. Returns rows and the last fact.
 function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   local s = sentence.text
+  if #s > LONGEST then return before end
   local tokens = tokens_of(s, mentions)
   local cells = cells_of(tokens, s)
   if #cells == 0 then return before end

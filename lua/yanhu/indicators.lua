@@ -266,6 +266,7 @@ end
 
 --- The canonical indicator that a report's wording names, or nil. `text` is an indicator as facts write it.
 function M.find(text)
+  if #text > 200 then return nil end
   local known = cache[text]
   if known ~= nil then return known or nil end
   if cached > 20000 then cache, cached = {}, 0 end

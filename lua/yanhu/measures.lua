@@ -85,7 +85,7 @@ function M.strength(cell)
   end
   local tokens = cell.tokens
   local found
-  for k = cell.i - 1, 1, -1 do
+  for k = cell.i - 1, math.max(1, cell.i - 120), -1 do
     local w = tokens[k].w
     if w then
       if w.word == "；" or w.word == "。" then break end

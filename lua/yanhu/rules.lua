@@ -82,7 +82,7 @@ end
 local function beside(cell, n)
   local parts, facts = {}, cell.facts
   for k = #facts, 1, -1 do
-    if facts[k].cell.clause ~= cell.clause then break end
+    if facts[k].cell.clause ~= cell.clause or #parts > n then break end
     table.insert(parts, 1, facts[k].text)
   end
   return #parts == n and subjects.complete(parts) or nil

@@ -97,6 +97,7 @@ function M.complete(parts)
     return parts
   end
   local last = parts[#parts]
+  if #last > 300 then return parts end -- no name is that long
   for n, part in ipairs(parts) do
     if n < #parts and not indicators.find(part) and not relation_at_end(part) then
       local done
@@ -154,7 +155,7 @@ end
 --- 粮食播种 and 总产量: the measuring noun with as much of the stem as makes a known name, else the whole stem.
 function M.lean_on(stem, noun)
   if noun:sub(1, #stem) == stem then return noun end
-  local at = #stem
+  local at = #stem > 150 and 0 or #stem
   while at > 0 do
     local prefix = stem:sub(1, at)
     if indicators.words[prefix .. noun] then return prefix .. noun end

@@ -38,8 +38,9 @@ local function without_asides(tokens)
     local t = tokens[k]
     if t.w and t.w.open then
       local c = k + 1
-      while c <= n and not (tokens[c].w and tokens[c].w.close) and tokens[c].kind ~= "quantity" and tokens[c].kind ~= "rank" do c = c + 1 end
-      if c <= n and tokens[c].w and tokens[c].w.close then
+      local furthest = math.min(n, k + 120)
+      while c <= furthest and not (tokens[c].w and tokens[c].w.close) and tokens[c].kind ~= "quantity" and tokens[c].kind ~= "rank" do c = c + 1 end
+      if c <= furthest and tokens[c].w and tokens[c].w.close then
         t = { from = t.from, to = tokens[c].to, w = false, m = false, kind = false }
         k = c
       end
@@ -57,7 +58,7 @@ local function tells_when(m, after)
 end
 
 local function survey(tokens)
-  local values, floors, clauses, periods, n = {}, {}, {}, {}, 0
+  local values, floors, clauses, periods, before, n = {}, {}, {}, {}, {}, 0
   local floor, clause, count = 0, 1, #tokens
   local one, two = tokens[1], tokens[2]
   if count > 2 and one.kind == "numeral" and two.w and (two.w.word == "是" or two.w.word == "要") then floor, clause = 1, 2 end -- 四是…
@@ -68,20 +69,20 @@ local function survey(tokens)
       t.kind = "span"
     elseif kind == "quantity" or kind == "rank" then
       n = n + 1
-      values[n], floors[n], clauses[n] = k, floor, clause
+      values[n], floors[n], clauses[n], before[n] = k, floor, clause, #periods
       floor = k
     elseif kind == "period" then
-      table.insert(periods, 1, k)
+      periods[#periods + 1] = k
     elseif w then
       if w.stop then floor, clause = k, k + 1 elseif w.tempers then tokens.tempered = true end
     end
   end
-  tokens.values, tokens.floors, tokens.clauses, tokens.periods = values, floors, clauses, periods
+  tokens.values, tokens.floors, tokens.clauses, tokens.periods, tokens.periods_before = values, floors, clauses, periods, before
 end
 
 --- Tokens of the sentence text `s`; `mentions` are its mentions in order. What follows the clause of the last figure
 --- is left out. `tokens.values`, `floors`, `clauses`: the indices of the figures, of the boundary before
---- each and of the start of its clause; `tokens.periods` those of the periods, last first; `tempered`: a word bears on time.
+--- each and of the start of its clause; `tokens.periods` those of the periods, `periods_before` how many stand before each figure; `tempered`: a word bears on time.
 function M.read(s, mentions)
   local tokens, n = {}, 0
   local at, nth, count = 1, 1, #mentions

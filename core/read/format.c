@@ -42,17 +42,29 @@ static bool is_pdf(const Source *source) { /* the mark may stand behind some rub
   return memmem(source->bytes, source->length < 1024 ? source->length : 1024, "%PDF-", 5) != NULL;
 }
 
-/* Whether a tag stands in the first 8 KiB that only web pages have. */
-bool html_fits(const Source *source) {
-  static const char *const TAGS[] = {"<!doctype html", "<html", "<head", "<body", "<div", "<table", "</p>", "</h1>"};
-  const size_t head = source->length < 8192 ? source->length : 8192;
-  const char *p = source->bytes, *end = p + head;
-  while ((p = memchr(p, '<', (size_t)(end - p)))) {
-    for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++)
-      if ((size_t)(end - p) >= strlen(TAGS[i]) && strncasecmp(p, TAGS[i], strlen(TAGS[i])) == 0) return true;
-    p++;
-  }
+static bool tag_at(const char *p, const char *end, const char *const *tags) {
+  for (; *tags; tags++)
+    if ((size_t)(end - p) >= strlen(*tags) && strncasecmp(p, *tags, strlen(*tags)) == 0) return true;
   return false;
+}
+
+/* A page says so at its beginning; a piece of one has a block tag on most of its lines. Text in which a tag was left
+ * behind here and there is text: in HTML its line ends would mean nothing. */
+bool html_fits(const Source *source) {
+  static const char *const PAGE[] = {"<!doctype html", "<html", "<head>", "<body", NULL};
+  static const char *const BLOCK[] = {"<p>", "<p ", "</p>", "<div", "</div", "<br", "<td", "<li", "<h1", "<h2", NULL};
+  char head[8192];
+  size_t length = 0;
+  for (size_t i = 0; i < source->length && i < 2 * sizeof head && length < sizeof head; i++)
+    if (source->bytes[i]) head[length++] = source->bytes[i]; /* without the zeros of UTF-16 */
+  size_t blocks = 0, lines = 1;
+  for (const char *p = head, *end = head + length; p < end; p++) {
+    if (*p == '\n') lines++;
+    if (*p != '<') continue;
+    if (tag_at(p, end, PAGE)) return true;
+    blocks += tag_at(p, end, BLOCK);
+  }
+  return blocks >= 2 && blocks >= lines;
 }
 
 static bool is_any(const Source *source) {

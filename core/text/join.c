@@ -25,10 +25,10 @@ static const char *skip_front(const char *p, const char *end) {
   return p;
 }
 
-/* The start of the note mark that ends at `end`; `end` where there is none. */
-static const char *note_mark(const char *begin, const char *end) {
+/* The start of the note mark, tag or comment that ends at `end`; `end` where there is none. */
+static const char *residue_before(const char *begin, const char *end) {
   const char *reason, *p = end;
-  for (int i = 0; i < 8 && p > begin; i++) {
+  for (int i = 0; i < 40 && p > begin; i++) {
     p = utf8_before(begin, p);
     if (p > begin && residue_inline(p, end, 'x', &reason) == (uint32_t)(end - p)) return p;
   }
@@ -42,8 +42,8 @@ static Ends trim(const Line *line) {
     uint32_t n;
     const uint32_t c = utf8_decode(last, &n);
     if (!utf8_is_space(c)) {
-      const bool closes = c == ']' || c == 0xFF3D || c == 0x3015 || c == 0x3011 || c == 0xFF09 || c == ')';
-      if (!closes || (last = note_mark(ends.begin, ends.end)) == ends.end) break;
+      const bool closes = c == ']' || c == '>' || c == 0xFF3D || c == 0x3015 || c == 0x3011 || c == 0xFF09 || c == ')';
+      if (!closes || (last = residue_before(ends.begin, ends.end)) == ends.end) break;
     }
     ends.end = last;
   }

@@ -155,6 +155,13 @@ static void test_html(void) {
   put(&out, body);
   put(&out, "</div><div>主办：河湾县人民政府　<a href=\"3\">联系我们</a></div></body></html>");
   check_bytes("html", out.bytes, out.length, "html", "utf-8");
+  char wide[1 << 14], *in = out.bytes, *to = wide + 2;
+  size_t left = out.length, room = sizeof wide - 2;
+  memcpy(wide, "\xFF\xFE", 2);
+  iconv_t converter = iconv_open("UTF-16LE", "UTF-8");
+  iconv(converter, &in, &left, &to, &room);
+  iconv_close(converter);
+  check_bytes("html in UTF-16", wide, (size_t)(to - wide), "html", "utf-16le");
   buffer_free(&out);
   free(body);
 #else

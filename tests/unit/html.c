@@ -43,6 +43,8 @@ static void test_article(void) {
         "<script>var a = '，。';</script></body></html>",
         TEXT);
   check(BODY, TEXT); /* no page around it */
+  /* text with a few tags left in it is no page: its lines are paragraphs */
+  check("各位代表：\n过去一年，全县修路三条，收入提高。<br/>\n今年，新建桥梁五座，改造水渠两条。</p>\n", TEXT);
 }
 
 static void test_blocks(void) {

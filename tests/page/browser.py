@@ -74,6 +74,11 @@ def one_report(browser, path, shot):
     shot("one-light")
     equal("one: least contrast at least 4.5", browser.run(CONTRAST)[0] >= 4.5, True)
 
+    order = browser.run("return [...document.querySelectorAll('#rows tbody th')].map((cell) => cell.firstChild.data)")
+    check("one: growth of the whole comes first", order[0] == "地区生产总值" and len(order) > 10, order)
+    equal("one: rows of one indicator stand together", len(order) - len(set(order)), sum(a == b for a, b in zip(order, order[1:])))
+    check("one: it says where and when", "2025" in browser.run("return " + TEXT, "#about"))
+
     # from row to sentence
     browser.click("#tab-facts")
     rows = browser.run("return " + COUNT, "#rows tbody tr")

@@ -7,6 +7,9 @@ local tasks = require "yanhu.tasks"
 
 local M = {}
 
+local order = {}
+for n, id in ipairs(headline.ids) do order[id] = n end
+
 -- start of a sentence → its number; and the sentences themselves.
 local function sentences(r)
   local list, number = {}, {}
@@ -39,23 +42,30 @@ local function read_facts(r, number, marks)
   return list
 end
 
--- A piece is a stretch of its sentence; pieces of one sentence come in order.
+-- Finds pieces of a sentence that come in order: a function of a piece that gives its span in codepoints, or nil.
+local function finder(text)
+  local byte, codepoint = 1, 0 -- behind the last piece
+  return function(piece)
+    local from, to = text:find(piece, byte, true)
+    if not from then return nil end
+    local start = codepoint + utf8.len(text:sub(byte, from - 1))
+    byte, codepoint = to + 1, start + utf8.len(piece)
+    return start, codepoint
+  end
+end
+
 local function read_tasks(r, number, marks)
-  local list, behind = {}, {}
+  local list, find, before = {}, nil, nil
   for _, piece in ipairs((tasks.pieces(r, { "plan" }))) do
     local sentence = number[piece.sentence.start]
-    local text = piece.sentence.text
-    local from, to = text:find(piece.text, behind[sentence] or 1, true)
-    if to then behind[sentence] = to + 1 end
+    if sentence ~= before then find, before = finder(piece.sentence.text), sentence end
+    local from, to = find(piece.text)
     if piece.kind == "deliverable" or piece.kind == "measure" then
       list[#list + 1] = {
         s = sentence, line = piece.line, section = piece.sentence.path, text = piece.text, kind = piece.kind,
         action = piece.action, object = piece.object, quantity = piece.quantity, deadline = piece.deadline, strength = piece.strength,
       }
-      if from then
-        local start = utf8.len(text:sub(1, from - 1))
-        add_mark(marks, sentence, "task", start, start + utf8.len(piece.text), #list, piece.kind)
-      end
+      if from then add_mark(marks, sentence, "task", from, to, #list, piece.kind) end
     end
   end
   return list
@@ -92,7 +102,7 @@ local function read_headline(rows, list)
   end
   local out = {}
   for n, row in ipairs(rows) do
-    out[n] = { id = row.id, name = row.name, text = row.text, value = row.value, low = row.low, high = row.high, op = row.op,
+    out[n] = { id = row.id, order = order[row.id], name = row.name, text = row.text, value = row.value, low = row.low, high = row.high, op = row.op,
                unit = row.unit, measure = row.measure, period = row.period, line = row.line,
                fact = by[("%s/%s/%s/%d"):format(row.id, row.measure, row.text, row.line)] }
   end

@@ -175,11 +175,11 @@
       for (const one of data[side]) {
         const kind = one.measure === "count" ? "level" : one.measure;
         const key = one.id + "/" + kind;
-        if (!rows.has(key)) rows.set(key, { key, id: one.id, name: one.name, measure: kind });
+        if (!rows.has(key)) rows.set(key, { key, id: one.id, order: one.order, name: one.name, measure: kind });
         rows.get(key)[side] = one;
       }
     }
-    return [...rows.values()];
+    return [...rows.values()].sort((a, b) => a.order - b.order);
   }
 
   function link(text, fact) {
@@ -519,6 +519,9 @@
     for (const tab of document.querySelectorAll('[role="tab"]')) {
       if (tab.dataset.panel !== "headline") tab.dataset.count = reports[current].data[tab.dataset.panel].length;
     }
+    const { meta, region } = reports[current];
+    $("about").textContent = [region, meta.date, meta.session, [meta.office, meta.speaker].filter(Boolean).join(" "),
+      `${meta.characters} 字`].filter(Boolean).join(" · ");
     search();
     renderPanel();
   }

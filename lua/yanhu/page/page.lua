@@ -22,6 +22,16 @@ local function label_of(row)
   return row.year ~= yanhu.null and row.year and ("%s %d"):format(region, row.year) or region
 end
 
+-- Two reports of one region and year are told apart by their files' names.
+local function name_apart(rows, data)
+  local count = {}
+  for _, row in ipairs(rows) do count[row.label] = (count[row.label] or 0) + 1 end
+  for n, row in ipairs(rows) do
+    if count[row.label] > 1 then row.label = ("%s（%s）"):format(row.label, row.report) end
+    data[n].label = row.label
+  end
+end
+
 local function options(rows)
   local out = {}
   for n, row in ipairs(rows) do out[n] = ('<option value="%d">%s</option>'):format(n - 1, escape.html(row.label)) end
@@ -59,6 +69,7 @@ function M.render(rows, charts)
                           meta = row.meta, data = row.data }
     end
   end
+  name_apart(list, data)
   local title = #list == 1 and (list[1].meta.title or list[1].label) or ("政府工作报告对比：%d 份"):format(#list)
   return fill(require "yanhu.page.template.html", {
     title = escape.html(title), style = require "yanhu.page.page.css", script = require "yanhu.page.page.js",

@@ -31,7 +31,7 @@ void buffer_string(Buffer *buffer, const char *string) {
   buffer_add(buffer, string, strlen(string));
 }
 
-static void add_format(Buffer *buffer, const char *format, va_list arguments) {
+__attribute__((nonnull)) static void add_format(Buffer *buffer, const char *format, va_list arguments) {
   va_list again;
   va_copy(again, arguments);
   const int length = vsnprintf(NULL, 0, format, arguments);

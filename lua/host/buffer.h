@@ -12,7 +12,7 @@ typedef struct Buffer {
 
 void buffer_add(Buffer *buffer, const char *bytes, size_t length);
 void buffer_string(Buffer *buffer, const char *string);
-void buffer_format(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_format(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull));
 /* length bytes of UTF-8 as a JSON string with its quotes; what is not valid UTF-8 becomes U+FFFD. */
 void buffer_json(Buffer *buffer, const char *bytes, size_t length);
 /* A number as JSON: the shortest decimal that reads back as the same double; null for NaN and infinities. */
@@ -25,7 +25,7 @@ void buffer_free(Buffer *buffer);
 int buffer_read_file(Buffer *buffer, const char *path);
 
 /* A string in its own block that the caller frees. */
-char *string_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *string_format(const char *format, ...) __attribute__((format(printf, 1, 2), nonnull(1)));
 char *string_copy(const char *string);
 
 #endif

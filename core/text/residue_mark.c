@@ -7,7 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_LINES = 40, FOOT_LINES = 60, FOOT_LINE = 120, LONG_LINE = 90 /* bytes: a sentence or more */ };
+enum {
+  HEADING = 180 /* bytes */,
+  HEAD_LINES = 40,
+  FOOT_LINES = 60,
+  FOOT_LINE = 120,
+  LONG_LINE = 90 /* bytes: a sentence or more */
+};
 
 typedef struct Seen { /* what the rules about several lines need to know of each */
   uint64_t hash;      /* of the squashed line; 0 for blank */
@@ -178,30 +184,65 @@ static void mark_bare_page_numbers(Document *document, const Seen *seen) {
   }
 }
 
-/* 目录 and the lines below it that come again as headings. */
-static void mark_contents(Document *document, Seen *seen) {
-  char squashed[SHORT_LINE];
-  for (uint32_t i = 0; i < document->count && i < 400; i++) {
-    if (!is_text(&document->lines[i]) || seen[i].count != 2) continue;
-    residue_squash(&document->lines[i], squashed);
-    if (strcmp(squashed, "目录") && strcmp(squashed, "目錄")) continue;
-    uint32_t end = i + 1, entries = 0;
-    for (; end < document->count && seen[end].count >= 0; end++) {
-      if (!seen[end].count || !is_text(&document->lines[end])) continue;
-      residue_squash(&document->lines[end], squashed);
-      const size_t length = strlen(squashed);
-      if (seen[end].count > 40 || squashed[length - 1] == ':' || strstr(squashed, "。")) break;
-      bool again = false;
-      for (uint32_t k = end + 1; k < document->count && k < end + 5000 && !again; k++)
-        again = seen[k].hash == seen[end].hash;
-      if (!again || seen[end].repeated || end - i > 200) break;
-      entries++;
+/* Whether a line below `from` is this entry of a table of contents, or begins with it as a sentence. */
+static bool comes_as_heading(const Document *document, const Seen *seen, uint32_t from, const char *entry) {
+  const size_t length = strlen(entry);
+  const uint64_t hash = hash_bytes(entry, length);
+  for (uint32_t k = from + 1; k < document->count && k < from + 5000; k++) {
+    const Line *line = &document->lines[k];
+    if (!is_text(line)) continue;
+    if (seen[k].hash == hash) return true;
+    Line head = *line; /* a heading at the start of its paragraph ends with 。 */
+    if (head.length > HEADING) {
+      head.length = HEADING;
+      while (head.length && ((unsigned char)head.text[head.length] & 0xC0) == 0x80) head.length--;
     }
-    if (entries < 2) return;
-    for (uint32_t k = i; k < end; k++)
-      if (is_text(&document->lines[k])) mark(&document->lines[k], "contents");
-    return;
+    char squashed[SHORT_LINE];
+    if (residue_squash(&head, squashed) > 0 && strncmp(squashed, entry, length) == 0 &&
+        strncmp(squashed + length, "。", 3) == 0)
+      return true;
   }
+  return false;
+}
+
+/* An entry without its page number and the dots in front of it; false for what is none. */
+static bool contents_entry(const Line *line, char *entry) {
+  const int count = residue_squash(line, entry);
+  if (count < 3 || count > 48 || strstr(entry, "。")) return false;
+  size_t length = strlen(entry);
+  if (entry[length - 1] == ':') return false;
+  while (length && ((entry[length - 1] >= '0' && entry[length - 1] <= '9') || entry[length - 1] == '.')) length--;
+  while (length >= 3 && memcmp(entry + length - 3, "…", 3) == 0) length -= 3;
+  entry[length] = 0;
+  return length >= 6;
+}
+
+/* 目录, and the lines below it that come again as headings. One or two that were worded otherwise do not end it. */
+static void mark_contents(Document *document, const Seen *seen) {
+  enum { HEAD = 400, ENTRIES = 200 };
+  char squashed[SHORT_LINE];
+  uint32_t begin = 0;
+  for (; begin < document->count && begin < HEAD; begin++) {
+    if (!is_text(&document->lines[begin]) || seen[begin].count != 2) continue;
+    residue_squash(&document->lines[begin], squashed);
+    if (strcmp(squashed, "目录") == 0 || strcmp(squashed, "目錄") == 0) break;
+  }
+  if (begin == document->count || begin == HEAD) return;
+  uint32_t end = begin + 1, entries = 0, others = 0;
+  for (uint32_t i = begin + 1; i < document->count && i < begin + ENTRIES && others <= 2; i++) {
+    if (!seen[i].count || !is_text(&document->lines[i])) continue;
+    if (seen[i].count < 0 || !contents_entry(&document->lines[i], squashed)) break;
+    if (!comes_as_heading(document, seen, i, squashed)) {
+      others++;
+      continue;
+    }
+    end = i + 1;
+    entries++;
+    others = 0;
+  }
+  if (entries < 2) return;
+  for (uint32_t i = begin; i < end; i++)
+    if (is_text(&document->lines[i])) mark(&document->lines[i], "contents");
 }
 
 /* What a line above the buttons of a page may be that is no menu: the title, the delivery, who speaks. */

@@ -6,12 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FAILURES_SHOWN = 20 };
+
 void run_prepare(Run *run, const BatchSettings *settings) {
   *run = (Run){.settings = *settings};
   while (settings->scripts[run->scripts]) run->scripts++;
   run->spools = memory_resize(NULL, run->scripts, sizeof *run->spools);
   memset(run->spools, 0, run->scripts * sizeof *run->spools);
   for (size_t i = 0; i < run->scripts; i++) run->spools[i].memory_max = settings->limits.rows;
+  run->failures = memory_resize(NULL, run->scripts, sizeof *run->failures);
+  memset(run->failures, 0, run->scripts * sizeof *run->failures);
   run->finished = memory_resize(NULL, run->scripts, sizeof *run->finished);
   memset(run->finished, 0, run->scripts * sizeof *run->finished);
 }
@@ -30,6 +34,15 @@ static void print_unreadable(const Result *result) {
                                  .line = error->line,
                                  .column = error->column,
                                  .message = error->message[0] ? error->message : yh_code_name(error->code)});
+}
+
+/* A script that fails on every report of ten thousand need not say so ten thousand times. */
+static void print_failure(Run *run, size_t script, const char *message, const char *path) {
+  run->failed++;
+  run->script_error = true;
+  if (run->failures[script]++ < FAILURES_SHOWN) script_print_error(run->settings.scripts[script], message, path);
+  else if (run->failures[script] == FAILURES_SHOWN + 1)
+    diagnostic_say(NULL, "further failures of %s are only counted", run->settings.scripts[script]->name);
 }
 
 /* Whether something of it goes to standard error. */
@@ -56,11 +69,7 @@ bool run_step(Run *run) {
   for (size_t i = 0; i < run->scripts; i++) {
     Part *part = &result->parts[i];
     if (part->printed.length) fwrite(part->printed.data, 1, part->printed.length, stderr);
-    if (part->error) {
-      run->failed++;
-      run->script_error = true;
-      script_print_error(run->settings.scripts[i], part->error, result->path);
-    }
+    if (part->error) print_failure(run, i, part->error, result->path);
     run->found = run->found || part->found;
     run->rows += part->count;
     spool_add(&run->spools[i], part->rows.data, part->rows.length);
@@ -110,7 +119,10 @@ ExitCode run_end(Run *run) {
   for (size_t i = 0; i < run->scripts; i++) spool_free(&run->spools[i]);
   free(run->spools);
   free(run->finished);
+  free(run->failures);
   progress_end(&run->progress, run->reports, run->unreadable, run->failed);
+  if (run->settings.where && run->settings.inputs && !run->reports && !run->unreadable)
+    diagnostic_say("yanhu run meta shows what the reports are", "no report is as --where says: %s", run->settings.where);
   if (run->script_error) return EXIT_SCRIPT;
   if (run->unreadable) return EXIT_REPORT;
   return run->found ? EXIT_FOUND : EXIT_WELL;

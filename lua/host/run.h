@@ -15,6 +15,7 @@ typedef struct Run {
   Spool *spools;     /* one a script: what the writer reads */
   bool *finished;    /* finish has run */
   size_t reports, unreadable, failed, rows;
+  size_t *failures;  /* one a script */
   bool found, script_error;
   Progress progress;
 } Run;

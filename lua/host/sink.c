@@ -3,10 +3,25 @@
 #include "buffer.h"
 #include "diagnostic.h"
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+static char *volatile unfinished; /* the temporary of the sink that is open; one at a time */
+
+static void on_signal(int number) {
+  if (unfinished) unlink(unfinished);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void sink_watch_signals(void) {
+  const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+    if (signal(signals[i], on_signal) == SIG_IGN) signal(signals[i], SIG_IGN); /* nohup stays nohup */
+}
 
 static bool fail(const char *path, const char *what) {
   diagnostic_print(&(Diagnostic){.file = path ? path : "standard output", .message = what});
@@ -31,6 +46,7 @@ bool sink_open(Sink *sink, const char *path) {
   const int folder = slash ? (int)(slash - path) + 1 : 0;
   sink->temporary = string_format("%.*s.%s.XXXXXX", folder, path, path + folder);
   const int descriptor = mkstemp(sink->temporary);
+  unfinished = descriptor >= 0 ? sink->temporary : NULL;
   if (descriptor >= 0) {
     const mode_t mask = umask(0);
     umask(mask);
@@ -39,6 +55,7 @@ bool sink_open(Sink *sink, const char *path) {
   }
   if (!sink->file) {
     const int error = errno;
+    unfinished = NULL;
     free(sink->temporary);
     sink->temporary = NULL;
     return fail(path, strerror(error));
@@ -69,6 +86,7 @@ bool sink_commit(Sink *sink) {
     sink_abandon(sink);
     return false;
   }
+  unfinished = NULL;
   free(sink->temporary);
   free(sink->path);
   *sink = (Sink){0};
@@ -78,6 +96,7 @@ bool sink_commit(Sink *sink) {
 void sink_abandon(Sink *sink) {
   if (sink->file && sink->path) fclose(sink->file);
   if (sink->temporary) unlink(sink->temporary);
+  unfinished = NULL;
   free(sink->temporary);
   free(sink->path);
   *sink = (Sink){0};

@@ -15,6 +15,8 @@ typedef struct Sink {
 bool sink_open(Sink *sink, const char *path);
 /* Writes out what is buffered, syncs and renames; false with a diagnostic printed, and the old file still there. */
 bool sink_commit(Sink *sink);
+/* Lets an interrupted program (SIGINT, SIGTERM, SIGHUP) leave no temporary behind. */
+void sink_watch_signals(void);
 void sink_abandon(Sink *sink); /* removes the temporary; nothing after sink_commit */
 
 #endif

@@ -70,6 +70,11 @@ FORCE:
 $(BUILD)/yanhu: $(call OBJ,lua/main.c $(HOST)) $(BUILD)/obj/embedded.o $(BUILD)/libyanhu.a
 	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
+# units of the program itself
+$(BUILD)/tests/host_%: $(BUILD)/obj/tests/unit/host_%.o $(call OBJ,$(HOST)) $(BUILD)/obj/embedded.o $(BUILD)/libyanhu.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)

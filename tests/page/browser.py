@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""browser.py ONE.html MANY.html MARKUP.html PLAIN.html [FOLDER]: drives pages in a real browser: of one report, of
-several, of one whose text holds markup, of one without charts. Screenshots go to FOLDER where it is given."""
+"""browser.py ONE MANY MARKUP PLAIN BARE NONE [FOLDER]: drives pages in a real browser: of one report, of several, of one
+whose text holds markup, of one without charts, of a single line, of nothing. Screenshots go to FOLDER where it is given."""
 import json
 import os
 import sys
@@ -249,7 +249,15 @@ def plain(browser, path):
     sound(browser, "plain")
 
 
-def main(one, many, strange, without, folder=None):
+def bare(browser, path, name):
+    browser.open(path)
+    check(f"{name}: a page all the same", browser.run("return document.title") != "")
+    for tab in ("facts", "tasks", "terms"):
+        browser.click("#tab-" + tab)
+    sound(browser, name)
+
+
+def main(one, many, strange, without, bare_one, none, folder=None):
     browser = Browser(1280, 900)
 
     def shot(name):
@@ -261,6 +269,8 @@ def main(one, many, strange, without, folder=None):
         many_reports(browser, os.path.abspath(many), shot)
         markup(browser, os.path.abspath(strange))
         plain(browser, os.path.abspath(without))
+        bare(browser, os.path.abspath(bare_one), "a line of text")
+        bare(browser, os.path.abspath(none), "no report")
     finally:
         browser.close()
     print(f"{passed} passed, {failed} failed")

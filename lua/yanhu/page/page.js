@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const reports = JSON.parse(document.getElementById("reports").textContent);
+  if (!reports.length) return; // none could be read
   const $ = (id) => document.getElementById(id);
   const names = {
     status: { result: "结果", target: "目标", other: "其他" },

@@ -70,7 +70,7 @@ function M.render(rows, charts)
     end
   end
   name_apart(list, data)
-  local title = #list == 1 and (list[1].meta.title or list[1].label) or ("政府工作报告对比：%d 份"):format(#list)
+  local title = #list == 1 and (list[1].meta.title or list[1].label) or #list == 0 and "没有读到报告" or ("政府工作报告对比：%d 份"):format(#list)
   return fill(require "yanhu.page.template.html", {
     title = escape.html(title), style = require "yanhu.page.page.css", script = require "yanhu.page.page.js",
     library = library and "<script>" .. library .. "</script>" or "", options = options(list), articles = articles(list),

@@ -419,6 +419,7 @@ function M.of_report(r, trace)
     end
     if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
     local opening = not paragraph or sentence.start == paragraph.start
+    if passage.line then periods.leave_line(passage, sentence.line) end
     local first
     for _, m in ipairs(mentions) do
       if m.kind == "period" then
@@ -433,7 +434,8 @@ function M.of_report(r, trace)
       end
       if one then periods.cue(passage, one) end
     elseif first and first.from <= 34 and (opening or not has_value) and opens_passage(sentence.text, first) then
-      periods.cue(passage, first, is_firm(sentence.text, first, states))
+      local previous, line = sentence.previous, sentence.line
+      periods.cue(passage, first, is_firm(sentence.text, first, states), (not previous or previous.line ~= line) and line or nil)
     end
     if has_value then before = M.of_sentence(sentence, mentions, passage, before, rows, trace) end
   end

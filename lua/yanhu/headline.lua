@@ -22,7 +22,7 @@ end
 -- A figure of the whole region and of one whole year.
 local function whole(fact)
   return order[fact.id] and not fact.partial and fact.dimension ~= "times" and fact.measure ~= "rank" and fact.base ~= "全国" and fact.rule ~= "base"
-    and not (fact.measure == "change" and fact.dimension == "points" and fact.id ~= "urbanization")
+    and not (fact.measure == "change" and not (fact.dimension == "points" and fact.id == "urbanization"))
     and indicators.exact(fact.indicator)
 end
 
@@ -44,6 +44,9 @@ local function collect(candidates)
       for field, value in pairs(row(fact)) do first[field] = value end -- 突破百亿元，达到103.5亿元: the exact figure
       first.high = fact.high
     end
+  end
+  for n = #rows, 1, -1 do -- a rate tells more than its change
+    if rows[n].measure == "change" and seen[rows[n].id .. "/share"] then table.remove(rows, n) end
   end
   table.sort(rows, function(a, b)
     if order[a.id] ~= order[b.id] then return order[a.id] < order[b.id] end

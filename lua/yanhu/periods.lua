@@ -29,6 +29,7 @@ end
 
 --- A part or a role begins. A span of the past goes on through parts that look back.
 function M.enter_part(passage, role)
+  M.leave_line(passage, nil)
   local back = passage.role and not looks_ahead[role] and role ~= "closing"
   passage.role = role
   if back and passage.first and passage.first ~= passage.last and passage.last <= (passage.review or 0) then return end
@@ -46,8 +47,8 @@ end
 
 --- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
 --- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
---- `firm` is false where the words only date a figure.
-function M.cue(passage, period, firm)
+--- `firm` is false where the words only date a figure; `line` is given where they begin a line: then they hold for it.
+function M.cue(passage, period, firm, line)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not review then return end
   if not last and period.use == "for" and period.text:find("五年", 1, true) then first, last = review - 4, review end -- 五年来
@@ -64,8 +65,21 @@ function M.cue(passage, period, firm)
   elseif last == review or last == passage.plan then
     if not looks_ahead[role] and last > review then return end
     if role == "plan" and last < passage.plan then return end
-    if firm == false and passage.first ~= passage.last then return end -- in a review of five years a figure of its last
+    if firm == false and passage.first ~= passage.last then -- in a review of five years a figure of its last
+      if line and last == review then -- or a paragraph of it
+        passage.line, passage.whole_first, passage.whole_last = line, passage.first, passage.last
+        passage.first, passage.last = first, last
+      end
+      return
+    end
     passage.first, passage.last = first, last
+  end
+end
+
+--- A sentence of another line begins: what held for one line is over.
+function M.leave_line(passage, line)
+  if passage.line and passage.line ~= line then
+    passage.first, passage.last, passage.line = passage.whole_first, passage.whole_last, nil
   end
 end
 

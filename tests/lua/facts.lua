@@ -104,6 +104,13 @@ expect("in a five-year review a flow spans, a stock ends", "新建农村公路32
   "1860公里 | 公路总里程 | - | level | result | 2025",
   "1.2% | 粮食产量 | grain_output | growth | result | 2021-2025",
 })
+expect("a paragraph of the last year in a five-year review",
+  "“十四五”时期，新建学校18所。\n2025年，地区生产总值增长5.6%。新增规上企业12家。\n改造老旧小区96个。", five, {
+  "18所 | 新建学校 | - | count | result | 2021-2025",
+  "5.6% | 地区生产总值 | gdp | growth | result | 2025",
+  "12家 | 新增规上企业 | - | count | result | 2025",
+  "96个 | 改造老旧小区 | - | count | result | 2021-2025",
+})
 expect("the older language", "一九五六年棉花总产量八十六万五千担，比上年增产百分之六点三。", review, {
   "八十六万五千担 | 棉花总产量 | - | level | other | 1956",
   "百分之六点三 | 棉花总产量 | - | growth | other | 1956",

@@ -191,6 +191,14 @@ local function left_phrase(cell, tokens, j, floor)
           first = k
         elseif k == j then -- 试点成交87宗: a noun may stand before the verb; else the verb takes what stands behind the value
           cell.actor, cell.adjacent = t, true
+          if w.word == "新增" and k - 1 > floor and not tokens[k - 1].w and not tokens[k - 1].m or w.word == "新增" and k - 1 > floor
+            and tokens[k - 1].w and tokens[k - 1].w.relation then -- 通车里程新增1200公里
+            cell.verb, cell.actor, cell.adjacent, cell.cumulated = t, nil, nil, true
+            k = k - 1
+            j = k
+            first = k + 1
+            goto continue
+          end
           while k - 1 > floor and tokens[k - 1].w and (tokens[k - 1].w.adverb or tokens[k - 1].w.push and not tokens[k - 1].w.act)
             and not tokens[k - 1].w.noun do
             k = k - 1
@@ -207,7 +215,7 @@ local function left_phrase(cell, tokens, j, floor)
         end
       elseif w.scope then
         local before = tokens[k - 1]
-        if not (before and k - 1 > floor and before.w and (before.w.share or before.w.de or before.w.word == "对" or before.w.word == "与"
+        if not (before and k - 1 > floor and before.w and (before.w.share or before.w.de or before.w.word == "对" or before.w.word == "与" or before.w.act and not cell.verb and before.w.word:find("^新")
           or against[before.w.word])) then break end
       elseif w.share then
         cell.share = t

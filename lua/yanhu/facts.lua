@@ -25,6 +25,8 @@ end
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
   local first, last
+  local opener = tokens[from] and tokens[from].w
+  if opener and (opener.word == "在" or opener.word == "随着" or opener.word == "面对" or opener.word == "按照") then return nil end
   for k = from, to do
     local t = tokens[k]
     local w = t.w
@@ -173,7 +175,7 @@ local function own_period(cell, passage)
     local t = tokens[k]
     local past = k >= floor and passage.role == "review" and five_years(t.m, passage)
     if past then return past end
-    if t.m.last_year then
+    if t.m.last_year and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = tokens[k - 1]
       local w = before and before.w
       local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
@@ -253,6 +255,8 @@ local function dated(cell, fact, measure, passage)
       first, last = first - 1, first - 1
     end
   end
+  -- 到2030年，…降低17%: what changes until then does so over the span that ends there
+  if own and own.use == "by" and measure == "growth" and passage.first ~= passage.last and last == passage.last then first = passage.first end
   local partial = own and (own.grain == "quarter" or own.grain == "half" or own.grain == "month" or own.grain == "day")
   return status, periods.string(first, last, stock(cell, fact, measure)), partial
 end

@@ -39,9 +39,9 @@ end
 -- “十四五”时期, “十四五”以来, “十四五”这五年, “十四五”，…: the years of a plan, not the plan.
 local behind_plan = { ["这"] = true, ["五"] = true, ["，"] = true, ["："] = true }
 
-local function names_time(period)
+function M.names_time(period)
   local text = period.text
-  if text:find("期$") or text:find("来$") or text:find("间$") then return true end
+  if text:find("期$") or text:find("来$") or text:find("间$") or text:find("末$") then return true end
   return behind_plan[period.sentence.text:sub(period.to + 1, period.to + 3)] or false
 end
 
@@ -55,7 +55,7 @@ function M.cue(passage, period, firm, line)
   if not first or not last then return end
   if first ~= last and last - first < 3 then return end -- 近三年 dates one figure
   local role = passage.role
-  if period.grain == "plan-period" and not names_time(period) then return end -- a plan is talked about
+  if period.grain == "plan-period" and not M.names_time(period) then return end -- a plan is talked about
   if first ~= last then
     if role == "five_year" then
       passage.first, passage.last = first, last

@@ -19,7 +19,8 @@ const Embedded *embed_find(const char *path) {
 static bool is_module_name(const char *name) {
   bool word = false;
   for (; *name; name++) {
-    const bool letter = (*name >= 'a' && *name <= 'z') || (*name >= 'A' && *name <= 'Z') || (*name >= '0' && *name <= '9');
+    const bool letter =
+        (*name >= 'a' && *name <= 'z') || (*name >= 'A' && *name <= 'Z') || (*name >= '0' && *name <= '9');
     if (letter || *name == '_' || *name == '-') word = true;
     else if (*name == '.' && word) word = false;
     else return false;
@@ -37,7 +38,7 @@ typedef struct Source {
   char *path;
   const char *bytes;
   size_t length;
-  Buffer file; /* holds the bytes where they come from a disk */
+  Buffer file;              /* holds the bytes where they come from a disk */
   const Embedded *embedded; /* where they are part of the program */
 } Source;
 

@@ -106,10 +106,9 @@ static bool check_document(const OutputSettings *settings, const Script *script,
   else if (alone && settings->columns)
     diagnostic_say(NULL, "%s gives a document: there are no columns to choose", script->name);
   else if (!alone && !is_folder(settings->path))
-    diagnostic_say("give a folder: -o FOLDER/, it gets a file a script", "%s gives a document, which is a file of its own",
-                   script->name);
-  else
-    good = true;
+    diagnostic_say("give a folder: -o FOLDER/, it gets a file a script",
+                   "%s gives a document, which is a file of its own", script->name);
+  else good = true;
   free(hint);
   return good;
 }

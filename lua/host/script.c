@@ -464,7 +464,8 @@ static void push_rows(lua_State *L, Spool *lines) {
 /* The document on the stack at `index`, as a row of its own. */
 static void write_document(lua_State *L, int index, Buffer *out) {
   size_t length;
-  if (lua_type(L, index) != LUA_TSTRING) luaL_error(L, "finish gives a document: a string, not a %s", luaL_typename(L, index));
+  if (lua_type(L, index) != LUA_TSTRING)
+    luaL_error(L, "finish gives a document: a string, not a %s", luaL_typename(L, index));
   const char *text = lua_tolstring(L, index, &length);
   buffer_string(out, "{\"document\":");
   buffer_json(out, text, length);

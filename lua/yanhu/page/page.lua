@@ -10,6 +10,16 @@ local function chart_library()
   return found and text or nil
 end
 
+-- The page's own script: its files in this order, inside one function so that none of their names is a global.
+local function script()
+  local parts = { '(() => {\n"use strict";\n' }
+  for _, name in ipairs { "report", "marks", "tables", "bars", "compare", "page" } do
+    parts[#parts + 1] = require("yanhu.page." .. name .. ".js")
+  end
+  parts[#parts + 1] = "})();\n"
+  return table.concat(parts)
+end
+
 -- {{name}} → value, once for each; values are not looked into.
 local function fill(template, values)
   return (template:gsub("{{([%l_]+)}}", function(name)
@@ -72,7 +82,7 @@ function M.render(rows, charts)
   name_apart(list, data)
   local title = #list == 1 and (list[1].meta.title or list[1].label) or #list == 0 and "没有读到报告" or ("政府工作报告对比：%d 份"):format(#list)
   return fill(require "yanhu.page.template.html", {
-    title = escape.html(title), style = require "yanhu.page.page.css", script = require "yanhu.page.page.js",
+    title = escape.html(title), style = require "yanhu.page.page.css", script = script(),
     library = library and "<script>" .. library .. "</script>" or "", options = options(list), articles = articles(list),
     contents = contents(list), data = escape.script(data), many = #list > 1 and "many" or "one",
   })

@@ -108,6 +108,7 @@ static size_t marker(Ends line) {
   c = utf8_decode(p, &n);
   const char *const after = bracket ? "）)" : ordinal ? "，、：,章节" : "、．.是要";
   if (!memmem(after, strlen(after), p, n)) return 0;
+  if (c == '.' && p + 1 < line.end && utf8_is_digit((unsigned char)p[1])) return 0; /* 6.8 */
   return (size_t)(p + n - line.begin);
 }
 
@@ -138,6 +139,43 @@ static bool has_paragraphs(const Document *document) {
                               strcmp(document->format, "pdf") == 0);
 }
 
+static uint32_t width_of(const Line *line, Ends ends) {
+  return columns(ends) + (join_is_indented(line) ? 4 : 0);
+}
+
+/* The width that most lines have, a little more or less; 0 where lines are of any length. `total`: lines of some
+ * length. Marks that hang over the margin make some lines wider. */
+static uint32_t wrap_width(const uint32_t *histogram, uint32_t total) {
+  uint32_t longer = histogram[WIDEST + 1];
+  for (uint32_t width = WIDEST; width >= 24 && total >= 8; width--) {
+    uint32_t full = 0, mode = width;
+    for (uint32_t w = width; w >= width - TOLERANCE; w--) {
+      full += histogram[w];
+      if (histogram[w] > histogram[mode]) mode = w;
+    }
+    if (longer * 20 > total) return 0;
+    if (histogram[width] && full * 2 >= total) return mode;
+    longer += histogram[width];
+  }
+  return 0;
+}
+
+static bool is_full(const JoinStyle *style, const Line *line, Ends ends) {
+  return width_of(line, ends) + TOLERANCE >= style->columns;
+}
+
+/* Whether blank lines stand behind the last lines of paragraphs, those that are not full. */
+static bool is_spaced(const JoinStyle *style, const Document *document) {
+  uint32_t gaps = 0, others = 0;
+  for (uint32_t i = 0; i + 1 < document->count; i++) {
+    const Line *line = &document->lines[i];
+    if (line->kind != LINE_TEXT || line[1].kind != LINE_TEXT || is_full(style, line, trim(line))) continue;
+    if (line[1].number > line->number + 1) gaps++;
+    else others++;
+  }
+  return gaps >= 4 && gaps > 4 * others;
+}
+
 JoinStyle join_style(const Document *document) {
   JoinStyle style = {0};
   uint32_t histogram[WIDEST + 2] = {0}, total = 0, indented = 0, starts = 0, last = 0;
@@ -148,24 +186,14 @@ JoinStyle join_style(const Document *document) {
     if (line->number != last + 1 || join_is_indented(line)) starts++, indented += join_is_indented(line);
     last = line->number;
     if (ends.begin == ends.end) continue;
-    const uint32_t indent = join_is_indented(line) ? 4 : 0;
-    const uint32_t width = columns(ends) + indent;
+    const uint32_t width = width_of(line, ends);
     histogram[width > WIDEST ? WIDEST + 1 : width]++;
     total += width >= 20;
   }
   style.lines = !has_paragraphs(document);
   style.indented = style.lines && indented >= 4 && indented * 10 >= starts * 6;
-  uint32_t longer = histogram[WIDEST + 1];
-  for (uint32_t width = WIDEST; width >= 24 && total >= 8; width--) { /* the widest width that most lines have */
-    uint32_t full = 0;
-    for (uint32_t w = width - TOLERANCE; w <= width; w++) full += histogram[w];
-    if (longer * 20 > total) break; /* longer lines: it is not wrapped */
-    if (histogram[width] && full * 10 >= total * 5) {
-      style.columns = width;
-      break;
-    }
-    longer += histogram[width];
-  }
+  style.columns = wrap_width(histogram, total);
+  style.spaced = style.columns && is_spaced(&style, document);
   return style;
 }
 
@@ -196,15 +224,16 @@ static bool is_broken(Ends line, Ends next) {
   return memmem(line.begin, length, "。", 3) || (length > 150 && has_comma(line) && !marker(line));
 }
 
-static bool is_full(const JoinStyle *style, const Line *line, Ends ends) {
-  return columns(ends) + (join_is_indented(line) ? 4 : 0) + TOLERANCE >= style->columns;
-}
-
 /* Behind a full line that ends a sentence: a salutation, or, where paragraphs are indented, a heading. */
 static bool begins_anew(const JoinStyle *style, const Line *next, Ends ends) {
   if (is_salutation(ends)) return true;
   return style->indented && style->columns && !is_full(style, next, ends) && last_codepoint(ends) != 0x3002 &&
          !has_comma(ends);
+}
+
+/* Whether a marker is one that stands within paragraphs as well: 一是, 二要. */
+static bool is_run_in(Ends line, size_t mark) {
+  return mark >= 6 && (memcmp(line.begin + mark - 3, "是", 3) == 0 || memcmp(line.begin + mark - 3, "要", 3) == 0);
 }
 
 bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool open) {
@@ -215,14 +244,17 @@ bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool
   if (opens(last) || closes(first)) return true;
   if (is_delivery(a, b)) return true;
   const size_t mark = marker(a), next_mark = marker(b);
-  if (waits(last)) return !next_mark && !is_salutation(a);
+  if (waits(last)) return !next_mark && !(is_salutation(a) && a.end - a.begin < 30);
 
   const bool adjacent = next->number == line->number + 1 && !join_is_indented(next);
   if (!adjacent) return false;
   if (mark && mark == (size_t)(a.end - a.begin)) return true; /* a marker alone */
-  const bool whole = finishes(last);
+  const bool whole = finishes(last), full = style->columns && is_full(style, line, a);
+  if (full && style->spaced) return true;
+  const bool run_in = is_run_in(b, next_mark); /* where items are indented, one that is not stands within a paragraph */
+  if (full && run_in && (last == 0xFF1B || last == 0xFF1A || (style->indented && open))) return true;
   if (whole && (next_mark || begins_anew(style, next, b))) return false;
-  if (style->columns && is_full(style, line, a) && (open || !style->indented)) return true;
+  if (full && (open || !style->indented || (mark && !whole))) return true;
   if (!whole && !next_mark && style->lines && is_broken(a, b)) return true;
   if (!style->indented || !open || next_mark) return false;
   if (mark && !has_comma(a) && !whole) return false; /* a heading */

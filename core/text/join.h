@@ -8,6 +8,7 @@
 typedef struct JoinStyle {
   bool lines;       /* lines of a text file, not the paragraphs of a document */
   uint32_t columns; /* hard-wrapped at this width; 0: each line is a paragraph */
+  bool spaced;      /* wrapped, and blank lines divide the paragraphs */
   bool indented;    /* a paragraph's first line is indented: what is not, and follows at once, continues it */
 } JoinStyle;
 

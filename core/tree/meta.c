@@ -264,10 +264,11 @@ static void read_options(Finder *f, const YhOptions *options) {
   if (!options) return;
   if (options->region && !f->place.level) {
     Place place;
+    const Span words = {0, (uint32_t)strlen(options->region)};
     if (!strcmp(options->region, "全国")) {
       place = place_nation();
       place_take(f, &place, "manifest");
-    } else if (place_find(options->region, (Span){0, (uint32_t)strlen(options->region)}, false, &place)) {
+    } else if (place_find(options->region, words, false, &place) || place_guess(options->region, words, &place)) {
       place_take(f, &place, "manifest");
     }
   }

@@ -8,14 +8,14 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
 # sign-conversion is not part of the bar: offsets mix size_t and uint32_t all over, always checked by range
 OPT ?= -O2 -g
 PKGS := lua5.4 libpcre2-8 libcjson nettle
-OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc sqlite3 xlsxwriter libedit
+OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc sqlite3 xlsxwriter libedit friso
 HAVE := $(foreach p,$(OPTIONAL),$(if $(shell pkg-config --exists $(p) 2>/dev/null && echo y),$(p)))
 # readstat comes without a pkg-config file
 READSTAT := $(shell echo '\#include <readstat.h>' | $(CC) -E - >/dev/null 2>&1 && echo -lreadstat)
 have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
 DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(call have,poppler-glib,POPPLER) \
         $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC) \
-        $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(call have,libedit,LIBEDIT) $(if $(READSTAT),-DHAVE_READSTAT)
+        $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(call have,libedit,LIBEDIT) $(call have,friso,FRISO) $(if $(READSTAT),-DHAVE_READSTAT)
 # poppler is loaded when a PDF is met, by the name that its library has here
 ifneq ($(filter poppler-glib,$(HAVE)),)
 DEFS += -DPOPPLER_SONAME='"$(shell objdump -p $(shell pkg-config --variable=libdir poppler-glib)/libpoppler-glib.so | sed -n 's/^ *SONAME *//p')"'

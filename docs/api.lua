@@ -163,6 +163,7 @@ local library = {
   { "parse", "report?, string?, string?", "a report from a string, read as a file would be; options `name`, `region`, `date`, `speaker`, `session`, `year`; nil, message, code where it cannot be read",
     args = "text: string; options?: table" },
   { "region", "Region?", "`{name, code, level}` by official name, nil where there is none or there are several", args = "name: string" },
+  { "segment", "string[]", "the words of a text in order, without punctuation, cut by friso (its lexicon is read at the first call); raises where the program was built without it or its lexicon is not there", args = "s: string" },
   { "sha1", "string", "hex digest", args = "s: string" },
 }
 

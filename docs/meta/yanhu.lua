@@ -479,6 +479,11 @@ function library.parse(text, options) end
 ---@return yanhu.Region?
 function library.region(name) end
 
+---the words of a text in order, without punctuation, cut by friso (its lexicon is read at the first call); raises where the program was built without it or its lexicon is not there
+---@param s string
+---@return string[]
+function library.segment(s) end
+
 ---hex digest
 ---@param s string
 ---@return string

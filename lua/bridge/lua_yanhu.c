@@ -10,6 +10,7 @@
 int pattern_create(lua_State *L);
 int dictionary_create(lua_State *L);
 int json_print(lua_State *L);
+int segment(lua_State *L);
 
 /* yanhu.width(s) -> columns on a terminal; a byte that is no UTF-8 takes one */
 static int width(lua_State *L) {
@@ -142,7 +143,8 @@ static int parse(lua_State *L) {
 
 static const luaL_Reg functions[] = {{"pattern", pattern_create}, {"dictionary", dictionary_create}, {"json", json_print},
                                      {"parse_json", parse_json},  {"width", width},                  {"sha1", sha1},
-                                     {"parse", parse},            {"region", region},              {NULL, NULL}};
+                                     {"parse", parse},            {"region", region},              {"segment", segment},
+                                     {NULL, NULL}};
 
 int yanhu_open(lua_State *L) {
   bridge_of(L);

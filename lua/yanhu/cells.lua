@@ -14,6 +14,12 @@ local breaking_prep = { ["将"] = true, ["把"] = true, ["被"] = true, ["使"] 
 local against = { ["高于"] = true, ["低于"] = true, ["快于"] = true, ["慢于"] = true, ["大于"] = true, ["优于"] = true,
   ["多于"] = true, ["少于"] = true, ["领先"] = true, ["跑赢"] = true, ["高出"] = true, ["低"] = true, ["高"] = true }
 
+-- Words that are passed over on the way: 全国|排名53位, 按|4%安排, 2020年|的|Q.
+local function passes(cell, w, before)
+  return w.word == "按" or w.scope and cell.q.kind == "rank" and cell.verb
+    or w.de and (cell.from_base or cell.time or before and before.kind == "period")
+end
+
 -- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
 local function peel(cell, tokens, i, floor)
   local j = i - 1
@@ -37,11 +43,8 @@ local function peel(cell, tokens, i, floor)
         cell.time = cell.time or t
         if word == "在" or word == "到" or word == "于" then j = j - 1 end -- 总产值在五年内增长
       end
-    elseif w and w.scope and cell.q.kind == "rank" and cell.verb then -- 全国排名53位
-    elseif w and w.word == "按" then -- 赤字率拟按4%左右安排
     elseif w and (w.word == "从" or w.word == "由") then
       cell.from_base = true
-    elseif w and w.de and (cell.from_base or cell.time or tokens[j - 1] and tokens[j - 1].kind == "period") then -- 从2020年的Q
     elseif w and w.peels then
       cell.each = cell.each or w.each
       cell.all = cell.all or w.all
@@ -55,7 +58,7 @@ local function peel(cell, tokens, i, floor)
         if w.reach and not (cell.rise or cell.fall) then cell.reach = t end
         if w.act and not cell.actor and j == i - 1 then cell.actor = t end
       end
-    elseif not (w and w.word == " ") then
+    elseif not (w and passes(cell, w, tokens[j - 1])) then
       break
     end
     j = j - 1
@@ -120,6 +123,25 @@ local function names_a_bound(tokens, k)
 end
 
 local factored = yanhu.pattern "(因素|影响)后?$"
+-- Does a noun phrase go on before the verb at token k, so that the verb is a part of it: 农村户厕|改造?
+local function continues(tokens, k, floor)
+  local before = k - 1 > floor and tokens[k - 1]
+  if not before or before.kind == "period" or is_value(before) then return false end
+  local w = before.w
+  return not (w and (w.breaks or w.list or w.scope or w.adverb and not w.inner))
+end
+
+local function names_before(tokens, k, floor)
+  local before = k - 1 > floor and tokens[k - 1]
+  return before and not before.m and (not before.w or before.w.relation) or false
+end
+
+-- May 全国, 全省 stand inside a noun phrase: behind 占, 的, 对, 高于, 新建?
+local function inside(cell, before, there)
+  local w = there and before.w
+  return w and (w.share or w.de or w.word == "对" or w.word == "与" or against[w.word] or w.act and not cell.verb and w.word:find("^新"))
+end
+
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
 
 local footing = yanhu.dictionary { "基数上", "基础上" }
@@ -184,39 +206,30 @@ local function left_phrase(cell, tokens, j, floor)
         goto continue
       end
       if w.act and not w.noun then
-        local before = tokens[k - 1]
-        local plain = before and k - 1 > floor and not (before.w and (before.w.breaks or before.w.list or before.w.scope or before.w.adverb and not before.w.inner))
-          and before.kind ~= "period" and not is_value(before)
-        if k == j and cell.verb then -- 立案查处的达120起
-          first = k
-        elseif k == j then -- 试点成交87宗: a noun may stand before the verb; else the verb takes what stands behind the value
+        local plain = continues(tokens, k, floor)
+        if k == j and w.word == "新增" and not cell.verb and names_before(tokens, k, floor) then -- 通车里程新增1200公里
+          cell.verb, cell.cumulated = t, true
+          k = k - 1
+          j = k
+          goto continue
+        elseif k == j and not cell.verb then -- 试点成交87宗: a noun may stand before the verb; else it takes what stands behind
           cell.actor, cell.adjacent = t, true
-          if w.word == "新增" and k - 1 > floor and not tokens[k - 1].w and not tokens[k - 1].m or w.word == "新增" and k - 1 > floor
-            and tokens[k - 1].w and tokens[k - 1].w.relation then -- 通车里程新增1200公里
-            cell.verb, cell.actor, cell.adjacent, cell.cumulated = t, nil, nil, true
-            k = k - 1
-            j = k
-            first = k + 1
-            goto continue
-          end
           while k - 1 > floor and tokens[k - 1].w and (tokens[k - 1].w.adverb or tokens[k - 1].w.push and not tokens[k - 1].w.act)
             and not tokens[k - 1].w.noun do
             k = k - 1
             j = k - 1
           end
           if k <= floor + 1 then return nil end
-          first = k
-        elseif w.push and not w.nominal and cell.verb then -- 推动进出口总额增长5%
+        elseif k < j and w.push and not w.nominal and cell.verb then -- 推动进出口总额增长5%
           break
-        elseif not (w.nominal and plain) and not (plain and only_measures(tokens, k + 1, j)) then
+        elseif k < j and not (w.nominal and plain) and not (plain and only_measures(tokens, k + 1, j)) then
+          -- where k is j the verb is a noun: 立案查处的达120起
           first = w.level and k + 1 or k -- 实现, 完成 say no more than that it is done
           cell.actor = not cell.adjacent and t or cell.actor
           break
         end
       elseif w.scope then
-        local before = tokens[k - 1]
-        if not (before and k - 1 > floor and before.w and (before.w.share or before.w.de or before.w.word == "对" or before.w.word == "与" or before.w.act and not cell.verb and before.w.word:find("^新")
-          or against[before.w.word])) then break end
+        if not inside(cell, tokens[k - 1], k - 1 > floor) then break end
       elseif w.share then
         cell.share = t
       elseif not w.noun and not w.relation and w.breaks then

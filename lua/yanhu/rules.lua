@@ -5,54 +5,16 @@
 
 local subjects = require "yanhu.subjects"
 local indicators = require "yanhu.indicators"
+local phrases = require "yanhu.phrases"
+local rejections = require "yanhu.rejections"
 
 local M = {}
 
-local function text_of(cell, first, last)
-  if not first then return nil end
-  local tokens = cell.tokens
-  return cell.s:sub(tokens[first].from, tokens[last].to)
-end
-
-local function left(cell)
-  local text = text_of(cell, cell.left_first, cell.left_last)
-  local per = text and text:find("每%d") -- 最低收购价平均每50公斤
-  if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
-  return text
-end
-local function right(cell) return text_of(cell, cell.right_first, cell.right_last) end
-
--- The verb that belongs to the indicator: the cell's own, or that of the list it stands in.
-local function actor(cell)
-  local t = cell.actor
-  if not t then return nil end
-  return cell.s:sub(t.from, t.to)
-end
-
-local constructive = {}
-for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"):gmatch("%S+") do constructive[word] = true end
-
-local sizes = { power = true, mass = true, volume = true, energy = true }
-local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "装置", "泊位", "线路" }
+local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
+local countable = phrases.countable
 
 local planned = yanhu.dictionary { "目标的", "计划的", "任务的" }
-
 local extents = { area = true, length = true, mass = true, volume = true, power = true }
-
-local countable = { things = true, people = true }
-
--- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
-local function lean(cell, carried)
-  if not cell.left_first or not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return false end
-  local w = cell.tokens[cell.left_first].w
-  if carried and w.indicator and indicators.find(carried.text) then return false end
-  return true
-end
-
-local function opens_with_share(cell)
-  local w = cell.left_first and cell.tokens[cell.left_first].w
-  return w and w.share and w.word:find("占", 1, true) == 1
-end
 
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
 local function completed(cell, noun)
@@ -118,118 +80,7 @@ local function distributed(cell, n)
   return parts
 end
 
-M.list = {
-  {
-    name = "threshold",
-    summary = "a bound inside another figure's noun: 5亿元以上项目1个",
-    when = {
-      { "it is a bound or lies within one", function(c)
-        if c.swallowed or c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
-        local after = c.following
-        return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
-      end },
-      { "it is no share", function(c) return c.q.kind == "quantity" and c.q.dimension ~= "percent" or c.swallowed end },
-    },
-    make = function() return {} end,
-  },
-  {
-    name = "capacity",
-    summary = "a size in a project's name: 150MW光伏电站一期",
-    when = {
-      { "it is a plain size: power, mass, volume, energy", function(c) return sizes[c.q.dimension] and c.q.op == "=" end },
-      { "the project stands right behind", function(c) return c.right_first and not c.de and works:find(right(c)) end },
-      { "no verb is right before it", function(c) return not c.adjacent and not c.verb end },
-    },
-    make = function() return {} end,
-  },
-  {
-    name = "duration",
-    only = "time",
-    summary = "how long something has lasted: 连续19个季度居全国前列",
-    when = {
-      { "the unit is one of time", function(c) return c.q.dimension == "time" end },
-      { "连续 or 持续 stands before it, or 以来 behind", function(c)
-        local t = c.tokens[c.i - 1]
-        local word = t and t.w and t.w.word
-        return word == "连续" or word == "持续" or c.s:find("^以来", c.token.to + 1) or c.s:find("^来", c.token.to + 1)
-      end },
-    },
-    make = function() return {} end,
-  },
-  {
-    name = "span",
-    only = "time",
-    summary = "a stretch of time that tells when, not how much: 五年生产原煤…",
-    when = {
-      { "the unit is one of time, not of age", function(c)
-        return c.q.dimension == "time" and c.q.kind == "quantity" and c.q.unit ~= "岁" and c.q.unit ~= "周岁"
-      end },
-      { "no subject has it as its measure", function(c)
-        if c.right_first and c.q.unit == "年" then return true end -- 延长30年试点
-        if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
-        if c.verb then return false end
-        local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
-        return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间$"))
-      end },
-    },
-    make = function() return {} end,
-  },
-  {
-    name = "own list",
-    only = "things",
-    summary = "a plan's count of its own list: 8件民生实事",
-    when = {
-      { "it counts things", function(c) return countable[c.q.dimension] end },
-      { "实事 stands behind, in a plan", function(c) return c.right_first and right(c):find("实事$") and c.planning end },
-    },
-    make = function() return {} end,
-  },
-  {
-    name = "unity",
-    summary = "the 1 of a ratio: 1.92∶1",
-    when = {
-      { "it is the bare 1 of a ratio", function(c) return c.q.dimension == "ratio" and c.q.value == 1 end },
-      { "one term stands before it", function(c) return c.previous and c.previous.q.dimension == "ratio" and not (c.previous.previous
-        and c.previous.previous.q.dimension == "ratio") end },
-    },
-    make = function() return {} end,
-  },
-  {
-    name = "step",
-    only = "things",
-    summary = "how many steps a total climbed: 连跨4个千亿台阶",
-    when = {
-      { "it counts things", function(c) return countable[c.q.dimension] end },
-      { "steps stand right behind", function(c) return c.right_first and right(c):find("台阶$") end },
-    },
-    make = function() return {} end,
-  },
-  {
-    name = "age",
-    only = "time",
-    summary = "an age that names a group of people: 65岁以上老年人",
-    when = {
-      { "the unit is 岁 or 周岁", function(c) return c.q.unit == "岁" or c.q.unit == "周岁" end },
-      { "a noun stands right behind", function(c) return c.right_first end },
-    },
-    make = function() return {} end,
-  },
-  {
-    name = "article",
-    summary = "a rhetorical count: 一条新路子, 两张王牌, where the report writes its figures in digits",
-    when = {
-      { "a small Chinese numeral counts things", function(c)
-        local q = c.q
-        return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and not q.text:find("%d")
-      end },
-      { "it is 一, or the report writes its figures in digits", function(c) return c.q.value == 1 or c.digits end },
-      { "no verb of building or adding governs it", function(c)
-        return c.q.value == 1 or not (c.actor and constructive[c.actor.w.word] or c.list_actor and constructive[c.list_actor])
-      end },
-      { "it stands alone", function(c) return (#c.group == 1 or c.place > 1) and not (c.verb and c.left_first) end },
-    },
-    make = function() return {} end,
-  },
+local makers = {
   {
     name = "base",
     summary = "the base of a comparison: 从2020年的10.5万元提高到…; 在上年增长5%的基础上",
@@ -240,9 +91,8 @@ M.list = {
       end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
         if c.footing or c.versus then return true end
-        local t = c.tokens[c.i + 1]
         for k = c.i + 1, math.min(c.i + 4, #c.tokens) do
-          t = c.tokens[k]
+          local t = c.tokens[k]
           if t.w and t.w.reach then return true end
           local next_token = c.tokens[k + 1]
           if t.w and (t.w.rise or t.w.fall) and next_token and next_token.kind == "period" and next_token.m.use == "by" then return true end
@@ -445,6 +295,11 @@ M.list = {
     make = function(c) return { { indicator = actor(c), doubt = "no noun" } } end,
   },
 }
+
+M.list = {}
+for _, rules in ipairs { rejections, makers } do
+  for _, rule in ipairs(rules) do M.list[#M.list + 1] = rule end
+end
 
 -- The rules that may speak of a dimension: `only` names the one that a rule is about.
 local by_dimension = {}

@@ -1,0 +1,134 @@
+-- What a clause takes over from those before it: the subject, the subjects that a list of values shares, and the words
+-- that govern a row of values (分别增长11.4%、10.1%).
+
+local subjects = require "yanhu.subjects"
+
+local M = {}
+
+local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
+
+-- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name.
+local function names_on(after)
+  local w = after and after.w
+  return w and (w.de or w.relation)
+end
+
+-- The subject of a clause without a figure: its first noun phrase.
+local function clause_subject(s, tokens, from, to)
+  local first, last
+  local opener = tokens[from] and tokens[from].w
+  if opener and (opener.word == "在" or opener.word == "随着" or opener.word == "面对" or opener.word == "按照") then return nil end
+  for k = from, to do
+    local t = tokens[k]
+    local w = t.w
+    if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
+      if first then break end
+    elseif is_value(t) or w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
+      or w.act and first and not names_on(tokens[k + 1])) then
+      break
+    else
+      first, last = first or k, k
+    end
+  end
+  if not first then return nil end
+  return s:sub(tokens[first].from, tokens[last].to), first, last
+end
+
+-- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
+function M.subject(cell, facts, before)
+  local tokens, s = cell.tokens, cell.s
+  local from = cell.clause
+  local last_fact = facts[#facts]
+  if last_fact and last_fact.cell.clause == from then return last_fact end
+  local k = from - 1
+  local furthest = k - 60
+  while k > 1 and k > furthest do -- the clause before
+    local start = k - 1
+    while start >= 1 and not (tokens[start].w and tokens[start].w.stop) do start = start - 1 end
+    if last_fact and last_fact.cell.i > start then return last_fact end
+    local text, first, last = clause_subject(s, tokens, start + 1, k - 1)
+    if text then return { text = text, first = first, last = last, bare = true } end
+    k = start
+  end
+  return last_fact or before
+end
+
+function M.part_between(tokens, from, to)
+  for k = from, to do
+    local w = tokens[k].w
+    if w and (w.word == "；" or w.word == "。") then return true end
+  end
+  return false
+end
+
+-- Subjects of the clauses before, one for each of n values (n nil: as many as there are).
+function M.earlier(cell, n)
+  local facts = cell.facts
+  local found, clause = {}, nil
+  for k = #facts, math.max(1, #facts - 24), -1 do
+    local f = facts[k]
+    if f.cell.i >= cell.group[1].i then goto continue end
+    if clause and f.cell.clause ~= clause and M.part_between(cell.tokens, f.cell.i, clause) then break end
+    if f.cell.clause ~= cell.clause then clause = f.cell.clause end
+    local known = false
+    for _, text in ipairs(found) do known = known or text == f.text end
+    if not known then table.insert(found, 1, f.text) end
+    if n and #found == n then return found end
+    ::continue::
+  end
+  if #found > 1 and not n then return found end
+  if #facts == 0 or n then
+    local k = cell.clause - 1
+    if k >= 1 then
+      local start = k - 1
+      while start >= 1 and not (cell.tokens[start].w and cell.tokens[start].w.stop) do start = start - 1 end
+      local text, first, last = clause_subject(cell.s, cell.tokens, start + 1, k - 1)
+      if text then
+        local parts = subjects.parts(cell.s, cell.tokens, first, last)
+        if n and #parts == 1 and n == 2 then parts = subjects.town_and_country(parts[1]) or parts end
+        if not n or #parts == n then return subjects.complete(parts) end
+      end
+    end
+  end
+  return nil
+end
+
+-- Cells in a row (11.4%、10.1%) form a group; the first one's words govern the others.
+function M.group(cells)
+  for n, cell in ipairs(cells) do
+    local before = cells[n - 1]
+    cell.following = cells[n + 1]
+    if before then
+      local same = before.clause == cell.clause
+      local dealt = same and before.group[1].each and not cell.left_first and not cell.right_first and cell.verb
+      if cell.bare and not before.right_first and same or dealt then
+        cell.group = before.group
+        local lead = cell.group[1]
+        if not cell.verb then
+          cell.verb, cell.rise, cell.fall, cell.reach = lead.verb, lead.rise, lead.fall, lead.reach
+        end
+        cell.all = cell.all or lead.all
+        cell.base, cell.base_to, cell.share = cell.base or lead.base, cell.base_to or lead.base_to, cell.share or lead.share
+        cell.time = cell.time or lead.time
+      end
+      -- 新建2个省实验室、2个研究中心: the verb governs the list
+      if same and not cell.actor and not cell.verb then
+        local t = cell.tokens[(cell.left_first or cell.i) - 1]
+        if t and t.w and (t.w.list or t.w["and"]) or cell.bare then
+          local verb = before.actor
+          cell.list_actor = before.list_actor or verb and cell.s:sub(verb.from, verb.to)
+        end
+      end
+    end
+    -- 6.1万户14.2万名监测对象: the noun behind the second is the first one's too
+    if before and cell.bare and cell.i == before.i + 1 and cell.right_first and not before.right_first and not before.left_first
+      and not before.swallowed and before.place == 1 and (before.q.dimension == "things" or before.q.dimension == "people") then
+      before.right_first, before.right_last = cell.right_first, cell.right_last
+    end
+    cell.group = cell.group or {}
+    cell.group[#cell.group + 1] = cell
+    cell.place = #cell.group
+  end
+end
+
+return M

@@ -1,0 +1,150 @@
+-- Status and period of a fact: the period its clause or the passage names, whether it runs through a span or holds at
+-- its end, and whether it is a result, a target or only background.
+
+local measures = require "yanhu.measures"
+local periods = require "yanhu.periods"
+
+local M = {}
+
+-- A period behind one of these is the other side of a comparison, or a way of counting (按2010年价格).
+local others = {}
+for word in ("比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"):gmatch("%S+") do others[word] = true end
+
+local function other_side(cell, k)
+  local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
+  local w = before and before.w
+  if w and (others[w.word] and cell.tokens[k].m.use ~= "by" or w.open) then return true end
+  if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
+  if after and after.w and after.w.de and k + 2 == cell.i and w and (w.word == "恢复到" or w.word == "相当于") then return true end
+  -- 是2010年的2.2倍
+  return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == cell.i
+end
+
+-- 五年提高5.8个百分点: the five years that a review looks back on.
+local function five_years(m, passage)
+  if m.use ~= "for" or m.last_year or not passage.review or not m.text:find("五年", 1, true) then return nil end
+  return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for", text = m.text }
+end
+
+local footing = yanhu.dictionary { "基础上", "基数上" }
+
+-- The period that a cell's own clause or an opening clause of its sentence names.
+local function own_period(cell, passage)
+  local tokens = cell.tokens
+  local floor = cell.clause
+  if cell.span and passage.role == "review" and passage.review and cell.span.m.value == 5 then
+    return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for" }
+  end
+  local behind = tokens.periods_before[cell.index]
+  for n = behind, math.max(1, behind - 8), -1 do
+    local k = tokens.periods[n]
+    local t = tokens[k]
+    local past = k >= floor and passage.role == "review" and five_years(t.m, passage)
+    if past then return past end
+    if t.m.last_year and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
+      local before = tokens[k - 1]
+      local w = before and before.w
+      local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
+      if not other_side(cell, k) and not (w and w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90))) and (k >= floor or opens)
+        and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from))
+        and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
+        return t.m
+      end
+    end
+  end
+end
+
+-- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
+local flows = { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
+
+-- Predicates of a counted thing that say how it stands.
+local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建" }
+
+-- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
+local lasting = { ["形成"] = true, ["拥有"] = true, ["集聚"] = true, ["有"] = true }
+
+local function stock(cell, fact, measure)
+  if measure == "growth" or measure == "change" then -- 较2020年实现翻番: the end of the span against a year
+    local base = cell.base
+    return base ~= nil and base.kind == "period" and base.m.first_year == base.m.last_year and base.m.last_year ~= nil and not cell.average
+      and base.m.grain == "year"
+  end
+  if measure == "rank" and cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 150), cell.token.from):find("连续", 1, true) then return false end
+  if measure == "share" or measure == "rank" then return true end
+  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] then return true end
+  if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
+  if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
+  for _, flow in ipairs(flows) do
+    if fact.indicator:sub(-#flow) == flow then return false end
+  end
+  return true
+end
+
+-- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
+local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
+local function grants(cell, fact)
+  local d, value = cell.q.dimension, cell.q.low or cell.q.high
+  if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach then return false end
+  return granted:find(fact.indicator) ~= nil
+end
+
+local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true }
+
+-- Status and period of a fact.
+function M.of(cell, fact, measure, passage)
+  local role = passage.role
+  local review = passage.review
+  local own = own_period(cell, passage)
+  local first, last = passage.first, passage.last
+  local spans = cell.average and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
+  if own and not spans then first, last = own.first_year or own.last_year, own.last_year end
+  local status
+  if role == "plan" or role == "government" or role == "five_year" then
+    status = "target"
+    if last and review and last <= review then status = own and last < review - 2 and "other" or "result" end
+  else
+    status = "result"
+    if own and review and (first or last) > review then status = "target" end
+    if own and own.use == "since" and last and last > review then last = review end
+    if own and passage.first and last and last < passage.first - 5 then status = "other" end
+  end
+  if status == "target" and cell.done then status = "result" end
+  if status == "target" and cell.verb and states[cell.verb.w.word] then status = "result" end
+  if status == "result" and cell.intends then status = "target" end
+  if grants(cell, fact) then status = "other" end
+  status = fact.status or status
+  if fact.is_base then
+    local t = cell.time or cell.versus and cell.base
+    if t and t.m.last_year then
+      first, last = t.m.first_year, t.m.last_year
+    elseif first then
+      first, last = first - 1, first - 1
+    end
+  end
+  -- 到2030年，…降低17%: what changes until then does so over the span that ends there
+  if own and own.use == "by" and measure == "growth" and passage.first ~= passage.last and last == passage.last then first = passage.first end
+  local partial = own and (own.grain == "quarter" or own.grain == "half" or own.grain == "month" or own.grain == "day")
+  return status, periods.string(first, last, stock(cell, fact, measure)), partial
+end
+
+local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["有望"] = true, ["还将"] = true }
+
+-- Adverbs between the clause's start and the figure that bear on its time.
+function M.temper(cell)
+  local tokens = cell.tokens
+  for k = math.max(cell.clause, cell.i - 80), cell.i - 1 do
+    local w = tokens[k].w
+    if w then
+      local word = w.word
+      if w.averages or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
+      if w.averages or w.sums then cell.cumulated = true end
+      if w.word == "已" or w.word == "已经" then cell.done = true end
+      if intending[w.word] and not w.noun then
+        local after = tokens[k + 1].w
+        cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends
+      end
+    end
+  end
+end
+
+return M

@@ -1,0 +1,45 @@
+-- The phrases around a figure as text, and what kind of phrases they are; rules and rejections ask for them.
+
+local subjects = require "yanhu.subjects"
+local indicators = require "yanhu.indicators"
+
+local M = {}
+
+M.countable = { things = true, people = true }
+
+local function text_of(cell, first, last)
+  if not first then return nil end
+  local tokens = cell.tokens
+  return cell.s:sub(tokens[first].from, tokens[last].to)
+end
+
+function M.left(cell)
+  local text = text_of(cell, cell.left_first, cell.left_last)
+  local per = text and text:find("每%d") -- 最低收购价平均每50公斤
+  if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
+  return text
+end
+
+function M.right(cell) return text_of(cell, cell.right_first, cell.right_last) end
+
+-- The verb that belongs to the indicator: the cell's own, or that of the list it stands in.
+function M.actor(cell)
+  local t = cell.actor
+  if not t then return nil end
+  return cell.s:sub(t.from, t.to)
+end
+
+-- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
+function M.lean(cell, carried)
+  if not cell.left_first or not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return false end
+  local w = cell.tokens[cell.left_first].w
+  if carried and w.indicator and indicators.find(carried.text) then return false end
+  return true
+end
+
+function M.opens_with_share(cell)
+  local w = cell.left_first and cell.tokens[cell.left_first].w
+  return w and w.share and w.word:find("占", 1, true) == 1
+end
+
+return M

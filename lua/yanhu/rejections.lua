@@ -1,0 +1,127 @@
+-- The rules that say of a figure that it is no fact: bounds and sizes inside names, stretches of time, rhetoric. Each is a
+-- list of named conditions, as in rules.lua; `only` names the one dimension that a rule is about.
+
+local phrases = require "yanhu.phrases"
+
+local right, countable = phrases.right, phrases.countable
+local function nothing() return {} end
+
+local constructive = {}
+for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"):gmatch("%S+") do constructive[word] = true end
+
+local sizes = { power = true, mass = true, volume = true, energy = true }
+local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "装置", "泊位", "线路" }
+
+return {
+  {
+    name = "threshold",
+    summary = "a bound inside another figure's noun: 5亿元以上项目1个",
+    when = {
+      { "it is a bound or lies within one", function(c)
+        if c.swallowed or c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
+        local after = c.following
+        return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
+      end },
+      { "it is no share", function(c) return c.q.kind == "quantity" and c.q.dimension ~= "percent" or c.swallowed end },
+    },
+    make = nothing,
+  },
+  {
+    name = "capacity",
+    summary = "a size in a project's name: 150MW光伏电站一期",
+    when = {
+      { "it is a plain size: power, mass, volume, energy", function(c) return sizes[c.q.dimension] and c.q.op == "=" end },
+      { "the project stands right behind", function(c) return c.right_first and not c.de and works:find(right(c)) end },
+      { "no verb is right before it", function(c) return not c.adjacent and not c.verb end },
+    },
+    make = nothing,
+  },
+  {
+    name = "duration",
+    only = "time",
+    summary = "how long something has lasted: 连续19个季度居全国前列",
+    when = {
+      { "the unit is one of time", function(c) return c.q.dimension == "time" end },
+      { "连续 or 持续 stands before it, or 以来 behind", function(c)
+        local t = c.tokens[c.i - 1]
+        local word = t and t.w and t.w.word
+        return word == "连续" or word == "持续" or c.s:find("^以来", c.token.to + 1) or c.s:find("^来", c.token.to + 1)
+      end },
+    },
+    make = nothing,
+  },
+  {
+    name = "span",
+    only = "time",
+    summary = "a stretch of time that tells when, not how much: 五年生产原煤…",
+    when = {
+      { "the unit is one of time, not of age", function(c)
+        return c.q.dimension == "time" and c.q.kind == "quantity" and c.q.unit ~= "岁" and c.q.unit ~= "周岁"
+      end },
+      { "no subject has it as its measure", function(c)
+        if c.right_first and c.q.unit == "年" then return true end -- 延长30年试点
+        if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
+        if c.verb then return false end
+        local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
+        return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间$"))
+      end },
+    },
+    make = nothing,
+  },
+  {
+    name = "own list",
+    only = "things",
+    summary = "a plan's count of its own list: 8件民生实事",
+    when = {
+      { "it counts things", function(c) return countable[c.q.dimension] end },
+      { "实事 stands behind, in a plan", function(c) return c.right_first and right(c):find("实事$") and c.planning end },
+    },
+    make = nothing,
+  },
+  {
+    name = "unity",
+    summary = "the 1 of a ratio: 1.92∶1",
+    when = {
+      { "it is the bare 1 of a ratio", function(c) return c.q.dimension == "ratio" and c.q.value == 1 end },
+      { "one term stands before it", function(c) return c.previous and c.previous.q.dimension == "ratio" and not (c.previous.previous
+        and c.previous.previous.q.dimension == "ratio") end },
+    },
+    make = nothing,
+  },
+  {
+    name = "step",
+    only = "things",
+    summary = "how many steps a total climbed: 连跨4个千亿台阶",
+    when = {
+      { "it counts things", function(c) return countable[c.q.dimension] end },
+      { "steps stand right behind", function(c) return c.right_first and right(c):find("台阶$") end },
+    },
+    make = nothing,
+  },
+  {
+    name = "age",
+    only = "time",
+    summary = "an age that names a group of people: 65岁以上老年人",
+    when = {
+      { "the unit is 岁 or 周岁", function(c) return c.q.unit == "岁" or c.q.unit == "周岁" end },
+      { "a noun stands right behind", function(c) return c.right_first end },
+    },
+    make = nothing,
+  },
+  {
+    name = "article",
+    summary = "a rhetorical count: 一条新路子, 两张王牌, where the report writes its figures in digits",
+    when = {
+      { "a small Chinese numeral counts things", function(c)
+        local q = c.q
+        return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and not q.text:find("%d")
+      end },
+      { "it is 一, or the report writes its figures in digits", function(c) return c.q.value == 1 or c.digits end },
+      { "no verb of building or adding governs it", function(c)
+        return c.q.value == 1 or not (c.actor and constructive[c.actor.w.word] or c.list_actor and constructive[c.list_actor])
+      end },
+      { "it stands alone", function(c) return (#c.group == 1 or c.place > 1) and not (c.verb and c.left_first) end },
+    },
+    make = nothing,
+  },
+}

@@ -10,24 +10,24 @@
 
 /* Puts the files in the order of their shards; false where one is missing, stands twice or belongs to another run. */
 static bool order_shards(char **paths, ShardHead *heads, size_t count) {
-  const char **ordered = memory_resize(NULL, count, sizeof *ordered);
-  memset(ordered, 0, count * sizeof *ordered);
+  const size_t of = heads[0].shard.of;
+  char **ordered = memory_resize(NULL, of, sizeof *ordered);
+  memset(ordered, 0, of * sizeof *ordered);
   bool good = true;
   for (size_t i = 0; good && i < count; i++) {
-    const ShardHead *head = &heads[i];
+    const Shard *shard = &heads[i].shard;
     const char *message = NULL;
-    if (strcmp(head->hash, heads[0].hash) != 0 || head->shard.of != heads[0].shard.of) message = "belongs to another run than the first";
-    else if (head->shard.number > count) message = "is one of more shards than were named";
-    else if (ordered[head->shard.number - 1]) message = "this shard was named twice";
+    if (strcmp(heads[i].hash, heads[0].hash) != 0 || shard->of != of) message = "belongs to another run than the first";
+    else if (ordered[shard->number - 1]) message = "this shard was named before";
     if (message) diagnostic_print(&(Diagnostic){.file = paths[i], .message = message});
-    else ordered[head->shard.number - 1] = paths[i];
+    else ordered[shard->number - 1] = paths[i];
     good = !message;
   }
-  if (good && count != heads[0].shard.of) {
-    diagnostic_say(NULL, "%zu shards are named, the run has %u", count, heads[0].shard.of);
-    good = false;
+  for (size_t i = 0; good && i < of; i++) {
+    if (!ordered[i]) diagnostic_say(NULL, "shard %zu of %zu is missing", i + 1, of);
+    good = ordered[i];
   }
-  for (size_t i = 0; good && i < count; i++) paths[i] = (char *)(uintptr_t)ordered[i];
+  for (size_t i = 0; good && i < of; i++) paths[i] = ordered[i];
   free(ordered);
   return good;
 }

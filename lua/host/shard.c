@@ -8,10 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SHARDS_MAX = 1000000 };
+
 bool shard_parse(const char *text, Shard *shard) {
   int read = 0;
   if (sscanf(text, "%u/%u%n", &shard->number, &shard->of, &read) == 2 && !text[read] && shard->number >= 1 &&
-      shard->number <= shard->of && shard->of <= 1000000)
+      shard->number <= shard->of && shard->of <= SHARDS_MAX)
     return true;
   diagnostic_say("for example --shard 1/8 … --shard 8/8", "--shard takes I/N, not `%s`", text);
   return false;
@@ -105,7 +107,7 @@ bool shard_read_head(const char *path, ShardHead *head) {
   fclose(file);
   free(line);
   head->shard = (Shard){(unsigned)number_of(json, "shard"), (unsigned)number_of(json, "of")};
-  const bool good = head->shard.of > 0 && head->shard.number > 0;
+  const bool good = head->shard.number > 0 && head->shard.number <= head->shard.of && head->shard.of <= SHARDS_MAX;
   if (good) {
     head->names = string_copy(text_of(json, "scripts"));
     head->hash = string_copy(text_of(json, "hash"));

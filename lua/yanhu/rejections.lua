@@ -1,5 +1,5 @@
 -- The rules that say of a figure that it is no fact: bounds and sizes inside names, stretches of time, rhetoric. Each is a
--- list of named conditions, as in rules.lua; `only` names the one dimension that a rule is about.
+-- list of named conditions, as in rules.lua; `only` is the set of dimensions that a rule is about.
 
 local phrases = require "yanhu.phrases"
 
@@ -28,6 +28,7 @@ return {
   },
   {
     name = "capacity",
+    only = sizes,
     summary = "a size in a project's name: 150MW光伏电站一期",
     when = {
       { "it is a plain size: power, mass, volume, energy", function(c) return sizes[c.q.dimension] and c.q.op == "=" end },
@@ -38,7 +39,7 @@ return {
   },
   {
     name = "duration",
-    only = "time",
+    only = { time = true },
     summary = "how long something has lasted: 连续19个季度居全国前列",
     when = {
       { "the unit is one of time", function(c) return c.q.dimension == "time" end },
@@ -52,7 +53,7 @@ return {
   },
   {
     name = "span",
-    only = "time",
+    only = { time = true },
     summary = "a stretch of time that tells when, not how much: 五年生产原煤…",
     when = {
       { "the unit is one of time, not of age", function(c)
@@ -70,7 +71,7 @@ return {
   },
   {
     name = "own list",
-    only = "things",
+    only = countable,
     summary = "a plan's count of its own list: 8件民生实事",
     when = {
       { "it counts things", function(c) return countable[c.q.dimension] end },
@@ -80,6 +81,7 @@ return {
   },
   {
     name = "unity",
+    only = { ratio = true },
     summary = "the 1 of a ratio: 1.92∶1",
     when = {
       { "it is the bare 1 of a ratio", function(c) return c.q.dimension == "ratio" and c.q.value == 1 end },
@@ -90,7 +92,7 @@ return {
   },
   {
     name = "step",
-    only = "things",
+    only = countable,
     summary = "how many steps a total climbed: 连跨4个千亿台阶",
     when = {
       { "it counts things", function(c) return countable[c.q.dimension] end },
@@ -100,7 +102,7 @@ return {
   },
   {
     name = "age",
-    only = "time",
+    only = { time = true },
     summary = "an age that names a group of people: 65岁以上老年人",
     when = {
       { "the unit is 岁 or 周岁", function(c) return c.q.unit == "岁" or c.q.unit == "周岁" end },
@@ -110,6 +112,7 @@ return {
   },
   {
     name = "article",
+    only = countable,
     summary = "a rhetorical count: 一条新路子, 两张王牌, where the report writes its figures in digits",
     when = {
       { "a small Chinese numeral counts things", function(c)

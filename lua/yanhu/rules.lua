@@ -162,7 +162,7 @@ local makers = {
   },
   {
     name = "rank",
-    only = "rank",
+    only = { rank = true },
     summary = "a place among others: 总量居全市第1",
     when = {
       { "it is a rank", function(c) return c.q.kind == "rank" end },
@@ -223,6 +223,7 @@ local makers = {
   },
   {
     name = "completion",
+    only = { percent = true },
     summary = "a part of a plan: 完成年度目标的116.7%",
     when = {
       { "it is a percentage", function(c) return c.q.dimension == "percent" end },
@@ -275,6 +276,7 @@ local makers = {
   },
   {
     name = "people",
+    only = countable,
     summary = "how many did what the verb says: 5700多万人受益",
     when = {
       { "it counts people or things", function(c) return countable[c.q.dimension] end },
@@ -301,7 +303,7 @@ for _, rules in ipairs { rejections, makers } do
   for _, rule in ipairs(rules) do M.list[#M.list + 1] = rule end
 end
 
--- The rules that may speak of a dimension: `only` names the one that a rule is about.
+-- The rules that may speak of a dimension: `only` is the set that a rule is about.
 local by_dimension = {}
 
 local function rules_for(dimension)
@@ -309,7 +311,7 @@ local function rules_for(dimension)
   if not list then
     list = {}
     for _, rule in ipairs(M.list) do
-      if not rule.only or rule.only == dimension then list[#list + 1] = rule end
+      if not rule.only or rule.only[dimension] then list[#list + 1] = rule end
     end
     by_dimension[dimension] = list
   end

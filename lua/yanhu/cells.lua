@@ -102,9 +102,10 @@ local in_names = { power = true, mass = true, volume = true, energy = true }
 local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 
 -- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
-local function names_a_bound(tokens, k)
+local function names_a_bound(tokens, k, s)
   local m, after = tokens[k].m, tokens[k + 1]
   if m.kind ~= "quantity" or not after then return false end
+  if m.dimension == "length" and s:find("^内", after.from) then return true end -- 50米内换乘比例
   if after.kind == "quantity" and bounds[m.op] and m.dimension == "money" and after.m.dimension == "things" then return true end -- 10亿元以上2个
   if after.m and after.kind ~= "term" then return false end
   if after.w and not (after.w.noun or after.w.relation or after.w.nominal or after.w.de or after.w.act and after.w.nominal) then return false end
@@ -326,7 +327,7 @@ end
 function M.read(tokens, s)
   local cells, values = {}, tokens.values
   local last = #tokens
-  for _, i in ipairs(values) do tokens[i].swallowed = names_a_bound(tokens, i) or nil end
+  for _, i in ipairs(values) do tokens[i].swallowed = names_a_bound(tokens, i, s) or nil end
   for n, i in ipairs(values) do
     local t, floor, clause = tokens[i], tokens.floors[n], tokens.clauses[n]
     while floor > 0 and tokens[floor].swallowed do

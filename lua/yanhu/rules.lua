@@ -13,6 +13,16 @@ local M = {}
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
 local countable = phrases.countable
 
+-- 老旧小区改造开工742个、完工548个: a verb alone takes the noun before the verb of the figure before it.
+local function verb_alone(cell, carried)
+  local t = cell.left_first and cell.left_first == cell.left_last and cell.tokens[cell.left_first]
+  local other = carried and carried.cell
+  if not t or not t.w or not t.w.nominal or t.w.relation or not other or other.clause ~= cell.clause or not other.left_first then return nil end
+  local last = other.tokens[other.left_last]
+  if other.left_last == other.left_first or not last.w or not last.w.act then return nil end
+  return cell.s:sub(other.tokens[other.left_first].from, last.from - 1)
+end
+
 local planned = yanhu.dictionary { "目标的", "计划的", "任务的" }
 local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
@@ -240,10 +250,14 @@ local makers = {
     summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达2.41亿公斤",
     when = {
       { "a noun stands before it", function(c) return c.left_first end },
-      { "the noun only measures, or begins with 占", function(c, carried) return lean(c, carried) or opens_with_share(c) end },
+      { "the noun only measures, or begins with 占", function(c, carried)
+        return lean(c, carried) or opens_with_share(c) or verb_alone(c, carried)
+      end },
       { "an earlier clause has a subject", function(c, carried) return carried and not c.apart end },
     },
     make = function(c, carried)
+      local noun = verb_alone(c, carried)
+      if noun then return { { indicator = noun .. left(c), actor = actor(c) } } end
       if opens_with_share(c) then return { { indicator = subjects.stem(carried.text, carried.actor) .. left(c) } } end
       return { { indicator = leaning(c, left(c), carried) } }
     end,

@@ -13,6 +13,7 @@ for word in ("比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优
 local function other_side(cell, k)
   local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
   local w = before and before.w
+  if k < cell.clause and after and after.w and after.w.de then return true end -- 为2020年的3倍；…
   if w and (others[w.word] and cell.tokens[k].m.use ~= "by" or w.open) then return true end
   if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
   if after and after.w and after.w.de and k + 2 == cell.i and w and (w.word == "恢复到" or w.word == "相当于") then return true end

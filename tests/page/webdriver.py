@@ -48,8 +48,8 @@ class Browser:
         return self.call("POST", "/execute/sync", {"script": script, "args": list(arguments)})
 
     def until(self, script, *arguments):
-        """Waits up to five seconds for the expression to hold; its last value."""
-        end = time.monotonic() + 5
+        """Waits up to twenty seconds for the expression to hold; its last value."""
+        end = time.monotonic() + 20
         while True:
             value = self.run("return " + script, *arguments)
             if value or time.monotonic() > end:

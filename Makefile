@@ -115,12 +115,12 @@ fuzz:
 # For a first look: installs what is missing, builds, and shows the facts of a fictional county report. pkg-config is
 # asked when make starts, hence the second make.
 demo:
-	tools/deps build
+	.package/deps build
 	$(MAKE) --no-print-directory -j$$(nproc) all
 	$(BUILD)/yanhu run facts examples/reports/songya-2025.txt -f table -c indicator,measure,text,value,unit,status,period,line
 
 check:
-	tools/deps build test
+	.package/deps build test
 	$(MAKE) --no-print-directory -j$$(nproc) all
 	BUILD=$(BUILD) tests/run
 
@@ -130,7 +130,7 @@ golden: all
 clean:
 	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-clang $(BUILD)-fuzz
 
-include tools/install.mk
+include .package/install.mk
 
 .PHONY: all unit fuzzers fuzz demo check golden clean
 .SECONDARY:

@@ -13,7 +13,7 @@ $(BUILD)/$(SONAME): $(call OBJ,$(CORE))
 $(BUILD)/yanhu.so: $(call OBJ,lua/module.c $(wildcard lua/bridge/*.c) $(CORE))
 	$(Q)$(CC) $(CFLAGS_ALL) -shared $^ -o $@ $(filter-out -llua%,$(LIBS))
 
-$(BUILD)/yanhu.pc: core/yanhu.h tools/install.mk Makefile
+$(BUILD)/yanhu.pc: core/yanhu.h .package/install.mk Makefile
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(PREFIX)/include' '' 'Name: yanhu' \
 	  'Description: Chinese government work reports as a tree with numbers and periods' 'Version: $(VERSION)' \
 	  'Requires.private: $(CORE_PKGS)' 'Libs: -L$${libdir} -lyanhu' 'Libs.private: -lm' 'Cflags: -I$${includedir}' > $@
@@ -29,9 +29,9 @@ install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.so $(BUILD)/yanhu.pc
 	install -D -m 644 docs/meta/yanhu.lua $(TO)/share/yanhu/meta/yanhu.lua
 	install -D -m 644 $(BUILD)/yanhu.pc $(DESTDIR)$(LIBDIR)/pkgconfig/yanhu.pc
 	install -D -m 644 docs/yanhu.1 $(TO)/share/man/man1/yanhu.1
-	install -D -m 644 tools/completion/yanhu.bash $(TO)/share/bash-completion/completions/yanhu
-	install -D -m 644 tools/completion/_yanhu $(TO)/share/zsh/vendor-completions/_yanhu
-	install -D -m 644 tools/completion/yanhu.fish $(TO)/share/fish/vendor_completions.d/yanhu.fish
+	install -D -m 644 .package/completion/yanhu.bash $(TO)/share/bash-completion/completions/yanhu
+	install -D -m 644 .package/completion/_yanhu $(TO)/share/zsh/vendor-completions/_yanhu
+	install -D -m 644 .package/completion/yanhu.fish $(TO)/share/fish/vendor_completions.d/yanhu.fish
 	install -D -m 644 -t $(TO)/share/doc/yanhu LICENSE README.md $(wildcard README.zh.md docs/*.md)
 	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/reports examples/reports/*
 	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/rules $(wildcard examples/rules/*)
@@ -47,6 +47,6 @@ uninstall:
 deb:
 	rm -rf $(BUILD)/deb
 	$(MAKE) --no-print-directory install PREFIX=/usr DESTDIR=$(BUILD)/deb
-	BUILD=$(BUILD) VERSION=$(VERSION) tools/deb
+	BUILD=$(BUILD) VERSION=$(VERSION) .package/deb
 
 .PHONY: install uninstall deb

@@ -161,6 +161,12 @@ static int best_candidate(const char *bytes, size_t length, const char *declared
   return best;
 }
 
+static size_t count_wide(const char *bytes, size_t length) { /* bytes that are not ASCII */
+  size_t wide = 0;
+  for (size_t i = 0; i < length; i++) wide += (unsigned char)bytes[i] >= 0x80;
+  return wide;
+}
+
 static size_t count_zeros(const char *bytes, size_t length) {
   size_t zeros = 0;
   const char *end = bytes + length;
@@ -184,9 +190,9 @@ bool encoding_guess(const char *bytes, size_t length, const char *declared, cons
     return true;
   }
   const size_t sample = length < SAMPLE ? length : SAMPLE, zeros = count_zeros(bytes, sample);
-  if (zeros * 50 <= sample) { /* a few stray bytes do not make UTF-8 another encoding */
-    const size_t damaged = count_damage(bytes, length);
-    if (damaged * 200 <= length || damaged <= 3) return true;
+  if (zeros * 50 <= sample) { /* bytes of another encoding are hardly ever UTF-8; damaged UTF-8 mostly is */
+    const size_t damaged = count_damage(bytes, length), wide = count_wide(bytes, length);
+    if (damaged * 10 <= wide || wide <= 3 /* one character cut off */) return true;
   }
   const int best = best_candidate(bytes, length, declared);
   if (best < 0) return false;

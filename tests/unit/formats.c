@@ -123,6 +123,27 @@ static void test_big5(void) {
   yh_input_close(input);
 }
 
+/* A damaged byte here and there does not change what the encoding is found to be. */
+static void test_damage(void) {
+  static const char *const NAMES[][2] = {{"UTF-8", "utf-8"}, {"GB18030", "gb18030"}};
+  char *text = joined("", "\n");
+  for (int k = 0; k < 2; k++) {
+    char out[8192], *in = text, *to = out;
+    size_t left = strlen(text), room = sizeof out;
+    iconv_t converter = iconv_open(NAMES[k][0], "UTF-8");
+    iconv(converter, &in, &left, &to, &room);
+    iconv_close(converter);
+    for (char *p = out + 50; p < to; p += 150) *p = (char)0xFF;
+    YhError error;
+    YhInput *input = yh_input_memory(out, (size_t)(to - out), NULL, &error);
+    YhReport *report = yh_input_next(input, &error);
+    if (OK(report != NULL)) SAME(yh_report_meta(report)->encoding, NAMES[k][1]);
+    yh_report_free(report);
+    yh_input_close(input);
+  }
+  free(text);
+}
+
 /* Each line cut at 38 columns, as an old mail program did it. */
 static void test_wrapped(void) {
   Buffer out = {0};
@@ -362,6 +383,7 @@ int main(void) {
   if (!mkdtemp(folder)) return 1;
   test_txt();
   test_big5();
+  test_damage();
   test_wrapped();
   test_html();
   test_pdf();

@@ -2,6 +2,7 @@
 #include "command.h"
 #include "command_scripts.h"
 #include "diagnostic.h"
+#include "script_error.h"
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,25 +1,19 @@
 /* progress.c: see progress.h. */
 #include "progress.h"
+#include "clock.h"
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { WIDTH = 30, MANY = 20 /* inputs: fewer need no bar */ };
 static const double BAR_SECONDS = 0.1, LINE_SECONDS = 10;
 
-static double now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
 void progress_begin(Progress *progress, size_t total, bool quiet) {
-  *progress = (Progress){.on = !quiet && total >= MANY, .bar = isatty(STDERR_FILENO), .total = total, .begun = now()};
+  *progress = (Progress){.on = !quiet && total >= MANY, .bar = isatty(STDERR_FILENO), .total = total, .begun = clock_seconds()};
   progress->last = progress->begun;
 }
 
 static void write_rest(const Progress *progress, size_t done, size_t failed) {
-  const double seconds = now() - progress->begun, rate = seconds > 0 ? (double)done / seconds : 0;
+  const double seconds = clock_seconds() - progress->begun, rate = seconds > 0 ? (double)done / seconds : 0;
   const long left = rate > 0 ? (long)((double)(progress->total - done) / rate + 0.5) : 0;
   fprintf(stderr, "%zu/%zu", done, progress->total);
   if (failed) fprintf(stderr, ", %zu failed", failed);
@@ -27,7 +21,7 @@ static void write_rest(const Progress *progress, size_t done, size_t failed) {
 }
 
 void progress_update(Progress *progress, size_t done, size_t failed) {
-  const double time = now();
+  const double time = clock_seconds();
   if (!progress->on || time - progress->last < (progress->bar ? BAR_SECONDS : LINE_SECONDS)) return;
   progress->last = time;
   if (progress->bar) {
@@ -53,7 +47,7 @@ void progress_clear(Progress *progress) {
 void progress_end(Progress *progress, size_t reports, size_t unreadable, size_t failed) {
   progress_clear(progress);
   if (!progress->on && !(progress->total > 1 && (unreadable || failed))) return;
-  const double seconds = now() - progress->begun;
+  const double seconds = clock_seconds() - progress->begun;
   if (seconds < 1 && !unreadable && !failed) return;
   fprintf(stderr, "yanhu: %zu reports", reports);
   if (unreadable) fprintf(stderr, ", %zu could not be read", unreadable);

@@ -1,6 +1,7 @@
 /* run.c: see run.h. */
 #include "run.h"
 #include "diagnostic.h"
+#include "script_error.h"
 #include "text/arena.h"
 #include <lauxlib.h>
 #include <stdlib.h>

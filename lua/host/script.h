@@ -39,13 +39,14 @@ Script **script_list(void);
 void script_list_free(Script **list);
 const char *origin_name(Origin origin);
 
-/* Runs the script's chunk in a state of its own and checks what it declares and the given arguments (`name=value`, for
- * whichever of several scripts declares them; *used counts how many it took). False with a diagnostic printed. */
 typedef struct ScriptArgument { const char *name, *value; bool used; } ScriptArgument;
+
+/* Runs the script's chunk in a state of its own and checks what it declares and the given arguments (`name=value`, for
+ * whichever of several scripts declares them; those that it took are marked as used). False with a diagnostic printed. */
+bool script_prepare(Script *script, const Limits *limits, bool trusted, ScriptArgument *arguments, size_t count);
 /* The same without arguments: for list and help, where a required argument is not asked for. */
 bool script_describe(Script *script, const Limits *limits);
 bool script_has_category(const Script *script, const char *category);
-bool script_prepare(Script *script, const Limits *limits, bool trusted, ScriptArgument *arguments, size_t count);
 
 /* A state with the script loaded, once after script_prepare; then NULL. The caller owns it. One thread at a time. */
 State *script_take_state(Script *script);
@@ -65,12 +66,5 @@ bool script_finish(const Script *script, State *state, Spool *lines, Buffer *row
 
 /* Pushes the declarations and the arguments of the script that was loaded into this state. */
 void script_push(lua_State *L);
-
-/* Prints a finding about the script: at a line, or where a field is declared; `word` is underlined. Each may be none. */
-void script_print_finding(const Script *script, uint32_t line, const char *field, const char *word, const char *message,
-                          const char *hint);
-
-/* Prints the message of a failed call as a diagnostic, with the report's path where one was at hand. */
-void script_print_error(const Script *script, const char *message, const char *report);
 
 #endif

@@ -7,6 +7,7 @@
  *  - swallowing: pcall, xpcall, load and the coroutine library are wrapped in sandbox.c and raise again;
  *  - C functions that loop: guard_string.c, lstrmatch.c and guard_table.c charge for their work. */
 #include "state.h"
+#include "clock.h"
 #include "bridge/bridge.h"
 #include "pool.h"
 #include "sandbox.h"
@@ -16,7 +17,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
   HOOK_STEP = 1000,         /* instructions between two looks at the clock: some 5 µs */
@@ -26,12 +26,6 @@ enum {
 
 #define PATIENCE 0.05         /* seconds */
 #define COUNTED_FROM_START 1e9 /* instructions: more than can be done in PATIENCE */
-
-static double now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 static void *allocate(void *user, void *block, size_t old, size_t size) {
   State *state = user;
@@ -43,7 +37,7 @@ static void *allocate(void *user, void *block, size_t old, size_t size) {
   }
   if (size > old) {
     const size_t limit = state->limits.memory + (state->tripped ? RESERVE : 0);
-    const bool late = size - old >= LARGE_REQUEST && state->deadline > 0 && now() > state->deadline;
+    const bool late = size - old >= LARGE_REQUEST && state->deadline > 0 && clock_seconds() > state->deadline;
     if (late && !state->tripped) state->tripped = TRIPPED_TIME;
     if (late || size - old > limit || state->used > limit - (size - old)) {
       if (size > state->refused) state->refused = size;
@@ -80,7 +74,7 @@ static void trip(State *state, lua_State *L, Tripped why) {
 
 static void look(State *state, lua_State *L) {
   if (state->steps > state->limits.instructions) trip(state, L, TRIPPED_INSTRUCTIONS);
-  else if (state->deadline > 0 && now() > state->deadline) trip(state, L, TRIPPED_TIME);
+  else if (state->deadline > 0 && clock_seconds() > state->deadline) trip(state, L, TRIPPED_TIME);
 }
 
 static void hook(lua_State *L, lua_Debug *frame) {
@@ -109,7 +103,7 @@ void state_raise_again(lua_State *L) {
 
 static bool interrupted(void *user) {
   State *state = user;
-  if (!state->tripped && state->deadline > 0 && now() > state->deadline) trip(state, state->L, TRIPPED_TIME);
+  if (!state->tripped && state->deadline > 0 && clock_seconds() > state->deadline) trip(state, state->L, TRIPPED_TIME);
   return state->tripped != NOT_TRIPPED;
 }
 
@@ -177,7 +171,7 @@ void state_arm(State *state, size_t bytes) {
   state->refused = 0;
   buffer_clear(&state->printed);
   state->budget = state->limits.seconds + (double)bytes / 1e5 * (state->limits.seconds / 60);
-  state->deadline = now() + state->budget;
+  state->deadline = clock_seconds() + state->budget;
 }
 
 /* The message handler: adds the script's lines to a message, and what a limit's own message is. */

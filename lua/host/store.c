@@ -1,5 +1,6 @@
 /* store.c: see store.h. One connection, one lock: a look-up takes microseconds, a report milliseconds. */
 #include "store.h"
+#include "clock.h"
 #include "diagnostic.h"
 #include <stdlib.h>
 
@@ -9,7 +10,6 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 enum {
   BUSY_MS = 10000,
@@ -31,12 +31,6 @@ struct Store {
 
 static void complain(Store *store, const char *hint) {
   diagnostic_print(&(Diagnostic){.file = store->path, .message = sqlite3_errmsg(store->db), .hint = hint});
-}
-
-static double now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
 /* A database of something else is not touched. */
@@ -117,7 +111,7 @@ void store_put(Store *store, const char *path, const char *setup, const char *co
     if (!store->open_transaction) {
       store->broken = !run(store, "BEGIN IMMEDIATE");
       store->open_transaction = !store->broken;
-      store->begun = now();
+      store->begun = clock_seconds();
     }
     sqlite3_bind_text(store->put, 1, path, -1, SQLITE_STATIC);
     sqlite3_bind_text(store->put, 2, setup, -1, SQLITE_STATIC);
@@ -125,7 +119,7 @@ void store_put(Store *store, const char *path, const char *setup, const char *co
     sqlite3_bind_blob64(store->put, 4, bytes ? bytes : "", length, SQLITE_STATIC);
     if (!store->broken && sqlite3_step(store->put) != SQLITE_DONE) store->broken = true;
     sqlite3_reset(store->put);
-    if (!store->broken && now() - store->begun > 0.5) commit(store); /* what a kill can cost */
+    if (!store->broken && clock_seconds() - store->begun > 0.5) commit(store); /* what a kill can cost */
     if (store->broken) {
       complain(store, "results of this run are no longer kept; the run goes on");
       run(store, "ROLLBACK");

@@ -1,22 +1,12 @@
 -- repl.lua: the Lua side of `yanhu repl`: lines become chunks, values are shown, names are completed.
+local fit = require("yanhu.display").fit
 local host = require "yanhu.host"
 
 local repl = {}
 local environment = setmetatable({}, { __index = _G })
 local pending = "" -- the lines of a chunk that is not complete
 
-local function clip(s, width)
-  s = s:gsub("%s+", " ")
-  if yanhu.width(s) <= width then return s end
-  local used, keep = 0, 0
-  for at, code in utf8.codes(s) do
-    local character = utf8.char(code)
-    used = used + yanhu.width(character)
-    if used > width - 1 then break end
-    keep = at + #character - 1
-  end
-  return s:sub(1, keep) .. "…"
-end
+local function clip(s, width) return fit((s:gsub("%s+", " ")), width) end
 
 --- A value in a line.
 local function short(value)

@@ -1,20 +1,10 @@
 -- tree.lua: yanhu tree REPORT… [--noise]: a report as yanhu reads it: metadata with its sources, headings, notes, how
 -- much text each has, and what was taken out as residue.
+local clip = require("yanhu.display").fit
 local host = require "yanhu.host"
 
 local meta_fields = { "title", "region", "region_code", "level", "year", "date", "session", "speaker", "office",
                       "review_year", "plan_year", "format", "encoding", "characters", "sentences", "noise" }
-
-local function clip(s, width)
-  if yanhu.width(s) <= width then return s end
-  local used, keep = 0, 0
-  for at, code in utf8.codes(s) do
-    local one = yanhu.width(utf8.char(code))
-    if used + one > width - 1 then break end
-    used, keep = used + one, at + #utf8.char(code) - 1
-  end
-  return s:sub(1, keep) .. "…"
-end
 
 local function write_meta(r)
   local meta = r.meta

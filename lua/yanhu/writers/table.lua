@@ -1,25 +1,9 @@
 -- table.lua: an aligned table for people. A Han character takes two columns. On a terminal the widest columns are cut
 -- (…) until a row fits; columns that are the same in all rows, or empty in all, stand once above the table.
+local display = require "yanhu.display"
 local text = require("yanhu.table").text
 
 local GAP = 2
-
---- The beginning of s that fits into `width` columns, with … where something was cut.
-local function fit(s, width)
-  if yanhu.width(s) <= width then return s end
-  local used, keep = 0, 0
-  for at, code in utf8.codes(s) do
-    local one = yanhu.width(utf8.char(code))
-    if used + one > width - 1 then break end
-    used, keep = used + one, at + #utf8.char(code) - 1
-  end
-  return s:sub(1, keep) .. "…"
-end
-
-local function pad(s, width, right)
-  local space = (" "):rep(width - yanhu.width(s))
-  return right and space .. s or s .. space
-end
 
 --- Takes columns off the widest until all fit; none becomes narrower than 6.
 local function shrink(widths, room)
@@ -78,7 +62,7 @@ local function write(t, out)
     local parts = {}
     for index, column in ipairs(columns) do
       local right = types[column.name] == "number" or types[column.name] == "integer"
-      parts[index] = pad(fit(line[index], widths[index]), widths[index], right)
+      parts[index] = display.pad(display.fit(line[index], widths[index]), widths[index], right)
     end
     out.write((table.concat(parts, (" "):rep(GAP)):gsub(" +$", "")) .. "\n")
   end

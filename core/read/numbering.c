@@ -1,6 +1,7 @@
 /* numbering.c: see numbering.h. The counters follow Word: a level counts on until a higher level counts; lists
  * (w:num) of one definition (w:abstractNum) count together, unless one says where it starts. */
 #include "numbering.h"
+#include "reader.h"
 
 #ifdef HAVE_LIBXML2
 #include "numeral.h"

@@ -183,18 +183,25 @@ void rows_close(Rows *rows) {
 
 /* ---- a row into a document ---- */
 
-/* The text of a row, which may itself be a web page. */
+/* The text of a row that is itself a web page; NULL with error->code YH_OK where it is none. */
+static Document *read_page(const Rows *rows, char *text, size_t length, YhError *error) {
+#ifdef HAVE_LIBXML2
+  const size_t max_text = rows->source->max_text;
+  const Source page = {.path = rows->source->path, .bytes = text, .length = length, .max_text = max_text, .fd = -1};
+  if (html_fits(&page)) return html_read(&page, error);
+#else
+  (void)rows, (void)text, (void)length, (void)error;
+#endif
+  return NULL;
+}
+
 static Document *read_text(const Rows *rows, char *text, size_t length, uint32_t line, YhError *error) {
-  const Source cell = {
-      .path = rows->source->path, .bytes = text, .length = length, .max_text = rows->source->max_text, .fd = -1};
   Document *document = NULL;
   if (length > rows->source->max_text)
     error_set(error, YH_ELIMIT, "%zu MiB of text, the limit for one report is %zu MiB", length >> 20,
               rows->source->max_text >> 20);
-#ifdef HAVE_LIBXML2
-  else if (html_fits(&cell)) document = html_read(&cell, error);
-#endif
-  else {
+  else document = read_page(rows, text, length, error);
+  if (!document && !error->code) {
     document = document_new(rows->source->path, NULL, NULL);
     txt_lines(document, arena_copy(document->arena, text, length), length, line);
   }

@@ -1,5 +1,6 @@
 /* xml.c: see xml.h. */
 #include "xml.h"
+#include "reader.h"
 
 #ifdef HAVE_LIBXML2
 #include <pthread.h>

@@ -4,7 +4,7 @@ _yanhu() {
   if [ "$COMP_CWORD" = 1 ]; then
     mapfile -t COMPREPLY < <(compgen -W "$(yanhu --help | sed -n 's/^  yanhu \([a-z]*\).*/\1/p')" -- "$word")
   elif [[ $before == -f || $before == --format ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv tsv markdown html xlsx sqlite dta' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv tsv markdown html xlsx sqlite dta svg' -- "$word")
   elif [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(yanhu "$command" --help | grep -o -- '--[a-z-]*')" -- "$word")
   elif [[ $COMP_CWORD == 2 && ($command == run || $command == help || $command == check) ]]; then

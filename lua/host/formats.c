@@ -1,5 +1,6 @@
 /* formats.c: see formats.h. */
 #include "formats.h"
+#include "program.h"
 #include <lauxlib.h>
 #include <string.h>
 
@@ -28,6 +29,7 @@ static const LibraryFormat library_formats[] = {
 };
 
 const char *formats_missing(const char *format) {
+  if (strcmp(format, "svg") == 0) return program_found("gnuplot") ? NULL : "gnuplot";
   for (const LibraryFormat *f = library_formats; f->name; f++)
     if (strcmp(f->name, format) == 0) return f->write ? NULL : f->library;
   return NULL;
@@ -40,6 +42,8 @@ int formats_open(lua_State *L) {
     lua_pushcfunction(L, f->write);
     lua_setfield(L, -2, f->name);
   }
+  lua_pushcfunction(L, gnuplot_run);
+  lua_setfield(L, -2, "gnuplot");
   return 1;
 }
 

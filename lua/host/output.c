@@ -34,6 +34,7 @@ static const Format formats[] = {
     {.name = "xlsx", .suffixes = {"xlsx"}, .own_file = true},
     {.name = "sqlite", .suffixes = {"sqlite", "db", "sqlite3"}, .own_file = true, .adds = true},
     {.name = "dta", .suffixes = {"dta"}, .one_table = true, .own_file = true},
+    {.name = "svg", .suffixes = {"svg"}, .one_table = true},
     {.name = NULL},
 };
 
@@ -122,6 +123,15 @@ static bool check_documents(const OutputSettings *settings, Script *const *scrip
   return true;
 }
 
+static bool check_charts(Script *const *scripts) {
+  for (; *scripts; scripts++) {
+    if ((*scripts)->chart) continue;
+    diagnostic_say("for example: yanhu run compare … -f svg", "%s has no picture", (*scripts)->name);
+    return false;
+  }
+  return true;
+}
+
 bool output_check(const OutputSettings *settings, Script *const *scripts) {
   if (settings->path && !*settings->path) {
     diagnostic_say(NULL, "--output needs a name");
@@ -139,11 +149,16 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
     const char *given = settings->format ? settings->format : strrchr(settings->path, '.') + 1;
     const char *near = nearest_of(given, names);
     char hint[160];
-    snprintf(hint, sizeof hint, near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta", near);
+    snprintf(hint, sizeof hint, near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta, svg", near);
     diagnostic_say(hint, "unknown format `%s`", given);
     return false;
   }
+  if (strcmp(format->name, "svg") == 0 && !check_charts(scripts)) return false;
   const char *library = formats_missing(format->name);
+  if (library && strcmp(format->name, "svg") == 0) {
+    diagnostic_say("Debian's package gnuplot-nox has it", "svg is drawn by %s, which is not installed", library);
+    return false;
+  }
   if (library) {
     diagnostic_say("csv opens in the same programs", "this build has no %s: %s cannot be written", library, format->name);
     return false;
@@ -232,6 +247,12 @@ static void push_table(lua_State *L, Run *run, size_t index) {
     lua_pushstring(L, script->model);
     lua_call(L, 1, 1);
     lua_setfield(L, -3, "columns");
+  }
+  if (script->chart) {
+    lua_pushvalue(L, -1);
+    lua_pushstring(L, script->chart);
+    lua_call(L, 1, 1);
+    lua_setfield(L, -3, "chart");
   }
   lua_pushlightuserdata(L, run);
   lua_insert(L, -2);

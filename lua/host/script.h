@@ -26,6 +26,7 @@ typedef struct Script {
   bool finishes;  /* has a function finish */
   bool misused;   /* script_prepare failed because of the given arguments, not of the script */
   State *ready;   /* the state it was prepared in, loaded, until somebody takes it */
+  char *chart;    /* how -f svg draws its rows, as JSON; NULL: it does not */
   char *document; /* `html`: finish gives one text of that kind instead of rows; NULL: rows */
 } Script;
 

@@ -2,6 +2,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "version.h"
 #include "embed.h"
+#include "formats.h"
 #include "yanhu.h"
 #include <cJSON.h>
 #include <lua.h>
@@ -76,6 +77,7 @@ ExitCode version_print(void) {
   printf("yanhu %s (API %d)\n%s, PCRE2 %s, cJSON %s\n", YH_VERSION, YH_API, LUA_RELEASE, pcre, cJSON_Version());
   for (const Library *library = libraries; library->name; library++)
     printf("%s %s: %s\n", library->built ? "with" : "without", library->name, library->purpose);
+  printf("%s gnuplot: -f svg\n", formats_missing("svg") ? "without" : "with");
   printf("%s Chart.js: charts of pages\n", embed_find("lua/yanhu/page/chart.js") ? "with" : "without");
   return EXIT_WELL;
 }

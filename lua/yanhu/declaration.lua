@@ -17,6 +17,7 @@ declaration.fields = {
   options = "table",           -- of the parser, for the examples: { year = 2025 }
   report = "function",
   finish = "function",
+  chart = "chart",             -- how -f svg draws the rows: { panel =, unit =, label =, time =, value =, mean =, source = }
   document = "string",         -- finish gives one text of this kind instead of rows: "html", "svg"; also the file's suffix
 }
 
@@ -89,8 +90,17 @@ function checks.examples(examples)
   end
 end
 
+local chart_fields = { panel = "string", unit = "string", label = "string", time = "string", value = "string", mean = "string", source = "string" }
+
+function checks.chart(chart)
+  check_fields("chart", chart, chart_fields)
+  for _, field in ipairs { "panel", "label", "value" } do
+    if not chart[field] then fail("chart", ("chart: `%s` must name what is drawn"):format(field)) end
+  end
+end
+
 local expected = {
-  string = "string", integer = "number", ["function"] = "function", table = "table", arguments = "table",
+  string = "string", integer = "number", chart = "table", ["function"] = "function", table = "table", arguments = "table",
   examples = "table", strings = "table",
 }
 

@@ -12,10 +12,10 @@ local variables = {
   { name = "year", title = "年份", type = "integer" },
 }
 
---- given: { name, summary, columns or nil, finished, next_row }; chosen: names of columns with commas between, or nil.
+--- given: { name, summary, columns or nil, chart or nil, finished, next_row }; chosen: names of columns with commas between, or nil.
 function Table.new(given, chosen)
   return setmetatable({ name = given.name, summary = given.summary, declared = given.columns, chosen = chosen,
-                        finished = given.finished, next_row = given.next_row }, Table)
+                        finished = given.finished, chart = given.chart, next_row = given.next_row }, Table)
 end
 
 local function has_name(columns, name)

@@ -32,6 +32,13 @@ local kinds = {
   growth = { title = "增速", unit = "%" }, share = { title = "", unit = "%" }, change = { title = "增减", unit = "个百分点" },
   amount = { title = "", unit = "元" }, usd = { title = "", unit = "美元" },
 }
+local own_word = { cpi = "涨幅", energy_intensity = "增减" }
+
+--- 地区生产总值增速, 居民消费价格涨幅, 粮食产量: the name of an indicator's growth, amount, share or change.
+function M.title(id, kind)
+  return indicators.by_id[id].name .. (kind == "growth" and own_word[id] or kinds[kind].title)
+end
+
 local class = { growth = "growth", share = "share", change = "change", level = "amount", count = "amount" }
 local own_unit = { new_urban_jobs = "人", grain_output = "吨" }
 
@@ -41,7 +48,7 @@ for line in plan:gmatch "[^\n]+" do
   for kind in line:match("%S+(.*)"):gmatch "%S+" do
     local unit = kind == "amount" and own_unit[id] or kinds[kind].unit
     local column = id .. "_" .. (kind == "usd" and "amount_usd" or kind)
-    local title = indicators.by_id[id].name .. kinds[kind].title .. "（" .. unit .. "）"
+    local title = M.title(id, kind) .. "（" .. unit .. "）"
     cells[#cells + 1] = { column = column, id = id, kind = kind, unit = unit, title = title }
   end
 end

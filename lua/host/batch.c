@@ -43,7 +43,8 @@ static bool keeps_state(const Script *script, bool trusted) {
   return trusted || script->origin == ORIGIN_BUNDLED || script->origin == ORIGIN_LUA_DIR;
 }
 
-static void run_script(const BatchSettings *settings, const Script *script, State **state, YhReport *report, Part *part) {
+static void run_script(const BatchSettings *settings, const Script *script, State **state, YhReport *report,
+                       Part *part) {
   bool good = true;
   if (!*state) {
     *state = state_new(&settings->limits, settings->trusted);
@@ -115,9 +116,8 @@ static void keep_part(Kept *kept, const Result *result, const Part *part) {
 static bool take_part(Kept *kept, Part *part, char **path, size_t *bytes) {
   size_t path_length, rows, printed;
   int found, read = 0;
-  if (kept->at >= kept->bytes.length ||
-      sscanf(kept->bytes.data + kept->at, "%zu %zu %zu %d %zu %zu%n", &path_length, bytes, &part->count, &found, &rows, &printed,
-             &read) != 6)
+  if (kept->at >= kept->bytes.length || sscanf(kept->bytes.data + kept->at, "%zu %zu %zu %d %zu %zu%n", &path_length,
+                                               bytes, &part->count, &found, &rows, &printed, &read) != 6)
     return false;
   const char *data = kept->bytes.data + kept->at + read + 1;
   const size_t left = kept->bytes.length - (kept->at + (size_t)read + 1);
@@ -292,8 +292,7 @@ Batch *batch_start(const BatchSettings *settings) {
   pthread_cond_init(&batch->room, NULL);
   pthread_cond_init(&batch->ready, NULL);
   pthread_mutex_lock(&batch->lock); /* the threads read their number */
-  while (batch->thread_count < threads &&
-         pthread_create(&batch->threads[batch->thread_count], NULL, work, batch) == 0)
+  while (batch->thread_count < threads && pthread_create(&batch->threads[batch->thread_count], NULL, work, batch) == 0)
     batch->thread_count++;
   pthread_mutex_unlock(&batch->lock);
   if (!batch->thread_count) {

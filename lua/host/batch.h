@@ -4,8 +4,8 @@
 #define YANHU_BATCH_H
 
 #include "buffer.h"
-#include "inputs.h"
 #include "hash.h"
+#include "inputs.h"
 #include "meta_file.h"
 #include "script.h"
 #include "store.h"
@@ -32,11 +32,11 @@ typedef struct BatchSettings {
   const char *where; /* `level=county,year=2025`, or NULL */
   Limits limits;
   bool trusted;
-  int jobs; /* 0: one a core */
-  const MetaFile *meta;             /* what is known of the reports beforehand, or NULL */
-  Store *store;                     /* where results are kept, or NULL */
-  char (*contents)[HASH_SIZE];      /* gets the hash of each input, "" where it was not read; NULL: not wanted */
-  char (*setups)[HASH_SIZE];        /* hash of each script and what it depends on: what the store needs */
+  int jobs;                    /* 0: one a core */
+  const MetaFile *meta;        /* what is known of the reports beforehand, or NULL */
+  Store *store;                /* where results are kept, or NULL */
+  char (*contents)[HASH_SIZE]; /* gets the hash of each input, "" where it was not read; NULL: not wanted */
+  char (*setups)[HASH_SIZE];   /* hash of each script and what it depends on: what the store needs */
 } BatchSettings;
 
 typedef struct Batch Batch;

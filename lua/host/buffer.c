@@ -5,8 +5,8 @@
 #include "text/utf8.h"
 #include <errno.h>
 #include <math.h>
-#include <stdbool.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +50,9 @@ void buffer_format(Buffer *buffer, const char *format, ...) {
   va_end(arguments);
 }
 
-static bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7F; }
+static bool needs_escape(unsigned char c) {
+  return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
 
 static void add_escape(Buffer *buffer, unsigned char c) {
   static const char hex[] = "0123456789abcdef", named[] = "\"\\\n\t\r", names[] = "\"\\ntr";

@@ -1,4 +1,5 @@
-/* chunk.c: see chunk.h. A compiled chunk is only ever one that this process has made itself: Lua does not check them. */
+/* chunk.c: see chunk.h. A compiled chunk is only ever one that this process has made itself: Lua does not check them.
+ */
 #include "chunk.h"
 #include "buffer.h"
 #include "text/arena.h"

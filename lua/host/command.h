@@ -11,7 +11,8 @@ ExitCode command_check(Options *options);
 ExitCode command_repl(Options *options);
 ExitCode command_list(Options *options);
 ExitCode command_help(Options *options);
-/* A command that is a Lua module: yanhu.command.NAME, a function of the list of words → exit code. It may open files. */
+/* A command that is a Lua module: yanhu.command.NAME, a function of the list of words → exit code. It may open files.
+ */
 ExitCode command_lua(Options *options);
 
 #endif

@@ -25,7 +25,8 @@ static int call_check(lua_State *L) {
   lua_getglobal(L, "require");
   lua_pushliteral(L, "yanhu.check");
   lua_call(L, 1, 1);
-  if (luaL_loadbufferx(L, check->script->source, check->script->length, check->script->name, "t") != LUA_OK) return lua_error(L);
+  if (luaL_loadbufferx(L, check->script->source, check->script->length, check->script->name, "t") != LUA_OK)
+    return lua_error(L);
   lua_dump(L, add_bytes, &check->dump, 0);
   lua_pop(L, 1);
   lua_pushlstring(L, check->dump.data, check->dump.length);
@@ -42,8 +43,8 @@ static void print_finding(const Script *script, lua_State *L) {
   lua_getfield(L, -3, "word");
   lua_getfield(L, -4, "message");
   lua_getfield(L, -5, "hint");
-  script_print_finding(script, (uint32_t)lua_tointeger(L, -5), lua_tostring(L, -4), lua_tostring(L, -3), lua_tostring(L, -2),
-                       lua_tostring(L, -1));
+  script_print_finding(script, (uint32_t)lua_tointeger(L, -5), lua_tostring(L, -4), lua_tostring(L, -3),
+                       lua_tostring(L, -2), lua_tostring(L, -1));
   lua_pop(L, 5);
 }
 

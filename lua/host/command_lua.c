@@ -34,7 +34,8 @@ ExitCode command_lua(Options *options) {
   lua_pushcfunction(state->L, call);
   lua_pushlightuserdata(state->L, options);
   ExitCode code = EXIT_SCRIPT;
-  if (state_call(state, 1, 1) == LUA_OK) code = lua_isnil(state->L, -1) ? EXIT_WELL : (ExitCode)lua_tointeger(state->L, -1);
+  if (state_call(state, 1, 1) == LUA_OK)
+    code = lua_isnil(state->L, -1) ? EXIT_WELL : (ExitCode)lua_tointeger(state->L, -1);
   else diagnostic_say(NULL, "%s", lua_tostring(state->L, -1));
   state_free(state);
   return code;

@@ -1,4 +1,5 @@
-/* command_merge.c: yanhu merge SHARD…: the shards of one run, in any order, become what the whole run would have given. */
+/* command_merge.c: yanhu merge SHARD…: the shards of one run, in any order, become what the whole run would have given.
+ */
 #include "command.h"
 #include "command_scripts.h"
 #include "diagnostic.h"

@@ -1,6 +1,7 @@
-/* command_repl.c: yanhu repl REPORT: lines of Lua on a report, with history and completion where libedit is built in. */
-#include "command.h"
+/* command_repl.c: yanhu repl REPORT: lines of Lua on a report, with history and completion where libedit is built in.
+ */
 #include "bridge/bridge.h"
+#include "command.h"
 #include "diagnostic.h"
 #include "host_module.h"
 #include "state.h"
@@ -80,7 +81,7 @@ static void begin_lines(void) {
   char *path = history_path();
   rl_readline_name = "yanhu";
   rl_attempted_completion_function = complete;
-  rl_completer_word_break_characters = (char *)(uintptr_t)" \t\n\"'(){}[]=+-*/,;#<>~^%|&";
+  rl_completer_word_break_characters = (char *)(uintptr_t) " \t\n\"'(){}[]=+-*/,;#<>~^%|&";
   using_history();
   if (path) read_history(path);
   free(path);
@@ -155,7 +156,8 @@ ExitCode command_repl(Options *options) {
   YhReport *report = input ? yh_input_next(input, &error) : NULL;
   if (input) yh_input_close(input);
   if (!report) {
-    diagnostic_print(&(Diagnostic){.file = options->words[0], .line = error.line,
+    diagnostic_print(&(Diagnostic){.file = options->words[0],
+                                   .line = error.line,
                                    .message = error.message[0] ? error.message : yh_code_name(error.code)});
     return EXIT_REPORT;
   }

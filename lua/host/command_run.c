@@ -35,7 +35,8 @@ static bool read_meta(const Options *options, Materials *materials) {
   YhError error;
   materials->meta = meta_file_read(options->meta, &error);
   if (materials->meta) return true;
-  diagnostic_print(&(Diagnostic){.file = options->meta, .line = error.line, .column = error.column, .message = error.message});
+  diagnostic_print(
+      &(Diagnostic){.file = options->meta, .line = error.line, .column = error.column, .message = error.message});
   return false;
 }
 

@@ -13,7 +13,8 @@ void scripts_free(Script **scripts) {
 static bool check_arguments(const Options *options) {
   for (size_t i = 0; i < options->argument_count; i++) {
     if (options->arguments[i].used) continue;
-    diagnostic_say("yanhu help SCRIPT lists its arguments", "no script takes an argument `%s`", options->arguments[i].name);
+    diagnostic_say("yanhu help SCRIPT lists its arguments", "no script takes an argument `%s`",
+                   options->arguments[i].name);
     return false;
   }
   return true;
@@ -62,6 +63,7 @@ char *scripts_of_category(const Options *options) {
       buffer_string(&names, (*script)->name);
     }
   script_list_free(list);
-  if (!names.length) diagnostic_say("yanhu help SCRIPT names its categories", "no script is of the category `%s`", options->category);
+  if (!names.length)
+    diagnostic_say("yanhu help SCRIPT names its categories", "no script is of the category `%s`", options->category);
   return names.data;
 }

@@ -1,7 +1,7 @@
 /* discover.c: where scripts are found: ./scripts, the user's folder, the installed folder, the program itself. */
 #include "diagnostic.h"
-#include "match/nearest.h"
 #include "embed.h"
+#include "match/nearest.h"
 #include "script.h"
 #include "text/arena.h"
 #include <dirent.h>
@@ -39,12 +39,18 @@ static void free_places(Place *places) {
 
 const char *origin_name(Origin origin) {
   switch (origin) {
-  case ORIGIN_LUA_DIR: return "--lua-dir";
-  case ORIGIN_INSTALLED: return "installed";
-  case ORIGIN_USER: return "user";
-  case ORIGIN_FOLDER: return "./scripts";
-  case ORIGIN_PATH: return "path";
-  default: return "bundled";
+  case ORIGIN_LUA_DIR:
+    return "--lua-dir";
+  case ORIGIN_INSTALLED:
+    return "installed";
+  case ORIGIN_USER:
+    return "user";
+  case ORIGIN_FOLDER:
+    return "./scripts";
+  case ORIGIN_PATH:
+    return "path";
+  default:
+    return "bundled";
   }
 }
 
@@ -87,7 +93,8 @@ static char *known_names(const char *wrong) {
   for (size_t i = 0; i < count; i++) names[i] = list[i]->name;
   names[count] = NULL;
   const char *near = nearest_of(wrong, names);
-  char *hint = near ? string_format("did you mean `%s`?", near) : string_copy("yanhu list names the scripts; a path ends in .lua");
+  char *hint = near ? string_format("did you mean `%s`?", near)
+                    : string_copy("yanhu list names the scripts; a path ends in .lua");
   free(names);
   script_list_free(list);
   return hint;

@@ -1,5 +1,5 @@
-/* dta.c: a Stata file through libreadstat (version 118, UTF-8): typed variables, their titles as labels, yes and no with
- * value labels, texts too long for a str# column as strL. */
+/* dta.c: a Stata file through libreadstat (version 118, UTF-8): typed variables, their titles as labels, yes and no
+ * with value labels, texts too long for a str# column as strL. */
 #include "formats.h"
 #ifdef HAVE_READSTAT
 #include <errno.h>
@@ -33,7 +33,8 @@ static void check(lua_State *L, readstat_error_t error) {
 
 /* Stata's names: letters, digits and _, at most 32, none of its own words. */
 static void make_name(const char *column, char out[NAME_MAX_BYTES + 2]) {
-  static const char *const words[] = {"in", "if", "using", "with", "byte", "int", "long", "float", "double", "strL", NULL};
+  static const char *const words[] = {"in",   "if",    "using",  "with", "byte", "int",
+                                      "long", "float", "double", "strL", NULL};
   size_t length = 0;
   if (*column >= '0' && *column <= '9') out[length++] = '_';
   for (; *column && length < NAME_MAX_BYTES; column++) {
@@ -91,8 +92,8 @@ static bool stata_date(const char *text, int32_t *days) {
 }
 
 /* Long texts stand behind the data, and the file's map wants to know beforehand how much they take. */
-static void add_long_texts(lua_State *L, Dataset *d, int list, long rows, const Column *columns, const Variable *variables,
-                           size_t count) {
+static void add_long_texts(lua_State *L, Dataset *d, int list, long rows, const Column *columns,
+                           const Variable *variables, size_t count) {
   for (long row = 1; row <= rows; row++) {
     lua_geti(L, list, row);
     for (size_t i = 0; i < count; i++) {
@@ -111,7 +112,8 @@ static void insert_text(lua_State *L, Dataset *d, const Variable *v, int type) {
   const char *text = lua_tostring(L, -1);
   if (!v->long_text) check(L, readstat_insert_string_value(d->writer, v->variable, text));
   else if (!*text) check(L, readstat_insert_missing_value(d->writer, v->variable));
-  else check(L, readstat_insert_string_ref(d->writer, v->variable, readstat_get_string_ref(d->writer, d->long_texts++)));
+  else
+    check(L, readstat_insert_string_ref(d->writer, v->variable, readstat_get_string_ref(d->writer, d->long_texts++)));
   lua_pop(L, 1);
 }
 
@@ -125,7 +127,8 @@ static void insert(lua_State *L, Dataset *d, const Variable *v, int type) {
     check(L, readstat_insert_int8_value(d->writer, v->variable, (int8_t)lua_toboolean(L, -1)));
   } else if (v->type == COLUMN_INTEGER && type == LUA_TNUMBER) {
     const double number = lua_tonumber(L, -1);
-    if (number < -2147483647.0 || number > 2147483620.0) luaL_error(L, "dta: %f is too large for an integer column", number);
+    if (number < -2147483647.0 || number > 2147483620.0)
+      luaL_error(L, "dta: %f is too large for an integer column", number);
     check(L, readstat_insert_int32_value(d->writer, v->variable, (int32_t)number));
   } else if (v->type == COLUMN_NUMBER && type == LUA_TNUMBER) {
     check(L, readstat_insert_double_value(d->writer, v->variable, lua_tonumber(L, -1)));

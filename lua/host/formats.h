@@ -1,5 +1,5 @@
-/* formats.h: the formats that a library writes: xlsx, sqlite, dta. Each is a Lua function write(path, tables) behind the
- * table model; what a build lacks is left out. And the program that draws svg. */
+/* formats.h: the formats that a library writes: xlsx, sqlite, dta. Each is a Lua function write(path, tables) behind
+ * the table model; what a build lacks is left out. And the program that draws svg. */
 #ifndef YANHU_FORMATS_H
 #define YANHU_FORMATS_H
 
@@ -9,8 +9,8 @@
 
 /* A lua_CFunction: pushes { xlsx = write, sqlite = write, dta = write, gnuplot = run }. */
 int formats_open(lua_State *L);
-/* The library that a format needs and this build lacks (or the program, and it is not installed), or NULL where it can be
- * written. */
+/* The library that a format needs and this build lacks (or the program, and it is not installed), or NULL where it can
+ * be written. */
 const char *formats_missing(const char *format);
 
 int xlsx_write(lua_State *L);

@@ -14,7 +14,8 @@ int gnuplot_run(lua_State *L) {
   char *const argv[] = {name, defaults, standard_input, NULL};
   Buffer output = {0};
   char *message = NULL;
-  if (program_run(argv, commands, length, SECONDS, &output, &message)) lua_pushlstring(L, output.data ? output.data : "", output.length);
+  if (program_run(argv, commands, length, SECONDS, &output, &message))
+    lua_pushlstring(L, output.data ? output.data : "", output.length);
   else lua_pushstring(L, message);
   buffer_free(&output);
   if (!message) return 1;

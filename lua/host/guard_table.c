@@ -43,8 +43,8 @@ static int guarded_sort(lua_State *L) {
 }
 
 void guard_table(lua_State *L) {
-  static const luaL_Reg guards[] = {{"insert", guarded_shift}, {"remove", guarded_shift}, {"move", guarded_move},
-                                    {"concat", guarded_concat}, {"sort", guarded_sort},   {NULL, NULL}};
+  static const luaL_Reg guards[] = {{"insert", guarded_shift},  {"remove", guarded_shift}, {"move", guarded_move},
+                                    {"concat", guarded_concat}, {"sort", guarded_sort},    {NULL, NULL}};
   for (const luaL_Reg *guard = guards; guard->name; guard++) {
     lua_getfield(L, -1, guard->name);
     lua_pushcclosure(L, guard->func, 1);

@@ -19,7 +19,9 @@ static int host_read(lua_State *L) {
   if (input) yh_input_close(input);
   if (error.code == YH_OK) return 1;
   Buffer text = {0};
-  diagnostic_write(&text, &(Diagnostic){.file = path, .line = error.line, .column = error.column,
+  diagnostic_write(&text, &(Diagnostic){.file = path,
+                                        .line = error.line,
+                                        .column = error.column,
                                         .message = error.message[0] ? error.message : yh_code_name(error.code)});
   lua_pushnil(L);
   lua_pushlstring(L, text.data, text.length);
@@ -37,8 +39,10 @@ static const char *optional_field(lua_State *L, const char *name) {
 /* host.diagnostic{ file=, line=, column=, length=, message=, source=, hint= } → text */
 static int host_diagnostic(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
-  Diagnostic d = {.file = optional_field(L, "file"), .message = optional_field(L, "message"),
-                  .source = optional_field(L, "source"), .hint = optional_field(L, "hint")};
+  Diagnostic d = {.file = optional_field(L, "file"),
+                  .message = optional_field(L, "message"),
+                  .source = optional_field(L, "source"),
+                  .hint = optional_field(L, "hint")};
   uint32_t *numbers[] = {&d.line, &d.column, &d.length};
   const char *names[] = {"line", "column", "length"};
   for (int i = 0; i < 3; i++) {

@@ -53,8 +53,11 @@ bool inputs_add(Inputs *inputs, const char *path) {
     case FTS_NS:
       if (is_report(entry->fts_name)) add(inputs, entry->fts_path);
       break;
-    case FTS_DNR: add(inputs, entry->fts_path); break;
-    default: break; /* leaving a folder, a cycle of links, a device or pipe */
+    case FTS_DNR:
+      add(inputs, entry->fts_path);
+      break;
+    default:
+      break; /* leaving a folder, a cycle of links, a device or pipe */
     }
   }
   if (walk) fts_close(walk);

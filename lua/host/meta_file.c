@@ -50,7 +50,8 @@ static bool read_header(const CsvRecord *record, int columns[FIELDS], YhError *e
         if (columns[f] < 0 && names[f][n][0] && strcmp(record->text.bytes + record->fields[i].start, names[f][n]) == 0)
           columns[f] = (int)i;
   }
-  return columns[KEY] >= 0 || error_set(error, YH_EARGUMENT, "no column `path` or `report` says which report a line is about");
+  return columns[KEY] >= 0 ||
+         error_set(error, YH_EARGUMENT, "no column `path` or `report` says which report a line is about");
 }
 
 static void add(MetaFile *file, const CsvRecord *record, const int columns[FIELDS]) {

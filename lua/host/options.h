@@ -13,8 +13,8 @@ typedef struct Options {
   const char *format, *output, *columns, *lua_dir, *meta, *where, *manifest, *store, *category, *shard;
   ScriptArgument *arguments; /* -a name=value */
   size_t argument_count;
-  int jobs;               /* 0: as many as there are cores */
-  long sample;            /* 0: all */
+  int jobs;    /* 0: as many as there are cores */
+  long sample; /* 0: all */
   Limits limits;
   bool trust, noise, excel, dry_run, quiet, help, version;
 } Options;

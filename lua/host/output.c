@@ -149,7 +149,8 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
     const char *given = settings->format ? settings->format : strrchr(settings->path, '.') + 1;
     const char *near = nearest_of(given, names);
     char hint[160];
-    snprintf(hint, sizeof hint, near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta, svg", near);
+    snprintf(hint, sizeof hint,
+             near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta, svg", near);
     diagnostic_say(hint, "unknown format `%s`", given);
     return false;
   }
@@ -160,7 +161,8 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
     return false;
   }
   if (library) {
-    diagnostic_say("csv opens in the same programs", "this build has no %s: %s cannot be written", library, format->name);
+    diagnostic_say("csv opens in the same programs", "this build has no %s: %s cannot be written", library,
+                   format->name);
     return false;
   }
   if (format->own_file && !settings->path) {
@@ -170,8 +172,8 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
   size_t count = 0;
   while (scripts[count]) count++;
   if (format->one_table && count > 1 && !is_folder(settings->path)) {
-    diagnostic_say("give a folder: -o FOLDER/, it gets a file a script", "a %s file holds one table, and %zu scripts are called",
-                   format->name, count);
+    diagnostic_say("give a folder: -o FOLDER/, it gets a file a script",
+                   "a %s file holds one table, and %zu scripts are called", format->name, count);
     return false;
   }
   return check_columns(settings->columns, scripts);
@@ -353,7 +355,8 @@ bool output_write(const OutputSettings *settings, Run *run) {
   for (size_t i = 0; i < run->scripts; i++) {
     const char *slash = settings->path[strlen(settings->path) - 1] == '/' ? "" : "/";
     const char *document = scripts[i]->document;
-    char *path = string_format("%s%s%s.%s", settings->path, slash, scripts[i]->name, document ? document : format->suffixes[0]);
+    char *path =
+        string_format("%s%s%s.%s", settings->path, slash, scripts[i]->name, document ? document : format->suffixes[0]);
     good = (document ? write_document(run, i, path) : write_tables(settings, format, run, path, i, i + 1)) && good;
     free(path);
   }

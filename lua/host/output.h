@@ -6,8 +6,8 @@
 #include "run.h"
 
 typedef struct OutputSettings {
-  const char *format; /* NULL: by the suffix of path, else a table on a terminal and ndjson in a pipe */
-  const char *path;   /* NULL: standard output; a folder (or a name ending in /): one file a script */
+  const char *format;  /* NULL: by the suffix of path, else a table on a terminal and ndjson in a pipe */
+  const char *path;    /* NULL: standard output; a folder (or a name ending in /): one file a script */
   const char *columns; /* names with commas between; NULL: all */
   bool excel;
 } OutputSettings;

@@ -6,7 +6,9 @@
 
 enum { GRAIN = 16, LARGEST = 512, CLASSES = LARGEST / GRAIN, CHUNK = 64 << 10 };
 
-typedef struct Free { struct Free *next; } Free;
+typedef struct Free {
+  struct Free *next;
+} Free;
 
 typedef struct Chunk {
   struct Chunk *next;
@@ -20,9 +22,13 @@ struct Pool {
   size_t left;
 };
 
-static size_t class_of(size_t size) { return (size - 1) / GRAIN; }
+static size_t class_of(size_t size) {
+  return (size - 1) / GRAIN;
+}
 
-Pool *pool_new(void) { return calloc(1, sizeof(Pool)); }
+Pool *pool_new(void) {
+  return calloc(1, sizeof(Pool));
+}
 
 void pool_free(Pool *pool) {
   if (!pool) return;

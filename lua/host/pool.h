@@ -7,11 +7,11 @@
 
 typedef struct Pool Pool;
 
-Pool *pool_new(void);        /* NULL where there is no memory */
-void pool_free(Pool *pool);  /* with all blocks; NULL is fine */
+Pool *pool_new(void);       /* NULL where there is no memory */
+void pool_free(Pool *pool); /* with all blocks; NULL is fine */
 
-/* As realloc, for a block of `old` bytes (0 where block is NULL); size > 0. NULL where there is no memory: the block then
- * stays as it is. */
+/* As realloc, for a block of `old` bytes (0 where block is NULL); size > 0. NULL where there is no memory: the block
+ * then stays as it is. */
 void *pool_resize(Pool *pool, void *block, size_t old, size_t size);
 void pool_release(Pool *pool, void *block, size_t size);
 

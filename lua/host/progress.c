@@ -8,7 +8,8 @@ enum { WIDTH = 30, MANY = 20 /* inputs: fewer need no bar */ };
 static const double BAR_SECONDS = 0.1, LINE_SECONDS = 10;
 
 void progress_begin(Progress *progress, size_t total, bool quiet) {
-  *progress = (Progress){.on = !quiet && total >= MANY, .bar = isatty(STDERR_FILENO), .total = total, .begun = clock_seconds()};
+  *progress =
+      (Progress){.on = !quiet && total >= MANY, .bar = isatty(STDERR_FILENO), .total = total, .begun = clock_seconds()};
   progress->last = progress->begun;
 }
 

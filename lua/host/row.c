@@ -50,8 +50,12 @@ void row_end(RowWriter *writer) {
 static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *name) {
   size_t length;
   switch (lua_type(L, -1)) {
-  case LUA_TNIL: buffer_string(out, "null"); break;
-  case LUA_TBOOLEAN: buffer_string(out, lua_toboolean(L, -1) ? "true" : "false"); break;
+  case LUA_TNIL:
+    buffer_string(out, "null");
+    break;
+  case LUA_TBOOLEAN:
+    buffer_string(out, lua_toboolean(L, -1) ? "true" : "false");
+    break;
   case LUA_TNUMBER:
     if (lua_isinteger(L, -1)) buffer_integer(out, lua_tointeger(L, -1));
     else buffer_number(out, lua_tonumber(L, -1));
@@ -67,7 +71,8 @@ static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *
     bridge_json(L, lua_absindex(L, -1), 0, &writer->nested);
     buffer_add(out, writer->nested.bytes, writer->nested.length);
     break;
-  default: luaL_error(L, "field `%s` of a row is a %s: no table can hold it", name, luaL_typename(L, -1));
+  default:
+    luaL_error(L, "field `%s` of a row is a %s: no table can hold it", name, luaL_typename(L, -1));
   }
 }
 

@@ -123,7 +123,8 @@ ExitCode run_end(Run *run) {
   free(run->failures);
   progress_end(&run->progress, run->reports, run->unreadable, run->failed);
   if (run->settings.where && run->settings.inputs && !run->reports && !run->unreadable)
-    diagnostic_say("yanhu run meta shows what the reports are", "no report is as --where says: %s", run->settings.where);
+    diagnostic_say("yanhu run meta shows what the reports are", "no report is as --where says: %s",
+                   run->settings.where);
   if (run->script_error) return EXIT_SCRIPT;
   if (run->unreadable) return EXIT_REPORT;
   return run->found ? EXIT_FOUND : EXIT_WELL;

@@ -12,10 +12,10 @@ typedef struct Run {
   BatchSettings settings;
   Batch *batch; /* NULL once all results are in */
   size_t scripts;
-  Spool *spools;     /* one a script: what the writer reads */
-  bool *finished;    /* finish has run */
+  Spool *spools;  /* one a script: what the writer reads */
+  bool *finished; /* finish has run */
   size_t reports, unreadable, failed, rows;
-  size_t *failures;  /* one a script */
+  size_t *failures; /* one a script */
   bool found, script_error;
   Progress progress;
 } Run;

@@ -173,8 +173,11 @@ static void drop(lua_State *L, const char *const *names) {
 
 static void open_base(lua_State *L) {
   luaL_requiref(L, LUA_GNAME, luaopen_base, 1);
-  static const luaL_Reg own[] = {
-      {"pcall", guarded_pcall}, {"xpcall", guarded_xpcall}, {"collectgarbage", count_memory}, {"print", print}, {NULL, NULL}};
+  static const luaL_Reg own[] = {{"pcall", guarded_pcall},
+                                 {"xpcall", guarded_xpcall},
+                                 {"collectgarbage", count_memory},
+                                 {"print", print},
+                                 {NULL, NULL}};
   luaL_setfuncs(L, own, 0);
   wrap(L, "setmetatable", guarded_setmetatable);
   wrap(L, "load", guarded_load);

@@ -7,7 +7,14 @@
 #include "state.h"
 #include "yanhu.h"
 
-typedef enum Origin { ORIGIN_BUNDLED, ORIGIN_LUA_DIR, ORIGIN_INSTALLED, ORIGIN_USER, ORIGIN_FOLDER, ORIGIN_PATH } Origin;
+typedef enum Origin {
+  ORIGIN_BUNDLED,
+  ORIGIN_LUA_DIR,
+  ORIGIN_INSTALLED,
+  ORIGIN_USER,
+  ORIGIN_FOLDER,
+  ORIGIN_PATH
+} Origin;
 
 typedef struct Script {
   char *name;   /* `targets` */
@@ -17,17 +24,17 @@ typedef struct Script {
   size_t length;
   Origin origin;
   /* from here on: after script_prepare */
-  char **columns; /* declared names, ends with NULL; NULL where it declares none */
-  char *model;    /* the columns as JSON, for the table model: [{"name":…,"title":…,"type":…}, …] */
-  char *modules;   /* those it loaded at its top, with their hashes, a line each */
-  char *arguments; /* the arguments as JSON, defaults filled in */
+  char **columns;       /* declared names, ends with NULL; NULL where it declares none */
+  char *model;          /* the columns as JSON, for the table model: [{"name":…,"title":…,"type":…}, …] */
+  char *modules;        /* those it loaded at its top, with their hashes, a line each */
+  char *arguments;      /* the arguments as JSON, defaults filled in */
   char *summary, *help; /* one line; the text of `yanhu help` */
   char *categories;     /* joined by commas, with one at each end */
-  bool finishes;  /* has a function finish */
-  bool misused;   /* script_prepare failed because of the given arguments, not of the script */
-  State *ready;   /* the state it was prepared in, loaded, until somebody takes it */
-  char *chart;    /* how -f svg draws its rows, as JSON; NULL: it does not */
-  char *document; /* `html`: finish gives one text of that kind instead of rows; NULL: rows */
+  bool finishes;        /* has a function finish */
+  bool misused;         /* script_prepare failed because of the given arguments, not of the script */
+  State *ready;         /* the state it was prepared in, loaded, until somebody takes it */
+  char *chart;          /* how -f svg draws its rows, as JSON; NULL: it does not */
+  char *document;       /* `html`: finish gives one text of that kind instead of rows; NULL: rows */
 } Script;
 
 /* The script of that name (./scripts, the user's, the installed folder, the bundled ones) or path (it has a slash or
@@ -35,15 +42,20 @@ typedef struct Script {
 Script *script_find(const char *name);
 void script_free(Script *script);
 
-/* All scripts that can be called by name, sorted, ending with NULL; a name is taken from the first place that has it. */
+/* All scripts that can be called by name, sorted, ending with NULL; a name is taken from the first place that has it.
+ */
 Script **script_list(void);
 void script_list_free(Script **list);
 const char *origin_name(Origin origin);
 
-typedef struct ScriptArgument { const char *name, *value; bool used; } ScriptArgument;
+typedef struct ScriptArgument {
+  const char *name, *value;
+  bool used;
+} ScriptArgument;
 
 /* Runs the script's chunk in a state of its own and checks what it declares and the given arguments (`name=value`, for
- * whichever of several scripts declares them; those that it took are marked as used). False with a diagnostic printed. */
+ * whichever of several scripts declares them; those that it took are marked as used). False with a diagnostic printed.
+ */
 bool script_prepare(Script *script, const Limits *limits, bool trusted, ScriptArgument *arguments, size_t count);
 /* The same without arguments: for list and help, where a required argument is not asked for. */
 bool script_describe(Script *script, const Limits *limits);

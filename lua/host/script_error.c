@@ -56,7 +56,8 @@ static void find_column(Diagnostic *d) {
       if (strncmp(p, quote, name_length) != 0) continue;
       const char before = p == line ? ' ' : p[-1], after = p[name_length];
       const bool name = isalnum((unsigned char)*quote) || *quote == '_';
-      if (name && (isalnum((unsigned char)before) || before == '_' || isalnum((unsigned char)after) || after == '_')) continue;
+      if (name && (isalnum((unsigned char)before) || before == '_' || isalnum((unsigned char)after) || after == '_'))
+        continue;
       d->column = 1;
       for (const char *q = line; q < p; q++)
         if (((unsigned char)*q & 0xC0) != 0x80) d->column++;

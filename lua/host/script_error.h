@@ -11,7 +11,8 @@ void script_print_error(const Script *script, const char *message, const char *r
  * script->misused whose fault it is. */
 void script_print_load_error(Script *script, lua_State *L);
 
-/* Prints a finding about the script: at a line, or where a field is declared; `word` is underlined. Each may be none. */
+/* Prints a finding about the script: at a line, or where a field is declared; `word` is underlined. Each may be none.
+ */
 void script_print_finding(const Script *script, uint32_t line, const char *field, const char *word, const char *message,
                           const char *hint);
 

@@ -59,7 +59,8 @@ static void write_head(FILE *file, const Shard *shard, const char *names, const 
   buffer_free(&head);
 }
 
-bool shard_write(const Shard *shard, const char *path, const char *names, const Options *options, Run *run, ExitCode *code) {
+bool shard_write(const Shard *shard, const char *path, const char *names, const Options *options, Run *run,
+                 ExitCode *code) {
   Sink sink;
   if (!sink_open(&sink, path)) {
     *code = run_end(run);
@@ -77,13 +78,14 @@ bool shard_write(const Shard *shard, const char *path, const char *names, const 
   const size_t reports = run->reports, unreadable = run->unreadable, failed = run->failed;
   const bool found = run->found;
   *code = run_end(run);
-  fprintf(sink.file, "{\"end\":true,\"reports\":%zu,\"unreadable\":%zu,\"failed\":%zu,\"found\":%s}\n", reports, unreadable,
-          failed, found ? "true" : "false");
+  fprintf(sink.file, "{\"end\":true,\"reports\":%zu,\"unreadable\":%zu,\"failed\":%zu,\"found\":%s}\n", reports,
+          unreadable, failed, found ? "true" : "false");
   return sink_commit(&sink);
 }
 
 static bool refuse(const char *path, const char *message) {
-  diagnostic_print(&(Diagnostic){.file = path, .message = message, .hint = "run this shard again: yanhu run … --shard I/N -o FILE"});
+  diagnostic_print(
+      &(Diagnostic){.file = path, .message = message, .hint = "run this shard again: yanhu run … --shard I/N -o FILE"});
   return false;
 }
 
@@ -114,8 +116,8 @@ bool shard_read_head(const char *path, ShardHead *head) {
     const cJSON *argument;
     cJSON_ArrayForEach(argument, cJSON_GetObjectItemCaseSensitive(json, "arguments")) {
       head->arguments = memory_resize(head->arguments, head->count + 1, sizeof *head->arguments);
-      head->arguments[head->count++] =
-          (ScriptArgument){string_copy(argument->string), string_copy(argument->valuestring ? argument->valuestring : ""), false};
+      head->arguments[head->count++] = (ScriptArgument){
+          string_copy(argument->string), string_copy(argument->valuestring ? argument->valuestring : ""), false};
     }
   }
   cJSON_Delete(json);

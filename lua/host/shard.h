@@ -16,7 +16,8 @@ bool shard_parse(const char *text, Shard *shard);
 /* Keeps the inputs of this shard: neighbours, so that shards put together are the whole in its order. */
 void shard_select(const Shard *shard, Inputs *inputs);
 /* Runs it and writes the shard; *code is what its run amounts to. False where it could not be written. */
-bool shard_write(const Shard *shard, const char *path, const char *names, const Options *options, Run *run, ExitCode *code);
+bool shard_write(const Shard *shard, const char *path, const char *names, const Options *options, Run *run,
+                 ExitCode *code);
 
 /* What a shard's first line says: names of the scripts, and the arguments. */
 typedef struct ShardHead {

@@ -73,7 +73,8 @@ size_t spool_index(Spool *spool) {
   for (;;) {
     const int64_t start = spool->read_at < spool->size ? spool->read_at : spool->size + (int64_t)spool->read;
     if (!spool_next(spool, &length)) break;
-    if (spool->count == room) spool->starts = memory_resize(spool->starts, room = room ? 2 * room : 256, sizeof *spool->starts);
+    if (spool->count == room)
+      spool->starts = memory_resize(spool->starts, room = room ? 2 * room : 256, sizeof *spool->starts);
     spool->starts[spool->count++] = start;
   }
   spool->read_at = read_at;

@@ -9,11 +9,11 @@
 #include <stdio.h>
 
 typedef struct Spool {
-  FILE *file;    /* the older lines; NULL while all are in memory */
-  Buffer lines;  /* the newer ones */
-  size_t read;   /* bytes of lines already handed on */
+  FILE *file;            /* the older lines; NULL while all are in memory */
+  Buffer lines;          /* the newer ones */
+  size_t read;           /* bytes of lines already handed on */
   int64_t read_at, size; /* of the file, bytes */
-  char *line;    /* read from the file */
+  char *line;            /* read from the file */
   size_t line_room;
   int64_t *starts; /* made by spool_index */
   size_t count;

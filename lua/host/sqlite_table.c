@@ -41,11 +41,16 @@ static void add_name(Buffer *sql, const char *name) {
 
 static const char *affinity(ColumnType type) {
   switch (type) {
-  case COLUMN_INTEGER: return "INTEGER";
-  case COLUMN_NUMBER: return "REAL";
-  case COLUMN_BOOLEAN: return "BOOLEAN";
-  case COLUMN_DATE: return "DATE";
-  default: return "TEXT";
+  case COLUMN_INTEGER:
+    return "INTEGER";
+  case COLUMN_NUMBER:
+    return "REAL";
+  case COLUMN_BOOLEAN:
+    return "BOOLEAN";
+  case COLUMN_DATE:
+    return "DATE";
+  default:
+    return "TEXT";
   }
 }
 

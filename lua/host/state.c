@@ -7,8 +7,8 @@
  *  - swallowing: pcall, xpcall, load and the coroutine library are wrapped in sandbox.c and raise again;
  *  - C functions that loop: guard_string.c, lstrmatch.c and guard_table.c charge for their work. */
 #include "state.h"
-#include "clock.h"
 #include "bridge/bridge.h"
+#include "clock.h"
 #include "pool.h"
 #include "sandbox.h"
 #include "watchdog.h"
@@ -24,7 +24,7 @@ enum {
   LARGE_REQUEST = 64 << 10, /* a request of this size looks at the clock: it may be one of many in C */
 };
 
-#define PATIENCE 0.05         /* seconds */
+#define PATIENCE 0.05          /* seconds */
 #define COUNTED_FROM_START 1e9 /* instructions: more than can be done in PATIENCE */
 
 static void *allocate(void *user, void *block, size_t old, size_t size) {
@@ -117,8 +117,11 @@ const char *state_limit_message(State *state) {
     snprintf(message, sizeof message, "instruction limit of %.0f million reached",
              (double)state->limits.instructions / 1e6);
     return message;
-  case TRIPPED_TIME: snprintf(message, sizeof message, "time limit of %g s reached", state->budget); return message;
-  default: return NULL;
+  case TRIPPED_TIME:
+    snprintf(message, sizeof message, "time limit of %g s reached", state->budget);
+    return message;
+  default:
+    return NULL;
   }
 }
 
@@ -191,7 +194,9 @@ void state_watch(State *state) {
   if (!state->trusted && !lua_gethook(state->L)) lua_sethook(state->L, hook, LUA_MASKCOUNT, HOOK_STEP);
 }
 
-static void wake(void *state) { state_watch(state); } /* in a signal handler, as lua.c does with Ctrl-C */
+static void wake(void *state) {
+  state_watch(state);
+} /* in a signal handler, as lua.c does with Ctrl-C */
 
 static void watch_begin(State *state) {
   lua_sethook(state->L, NULL, 0, 0);

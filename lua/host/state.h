@@ -22,12 +22,12 @@ typedef struct State {
   lua_State *L;
   Limits limits;
   bool trusted;
-  struct Pool *pool; /* of its small blocks */
+  struct Pool *pool;    /* of its small blocks */
   size_t used, refused; /* bytes in use; size of the last request that was refused, 0 once one as large was granted */
   uint64_t steps;
   double deadline, budget;
   Tripped tripped;
-  char where[160]; /* "file:line" of the script when a limit was reached */
+  char where[160];    /* "file:line" of the script when a limit was reached */
   const char *folder; /* of the script, for its own modules; NULL for none; not owned */
   Buffer modules;     /* name and hash of each module that was loaded, a line each */
   Buffer printed;     /* what the script printed since the state was armed */

@@ -51,8 +51,8 @@ static bool is_ours(Store *store) {
     return false;
   }
   if (application == APPLICATION || tables == 0) return true;
-  diagnostic_print(&(Diagnostic){.file = store->path, .message = "is a database, but no store of yanhu",
-                                 .hint = "name another file for --store"});
+  diagnostic_print(&(Diagnostic){
+      .file = store->path, .message = "is a database, but no store of yanhu", .hint = "name another file for --store"});
   return false;
 }
 
@@ -105,7 +105,8 @@ static void commit(Store *store) {
   store->open_transaction = false;
 }
 
-void store_put(Store *store, const char *path, const char *setup, const char *content, const char *bytes, size_t length) {
+void store_put(Store *store, const char *path, const char *setup, const char *content, const char *bytes,
+               size_t length) {
   pthread_mutex_lock(&store->lock);
   if (!store->broken) {
     if (!store->open_transaction) {
@@ -153,9 +154,12 @@ bool store_get(Store *store, const char *path, const char *setup, const char *co
   (void)store, (void)path, (void)setup, (void)content, (void)out;
   return false;
 }
-void store_put(Store *store, const char *path, const char *setup, const char *content, const char *bytes, size_t length) {
+void store_put(Store *store, const char *path, const char *setup, const char *content, const char *bytes,
+               size_t length) {
   (void)store, (void)path, (void)setup, (void)content, (void)bytes, (void)length;
 }
-void store_close(Store *store) { (void)store; }
+void store_close(Store *store) {
+  (void)store;
+}
 
 #endif

@@ -15,7 +15,8 @@ Store *store_open(const char *path);
  * same. Appends to `out`. */
 bool store_get(Store *store, const char *path, const char *setup, const char *content, Buffer *out);
 /* Keeps a result in place of what was there. A failure is told once, and ends the keeping, not the run. */
-void store_put(Store *store, const char *path, const char *setup, const char *content, const char *bytes, size_t length);
+void store_put(Store *store, const char *path, const char *setup, const char *content, const char *bytes,
+               size_t length);
 void store_close(Store *store); /* commits; NULL is fine */
 
 #endif

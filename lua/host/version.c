@@ -66,9 +66,13 @@ static const Library libraries[] = {
     {"sqlite3", "stores of results, -f sqlite", WITH_SQLITE3},
     {"libxlsxwriter", "-f xlsx", WITH_XLSXWRITER},
     {"libreadstat", "-f dta", WITH_READSTAT},
-    {"libarchive", "docx", WITH_LIBARCHIVE},          {"libxml2", "docx, html", WITH_LIBXML2},
-    {"poppler-glib", "pdf", WITH_POPPLER},            {"uchardet", "encodings that are hard to tell", WITH_UCHARDET},
-    {"OpenCC", "traditional characters", WITH_OPENCC}, {"friso", "words", WITH_FRISO}, {NULL, NULL, 0},
+    {"libarchive", "docx", WITH_LIBARCHIVE},
+    {"libxml2", "docx, html", WITH_LIBXML2},
+    {"poppler-glib", "pdf", WITH_POPPLER},
+    {"uchardet", "encodings that are hard to tell", WITH_UCHARDET},
+    {"OpenCC", "traditional characters", WITH_OPENCC},
+    {"friso", "words", WITH_FRISO},
+    {NULL, NULL, 0},
 };
 
 ExitCode version_print(void) {

@@ -28,7 +28,9 @@ static void handle(int number) {
   if (wake) wake(watch.argument);
 }
 
-static void end(void *mine) { timer_delete(((struct Watch *)mine)->timer); }
+static void end(void *mine) {
+  timer_delete(((struct Watch *)mine)->timer);
+}
 
 static void begin(void) {
   struct sigaction action = {.sa_handler = handle, .sa_flags = SA_RESTART};

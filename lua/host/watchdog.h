@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-/* In `seconds`, unless stopped before, `wake` is called in the calling thread, in a signal handler: what it does must be
- * safe there. One watch a thread; false where there can be none: then the caller must watch itself. */
+/* In `seconds`, unless stopped before, `wake` is called in the calling thread, in a signal handler: what it does must
+ * be safe there. One watch a thread; false where there can be none: then the caller must watch itself. */
 bool watchdog_start(double seconds, void (*wake)(void *), void *argument);
 void watchdog_stop(void);
 

@@ -9,8 +9,9 @@ static const char *const names[] = {"report", "region",  "region_code", "level",
 
 static const char *value_of(const YhReport *report, const char *name, size_t length, char number[16]) {
   const YhMeta *meta = yh_report_meta(report);
-  const char *values[] = {yh_report_name(report), meta->region,  meta->region_code, meta->level,  NULL, meta->title,
-                          meta->date,             meta->session, meta->speaker,     meta->office, meta->format};
+  const char *values[] = {
+      yh_report_name(report), meta->region,  meta->region_code, meta->level, NULL, meta->title, meta->date,
+      meta->session,          meta->speaker, meta->office,      meta->format};
   for (int i = 0; names[i]; i++) {
     if (strlen(names[i]) != length || strncmp(names[i], name, length) != 0) continue;
     if (values[i]) return values[i];

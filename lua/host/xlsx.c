@@ -10,10 +10,12 @@
 #include <xlsxwriter.h>
 
 enum {
-  CELL_MAX = 32767,  /* characters that Excel takes in a cell; counted in bytes, so a little early */
+  CELL_MAX = 32767, /* characters that Excel takes in a cell; counted in bytes, so a little early */
   ROWS_MAX = 1048576,
   NAME_MAX_LENGTH = 31,
-  WIDTH_ROWS = 200, WIDTH_MIN = 6, WIDTH_MAX = 60,
+  WIDTH_ROWS = 200,
+  WIDTH_MIN = 6,
+  WIDTH_MAX = 60,
 };
 
 typedef struct Book {
@@ -64,12 +66,13 @@ static const char *fit_cell(lua_State *L, const char *text, size_t length) {
 static bool parse_date(const char *text, lxw_datetime *date) {
   *date = (lxw_datetime){0};
   int read = 0;
-  return sscanf(text, "%4d-%2d-%2d%n", &date->year, &date->month, &date->day, &read) == 3 && !text[read] && date->year >= 1900;
+  return sscanf(text, "%4d-%2d-%2d%n", &date->year, &date->month, &date->day, &read) == 3 && !text[read] &&
+         date->year >= 1900;
 }
 
 /* Writes the value on top of the stack; gives the columns that it takes on the screen. */
-static uint32_t write_cell(lua_State *L, Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t at, const Column *column,
-                           int type) {
+static uint32_t write_cell(lua_State *L, Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t at,
+                           const Column *column, int type) {
   if (type == LUA_TNUMBER) {
     const double number = lua_tonumber(L, -1);
     const bool whole = number == floor(number);
@@ -144,7 +147,8 @@ int xlsx_write(lua_State *L) {
   Book book = {.workbook = workbook_new(luaL_checkstring(L, 1))};
   if (!book.workbook) return luaL_error(L, "the workbook cannot be made");
   make_formats(&book);
-  lxw_doc_properties properties = {.comments = (char *)(uintptr_t)"yanhu", .created = 946684800}; /* the same bytes each time */
+  lxw_doc_properties properties = {.comments = (char *)(uintptr_t) "yanhu",
+                                   .created = 946684800}; /* the same bytes each time */
   workbook_set_properties(book.workbook, &properties);
   lua_pushcfunction(L, write_sheets);
   lua_pushlightuserdata(L, &book);

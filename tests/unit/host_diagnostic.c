@@ -16,12 +16,15 @@ static void same(Diagnostic d, const char *want) {
 }
 
 int main(void) {
-  same((Diagnostic){.message = "no script is named", .hint = "for example"}, "yanhu: no script is named\nhint: for example\n");
+  same((Diagnostic){.message = "no script is named", .hint = "for example"},
+       "yanhu: no script is named\nhint: for example\n");
   same((Diagnostic){.file = "a.txt", .message = "cannot open"}, "a.txt: cannot open\n");
-  same((Diagnostic){.file = "a.lua", .line = 2, .column = 1, .length = 6, .message = "unknown", .source = "x\nsumary = 1\n"},
-       "a.lua:2:1: unknown\n"
-       "    2 | sumary = 1\n"
-       "      | ^^^^^^\n");
+  same(
+      (Diagnostic){
+          .file = "a.lua", .line = 2, .column = 1, .length = 6, .message = "unknown", .source = "x\nsumary = 1\n"},
+      "a.lua:2:1: unknown\n"
+      "    2 | sumary = 1\n"
+      "      | ^^^^^^\n");
   /* a Han character is one column for people and two on the screen */
   same((Diagnostic){.file = "r.txt", .line = 1, .column = 3, .length = 2, .message = "两", .source = "投资两亿元"},
        "r.txt:1:3: 两\n"
@@ -32,7 +35,8 @@ int main(void) {
        "    1 |  x\n"
        "      |  ^\n");
   /* beyond the end: the caret stands behind the line; a line that is not there gives no excerpt */
-  same((Diagnostic){.file = "r", .line = 1, .column = 9, .message = "end", .source = "ab"}, "r:1:9: end\n    1 | ab\n      |   ^\n");
+  same((Diagnostic){.file = "r", .line = 1, .column = 9, .message = "end", .source = "ab"},
+       "r:1:9: end\n    1 | ab\n      |   ^\n");
   same((Diagnostic){.file = "r", .line = 7, .column = 1, .message = "gone", .source = "ab"}, "r:7:1: gone\n");
   same((Diagnostic){.file = "r", .line = 1, .column = 1, .message = "bytes", .source = "\xFF\xFE"},
        "r:1:1: bytes\n    1 | ??\n      | ^\n");

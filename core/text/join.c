@@ -258,5 +258,6 @@ bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool
   if (!whole && !next_mark && style->lines && is_broken(a, b)) return true;
   if (!style->indented || !open || next_mark) return false;
   if (mark && !has_comma(a) && !whole) return false; /* a heading */
-  return !whole || finishes(last_codepoint(b)) || memmem(b.begin, (size_t)(b.end - b.begin), "。", 3);
+  const uint32_t next_last = last_codepoint(b);
+  return !whole || finishes(next_last) || opens(next_last) || memmem(b.begin, (size_t)(b.end - b.begin), "。", 3);
 }

@@ -40,6 +40,10 @@ function M.subject(cell, facts, before)
   local from = cell.clause
   local last_fact = facts[#facts]
   if last_fact and last_fact.cell.clause == from then return last_fact end
+  if cell.floor >= from then -- 总量迈上4个台阶、达1.2万亿元: a figure that is no fact stands between
+    local text, first, last = clause_subject(s, tokens, from, cell.floor)
+    if text then return { text = text, first = first, last = last, bare = true } end
+  end
   local k = from - 1
   local furthest = k - 60
   while k > 1 and k > furthest do -- the clause before
@@ -128,6 +132,30 @@ function M.group(cells)
     cell.group = cell.group or {}
     cell.group[#cell.group + 1] = cell
     cell.place = #cell.group
+  end
+end
+
+local leads, wraps = yanhu.pattern "^(不|超|突破|高于|低于|逾)", yanhu.pattern "(以内|以下|之内|以上)$"
+
+-- 分别控制在5.5%和2%以内, 分别超过60%和80%: the bound around a row holds for each of it.
+local function bound(q, op)
+  if q.op ~= "=" or not q.value then return end
+  q.op = op
+  if op == "≤" or op == "<" then q.low = nil else q.high = nil end
+end
+
+--- Gives every figure of a row the bound that stands before the first, or that the verb and the last one wrap it in.
+function M.share_bounds(cells)
+  for _, cell in ipairs(cells) do
+    local row = cell.group
+    if cell.place == 1 and #row > 1 then
+      local first, last, verb = row[1].q, row[#row].q, cell.verb and cell.verb.w.word
+      if first.op ~= "=" and first.op ~= "≈" and first.op ~= "range" and leads:test(first.text) then
+        for n = 2, #row do bound(row[n].q, first.op) end
+      elseif verb and verb:sub(-#"在") == "在" and last.op ~= "≈" and last.op ~= "range" and last.op ~= "=" and wraps:test(last.text) then
+        for n = 1, #row - 1 do bound(row[n].q, last.op) end
+      end
+    end
   end
 end
 

@@ -44,6 +44,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   local cells = cells_of(tokens, s)
   if #cells == 0 then return before end
   carry.group(cells)
+  carry.share_bounds(cells)
   if trace then trace("sentence", sentence, passage) end
   local facts = {}
   local start = sentence.start

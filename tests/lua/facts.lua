@@ -119,6 +119,16 @@ expect("an amount of a policy is neither result nor target", "给予每名新生
   "2000元 | 给予每名新生一次性补助 | - | level | other | 2026",
 })
 
+expect("a figure behind steps keeps the subject", "经济总量连续迈上4个千亿元台阶、达1.2万亿元、年均增长5.7%。", five, {
+  "1.2万亿元 | 经济总量 | gdp | level | result | 2025",
+  "5.7% | 经济总量 | gdp | growth | result | 2021-2025",
+})
+test("a bound around a row holds for each of it", function()
+  local _, rows = read("城镇登记失业率、居民消费价格涨幅分别控制在4%和3%以内，供水率、供气率分别不低于90%、80%。", plan)
+  assert(rows[1].op == "≤" and rows[1].high == 4 and rows[1].low == nil and rows[2].op == "≤")
+  assert(rows[3].op == "≥" and rows[4].op == "≥" and rows[4].low == 80 and rows[4].high == nil)
+end)
+
 test("strength, base, rule and span", function()
   local _, rows = read("确保粮食产量稳定在18万吨以上，比上年增加2000吨。", plan)
   assert(rows[1].strength == "must" and rows[1].rule == "subject")

@@ -337,9 +337,9 @@ function M.read(tokens, s)
     local cell = { s = s, tokens = tokens, i = i, token = t, q = figure(t.m), clause = clause, floor = floor, swallowed = t.swallowed,
       index = #cells + 1,
       -- fields of the parts that follow, named here so that the table has its size at once
-      left_first = nil, left_last = nil, right_first = nil, right_last = nil, verb = nil, rise = nil, fall = nil, reach = nil, actor = nil,
-      adjacent = nil, each = nil, all = nil, base = nil, time = nil, previous = nil, bare = nil, following = nil, group = nil, place = nil,
-      facts = nil, earlier = nil, digits = nil, planning = nil, apart = nil }
+      left_first = nil, left_last = nil, right_first = nil, right_last = nil, verb = nil, rise = nil, actor = nil, adjacent = nil,
+      base = nil, time = nil, previous = nil, bare = nil, following = nil, group = nil, place = nil, facts = nil, earlier = nil,
+      digits = nil, planning = nil, apart = nil }
     local j = peel(cell, tokens, i, floor)
     cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
     if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end

@@ -255,6 +255,7 @@ function M.settle(entry)
   w.breaks = w.stop or w.level and not w.act or w.each or w.all or (w.rise or w.fall) and not w.act and not w.brief or w.reach
     or w.push and not w.act or w.adverb and not w.act and not w.inner and #w.word > 3 or false
   w.stop, w.tempers = w.stop or false, w.tempers or false
+  w.marks = w.stop or w.tempers
   w.quiet = not (w.breaks or w.act or w.scope or w.share or w.open or w.close or w.etc or w.prep or w.level or w.rise or w.fall or w.push
     or w.adverb or w.rank)
   w.sums = w.word:find("^累计") ~= nil or w.word == "合计" or w.word == "共" or w.word == "总共"

@@ -17,7 +17,10 @@ local countable = phrases.countable
 local function verb_alone(cell, carried)
   local t = cell.left_first and cell.left_first == cell.left_last and cell.tokens[cell.left_first]
   local other = carried and carried.cell
-  if not t or not t.w or not t.w.nominal or t.w.relation or not other or other.clause ~= cell.clause or not other.left_first then return nil end
+  if not t or not t.w or not t.w.nominal or t.w.relation or not other or other.tokens ~= cell.tokens or other.clause ~= cell.clause
+    or not other.left_first then
+    return nil
+  end
   local last = other.tokens[other.left_last]
   if other.left_last == other.left_first or not last.w or not last.w.act then return nil end
   return cell.s:sub(other.tokens[other.left_first].from, last.from - 1)

@@ -57,12 +57,14 @@ local function tells_when(m, after)
   return w and (w.rise or w.fall or w.reach or w.adverb or w.act or w.level) and not m.text:find("%d")
 end
 
-local function survey(tokens)
+-- `marks`: the indices of the tokens that matter here, nil for all.
+local function survey(tokens, marks)
   local values, floors, clauses, periods, before, n = {}, {}, {}, {}, {}, 0
   local floor, clause, count = 0, 1, #tokens
   local one, two = tokens[1], tokens[2]
   if count > 2 and one.kind == "numeral" and two.w and (two.w.word == "是" or two.w.word == "要") then floor, clause = 1, 2 end -- 四是…
-  for k = 1, count do
+  for position = 1, marks and #marks or count do
+    local k = marks and marks[position] or position
     local t = tokens[k]
     local kind, w = t.kind, t.w
     if kind == "quantity" and t.m.unit == "年" and tells_when(t.m, tokens[k + 1]) then
@@ -80,11 +82,14 @@ local function survey(tokens)
   tokens.values, tokens.floors, tokens.clauses, tokens.periods, tokens.periods_before = values, floors, clauses, periods, before
 end
 
+local pool = {} -- tokens are made once and filled anew for each sentence: nobody keeps them longer
+
 --- Tokens of the sentence text `s`; `mentions` are its mentions in order. What follows the clause of the last figure
---- is left out. `tokens.values`, `floors`, `clauses`: the indices of the figures, of the boundary before
---- each and of the start of its clause; `tokens.periods` those of the periods, `periods_before` how many stand before each figure; `tempered`: a word bears on time.
+--- is left out. `tokens.values`, `floors`, `clauses`: the indices of the figures, of the boundary before each and of the
+--- start of its clause; `tokens.periods` those of the periods, `periods_before` how many of them stand before each figure;
+--- `tempered`: a word bears on time. The tokens are good until the next call.
 function M.read(s, mentions)
-  local tokens, n = {}, 0
+  local tokens, n, marks = {}, 0, {}
   local at, nth, count = 1, 1, #mentions
   local froms, kinds, last_value = {}, {}, 0 -- fields of mentions cost a call: each is read once
   for k = 1, count do
@@ -93,13 +98,21 @@ function M.read(s, mentions)
     froms[k], kinds[k] = from, kind
     if kind == "quantity" or kind == "rank" then last_value = from end
   end
-  local function put(from, to, w, m, kind)
-    if from > at then
-      n = n + 1
-      tokens[n] = { from = at, to = from - 1, w = false, m = false, kind = false }
-    end
+  local function add(from, to, w, m, kind)
     n = n + 1
-    tokens[n] = { from = from, to = to, w = w or false, m = m or false, kind = kind or false }
+    local t = pool[n]
+    if t then
+      t.from, t.to, t.w, t.m, t.kind, t.swallowed = from, to, w, m, kind, false
+    else
+      t = { from = from, to = to, w = w, m = m, kind = kind, swallowed = false }
+      pool[n] = t
+    end
+    tokens[n] = t
+  end
+  local function put(from, to, w, m, kind)
+    if from > at then add(at, from - 1, false, false, false) end
+    add(from, to, w, m, kind)
+    if kind or w and w.marks then marks[#marks + 1] = n end
     at = to + 1
   end
   local function mentions_before(limit) -- puts the mentions that start before byte `limit`
@@ -109,7 +122,7 @@ function M.read(s, mentions)
       if from >= at and opaque[kind] and not (froms[nth] == from and kinds[nth] == "period") then -- “十四五”|时期: the longer
         local m = mentions[nth - 1]
         local to = m.to
-        if not ((kind == "term" or kind == "book") and kinds[nth] == "quantity" and froms[nth] <= to) then put(from, to, nil, m, kind) end
+        if not ((kind == "term" or kind == "book") and kinds[nth] == "quantity" and froms[nth] <= to) then put(from, to, false, m, kind) end
       end
     end
   end
@@ -126,7 +139,7 @@ function M.read(s, mentions)
     end
     -- 高, 低, 多 … mean growth only right before a figure
     if to and from >= at and not (w.brief and to + 1 ~= limit) then
-      put(from, to, not w.plain and w or nil)
+      put(from, to, not w.plain and w, false, false)
       if w.stop and from > last_value then
         length = from
         break
@@ -134,9 +147,9 @@ function M.read(s, mentions)
     end
   end
   mentions_before(length)
-  if at < length then tokens[n + 1] = { from = at, to = length - 1, w = false, m = false, kind = false } end
-  if s:find("）", 1, true) then tokens = without_asides(tokens) end
-  survey(tokens)
+  if at < length then add(at, length - 1, false, false, false) end
+  if s:find("）", 1, true) then tokens, marks = without_asides(tokens), nil end
+  survey(tokens, marks)
   return tokens
 end
 

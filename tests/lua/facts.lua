@@ -124,7 +124,7 @@ expect("a figure behind steps keeps the subject", "经济总量连续迈上4个�
   "5.7% | 经济总量 | gdp | growth | result | 2021-2025",
 })
 test("a bound around a row holds for each of it", function()
-  local _, rows = read("城镇登记失业率、居民消费价格涨幅分别控制在4%和3%以内，供水率、供气率分别不低于90%、80%。", plan)
+  local _, rows = read("城镇登记失业率、物价涨幅分别控制在4%和3%以内，供水率、供气率分别不低于90%、80%。", plan)
   assert(rows[1].op == "≤" and rows[1].high == 4 and rows[1].low == nil and rows[2].op == "≤")
   assert(rows[3].op == "≥" and rows[4].op == "≥" and rows[4].low == 80 and rows[4].high == nil)
 end)

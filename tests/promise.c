@@ -1,5 +1,6 @@
 /* promise: reads the ndjson rows of `facts` on standard input and the reports they came from, and checks what every
- * row promises: `text` stands at `offset` in `quote` and at [start, end) in the report, and the line is that text's line.
+ * row promises: `text` stands at `offset` in `quote` and at [start, end) in the report, and the line is that text's
+ * line.
  *
  *     yanhu run facts REPORT… -f ndjson | promise REPORT…
  */
@@ -26,7 +27,9 @@ static uint32_t number_of(const cJSON *row, const char *key) {
 
 /* The byte behind `codepoints` codepoints of s; its end where there are fewer. */
 static const char *forward(const char *s, uint32_t codepoints) {
-  while (*s && codepoints--) do s++; while (((unsigned char)*s & 0xC0) == 0x80);
+  while (*s && codepoints--) do
+      s++;
+    while (((unsigned char)*s & 0xC0) == 0x80);
   return s;
 }
 

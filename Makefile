@@ -112,6 +112,13 @@ fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(FUZZ))
 fuzz:
 	BUILD=$(BUILD) SECONDS_EACH=$(or $(SECONDS),60) tests/tiers/fuzz
 
+$(BUILD)/bench/parse: $(BUILD)/obj/tests/bench/parse.o $(BUILD)/libyanhu.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
+bench: all $(BUILD)/bench/parse
+	BUILD=$(BUILD) tests/bench/run.py
+
 # For a first look: installs what is missing, builds, and shows the facts of a fictional county report. pkg-config is
 # asked when make starts, hence the second make.
 demo:
@@ -132,6 +139,6 @@ clean:
 
 include .package/install.mk
 
-.PHONY: all unit fuzzers fuzz demo check golden clean
+.PHONY: all unit fuzzers fuzz demo check golden clean bench api
 .SECONDARY:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

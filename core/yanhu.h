@@ -180,7 +180,7 @@ typedef struct YhOptions {
   const char *name;     /* file name for messages and metadata; NULL: the path */
   const char *region, *date, *speaker, *session; int year; /* of a manifest: used where the text is silent */
   size_t max_bytes;     /* of one input; 0: 128 MiB */
-  size_t max_text;      /* bytes of the text of one report; 0: 8 MiB, a hundred times a long report */
+  size_t max_text;      /* bytes of the text of one report; 0: 8 MiB, a hundred times a long report, of a plain text max_bytes */
 } YhOptions;
 
 /* A file, folder entry or stream that holds one report, or many (a csv or jsonl with a text column). */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_BYTES = 128 << 20, MAX_TEXT = 8 << 20, MAX_PARAGRAPHS = 1 << 19 };
+enum { MAX_BYTES = 128 << 20, MAX_TEXT = 8 << 20, MAX_PARAGRAPHS = 1 << 21 };
 
 struct YhInput {
   Arena *arena; /* of the strings below */
@@ -29,13 +29,14 @@ static YhInput *input_new(const char *path, const YhOptions *options) {
   own->speaker = arena_string(input->arena, own->speaker);
   own->session = arena_string(input->arena, own->session);
   if (!own->max_bytes) own->max_bytes = MAX_BYTES;
-  if (!own->max_text) own->max_text = MAX_TEXT;
   return input;
 }
 
 static void begin(YhInput *input, const char *path) {
   input->source.path = path;
-  input->source.max_text = input->options.max_text;
+  const YhOptions *options = &input->options;
+  input->source.max_text = options->max_text ? options->max_text : MAX_TEXT;
+  input->source.max_plain = options->max_text ? options->max_text : options->max_bytes;
   input->table = rows_fit(&input->source);
 }
 

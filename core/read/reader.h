@@ -13,6 +13,7 @@ typedef struct Source {
   char *bytes;
   size_t length;
   size_t max_text; /* bytes of text that may be taken out of it */
+  size_t max_plain; /* the same where it is nothing but text, and cannot grow beyond its size; 0: no other */
   int fd;          /* -1: all of it is in memory */
   bool own_fd, at_end;
   int64_t size, changed; /* of a file when it was opened: bytes, time of last change; size -1 for a stream */

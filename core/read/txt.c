@@ -36,7 +36,7 @@ static bool check_size(size_t length, size_t limit, YhError *error) {
 }
 
 Document *txt_read(const Source *source, YhError *error) {
-  const size_t limit = source->max_text;
+  const size_t limit = source->max_plain ? source->max_plain : source->max_text;
   if (!check_size(source->length / 2, limit, error)) return NULL; /* UTF-16 may shrink to half */
   Document *document = document_new(source->path, "txt", NULL);
   size_t length;

@@ -93,7 +93,9 @@ static void test_limits(void) {
   OK(outcome(path, NULL, &error) == YH_ELIMIT && strstr(error.message, "MiB"));
   char *same = malloc(9 << 20);
   memset(same, 'a', 9 << 20);
-  OK(outcome(write_file("same.txt", same, 9 << 20), NULL, &error) == YH_ELIMIT);
+  OK(outcome(write_file("same.txt", same, 9 << 20), NULL, &error) == YH_OK);
+  const YhOptions short_text = {.max_text = 8 << 20};
+  OK(outcome(path_of("same.txt"), &short_text, &error) == YH_ELIMIT);
   OK(outcome(write_file("same.txt", same, 1 << 20), NULL, &error) == YH_OK);
   const YhOptions small = {.max_bytes = 100000};
   OK(outcome(path_of("same.txt"), &small, &error) == YH_ELIMIT);

@@ -27,6 +27,13 @@ void buffer_add(Buffer *buffer, const char *bytes, size_t length) {
   buffer->data[buffer->length] = '\0';
 }
 
+void buffer_repeat(Buffer *buffer, size_t at, size_t length) {
+  reserve(buffer, length);
+  memcpy(buffer->data + buffer->length, buffer->data + at, length);
+  buffer->length += length;
+  buffer->data[buffer->length] = '\0';
+}
+
 void buffer_string(Buffer *buffer, const char *string) {
   buffer_add(buffer, string, strlen(string));
 }

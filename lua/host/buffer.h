@@ -11,6 +11,7 @@ typedef struct Buffer {
 } Buffer;
 
 void buffer_add(Buffer *buffer, const char *bytes, size_t length);
+void buffer_repeat(Buffer *buffer, size_t at, size_t length); /* appends bytes it holds already */
 void buffer_string(Buffer *buffer, const char *string);
 void buffer_format(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull));
 /* length bytes of UTF-8 as a JSON string with its quotes; what is not valid UTF-8 becomes U+FFFD. */

@@ -46,6 +46,20 @@ void row_end(RowWriter *writer) {
   writer->nested = (BridgeBuffer){0};
 }
 
+/* Rows in a row have the same sentence for their quote: the very same string, which the list of rows keeps alive. */
+static void add_quote(RowWriter *writer, const char *text, size_t length, Buffer *out) {
+  if (writer->quote.text == text && writer->quote.length == length) {
+    buffer_repeat(out, writer->quote.at, writer->quote.bytes);
+    return;
+  }
+  const size_t at = out->length;
+  buffer_json(out, text, length);
+  writer->quote.text = text;
+  writer->quote.length = length;
+  writer->quote.at = at;
+  writer->quote.bytes = out->length - at;
+}
+
 /* The value on top of the stack. */
 static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *name) {
   size_t length;
@@ -61,8 +75,10 @@ static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *
     else buffer_number(out, lua_tonumber(L, -1));
     break;
   case LUA_TSTRING: {
+    enum { LONG = 100 };
     const char *text = lua_tolstring(L, -1, &length);
-    buffer_json(out, text, length);
+    if (length < LONG) buffer_json(out, text, length);
+    else add_quote(writer, text, length, out);
     break;
   }
   case LUA_TTABLE:
@@ -202,6 +218,7 @@ void row_write_list(RowWriter *writer, lua_State *L, int index, Buffer *out) {
   if (length == 0 && (lua_pushnil(L), lua_next(L, index)))
     luaL_error(L, "rows must be a list of tables: this table is itself a row");
   luaL_checkstack(L, 16, NULL);
+  writer->quote.text = NULL;
   find_present(writer, L, index, length);
   for (lua_Integer i = 1; i <= length; i++) {
     if (lua_geti(L, index, i) != LUA_TTABLE) luaL_error(L, "row %I is a %s, not a table", i, luaL_typename(L, -1));

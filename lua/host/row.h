@@ -13,6 +13,7 @@ typedef struct RowWriter {
   Buffer variables;       /* `"report":"…","region":…,` of the report */
   BridgeBuffer nested;    /* of a field that is a table */
   size_t count;
+  struct { const char *text; size_t length, at, bytes; } quote; /* the last long string, and where `out` has it as JSON */
   bool present[5]; /* in finish: which document variables the rows have */
 } RowWriter;
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_BYTES = 128 << 20, MAX_TEXT = 8 << 20, MAX_PARAGRAPHS = 1 << 21 };
+enum { MAX_BYTES = 128 << 20, MAX_TEXT = 8 << 20, MAX_PARAGRAPHS = 1 << 19 };
 
 struct YhInput {
   Arena *arena; /* of the strings below */

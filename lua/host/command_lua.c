@@ -3,6 +3,7 @@
 #include "diagnostic.h"
 #include "embed.h"
 #include "host_module.h"
+#include "meta_file.h"
 #include "sandbox.h"
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -30,7 +31,15 @@ static int call(lua_State *L) {
 }
 
 ExitCode command_lua(Options *options) {
+  YhError error;
+  MetaFile *meta = options->meta ? meta_file_read(options->meta, &error) : NULL;
+  if (options->meta && !meta) {
+    diagnostic_print(&(Diagnostic){.file = options->meta, .line = error.line, .message = error.message});
+    return EXIT_USAGE;
+  }
   State *state = state_new(NULL, true);
+  lua_pushlightuserdata(state->L, meta);
+  lua_setfield(state->L, LUA_REGISTRYINDEX, HOST_META);
   lua_pushcfunction(state->L, call);
   lua_pushlightuserdata(state->L, options);
   ExitCode code = EXIT_SCRIPT;
@@ -38,5 +47,6 @@ ExitCode command_lua(Options *options) {
     code = lua_isnil(state->L, -1) ? EXIT_WELL : (ExitCode)lua_tointeger(state->L, -1);
   else diagnostic_say(NULL, "%s", lua_tostring(state->L, -1));
   state_free(state);
+  meta_file_free(meta);
   return code;
 }

@@ -2,6 +2,7 @@
 #include "host_module.h"
 #include "bridge/bridge.h"
 #include "diagnostic.h"
+#include "meta_file.h"
 #include <lauxlib.h>
 #include <sys/stat.h>
 
@@ -9,7 +10,12 @@
 static int host_read(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   YhError error = {0};
-  YhInput *input = yh_input_open(path, NULL, &error);
+  YhOptions options = {0};
+  lua_getfield(L, LUA_REGISTRYINDEX, HOST_META);
+  const MetaFile *meta = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  if (meta) meta_file_find(meta, path, &options);
+  YhInput *input = yh_input_open(path, &options, &error);
   lua_newtable(L);
   lua_Integer count = 0;
   for (YhReport *report; input && (report = yh_input_next(input, &error));) {

@@ -4,6 +4,9 @@
 
 #include <lua.h>
 
+/* In the registry: the MetaFile of --meta as a light userdata, or NULL. */
+#define HOST_META "yanhu.meta"
+
 /* A lua_CFunction: pushes { read, diagnostic, make_folder, fields }. */
 int host_open(lua_State *L);
 

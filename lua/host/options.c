@@ -38,8 +38,8 @@ typedef struct Option {
 } Option;
 
 static const Option options_known[] = {
-    {"output", 'o', "FILE", RUN | MERGE | TREE, "write there; its suffix chooses the format; it appears when complete"},
-    {"format", 'f', "FORMAT", RUN | MERGE | LIST, "table json ndjson csv tsv markdown html xlsx sqlite dta svg"},
+    {"output", 'o', "FILE", RUN | MERGE, "write there; its suffix chooses the format; it appears when complete"},
+    {"format", 'f', "FORMAT", RUN | MERGE, "table json ndjson csv tsv markdown html xlsx sqlite dta svg"},
     {"columns", 'c', "NAME,…", RUN | MERGE, "only these columns, in this order"},
     {"arg", 'a', "NAME=VALUE", RUN | CHECK | MERGE, "an argument of the script"},
     {"severity", 0, "LEVEL", RUN, "short for -a severity=LEVEL: error, warning or info"},

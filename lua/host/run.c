@@ -37,13 +37,27 @@ static void print_unreadable(const Result *result) {
                                  .message = error->message[0] ? error->message : yh_code_name(error->code)});
 }
 
-/* A script that fails on every report of ten thousand need not say so ten thousand times. */
-static void print_failure(Run *run, size_t script, const char *message, const char *path) {
+/* A script that fails on every report of ten thousand need not say so ten thousand times, nor each time in full. */
+static void print_failure(Run *run, size_t index, const char *message, const char *path) {
+  const Script *script = run->settings.scripts[index];
+  struct Failures *failures = &run->failures[index];
   run->failed++;
   run->script_error = true;
-  if (run->failures[script]++ < FAILURES_SHOWN) script_print_error(run->settings.scripts[script], message, path);
-  else if (run->failures[script] == FAILURES_SHOWN + 1)
-    diagnostic_say(NULL, "further failures of %s are only counted", run->settings.scripts[script]->name);
+  if (failures->count++ >= FAILURES_SHOWN) {
+    if (failures->count == FAILURES_SHOWN + 1)
+      diagnostic_say(NULL, "further failures of %s are only counted", script->name);
+    return;
+  }
+  const size_t length = strcspn(message, "\n");
+  if (failures->last && strlen(failures->last) == length && strncmp(failures->last, message, length) == 0) {
+    char *again = string_format("the same in report %s", path);
+    diagnostic_print(&(Diagnostic){.file = script->path, .message = again});
+    free(again);
+    return;
+  }
+  free(failures->last);
+  failures->last = string_format("%.*s", (int)length, message);
+  script_print_error(script, message, path);
 }
 
 /* Whether something of it goes to standard error. */
@@ -120,6 +134,7 @@ ExitCode run_end(Run *run) {
   for (size_t i = 0; i < run->scripts; i++) spool_free(&run->spools[i]);
   free(run->spools);
   free(run->finished);
+  for (size_t i = 0; i < run->scripts; i++) free(run->failures[i].last);
   free(run->failures);
   progress_end(&run->progress, run->reports, run->unreadable, run->failed);
   if (run->settings.where && run->settings.inputs && !run->reports && !run->unreadable)

@@ -15,7 +15,10 @@ typedef struct Run {
   Spool *spools;  /* one a script: what the writer reads */
   bool *finished; /* finish has run */
   size_t reports, unreadable, failed, rows;
-  size_t *failures; /* one a script */
+  struct Failures {
+    size_t count;
+    char *last; /* first line of the last message */
+  } * failures; /* one a script */
   bool found, script_error;
   Progress progress;
 } Run;

@@ -3,6 +3,7 @@
 local bytecode = require "yanhu.bytecode"
 local declaration = require "yanhu.declaration"
 local strict = require "yanhu.strict"
+local text = require("yanhu.table").text
 
 local check = {}
 
@@ -70,7 +71,7 @@ local function show(row)
   for _, name in ipairs(names) do
     local value = row[name]
     if type(value) ~= "userdata" then
-      parts[#parts + 1] = name .. " = " .. (type(value) == "string" and ("%q"):format(value) or tostring(value))
+      parts[#parts + 1] = name .. " = " .. (type(value) == "string" and '"' .. value .. '"' or text(value))
     end
   end
   return "{ " .. table.concat(parts, ", ") .. " }"
@@ -92,8 +93,8 @@ end
 
 local function check_example(script, args, example, name, findings)
   local wanted, all = example[2], {}
-  for _, text in ipairs(contexts(example[1])) do
-    local rows, message = rows_of(script, args, text)
+  for _, context in ipairs(contexts(example[1])) do
+    local rows, message = rows_of(script, args, context)
     if not rows then
       findings[#findings + 1] = { field = "examples", message = ("%s: %s"):format(name, message) }
       return

@@ -36,10 +36,10 @@ static inline void type_set(lua_State *L, const Type *type) {
   lua_rawgetp(L, LUA_REGISTRYINDEX, type);
   lua_setmetatable(L, -2);
 }
-/* The userdata at `index` if it is of this type, else NULL. */
+/* The userdata at `index` if it is of this type, else NULL. A light userdata has the length 0. */
 static inline void *type_test(lua_State *L, int index, const Type *type) {
   const Type *const *p = lua_touserdata(L, index);
-  return p && lua_type(L, index) == LUA_TUSERDATA && lua_rawlen(L, index) >= 2 * sizeof *p && *p == type ? (void *)p : NULL;
+  return p && lua_rawlen(L, index) >= 2 * sizeof *p && *p == type ? (void *)p : NULL;
 }
 void *type_check(lua_State *L, int index, const Type *type); /* raises */
 

@@ -198,7 +198,7 @@ kind (`quantity`, `term`, …) or dimension (`money`, `percent`, …). A name al
 
 ## A script
 
-Globals `summary`, `description`, `categories`, `args`, `columns`, `examples`, `counterexamples`, `api`, `document`, `chart` declare it; `report(r, args)` returns its rows (or
+Globals `summary`, `description`, `categories`, `args`, `columns`, `examples`, `counterexamples`, `api`, `document`, `chart`, `rules` declare it; `report(r, args)` returns its rows (or
 nil), `finish(rows, args)` runs once at the end over all rows. `require "yanhu.indicators"` loads a module of the
 standard library; `require "look.css"` (or .html, .js, .svg) gives the text of such a file, which lies beside the script
 or in yanhu. With `document = "html"` (or another suffix) `finish` returns one text, a document that `-o` writes as it is,
@@ -206,7 +206,8 @@ and `report`'s rows go to nobody but `finish`.
 With `chart = { panel = "figure", unit = "unit", label = "region", time = "period", value = "value", mean = "mean", source = "…" }`,
 names of columns but for the source line, `-f svg` draws the rows: bars over the labels, lines over the times where a
 panel has more than one. A row's `at` (a node or mention) gives it `line` where the row has none. Both may return `true`
-behind their rows: something was found, and the exit code is 1.
+behind their rows: something was found, and the exit code is 1. A script with `rules`, a list of tables, needs no `report`:
+[rules.md](rules.md) is their manual.
 
 | `type` of an argument | given as | what the script gets |
 | --- | --- | --- |

@@ -21,7 +21,7 @@ static const Command commands[] = {
     {"help", HELP, "help [SCRIPT|COMMAND]", "what a script or a command does"},
     {"tree", TREE, "tree REPORT…", "the structure of a report as yanhu reads it"},
     {"new", NEW, "new NAME", "write a commented script that runs at once"},
-    {"check", CHECK, "check SCRIPT [REPORT…]", "find what is wrong in a script, run its examples"},
+    {"check", CHECK, "check SCRIPT [PATH…]", "find what is wrong in a script, run its examples"},
     {"repl", REPL, "repl REPORT", "try Lua on a report, line by line"},
     {"merge", MERGE, "merge SHARD…", "put the shards of one run together"},
     {"explain", 0, "explain REPORT:LINE", "how the facts of a sentence were made, and why others were not"},

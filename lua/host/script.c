@@ -64,6 +64,14 @@ static int run_chunk(lua_State *L) {
   return 1;
 }
 
+/* Makes `report` out of the rules of the declarations at `given`; the module declaration is at `module`. */
+static void complete(lua_State *L, int module, int given, const Script *script) {
+  lua_getfield(L, module, "complete");
+  lua_pushvalue(L, given);
+  lua_pushlstring(L, script->source, script->length);
+  lua_call(L, 2, 0);
+}
+
 static char *copy_field(lua_State *L, int index, const char *name) {
   lua_getfield(L, index, name);
   char *copy = string_copy(lua_tostring(L, -1));
@@ -118,6 +126,7 @@ static int prepare(lua_State *L) {
   Preparation *p = lua_touserdata(L, 1);
   Script *script = p->script;
   push_declaration(L);
+  complete(L, 3, 2, script);
   lua_getfield(L, 3, "check");
   lua_pushvalue(L, 2);
   lua_call(L, 1, 0);
@@ -228,6 +237,8 @@ bool script_has_category(const Script *script, const char *category) {
 /* load(script): run_chunk, then the arguments. */
 static int load(lua_State *L) {
   run_chunk(L);
+  push_declaration(L);
+  complete(L, lua_gettop(L), lua_gettop(L) - 1, lua_touserdata(L, 1));
   lua_settop(L, 1);
   return set_arguments(L);
 }

@@ -1,7 +1,6 @@
 /* script_error.c: what went wrong in a script, with its line and the place in it. Lua tells a line but no column: the
  * name that its message quotes is looked for. */
 #include "script_error.h"
-#include "diagnostic.h"
 #include <ctype.h>
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -99,6 +98,13 @@ void script_print_error(const Script *script, const char *message, const char *r
 }
 
 /* Prints the error value on top of the stack: a message, or { field, message } of declaration.lua. */
+static uint32_t number_field(lua_State *L, int index, const char *name) {
+  lua_getfield(L, index, name);
+  const lua_Integer number = lua_tointeger(L, -1);
+  lua_pop(L, 1);
+  return number > 0 && number < UINT32_MAX ? (uint32_t)number : 0;
+}
+
 void script_print_load_error(Script *script, lua_State *L) {
   if (!lua_istable(L, -1)) {
     script_print_error(script, luaL_tolstring(L, -1, NULL), NULL);
@@ -120,17 +126,23 @@ void script_print_load_error(Script *script, lua_State *L) {
   const char *field = lua_tostring(L, -1);
   if (field) d.line = script_find_field(script->source, field, &d.column);
   if (d.line) d.length = (uint32_t)strlen(field);
+  if (!field) {
+    d.line = number_field(L, -3, "line");
+    d.column = number_field(L, -3, "column");
+    d.length = number_field(L, -3, "length");
+  }
   diagnostic_print(&d);
   lua_pop(L, 2);
 }
 
-void script_print_finding(const Script *script, uint32_t line, const char *field, const char *word, const char *message,
-                          const char *hint) {
-  Diagnostic d = {.file = script->path, .line = line, .source = script->source, .hint = hint, .message = message};
-  if (!line && field) {
+void script_print_finding(const Script *script, Diagnostic d, const char *field, const char *word) {
+  const char *message = d.message;
+  d.file = script->path;
+  d.source = script->source;
+  if (!d.line && field) {
     d.line = script_find_field(script->source, field, &d.column);
     d.length = (uint32_t)strlen(field);
-  } else if (word) {
+  } else if (!d.column && word) {
     char *quoted = string_format("`%s`", word);
     d.message = quoted; /* what find_column looks for */
     find_column(&d);

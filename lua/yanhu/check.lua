@@ -2,6 +2,8 @@
 -- compile, examples that do not hold. A finding is { line= or field=, word=, message=, hint= }.
 local bytecode = require "yanhu.bytecode"
 local declaration = require "yanhu.declaration"
+local finder = require "yanhu.finder"
+local source = require "yanhu.source"
 local strict = require "yanhu.strict"
 local text = require("yanhu.table").text
 
@@ -24,17 +26,31 @@ function check.globals(dump, findings)
   end
 end
 
---- Literal patterns: yanhu.pattern "…", also in functions that were not called.
-function check.patterns(source, findings)
-  local number = 0
-  for line in (source .. "\n"):gmatch "(.-)\n" do
-    number = number + 1
-    for literal in line:gmatch "pattern%s*%(?%s*([\"'].-[^\\][\"'])" do
-      local value = load("return " .. literal)
-      local text = value and value()
-      if type(text) == "string" then
-        local good, message = pcall(yanhu.pattern, text)
-        if not good then findings[#findings + 1] = { line = number, word = literal, message = tostring(message):gsub("^.-:%d+: ", "") } end
+-- What is written as `name "…"` or `name("…")` is tried, also in functions that were not called.
+local compilers = {
+  pattern = yanhu.pattern,
+  select = function(text)
+    local report = assert(yanhu.parse "政府工作报告\n各位代表：")
+    return report:select(text)
+  end,
+}
+
+--- Literal patterns and selectors: yanhu.pattern "…", r:select("…").
+function check.patterns(text, findings)
+  local tokens = source.tokens(text)
+  for index, token in ipairs(tokens) do
+    local compile = token.kind == "name" and compilers[token.text]
+    local before, literal = tokens[index - 1], tokens[index + 1]
+    if literal and literal.text == "(" then literal = tokens[index + 2] end
+    local behind = literal and tokens[index + (literal == tokens[index + 1] and 2 or 3)]
+    local whole = not (behind and behind.text == "." and tokens[index + 4] and tokens[index + 4].text == ".")
+    if compile and before and (before.text == "." or before.text == ":") and literal and literal.value and whole then
+      local good, message = pcall(compile, literal.value)
+      if not good then
+        local says, column = finder.problem(message)
+        local finding = { message = says }
+        finding.line, finding.column = source.place(text, source.within(literal, column))
+        findings[#findings + 1] = finding
       end
     end
   end
@@ -127,11 +143,89 @@ function check.examples(script, args, findings)
   return #(script.examples or {}) + #(script.counterexamples or {})
 end
 
+-- Where the rule's field is written down; nothing where the script makes the rule.
+local function place_of(tokens, text, rule, field)
+  local key = source.rule(tokens, rule.name, rule.number, field)
+  if not key then return { field = "rules" } end
+  local line, column = source.place(text, key.from)
+  return { line = line, column = column, length = utf8.len(key.text) }
+end
+
+-- Runs the rule's set on the text: rows of that rule alone.
+local function rows_of_rule(set, rule, columns, args, text, options)
+  local report, rows = assert(yanhu.parse(text, options)), {}
+  local good, message = pcall(function()
+    for _, hit in ipairs(set:find(report, true)) do
+      if hit.rule == rule.name then rows[#rows + 1] = finder.row(hit, columns, args) end
+    end
+  end)
+  if not good then return nil, tostring(message) end
+  return rows
+end
+
+-- What is wrong with an example of a rule, in words; nil where it holds.
+local function judge(rows_in, example, wants)
+  local text = type(example) == "table" and example[1] or example
+  local wanted, all = type(example) == "table" and example[2] or {}, {}
+  for _, context in ipairs(contexts(text)) do
+    local rows, message = rows_in(context)
+    if not rows then return message end
+    for _, row in ipairs(rows) do all[#all + 1] = row end
+    if wants and #rows > 0 and not missing(wanted, rows) then return nil end
+  end
+  if not wants and #all == 0 then return nil end
+  local got = {}
+  for index, row in ipairs(all) do got[index] = "\n  got    " .. show(row) end
+  local want = not wants and "no row" or wanted[1] and show(missing(wanted, all) or wanted[1]) or "a row"
+  return ("%s\n  wanted %s%s"):format(text, want, got[1] and table.concat(got) or "\n  got    no row")
+end
+
+--- Runs the examples and counterexamples that stand in rules; how many.
+function check.rules(text, script, args, findings)
+  local tokens, count = source.tokens(text), 0
+  local columns = declaration.columns(script, args)
+  for _, set in ipairs(finder.sets) do
+    for _, rule in ipairs(set.rules) do
+      local function rows_in(context) return rows_of_rule(set, rule, columns, args, context, script.options or { year = 2025 }) end
+      for _, field in ipairs { "examples", "counterexamples" } do
+        for index, example in ipairs(rule[field]) do
+          count = count + 1
+          local wrong = judge(rows_in, example, field == "examples")
+          if wrong then
+            local finding = place_of(tokens, text, rule, field)
+            finding.message = ("rule `%s`: %s[%d]: %s"):format(rule.name, field, index, wrong)
+            findings[#findings + 1] = finding
+          end
+        end
+      end
+    end
+  end
+  finder.forget()
+  return count
+end
+
+--- Rules that found nothing since the examples were run.
+function check.silent(text)
+  local tokens, findings = source.tokens(text), {}
+  for _, set in ipairs(finder.sets) do
+    for _, rule in ipairs(set.rules) do
+      if set.counts[rule.name] == 0 then
+        local finding = place_of(tokens, text, rule)
+        finding.message = ("rule `%s` finds nothing in these reports"):format(rule.name)
+        findings[#findings + 1] = finding
+      end
+    end
+  end
+  return findings
+end
+
 --- All of it: findings and the number of examples that were run.
-return function(dump, source, script, args)
+function check.all(dump, text, script, args)
   local findings = {}
   check.globals(dump, findings)
-  check.patterns(source, findings)
-  local count = check.examples(script, args, findings)
+  check.patterns(text, findings)
+  local count = check.examples(script, args, findings) + check.rules(text, script, args, findings)
   return findings, count
 end
+
+return check

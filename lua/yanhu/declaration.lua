@@ -15,6 +15,7 @@ declaration.fields = {
   counterexamples = "strings", -- texts that give no row
   api = "integer",             -- the least yanhu.api that it needs
   options = "table",           -- of the parser, for the examples: { year = 2025 }
+  rules = "table",             -- what to find, as tables: yanhu.finder makes `report` of them
   report = "function",
   finish = "function",
   chart = "chart",             -- how -f svg draws the rows: { panel =, unit =, label =, time =, value =, mean =, source = }
@@ -104,6 +105,35 @@ local expected = {
   examples = "table", strings = "table",
 }
 
+--- Where a rule, or a field of it, is written down: { line=, column=, length= }; nothing where it is made by the script.
+local function place_of(problem, text)
+  local source = require "yanhu.source"
+  local key, value = source.rule(source.tokens(text), problem.name, problem.number, problem.field)
+  if not key then return { field = "rules" } end
+  local token = problem.column and value and value.value and value or key
+  local at = token == value and source.within(value, problem.column) or token.from
+  local line, column = source.place(text, at)
+  return { line = line, column = column, length = token == key and utf8.len(key.text) or 1 }
+end
+
+local function count_words(count, word) return ("%d %s%s"):format(count, word, count == 1 and "" or "s") end
+
+--- Gives a script that sets `rules` and no `report` the function that applies them, and a `summary` where it has none.
+--- `text` is its source: what is wrong with a rule is raised as { message, line, column, length }.
+function declaration.complete(given, text)
+  if not given.rules or given.report then return end
+  local finder = require "yanhu.finder"
+  local good, result = pcall(finder.report, given.rules, given.columns, function(args) return declaration.columns(given, args) end)
+  if not good then
+    if type(result) ~= "table" then error(result, 0) end
+    local problem = place_of(result, text)
+    problem.message = result.name and ("rule `%s`: %s"):format(result.name, result.message) or result.message
+    error(problem, 0)
+  end
+  given.report = result
+  given.summary = given.summary or "What " .. count_words(#given.rules, "rule") .. " find" .. (#given.rules == 1 and "s" or "")
+end
+
 --- Raises { field, message } for the first wrong declaration.
 function declaration.check(given)
   local names = {}
@@ -125,7 +155,7 @@ function declaration.check(given)
     if checks[kind] then checks[kind](value) end
   end
   if not given.summary then fail(nil, "the script declares no `summary`: one line that says what it gives") end
-  if not given.report then fail(nil, "the script has no function `report(r, args)`") end
+  if not given.report then fail(nil, "the script has no function `report(r, args)`, and no `rules`") end
   if given.document then
     if not given.document:find "^%l[%l%d]*$" then fail("document", "`document` must be a suffix of files, such as html") end
     if not given.finish then fail("document", "a script with a `document` makes it in a function `finish(rows, args)`") end

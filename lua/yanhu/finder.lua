@@ -1,0 +1,422 @@
+-- finder.lua: rules as tables, for what needs no program: a pattern or words, where they count, which fields they fill.
+--
+--   { name = "renewed", pattern = "改造(?<what>\\p{Han}+)(?<count>\\d+个)", where = { role = "review" } }
+--
+-- One policy settles overlaps: rules are tried on a sentence from the highest priority down, equals in the order in which
+-- they are written. What a rule finds takes its characters; what a later rule finds there is dropped. A rule with
+-- `overlap = true` takes nothing and is hindered by nothing. Later rules see what earlier ones found in the sentence.
+local strict = require "yanhu.strict"
+
+local finder = { sets = {} } -- sets: all that were made in this state, for `yanhu check`
+
+local known = {
+  name = "string", help = "string",
+  pattern = "string", words = "table", within = "string", unless = "string",
+  where = "table or string", test = "function",
+  fields = "table", set = "table",
+  priority = "number", overlap = "boolean", silent = "boolean",
+  examples = "table", counterexamples = "table",
+}
+local known_where = { role = "words", has = "words", title = "string", select = "string", seen = "words", unseen = "words" }
+local known_within = { sentence = true, clause = true }
+
+-- What a hit tells by itself.
+local told = { rule = true, text = true, word = true, value = true, unit = true, quote = true, clause = true, role = true,
+               path = true, report = true, region = true, region_code = true, level = true, year = true }
+
+--- What an error of a pattern, selector or filter says in a line, without its place, and its column in the text if any.
+function finder.problem(text)
+  local message = tostring(text):gsub("^[^\n]-:%d+: ", ""):match "^[^\n]*"
+  message = message:match "^bad argument #%d+ to '%w+' %((.*)%)$" or message
+  local column = message:match "column (%d+): "
+  return (message:gsub("column %d+: ", "")), math.tointeger(tonumber(column))
+end
+
+-- Everything that is wrong with a rule: a field (where.role is a path), what, and where in the field's text.
+local function fail(rule, field, message, column)
+  error({ finder = true, name = rule.name, number = rule.number, field = field, message = message, column = column }, 0)
+end
+
+local probe = assert(yanhu.parse "政府工作报告\n各位代表：") -- what selectors and filters are tried on
+local function try(rule, field, action)
+  local good, result = pcall(action, probe)
+  if good then return result end
+  local message, column = finder.problem(result)
+  fail(rule, field, message, column)
+end
+
+local function probe_select(selector) return probe:select(selector) end
+
+local function list(value) return type(value) == "table" and value or { value } end
+
+local function check_type(rule, field, value, wanted)
+  local kind = type(value)
+  if wanted == "words" then
+    for _, word in ipairs(list(value)) do
+      if type(word) ~= "string" then fail(rule, field, ("`%s` must be a word or a list of words"):format(field)) end
+    end
+    if kind ~= "table" and kind ~= "string" then fail(rule, field, ("`%s` must be a word or a list of words"):format(field)) end
+  elseif not (" or " .. wanted .. " or "):find(" or " .. kind .. " or ", 1, true) then
+    fail(rule, field, ("`%s` must be a %s, not a %s"):format(field, wanted, kind))
+  end
+end
+
+local function check_keys(rule, prefix, given, names)
+  local sorted = {}
+  for key in pairs(given) do sorted[#sorted + 1] = tostring(key) end
+  table.sort(sorted)
+  for _, key in ipairs(sorted) do
+    if not names[key] then
+      fail(rule, prefix .. key, ("unknown field `%s`%s"):format(prefix .. key, strict.suggest(key, names)))
+    end
+    check_type(rule, prefix .. key, given[key], names[key])
+  end
+end
+
+local function compile_where(rule, where, earlier)
+  if type(where) == "string" then where = { select = where } end
+  check_keys(rule, "where.", where, known_where)
+  local made = { title = where.title and try(rule, "where.title", function() return yanhu.pattern(where.title) end), select = where.select }
+  if where.role then
+    made.role = {}
+    for _, role in ipairs(list(where.role)) do
+      try(rule, "where.role", function(report) return report:sentences { role = role } end)
+      made.role[role] = true
+    end
+  end
+  if where.select then
+    try(rule, rule.source.where == where.select and "where" or "where.select", function(report) return report:select(where.select) end)
+  end
+  for _, name in ipairs { "seen", "unseen" } do
+    made[name] = where[name] and list(where[name])
+    for _, other in ipairs(made[name] or {}) do
+      if not earlier[other] then
+        fail(rule, "where." .. name, ("no rule `%s` is tried before this one%s"):format(other, strict.suggest(other, earlier)))
+      end
+    end
+  end
+  made.has = where.has and table.move(list(where.has), 1, #list(where.has), 1, {})
+  for index, what in ipairs(made.has or {}) do
+    local selector = ('*[has="%s"]'):format(what)
+    local good, text = pcall(probe_select, selector)
+    if not good then fail(rule, "where.has", (finder.problem(text):gsub("^wrong selector: ", "")), 1) end
+    made.has[index] = selector
+  end
+  return made
+end
+
+-- The columns that a rule fills: none may be misspelt.
+local function check_columns(rule, captures, columns)
+  for _, part in ipairs { "fields", "set" } do
+    for column, from in pairs(rule[part]) do
+      local field = part .. "." .. tostring(column)
+      if columns and not columns[column] then
+        fail(rule, field, ("`columns` names no `%s`%s"):format(tostring(column), strict.suggest(tostring(column), columns)))
+      end
+      if part == "fields" and type(from) ~= "function" and not captures[from] and not told[from] then
+        local names = {}
+        for name in pairs(captures) do if type(name) == "string" then names[name] = true end end
+        for name in pairs(told) do names[name] = true end
+        fail(rule, field, ("the pattern has no capture `%s`%s"):format(tostring(from), strict.suggest(tostring(from), names)))
+      end
+    end
+  end
+end
+
+local function compile_rule(number, given, earlier, columns)
+  if type(given) ~= "table" then
+    fail({ number = number }, nil, ("rules[%d] must be a table, not a %s"):format(number, type(given)))
+  end
+  local rule = { number = number, source = given, name = type(given.name) == "string" and given.name or nil }
+  check_keys(rule, "", given, known)
+  if not rule.name or rule.name == "" then fail(rule, "name", ("rules[%d] has no `name`"):format(number)) end
+  if given.pattern and given.words then fail(rule, "words", "a rule has a `pattern` or `words`, not both") end
+  if not (given.pattern or given.words or given.where or given.test) then
+    fail(rule, nil, "the rule looks for nothing: it has no `pattern`, `words`, `where` or `test`")
+  end
+  rule.within = given.within or "sentence"
+  if not known_within[rule.within] then
+    fail(rule, "within", ("`within` is sentence or clause, not `%s`"):format(rule.within))
+  end
+  rule.priority, rule.overlap, rule.silent, rule.test = given.priority or 0, given.overlap, given.silent, given.test
+  rule.fields, rule.set = given.fields or {}, given.set or {}
+  local captures = { [0] = true }
+  if given.pattern then
+    rule.pattern = try(rule, "pattern", function() return yanhu.pattern(given.pattern) end)
+    for group = 1, rule.pattern.groups do captures[group] = true end
+    for name in given.pattern:gmatch "%(%?P?[<']([%a_][%w_]*)[>']" do captures[name] = true end
+    if captures.from or captures.to then fail(rule, "pattern", "a capture cannot be named `from` or `to`") end
+  end
+  if given.unless then rule.unless = try(rule, "unless", function() return yanhu.pattern(given.unless) end) end
+  if given.words then rule.words = try(rule, "words", function() return yanhu.dictionary(given.words) end) end
+  check_columns(rule, captures, columns)
+  rule.where = given.where and compile_where(rule, given.where, earlier) or {}
+  rule.examples, rule.counterexamples = given.examples or {}, given.counterexamples or {}
+  for index, example in ipairs(rule.examples) do
+    if type(example) ~= "string" and not (type(example) == "table" and type(example[1]) == "string" and type(example[2]) == "table") then
+      fail(rule, "examples", ("examples[%d] must be a text, or { text, { row, … } }"):format(index))
+    end
+  end
+  for index, text in ipairs(rule.counterexamples) do
+    if type(text) ~= "string" then fail(rule, "counterexamples", ("counterexamples[%d] must be a text"):format(index)) end
+  end
+  return rule
+end
+
+-- The order in which the rules are tried; each is checked with the names of those before it.
+local function sorted(rules)
+  local order = {}
+  for number, rule in ipairs(rules) do
+    order[number] = { number = number, rule = rule, priority = type(rule) == "table" and math.type(rule.priority) and rule.priority or 0 }
+  end
+  table.sort(order, function(a, b)
+    if a.priority ~= b.priority then return a.priority > b.priority end
+    return a.number < b.number
+  end)
+  return order
+end
+
+-- Nodes that the selector chooses, by report: the same node is the same key.
+local function choose(report, selector)
+  local chosen = {}
+  for node in report:select(selector) do chosen[node] = true end
+  return chosen
+end
+
+local function stands_in(node, chosen)
+  while node do
+    if chosen[node] then return true end
+    node = node.parent
+  end
+  return false
+end
+
+local function any(names, seen)
+  for _, name in ipairs(names) do if seen[name] then return true end end
+  return false
+end
+
+-- Do the conditions that need no match hold for this sentence or clause?
+local function admits(rule, node, text, state)
+  local where = rule.where
+  if where.role and not where.role[state.role] then return false end
+  if where.seen and not any(where.seen, state.seen) then return false end
+  if where.unseen and any(where.unseen, state.seen) then return false end
+  if rule.unless and rule.unless:test(text) then return false end
+  if where.title and not where.title:test(node.path) then return false end
+  for _, selector in ipairs(where.has or {}) do
+    state.chosen[selector] = state.chosen[selector] or choose(state.report, selector)
+    if not state.chosen[selector][node] then return false end
+  end
+  if where.select then
+    state.chosen[where.select] = state.chosen[where.select] or choose(state.report, where.select)
+    if not stands_in(node, state.chosen[where.select]) then return false end
+  end
+  return true
+end
+
+-- Calls found(from, to, captures, word, value) for each match in the text.
+local function each_match(rule, text, found)
+  if rule.pattern then
+    for match in rule.pattern:gmatch(text) do
+      if match.to >= match.from then found(match.from, match.to, match) end
+    end
+  elseif rule.words then
+    for from, to, value in rule.words:gmatch(text) do found(from, to, {}, text:sub(from, to), value) end
+  elseif text ~= "" then
+    found(1, #text, {})
+  end
+end
+
+-- Two lists of spans, each in order, as one.
+local function merge(a, b)
+  local both, i, j = {}, 1, 1
+  while a[i] or b[j] do
+    if not b[j] or (a[i] and a[i].from <= b[j].from) then both[#both + 1], i = a[i], i + 1
+    else both[#both + 1], j = b[j], j + 1 end
+  end
+  return both
+end
+
+-- Tries a rule on a sentence, or on each of its clauses; state.taken are the spans that are given away, in order.
+local function apply(rule, state, counts)
+  local fresh, at = {}, 1
+  local function try_node(node, text, before)
+    if not admits(rule, node, text, state) then return end
+    each_match(rule, text, function(from, to, captures, word, value)
+      local hit = { rule = rule.name, from = from + before, to = to + before, text = text:sub(from, to), captures = captures,
+                    word = word, value = value, node = node, sentence = state.sentence, definition = rule }
+      while state.taken[at] and state.taken[at].to < hit.from do at = at + 1 end
+      if not rule.overlap and state.taken[at] and state.taken[at].from <= hit.to then return end
+      if rule.test and not rule.test(hit, state.hits) then return end
+      fresh[#fresh + 1] = hit
+    end)
+  end
+  if rule.within == "sentence" then
+    try_node(state.sentence, state.text, 0)
+  else
+    for clause in state.sentence:clauses() do try_node(clause, clause.text, clause.from - 1) end
+  end
+  if #fresh == 0 then return end
+  counts[rule.name] = counts[rule.name] + #fresh
+  state.seen[rule.name] = true
+  table.move(fresh, 1, #fresh, #state.hits + 1, state.hits)
+  if not rule.overlap then state.taken = merge(state.taken, fresh) end
+end
+
+local Set = {}
+Set.__index = Set
+
+--- Counts what rules find from here on anew.
+function finder.forget()
+  for _, set in ipairs(finder.sets) do
+    for name in pairs(set.counts) do set.counts[name] = 0 end
+  end
+end
+
+--- What the rules find in the report, in the order of the text: list of hits { rule, text, from, to (bytes in the text of
+--- `sentence`), captures by number and name, word, value, node, sentence }. Silent rules find, and are listed only `with_silent`.
+function Set:find(report, with_silent)
+  local all, chosen = {}, {}
+  for sentence in report:sentences() do
+    local state = { report = report, sentence = sentence, text = sentence.text, role = sentence.role, chosen = chosen,
+                    seen = {}, taken = {}, hits = {} }
+    for _, rule in ipairs(self.rules) do apply(rule, state, self.counts) end
+    local hits = {}
+    for index, hit in ipairs(state.hits) do
+      hit.order = index
+      if with_silent or not hit.definition.silent then hits[#hits + 1] = hit end
+    end
+    table.sort(hits, function(a, b)
+      if a.from ~= b.from then return a.from < b.from end
+      return a.order < b.order
+    end)
+    table.move(hits, 1, #hits, #all + 1, all)
+  end
+  return all
+end
+
+-- The quantities that a hit touches.
+local function quantities(hit)
+  local found = {}
+  for mention in hit.sentence:quantities() do
+    if mention.from <= hit.to and mention.to >= hit.from then found[#found + 1] = mention end
+  end
+  return found
+end
+
+-- A captured number as yanhu reads it: 5亿元 is 5e8. What is no number, or may be one of several, leaves the field empty.
+local function number_of(hit, text)
+  if type(text) ~= "string" then return text end
+  local near
+  for _, mention in ipairs(quantities(hit)) do
+    if mention.core == text then return mention.value end
+    if mention.text:find(text, 1, true) or text:find(mention.core, 1, true) then
+      if near then return nil end
+      near = mention
+    end
+  end
+  if near then return near.value end
+  return tonumber(text)
+end
+
+local tell = {}
+function tell.quote(hit) return hit.sentence.text end
+function tell.clause(hit) return hit.node.text end
+function tell.role(hit) return hit.sentence.role end
+function tell.path(hit) return hit.node.path end
+function tell.report(hit) return hit.sentence.report.name end
+for _, name in ipairs { "region", "region_code", "level", "year" } do
+  tell[name] = function(hit) return hit.sentence.report.meta[name] end
+end
+function tell.unit(hit)
+  local found = quantities(hit)
+  return #found == 1 and found[1].unit or nil
+end
+function tell.value(hit)
+  if hit.value ~= nil then return hit.value end
+  local found = quantities(hit)
+  return #found == 1 and found[1].value or nil
+end
+
+local function told_of(hit, name)
+  if tell[name] then return tell[name](hit) end
+  return hit[name]
+end
+
+local function fill(hit, column, args)
+  local rule = hit.definition
+  local from = rule.set[column]
+  if from ~= nil then return from end
+  from = rule.fields[column]
+  if type(from) == "function" then return from(hit, args) end
+  if from == nil then from = column end
+  local value = hit.captures[from]
+  if value == nil and told[from] then value = told_of(hit, from) end
+  return value
+end
+
+--- The row of a hit: `columns` is a list of { name=, type= }; without it the row has what the rule names.
+function finder.row(hit, columns, args)
+  local row = { at = hit.node }
+  if not columns then
+    columns = { { name = "rule" }, { name = "text" }, { name = "quote" } }
+    for _, part in ipairs { hit.captures, hit.definition.fields, hit.definition.set } do
+      for name in pairs(part) do
+        if type(name) == "string" and not (part == hit.captures and (name == "from" or name == "to")) then
+          columns[#columns + 1] = { name = name }
+        end
+      end
+    end
+  end
+  for _, column in ipairs(columns) do
+    local name = column.name
+    if name ~= "line" and name ~= "start" and name ~= "end" then -- those come from `at`
+      local value = fill(hit, name, args)
+      if column.type == "number" or column.type == "integer" then value = number_of(hit, value) end
+      if column.type == "integer" then value = math.tointeger(value) or value end
+      row[name] = value
+    end
+  end
+  return row
+end
+
+local function compile(rules, columns)
+  if type(rules) ~= "table" then error({ finder = true, message = ("`rules` must be a list of tables, not a %s"):format(type(rules)) }, 0) end
+  local set, names, allowed = { rules = {}, counts = {} }, {}, nil
+  if type(columns) == "table" then
+    allowed = {}
+    for _, column in ipairs(columns) do allowed[type(column) == "table" and column.name or column] = true end
+  end
+  for _, entry in ipairs(sorted(rules)) do
+    local rule = compile_rule(entry.number, entry.rule, names, allowed)
+    if names[rule.name] then fail({ number = rule.number }, "name", ("two rules are named `%s`"):format(rule.name)) end
+    names[rule.name] = true
+    set.rules[#set.rules + 1] = rule
+    set.counts[rule.name] = 0
+  end
+  if #set.rules == 0 then error({ finder = true, message = "`rules` holds no rule" }, 0) end
+  finder.sets[#finder.sets + 1] = set
+  return setmetatable(set, Set)
+end
+
+--- For plain Lua: a set of rules, whose `set:find(report)` lists the hits.
+function finder.new(rules, columns)
+  local good, result = pcall(compile, rules, columns)
+  if good then return result end
+  if type(result) ~= "table" then error(result, 2) end
+  error(("%s%s"):format(result.name and "rule `" .. result.name .. "`: " or "", result.message), 2)
+end
+
+--- The function report(r, args) of a script that only sets `rules` and `columns`; raises a table that says what is wrong
+--- with which rule. columns_of(args) → list of { name=, type= }, or nil.
+function finder.report(rules, columns, columns_of)
+  local set = compile(rules, columns)
+  return function(report, args)
+    local rows, shown = {}, columns_of(args)
+    for index, hit in ipairs(set:find(report)) do rows[index] = finder.row(hit, shown, args) end
+    return rows
+  end
+end
+
+return finder

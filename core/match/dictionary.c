@@ -20,9 +20,9 @@ typedef struct Cell {
 } Cell;
 
 typedef struct Trie {
-  Cell *cells;      /* 0 is the root; every base + CODES is within the array */
+  Cell *cells;         /* 0 is the root; every base + CODES is within the array */
   uint32_t count, end; /* room; the first cell behind all that were ever taken */
-  uint32_t *next;   /* while it is built: the next free cell at or after this one (a path-halving union) */
+  uint32_t *next;      /* while it is built: the next free cell at or after this one (a path-halving union) */
 } Trie;
 
 struct Dictionary {
@@ -37,7 +37,10 @@ struct Dictionary {
 
 /* ---- building -------------------------------------------------------------------------------- */
 
-typedef struct Order { const Word *words; bool reversed; } Order;
+typedef struct Order {
+  const Word *words;
+  bool reversed;
+} Order;
 
 static unsigned byte_at(const Word *word, size_t depth, bool reversed) {
   return (unsigned char)word->text[reversed ? word->length - 1 - depth : depth];
@@ -102,7 +105,10 @@ static uint32_t find_base(Trie *trie, const unsigned *codes, uint32_t count) {
   return base;
 }
 
-typedef struct Branch { uint32_t node, low, high; size_t depth; } Branch; /* words[low, high) share `depth` bytes */
+typedef struct Branch {
+  uint32_t node, low, high;
+  size_t depth;
+} Branch; /* words[low, high) share `depth` bytes */
 
 static void trie_build(Trie *trie, const Word *words, uint32_t count, bool reversed) {
   *trie = (Trie){0};
@@ -129,7 +135,8 @@ static void trie_build(Trie *trie, const Word *words, uint32_t count, bool rever
     const uint32_t base = find_base(trie, codes, children);
     trie->cells[branch.node].base = base;
     for (uint32_t i = 0; i < children; i++) take(trie, base + codes[i], branch.node);
-    if (waiting + children > room) branches = memory_resize(branches, room = 2 * (waiting + children), sizeof *branches);
+    if (waiting + children > room)
+      branches = memory_resize(branches, room = 2 * (waiting + children), sizeof *branches);
     for (uint32_t i = 0; i < children; i++) {
       if (codes[i] == END) trie->cells[base].base = order[starts[i]];
       else branches[waiting++] = (Branch){base + codes[i], starts[i], starts[i + 1], branch.depth + 1};
@@ -183,7 +190,9 @@ void dictionary_free(Dictionary *dictionary) {
   free(dictionary);
 }
 
-uint32_t dictionary_count(const Dictionary *dictionary) { return dictionary->count; }
+uint32_t dictionary_count(const Dictionary *dictionary) {
+  return dictionary->count;
+}
 
 size_t dictionary_bytes(const Dictionary *dictionary) {
   size_t text = 0;

@@ -1,6 +1,7 @@
 /* dictionary.h: many words looked for in one pass; of those that start at the same place the longest wins.
  * A double-array trie over bytes. Words are valid UTF-8 and not empty; matches start and end between codepoints.
- * Offsets are bytes. A Dictionary is read-only once built, but for the backward trie, made at the first backward search. */
+ * Offsets are bytes. A Dictionary is read-only once built, but for the backward trie, made at the first backward
+ * search. */
 #ifndef YANHU_DICTIONARY_H
 #define YANHU_DICTIONARY_H
 
@@ -8,7 +9,10 @@
 
 typedef struct Dictionary Dictionary;
 
-typedef struct Word { const char *text; size_t length; } Word;
+typedef struct Word {
+  const char *text;
+  size_t length;
+} Word;
 
 /* Copies the words. A word that comes twice keeps its first place. NULL and *error for an empty word or one that is
  * not valid UTF-8. */

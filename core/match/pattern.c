@@ -22,7 +22,7 @@ struct Pattern {
   PatternLimits limits; /* that the context was made with */
   bool in_windows;      /* not where the place a search starts at has a meaning of its own: \G, anchored */
   char *source;
-  const char **names;   /* by group; NULL for none */
+  const char **names; /* by group; NULL for none */
   uint32_t groups;
 };
 
@@ -113,7 +113,8 @@ static PatternResult limit(const Pattern *pattern, int rc, YhError *error) {
   if (rc == PCRE2_ERROR_MATCHLIMIT) snprintf(reason, sizeof reason, "match limit (%u)", pattern->limits.match);
   else if (rc == PCRE2_ERROR_DEPTHLIMIT) snprintf(reason, sizeof reason, "depth limit (%u)", pattern->limits.depth);
   else if (rc == PCRE2_ERROR_HEAPLIMIT) snprintf(reason, sizeof reason, "heap limit (%u KiB)", pattern->limits.heap);
-  else if (pcre2_get_error_message(rc, (PCRE2_UCHAR *)reason, sizeof reason) < 0) snprintf(reason, sizeof reason, "error %d", rc);
+  else if (pcre2_get_error_message(rc, (PCRE2_UCHAR *)reason, sizeof reason) < 0)
+    snprintf(reason, sizeof reason, "error %d", rc);
   snprintf(error->message, sizeof error->message, "pattern '%.*s%s' reached its %s", (int)shown, source,
            source[shown] ? "…" : "", reason);
   return PATTERN_LIMIT;
@@ -127,8 +128,8 @@ static int match(Pattern *pattern, const char *subject, size_t length, size_t fr
   return pcre2_match(pattern->code, s, length, from, PCRE2_NO_JIT, pattern->data, pattern->context);
 }
 
-PatternResult pattern_find(Pattern *pattern, const char *subject, size_t length, size_t from, const PatternLimits *limits,
-                           YhError *error) {
+PatternResult pattern_find(Pattern *pattern, const char *subject, size_t length, size_t from,
+                           const PatternLimits *limits, YhError *error) {
   if (from > length) return PATTERN_NONE;
   set_limits(pattern, limits);
   for (;;) {
@@ -147,9 +148,15 @@ PatternResult pattern_find(Pattern *pattern, const char *subject, size_t length,
   }
 }
 
-const size_t *pattern_ends(const Pattern *pattern) { return pcre2_get_ovector_pointer(pattern->data); }
-uint32_t pattern_groups(const Pattern *pattern) { return pattern->groups; }
+const size_t *pattern_ends(const Pattern *pattern) {
+  return pcre2_get_ovector_pointer(pattern->data);
+}
+uint32_t pattern_groups(const Pattern *pattern) {
+  return pattern->groups;
+}
 const char *pattern_group_name(const Pattern *pattern, uint32_t group) {
   return group <= pattern->groups ? pattern->names[group] : NULL;
 }
-const char *pattern_source(const Pattern *pattern) { return pattern->source; }
+const char *pattern_source(const Pattern *pattern) {
+  return pattern->source;
+}

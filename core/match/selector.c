@@ -21,7 +21,10 @@ static const char *const names[] = {"role", "form", "depth", "line", "has", "tit
 
 typedef enum Comparison { SET, EQUAL, CONTAINS, STARTS, ENDS } Comparison;
 
-typedef struct Value { const char *text; uint32_t length, number; } Value;
+typedef struct Value {
+  const char *text;
+  uint32_t length, number;
+} Value;
 
 typedef struct Test {
   Name name;
@@ -82,7 +85,8 @@ static bool take(Parser *parser, const char *token) {
 /* A name of letters, _ and -, as a string; "" where there is none. */
 static const char *take_name(Parser *parser) {
   const char *begin = parser->p;
-  while (parser->p < parser->end && (utf8_is_letter((unsigned char)*parser->p) || *parser->p == '_' || *parser->p == '-'))
+  while (parser->p < parser->end &&
+         (utf8_is_letter((unsigned char)*parser->p) || *parser->p == '_' || *parser->p == '-'))
     parser->p++;
   return arena_copy(parser->selector->arena, begin, (size_t)(parser->p - begin));
 }
@@ -106,14 +110,25 @@ static bool take_value(Parser *parser, Value *value) {
 }
 
 typedef const char *(*Namer)(uint32_t);
-static const char *kind_name(uint32_t i) { return yh_kind_name((YhNodeKind)i); }
-static const char *role_name(uint32_t i) { return yh_role_name((YhRole)i); }
-static const char *form_name(uint32_t i) { return yh_form_name((YhForm)i); }
-static const char *mention_name(uint32_t i) { return yh_mention_name((YhMentionKind)i); }
-static const char *dimension_name(uint32_t i) { return yh_dimension_name((YhDimension)i); }
+static const char *kind_name(uint32_t i) {
+  return yh_kind_name((YhNodeKind)i);
+}
+static const char *role_name(uint32_t i) {
+  return yh_role_name((YhRole)i);
+}
+static const char *form_name(uint32_t i) {
+  return yh_form_name((YhForm)i);
+}
+static const char *mention_name(uint32_t i) {
+  return yh_mention_name((YhMentionKind)i);
+}
+static const char *dimension_name(uint32_t i) {
+  return yh_dimension_name((YhDimension)i);
+}
 
 /* The number of `wanted` among [first, count), or count. Collects the names for a hint. */
-static uint32_t look_up(const char *wanted, Namer namer, uint32_t first, uint32_t count, const char **known, size_t *n) {
+static uint32_t look_up(const char *wanted, Namer namer, uint32_t first, uint32_t count, const char **known,
+                        size_t *n) {
   for (uint32_t i = first; i < count; i++) {
     const char *name = namer(i);
     if (name && strcmp(name, wanted) == 0) return i;
@@ -122,7 +137,8 @@ static uint32_t look_up(const char *wanted, Namer namer, uint32_t first, uint32_
   return count;
 }
 
-static bool unknown(const Parser *parser, const char *at, const char *what, const char *wanted, const char **known, size_t n) {
+static bool unknown(const Parser *parser, const char *at, const char *what, const char *wanted, const char **known,
+                    size_t n) {
   char hint[80];
   known[n] = NULL;
   return wrong(parser, at, "unknown %s '%.100s'%s", what, wanted, nearest_name(wanted, known, hint, sizeof hint));
@@ -139,7 +155,8 @@ static bool add_enumerated(Parser *parser, Test *test, const Value *value, const
     return unknown(parser, at, "mention or dimension", value->text, known, n);
   }
   if (test->name == DEPTH) {
-    if (value->length != 1 || value->text[0] < '0' || value->text[0] > '3') return wrong(parser, at, "a depth is 0, 1, 2 or 3");
+    if (value->length != 1 || value->text[0] < '0' || value->text[0] > '3')
+      return wrong(parser, at, "a depth is 0, 1, 2 or 3");
     return test->set |= 1u << (value->text[0] - '0'), true;
   }
   const uint32_t count = test->name == ROLE ? YH_ROLES : YH_FORMS;
@@ -200,7 +217,8 @@ static bool parse_kinds(Parser *parser, Step *step) {
   const char *at = parser->p;
   if (take(parser, "*")) return step->kinds = UINT32_MAX, true;
   const char *name = take_name(parser), *known[YH_NODE_KINDS + 2];
-  if (!*name) return wrong(parser, at, at == parser->end ? "a kind of node is missing" : "expected a kind of node or *");
+  if (!*name)
+    return wrong(parser, at, at == parser->end ? "a kind of node is missing" : "expected a kind of node or *");
   if (strcmp(name, "heading") == 0) return step->kinds = HEADINGS, true;
   size_t n = 0;
   const uint32_t kind = look_up(name, kind_name, 0, YH_NODE_KINDS, known, &n);
@@ -264,7 +282,9 @@ void selector_free(Selector *selector) {
 
 /* ---- testing a node -------------------------------------------------------------------------- */
 
-typedef struct Open { uint32_t end, own, above; } Open; /* an open node: where it ends, its steps, those above it */
+typedef struct Open {
+  uint32_t end, own, above;
+} Open; /* an open node: where it ends, its steps, those above it */
 
 struct SelectorWalk {
   const Selector *selector;
@@ -289,10 +309,14 @@ static bool compare(const char *text, uint32_t length, const Value *value, Compa
   if (comparison == SET) return length > 0;
   if (value->length > length) return false;
   switch (comparison) {
-  case EQUAL: return value->length == length && memcmp(text, value->text, length) == 0;
-  case STARTS: return memcmp(text, value->text, value->length) == 0;
-  case ENDS: return memcmp(text + length - value->length, value->text, value->length) == 0;
-  default: return memmem(text, length, value->text, value->length) != NULL;
+  case EQUAL:
+    return value->length == length && memcmp(text, value->text, length) == 0;
+  case STARTS:
+    return memcmp(text, value->text, value->length) == 0;
+  case ENDS:
+    return memcmp(text + length - value->length, value->text, value->length) == 0;
+  default:
+    return memmem(text, length, value->text, value->length) != NULL;
   }
 }
 
@@ -315,12 +339,18 @@ static bool line_fits(const YhNode *n, const Test *test) {
 static bool test_fits(const SelectorWalk *walk, const YhNode *n, const Test *test) {
   const bool any = test->comparison == SET;
   switch (test->name) {
-  case ROLE: return any ? n->role > 0 : (test->set >> n->role & 1) != test->negated;
-  case FORM: return any ? n->form > 0 : (test->set >> n->form & 1) != test->negated;
-  case DEPTH: return any ? n->depth > 0 : (test->set >> n->depth & 1) != test->negated;
-  case LINE: return line_fits(n, test) != test->negated;
-  case HAS: return has_mention(walk, n, test) != test->negated;
-  default: return text_fits(walk, n, test) != test->negated;
+  case ROLE:
+    return any ? n->role > 0 : (test->set >> n->role & 1) != test->negated;
+  case FORM:
+    return any ? n->form > 0 : (test->set >> n->form & 1) != test->negated;
+  case DEPTH:
+    return any ? n->depth > 0 : (test->set >> n->depth & 1) != test->negated;
+  case LINE:
+    return line_fits(n, test) != test->negated;
+  case HAS:
+    return has_mention(walk, n, test) != test->negated;
+  default:
+    return text_fits(walk, n, test) != test->negated;
   }
 }
 
@@ -341,12 +371,14 @@ static uint32_t steps_of(const SelectorWalk *walk, const YhNode *n) {
 
 /* ---- walking --------------------------------------------------------------------------------- */
 
-static uint32_t visit(SelectorWalk *walk, uint32_t i) { /* the steps that node i fulfils; it stays open for those below */
+static uint32_t visit(SelectorWalk *walk,
+                      uint32_t i) { /* the steps that node i fulfils; it stays open for those below */
   const YhNode *n = &walk->nodes[i];
   while (walk->depth && walk->open[walk->depth - 1].end <= i) walk->depth--;
   const uint32_t own = steps_of(walk, n);
   const Open parent = walk->depth ? walk->open[walk->depth - 1] : (Open){0};
-  if (walk->depth == walk->room) walk->open = memory_resize(walk->open, walk->room = 2 * walk->room + 16, sizeof *walk->open);
+  if (walk->depth == walk->room)
+    walk->open = memory_resize(walk->open, walk->room = 2 * walk->room + 16, sizeof *walk->open);
   walk->open[walk->depth++] = (Open){n->next, own, parent.own | parent.above};
   return own;
 }

@@ -6,10 +6,10 @@
  *   test      = name [ ( "=" | "!=" | "*=" | "^=" | "$=" ) value { "|" value } ]
  *   value     = word | '"' text '"'
  *
- * kind: part, section, item, lead, paragraph, sentence, clause, note, table, report, or `heading` for the four that are.
- * name: role, form, depth, line; title, marker, text (also *= contains, ^= starts, $= ends); has: a mention within,
- * by kind (quantity, term, ...) or dimension (money, percent, ...). A name alone asks whether there is one at all.
- * A Selector is compiled once and read-only; matching walks the nodes once. */
+ * kind: part, section, item, lead, paragraph, sentence, clause, note, table, report, or `heading` for the four that
+ * are. name: role, form, depth, line; title, marker, text (also *= contains, ^= starts, $= ends); has: a mention
+ * within, by kind (quantity, term, ...) or dimension (money, percent, ...). A name alone asks whether there is one at
+ * all. A Selector is compiled once and read-only; matching walks the nodes once. */
 #ifndef YANHU_SELECTOR_H
 #define YANHU_SELECTOR_H
 

@@ -16,8 +16,9 @@ static void load(void) {
     snprintf(missing, sizeof missing, "%s", dlerror());
     return;
   }
-#define F(name) \
-  if (!(*(void **)&poppler.name = dlsym(library, #name))) snprintf(missing, sizeof missing, POPPLER_SONAME ": no " #name);
+#define F(name)                                                                                                        \
+  if (!(*(void **)&poppler.name = dlsym(library, #name)))                                                              \
+    snprintf(missing, sizeof missing, POPPLER_SONAME ": no " #name);
   POPPLER_FUNCTIONS(F)
 #undef F
 }

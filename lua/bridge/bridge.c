@@ -93,7 +93,8 @@ int stale(lua_State *L, const Type *type) {
 /* ---- names ----------------------------------------------------------------------------------- */
 
 int field_missing(lua_State *L, const Type *type) {
-  if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "a %s has no field of type %s", type->name, luaL_typename(L, 2));
+  if (lua_type(L, 2) != LUA_TSTRING)
+    return luaL_error(L, "a %s has no field of type %s", type->name, luaL_typename(L, 2));
   const char *names[FIELD_SLOTS], *wanted = lua_tostring(L, 2);
   size_t count = 0;
   for (size_t i = 0; type->fields && type->fields[i]; i++) names[count++] = type->fields[i];
@@ -195,15 +196,14 @@ bool bridge_place(lua_State *L, int index, BridgePlace *place) {
   if ((handle = type_test(L, index, &mention_type))) {
     report = check_open(L, handle->owner, &mention_type);
     const YhMention *m = &report->mentions[handle->index];
-    *place = (BridgePlace){.report = report->report, .start = m->start, .end = m->end,
-                           .line = yh_report_line(report->report, m->start)};
+    *place = (BridgePlace){
+        .report = report->report, .start = m->start, .end = m->end, .line = yh_report_line(report->report, m->start)};
     node = m->sentence;
   } else if ((handle = type_test(L, index, &node_type))) {
     report = check_open(L, handle->owner, &node_type);
     const YhNode *n = &report->nodes[node = handle->index];
     *place = (BridgePlace){.report = report->report, .start = n->start, .end = n->end, .line = n->line};
-  } else
-    return false;
+  } else return false;
   node = ancestor(report->nodes, node, BIT(YH_SENTENCE));
   place->sentence = node == YH_NOWHERE ? 0 : node;
   return true;

@@ -14,10 +14,10 @@
 
 /* What one script may spend inside C, where the instruction hook does not reach. 0 means the default. */
 typedef struct BridgeLimits {
-  uint32_t pattern_match;     /* PCRE2 match limit, 1,000,000 */
-  uint32_t pattern_depth;     /* backtracking depth, 100,000 */
-  uint32_t pattern_heap;      /* KiB, 65,536 */
-  size_t parse_bytes;         /* bytes of text that live reports of yanhu.parse may hold together, 256 MiB */
+  uint32_t pattern_match;      /* PCRE2 match limit, 1,000,000 */
+  uint32_t pattern_depth;      /* backtracking depth, 100,000 */
+  uint32_t pattern_heap;       /* KiB, 65,536 */
+  size_t parse_bytes;          /* bytes of text that live reports of yanhu.parse may hold together, 256 MiB */
   bool (*interrupted)(void *); /* asked now and then inside long work; true raises "interrupted". May be NULL */
   void *argument;
 } BridgeLimits;
@@ -36,7 +36,8 @@ void bridge_push_report(lua_State *L, YhReport *report, bool own);
 /* Closes the report at `index`: from now on it, its nodes and its mentions are stale. Nothing where it was closed. */
 void bridge_close_report(lua_State *L, int index);
 
-/* Where a value stands: for a row's `at`. False for a value that is no report, node or mention. Raises for a stale one. */
+/* Where a value stands: for a row's `at`. False for a value that is no report, node or mention. Raises for a stale one.
+ */
 typedef struct BridgePlace {
   const YhReport *report;
   uint32_t start, end; /* bytes in the normalised text */

@@ -4,9 +4,13 @@
 
 #include <stdlib.h>
 
-typedef struct LuaDictionary { const Type *type; Dictionary *dictionary; } LuaDictionary;
+typedef struct LuaDictionary {
+  const Type *type;
+  Dictionary *dictionary;
+} LuaDictionary;
 
-/* The words of the table at index 1, their values into the table at `values`. Pointers are good while index 1 stands. */
+/* The words of the table at index 1, their values into the table at `values`. Pointers are good while index 1 stands.
+ */
 static uint32_t read_words(lua_State *L, int values, Word *words, uint32_t room) {
   uint32_t count = 0;
   for (lua_pushnil(L); lua_next(L, 1) && count < room; lua_pop(L, 1)) {
@@ -149,8 +153,11 @@ static int dictionary_gc(lua_State *L) {
   return 0;
 }
 
-static const luaL_Reg methods[] = {{"find", dictionary_find_in}, {"gmatch", dictionary_gmatch},
-                                   {"longest", dictionary_longest_at}, {"ending", dictionary_ending_at}, {NULL, NULL}};
+static const luaL_Reg methods[] = {{"find", dictionary_find_in},
+                                   {"gmatch", dictionary_gmatch},
+                                   {"longest", dictionary_longest_at},
+                                   {"ending", dictionary_ending_at},
+                                   {NULL, NULL}};
 static const luaL_Reg metamethods[] = {
     {"__tostring", dictionary_tostring}, {"__len", dictionary_len}, {"__gc", dictionary_gc}, {NULL, NULL}};
 

@@ -1,8 +1,8 @@
 /* lua_json.c: JSON out of Lua values and back.
  *
- * Reading is cJSON's. Writing is done here, straight into one buffer: cJSON would build a tree of every row first, knows
- * no 64-bit integers and does not choose the shortest digits. What is printed is the same on every run: keys in the
- * order of a list, or sorted. */
+ * Reading is cJSON's. Writing is done here, straight into one buffer: cJSON would build a tree of every row first,
+ * knows no 64-bit integers and does not choose the shortest digits. What is printed is the same on every run: keys in
+ * the order of a list, or sorted. */
 #include "types.h"
 
 #include <cjson/cJSON.h>
@@ -16,7 +16,9 @@
 
 enum { DEEPEST = 100 }; /* of tables in tables; also ends tables that hold themselves */
 
-int yanhu_null(lua_State *L, int index) { return lua_islightuserdata(L, index) && !lua_touserdata(L, index); }
+int yanhu_null(lua_State *L, int index) {
+  return lua_islightuserdata(L, index) && !lua_touserdata(L, index);
+}
 
 /* ---- the buffer ------------------------------------------------------------------------------ */
 
@@ -35,8 +37,12 @@ static void add(BridgeBuffer *b, const char *bytes, size_t length) {
 
 /* ---- scalars --------------------------------------------------------------------------------- */
 
-static void add_integer(BridgeBuffer *b, long long value) { b->length += digits_of_integer(value, reserve(b, DIGITS_MAX)); }
-static void add_double(BridgeBuffer *b, double value) { b->length += digits_of_double(value, reserve(b, DIGITS_MAX)); }
+static void add_integer(BridgeBuffer *b, long long value) {
+  b->length += digits_of_integer(value, reserve(b, DIGITS_MAX));
+}
+static void add_double(BridgeBuffer *b, double value) {
+  b->length += digits_of_double(value, reserve(b, DIGITS_MAX));
+}
 
 static const char *add_string(BridgeBuffer *b, const char *s, size_t length) { /* NULL, or what is wrong with it */
   static const char hex[] = "0123456789abcdef";
@@ -108,7 +114,9 @@ static const char *add_keyed(lua_State *L, int index, int keys, int depth, Bridg
   return wrong;
 }
 
-static int compare_keys(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int compare_keys(const void *a, const void *b) {
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
 static const char *add_sorted(lua_State *L, int index, size_t count, int depth, BridgeBuffer *b) {
   const char **keys = lua_newuserdatauv(L, (count + 1) * sizeof *keys, 0);
@@ -152,7 +160,9 @@ static const char *add_table(lua_State *L, int index, int keys, int depth, Bridg
 static const char *add_value(lua_State *L, int index, int keys, int depth, BridgeBuffer *b) {
   size_t length;
   switch (lua_type(L, index)) {
-  case LUA_TNIL: add(b, "null", 4); return NULL;
+  case LUA_TNIL:
+    add(b, "null", 4);
+    return NULL;
   case LUA_TBOOLEAN:
     if (lua_toboolean(L, index)) add(b, "true", 4);
     else add(b, "false", 5);
@@ -166,16 +176,20 @@ static const char *add_value(lua_State *L, int index, int keys, int depth, Bridg
     const char *s = lua_tolstring(L, index, &length);
     return add_string(b, s, length);
   }
-  case LUA_TTABLE: return add_table(L, index, keys, depth, b);
+  case LUA_TTABLE:
+    return add_table(L, index, keys, depth, b);
   case LUA_TLIGHTUSERDATA:
     if (yanhu_null(L, index)) {
       add(b, "null", 4);
       return NULL;
     }
     return "a light userdata";
-  case LUA_TFUNCTION: return "a function";
-  case LUA_TUSERDATA: return "a userdata";
-  default: return "a thread";
+  case LUA_TFUNCTION:
+    return "a function";
+  case LUA_TUSERDATA:
+    return "a userdata";
+  default:
+    return "a thread";
   }
 }
 
@@ -232,10 +246,10 @@ static void push_item(lua_State *L, const cJSON *item) {
   else if (cJSON_IsString(item)) lua_pushstring(L, item->valuestring);
   else if (cJSON_IsNumber(item)) {
     lua_Integer whole;
-    if (lua_numbertointeger(item->valuedouble, &whole) && (lua_Number)whole == item->valuedouble) lua_pushinteger(L, whole);
+    if (lua_numbertointeger(item->valuedouble, &whole) && (lua_Number)whole == item->valuedouble)
+      lua_pushinteger(L, whole);
     else lua_pushnumber(L, item->valuedouble);
-  } else
-    lua_newtable(L);
+  } else lua_newtable(L);
 }
 
 /* The tree to Lua, without recursion: its open tables stand on the Lua stack, their items in `open`. */
@@ -268,8 +282,7 @@ static int push_tree(lua_State *L) {
       lua_pushstring(L, now->string);
       lua_insert(L, -2);
       lua_rawset(L, -3);
-    } else
-      lua_rawseti(L, -2, ++places[depth]);
+    } else lua_rawseti(L, -2, ++places[depth]);
     open[depth] = now->next;
   }
   return 1;

@@ -5,17 +5,25 @@
 #define HEADINGS (BIT(YH_PART) | BIT(YH_SECTION) | BIT(YH_ITEM) | BIT(YH_LEAD))
 #define ALL UINT32_MAX
 
-const Listing listings[] = {
-    {"parts", false, BIT(YH_PART)},           {"sections", false, BIT(YH_SECTION)},
-    {"items", false, BIT(YH_ITEM)},           {"leads", false, BIT(YH_LEAD)},
-    {"paragraphs", false, BIT(YH_PARAGRAPH)}, {"sentences", false, BIT(YH_SENTENCE)},
-    {"clauses", false, BIT(YH_CLAUSE)},       {"notes", false, BIT(YH_NOTE)},
-    {"tables", false, BIT(YH_TABLE)},         {"headings", false, HEADINGS},
-    {"nodes", false, ALL},                    {"mentions", true, ALL},
-    {"quantities", true, BIT(YH_QUANTITY)},   {"ranks", true, BIT(YH_RANK)},
-    {"periods", true, BIT(YH_PERIOD)},        {"terms", true, BIT(YH_TERM)},
-    {"books", true, BIT(YH_BOOK)},            {"numerals", true, BIT(YH_NUMERAL)},
-    {NULL, false, 0}};
+const Listing listings[] = {{"parts", false, BIT(YH_PART)},
+                            {"sections", false, BIT(YH_SECTION)},
+                            {"items", false, BIT(YH_ITEM)},
+                            {"leads", false, BIT(YH_LEAD)},
+                            {"paragraphs", false, BIT(YH_PARAGRAPH)},
+                            {"sentences", false, BIT(YH_SENTENCE)},
+                            {"clauses", false, BIT(YH_CLAUSE)},
+                            {"notes", false, BIT(YH_NOTE)},
+                            {"tables", false, BIT(YH_TABLE)},
+                            {"headings", false, HEADINGS},
+                            {"nodes", false, ALL},
+                            {"mentions", true, ALL},
+                            {"quantities", true, BIT(YH_QUANTITY)},
+                            {"ranks", true, BIT(YH_RANK)},
+                            {"periods", true, BIT(YH_PERIOD)},
+                            {"terms", true, BIT(YH_TERM)},
+                            {"books", true, BIT(YH_BOOK)},
+                            {"numerals", true, BIT(YH_NUMERAL)},
+                            {NULL, false, 0}};
 
 /* ---- filters --------------------------------------------------------------------------------- */
 
@@ -26,27 +34,45 @@ typedef struct Filter {
 
 typedef struct Cursor {
   LuaReport *owner;
-  uint32_t next, end;  /* nodes or mentions */
-  uint32_t last;       /* mentions: bytes, where the scope ends */
-  bool children;       /* from sibling to sibling */
+  uint32_t next, end; /* nodes or mentions */
+  uint32_t last;      /* mentions: bytes, where the scope ends */
+  bool children;      /* from sibling to sibling */
   Filter filter;
   char units[];
 } Cursor;
 
 /* The names an enumeration can have in a filter, and their numbers. */
 typedef const char *(*Namer)(unsigned value);
-static const char *kind_name(unsigned i) { return i < YH_NODE_KINDS ? yh_kind_name(i) : NULL; }
-static const char *role_name(unsigned i) { return i + 1 < YH_ROLES ? yh_role_name(i + 1) : NULL; }
-static const char *form_name(unsigned i) { return i + 1 < YH_FORMS ? yh_form_name(i + 1) : NULL; }
-static const char *mention_name(unsigned i) { return i < YH_MENTION_KINDS ? yh_mention_name(i) : NULL; }
-static const char *op_name(unsigned i) { return i < YH_OPS ? yh_op_name(i) : NULL; }
-static const char *dimension_name(unsigned i) { return i + 1 < YH_DIMENSIONS ? yh_dimension_name(i + 1) : NULL; }
+static const char *kind_name(unsigned i) {
+  return i < YH_NODE_KINDS ? yh_kind_name(i) : NULL;
+}
+static const char *role_name(unsigned i) {
+  return i + 1 < YH_ROLES ? yh_role_name(i + 1) : NULL;
+}
+static const char *form_name(unsigned i) {
+  return i + 1 < YH_FORMS ? yh_form_name(i + 1) : NULL;
+}
+static const char *mention_name(unsigned i) {
+  return i < YH_MENTION_KINDS ? yh_mention_name(i) : NULL;
+}
+static const char *op_name(unsigned i) {
+  return i < YH_OPS ? yh_op_name(i) : NULL;
+}
+static const char *dimension_name(unsigned i) {
+  return i + 1 < YH_DIMENSIONS ? yh_dimension_name(i + 1) : NULL;
+}
 static const char *depth_name(unsigned i) {
   static const char *const names[] = {"0", "1", "2", "3"};
   return i < 4 ? names[i] : NULL;
 }
 
-typedef struct Key { const char *name; bool nodes, mentions; Namer namer; unsigned first; size_t set; } Key;
+typedef struct Key {
+  const char *name;
+  bool nodes, mentions;
+  Namer namer;
+  unsigned first;
+  size_t set;
+} Key;
 static const Key keys[] = {
     {"kind", true, false, kind_name, 0, offsetof(Filter, kinds)},
     {"kind", false, true, mention_name, 0, offsetof(Filter, kinds)},
@@ -71,7 +97,8 @@ static const Key *find_key(lua_State *L, int filter, bool mentions) { /* the key
   names[count] = NULL;
   char hint[80];
   if (!name) luaL_argerror(L, filter, "a filter's names are strings: { role = \"plan\" }");
-  luaL_argerror(L, filter, lua_pushfstring(L, "unknown filter '%s'%s", name, nearest_name(name, names, hint, sizeof hint)));
+  luaL_argerror(L, filter,
+                lua_pushfstring(L, "unknown filter '%s'%s", name, nearest_name(name, names, hint, sizeof hint)));
   return NULL;
 }
 
@@ -91,8 +118,9 @@ static uint32_t value_bit(lua_State *L, int filter, const Key *key) {
   names[count] = NULL;
   char hint[80];
   if (!wanted) wanted = luaL_tolstring(L, -1, NULL);
-  luaL_argerror(L, filter, lua_pushfstring(L, "unknown %s '%s'%s", key->name, wanted,
-                                           nearest_name(wanted, names, hint, sizeof hint)));
+  luaL_argerror(
+      L, filter,
+      lua_pushfstring(L, "unknown %s '%s'%s", key->name, wanted, nearest_name(wanted, names, hint, sizeof hint)));
   return 0;
 }
 
@@ -151,7 +179,8 @@ Scope check_scope(lua_State *L, int index) {
 /* ---- stepping -------------------------------------------------------------------------------- */
 
 static bool node_fits(const YhNode *n, const Filter *f) {
-  return (BIT(n->kind) & f->kinds) && (BIT(n->role) & f->roles) && (BIT(n->form) & f->forms) && (BIT(n->depth) & f->depths);
+  return (BIT(n->kind) & f->kinds) && (BIT(n->role) & f->roles) && (BIT(n->form) & f->forms) &&
+         (BIT(n->depth) & f->depths);
 }
 
 static bool unit_fits(const Cursor *cursor, const char *unit) {
@@ -164,8 +193,8 @@ static bool unit_fits(const Cursor *cursor, const char *unit) {
 static bool measure_fits(const Cursor *cursor, const YhMention *m) {
   const Filter *f = &cursor->filter;
   if ((f->dimensions & f->ops) == ALL && !f->units) return true;
-  return (m->kind == YH_QUANTITY || m->kind == YH_RANK) && (BIT(m->dimension) & f->dimensions) && (BIT(m->op) & f->ops) &&
-         unit_fits(cursor, m->unit);
+  return (m->kind == YH_QUANTITY || m->kind == YH_RANK) && (BIT(m->dimension) & f->dimensions) &&
+         (BIT(m->op) & f->ops) && unit_fits(cursor, m->unit);
 }
 
 static Cursor *cursor_of(lua_State *L) { /* upvalues: the cursor, the report */
@@ -233,8 +262,8 @@ static int push_cursor(lua_State *L, int index, const Scope *scope, bool mention
 int list_call(lua_State *L) {
   lua_settop(L, 2);
   const Scope scope = check_scope(L, 1);
-  return push_cursor(L, 2, &scope, lua_toboolean(L, lua_upvalueindex(1)), (uint32_t)lua_tointeger(L, lua_upvalueindex(2)),
-                     false);
+  return push_cursor(L, 2, &scope, lua_toboolean(L, lua_upvalueindex(1)),
+                     (uint32_t)lua_tointeger(L, lua_upvalueindex(2)), false);
 }
 
 int list_children(lua_State *L) { /* n:children{…} */

@@ -2,13 +2,31 @@
  * be changed, so that no script alters what the next one sees. */
 #include "types.h"
 
+/* clang-format off: a table */
 enum {
-  TITLE, REGION, REGION_CODE, LEVEL, YEAR, DATE, SESSION, SPEAKER, OFFICE, REVIEW_YEAR, PLAN_YEAR, FORMAT, ENCODING,
-  CHARACTERS, SENTENCES, NOISE, SOURCES, COUNT
+  TITLE,
+  REGION,
+  REGION_CODE,
+  LEVEL,
+  YEAR,
+  DATE,
+  SESSION,
+  SPEAKER,
+  OFFICE,
+  REVIEW_YEAR,
+  PLAN_YEAR,
+  FORMAT,
+  ENCODING,
+  CHARACTERS,
+  SENTENCES,
+  NOISE,
+  SOURCES,
+  COUNT
 };
-static const char *const fields[] = {"title", "region", "region_code", "level", "year", "date", "session", "speaker",
-                                     "office", "review_year", "plan_year", "format", "encoding", "characters",
-                                     "sentences", "noise", "sources", NULL};
+static const char *const fields[] = {"title",    "region",     "region_code", "level",       "year",      "date",
+                                     "session",  "speaker",    "office",      "review_year", "plan_year", "format",
+                                     "encoding", "characters", "sentences",   "noise",       "sources",   NULL};
+/* clang-format on */
 
 static void push_known(lua_State *L, const char *value) {
   if (value && *value) lua_pushstring(L, value);
@@ -20,9 +38,13 @@ static void push_year(lua_State *L, int year) {
 }
 
 static void push_sources(lua_State *L, const YhMeta *m) { /* a fresh table */
-  const struct { const char *field, *source; } sources[] = {{"region", m->region_source}, {"year", m->year_source},
-                                                            {"date", m->date_source}, {"session", m->session_source},
-                                                            {"speaker", m->speaker_source}};
+  const struct {
+    const char *field, *source;
+  } sources[] = {{"region", m->region_source},
+                 {"year", m->year_source},
+                 {"date", m->date_source},
+                 {"session", m->session_source},
+                 {"speaker", m->speaker_source}};
   lua_createtable(L, 0, 5);
   for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
     push_known(L, sources[i].source);
@@ -30,27 +52,62 @@ static void push_sources(lua_State *L, const YhMeta *m) { /* a fresh table */
   }
 }
 
+/* clang-format off: a table */
 static void push_field(lua_State *L, const YhMeta *m, int field) {
   switch (field) {
-  case TITLE: push_known(L, m->title); break;
-  case REGION: push_known(L, m->region); break;
-  case REGION_CODE: push_known(L, m->region_code); break;
-  case LEVEL: push_known(L, m->level); break;
-  case YEAR: push_year(L, m->year); break;
-  case DATE: push_known(L, m->date); break;
-  case SESSION: push_known(L, m->session); break;
-  case SPEAKER: push_known(L, m->speaker); break;
-  case OFFICE: push_known(L, m->office); break;
-  case REVIEW_YEAR: push_year(L, m->review_year); break;
-  case PLAN_YEAR: push_year(L, m->plan_year); break;
-  case FORMAT: push_known(L, m->format); break;
-  case ENCODING: push_known(L, m->encoding); break;
-  case CHARACTERS: lua_pushinteger(L, m->characters); break;
-  case SENTENCES: lua_pushinteger(L, m->sentences); break;
-  case NOISE: lua_pushinteger(L, m->noise); break;
-  default: push_sources(L, m);
+  case TITLE:
+    push_known(L, m->title);
+    break;
+  case REGION:
+    push_known(L, m->region);
+    break;
+  case REGION_CODE:
+    push_known(L, m->region_code);
+    break;
+  case LEVEL:
+    push_known(L, m->level);
+    break;
+  case YEAR:
+    push_year(L, m->year);
+    break;
+  case DATE:
+    push_known(L, m->date);
+    break;
+  case SESSION:
+    push_known(L, m->session);
+    break;
+  case SPEAKER:
+    push_known(L, m->speaker);
+    break;
+  case OFFICE:
+    push_known(L, m->office);
+    break;
+  case REVIEW_YEAR:
+    push_year(L, m->review_year);
+    break;
+  case PLAN_YEAR:
+    push_year(L, m->plan_year);
+    break;
+  case FORMAT:
+    push_known(L, m->format);
+    break;
+  case ENCODING:
+    push_known(L, m->encoding);
+    break;
+  case CHARACTERS:
+    lua_pushinteger(L, m->characters);
+    break;
+  case SENTENCES:
+    lua_pushinteger(L, m->sentences);
+    break;
+  case NOISE:
+    lua_pushinteger(L, m->noise);
+    break;
+  default:
+    push_sources(L, m);
   }
 }
+/* clang-format on */
 
 static const YhMeta *meta_of(lua_State *L, int index) {
   return yh_report_meta(check_handle(L, index, &meta_type)->owner->report);

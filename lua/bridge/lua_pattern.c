@@ -36,9 +36,13 @@ bool run_pattern(lua_State *L, LuaPattern *pattern, const char *s, size_t length
   YhError error;
   const PatternLimits limits = {l->pattern_match, l->pattern_depth, l->pattern_heap, l->interrupted, l->argument};
   switch (pattern_find(pattern->pattern, s, length, from, &limits, &error)) {
-  case PATTERN_FOUND: return true;
-  case PATTERN_NONE: return false;
-  default: luaL_error(L, "%s", error.message); return false;
+  case PATTERN_FOUND:
+    return true;
+  case PATTERN_NONE:
+    return false;
+  default:
+    luaL_error(L, "%s", error.message);
+    return false;
   }
 }
 
@@ -163,8 +167,12 @@ static int pattern_index(lua_State *L) {
   const LuaPattern *pattern = type_check(L, 1, &pattern_type);
   const int field = field_find(L);
   switch (field) {
-  case 0: lua_pushstring(L, pattern_source(pattern->pattern)); break;
-  case 1: lua_pushinteger(L, pattern_groups(pattern->pattern)); break;
+  case 0:
+    lua_pushstring(L, pattern_source(pattern->pattern));
+    break;
+  case 1:
+    lua_pushinteger(L, pattern_groups(pattern->pattern));
+    break;
   default:
     if (field < FIELD_METHOD) field_missing(L, &pattern_type);
   }
@@ -186,8 +194,11 @@ static int pattern_gc(lua_State *L) {
   return 0;
 }
 
-static const luaL_Reg methods[] = {{"find", pattern_find_in}, {"match", pattern_match_in}, {"test", pattern_test_in},
-                                   {"gmatch", pattern_gmatch}, {NULL, NULL}};
+static const luaL_Reg methods[] = {{"find", pattern_find_in},
+                                   {"match", pattern_match_in},
+                                   {"test", pattern_test_in},
+                                   {"gmatch", pattern_gmatch},
+                                   {NULL, NULL}};
 static const luaL_Reg metamethods[] = {{"__tostring", pattern_tostring}, {"__gc", pattern_gc}, {NULL, NULL}};
 
 const Type pattern_type = {"pattern", fields, methods, NULL, metamethods, pattern_index};

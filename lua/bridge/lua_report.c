@@ -23,8 +23,8 @@ static void push_cache(lua_State *L, int which, uint32_t count) {
   lua_setiuservalue(L, -3, which);
 }
 
-static void push_handle(lua_State *L, const LuaReport *owner, uint32_t index, const Type *type, int cache, uint32_t count,
-                        int values) {
+static void push_handle(lua_State *L, const LuaReport *owner, uint32_t index, const Type *type, int cache,
+                        uint32_t count, int values) {
   push_cache(L, cache, count);
   if (lua_rawgeti(L, -1, (lua_Integer)index + 1) != LUA_TNIL) {
     lua_remove(L, -2);
@@ -83,7 +83,9 @@ LuaReport *check_report(lua_State *L, int index) {
   return r;
 }
 
-YhReport *bridge_check_report(lua_State *L, int index) { return check_report(L, index)->report; }
+YhReport *bridge_check_report(lua_State *L, int index) {
+  return check_report(L, index)->report;
+}
 
 /* ---- fields ---------------------------------------------------------------------------------- */
 
@@ -117,15 +119,26 @@ static void push_text(lua_State *L, const LuaReport *r) {
   lua_setiuservalue(L, 1, REPORT_TEXT);
 }
 
+/* clang-format off: a table */
 static int report_index(lua_State *L) {
   LuaReport *r = check_report(L, 1);
   const int field = field_find(L);
   switch (field) {
-  case NAME: lua_pushstring(L, yh_report_name(r->report)); break;
-  case PATH: lua_pushstring(L, yh_report_path(r->report)); break;
-  case TEXT: push_text(L, r); break;
-  case META: push_meta(L, r); break;
-  case VARIABLES: push_variables(L, r); break;
+  case NAME:
+    lua_pushstring(L, yh_report_name(r->report));
+    break;
+  case PATH:
+    lua_pushstring(L, yh_report_path(r->report));
+    break;
+  case TEXT:
+    push_text(L, r);
+    break;
+  case META:
+    push_meta(L, r);
+    break;
+  case VARIABLES:
+    push_variables(L, r);
+    break;
   case ROOT:
     lua_settop(L, 1);
     push_node(L, r, 0);
@@ -135,6 +148,7 @@ static int report_index(lua_State *L) {
   }
   return 1;
 }
+/* clang-format on */
 
 /* ---- methods --------------------------------------------------------------------------------- */
 
@@ -195,8 +209,12 @@ static int next_diagnostic(lua_State *L) {
   return 1;
 }
 
-static int report_noise(lua_State *L) { return push_counter(L, next_noise); }             /* r:noise() */
-static int report_diagnostics(lua_State *L) { return push_counter(L, next_diagnostic); } /* r:diagnostics() */
+static int report_noise(lua_State *L) {
+  return push_counter(L, next_noise);
+} /* r:noise() */
+static int report_diagnostics(lua_State *L) {
+  return push_counter(L, next_diagnostic);
+} /* r:diagnostics() */
 
 /* r:at(line) -> list of sentences with text from this source line */
 static int report_at(lua_State *L) {
@@ -218,8 +236,9 @@ static int report_at(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg methods[] = {{"noise", report_noise}, {"diagnostics", report_diagnostics}, {"at", report_at},
-                                   {"match", list_match},   {"select", list_select},               {NULL, NULL}};
+static const luaL_Reg methods[] = {{"noise", report_noise}, {"diagnostics", report_diagnostics},
+                                   {"at", report_at},       {"match", list_match},
+                                   {"select", list_select}, {NULL, NULL}};
 
 static int report_tostring(lua_State *L) {
   const LuaReport *r = type_check(L, 1, &report_type);

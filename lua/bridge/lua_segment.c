@@ -22,18 +22,22 @@ static void read_lexicon(void) {
   static char settings[] = "/etc/friso/friso.ini";
   segmenter.friso = friso_new();
   segmenter.config = friso_new_config();
-  if (!segmenter.friso || !segmenter.config || friso_init_from_ifile(segmenter.friso, segmenter.config, settings) != 1) {
+  if (!segmenter.friso || !segmenter.config ||
+      friso_init_from_ifile(segmenter.friso, segmenter.config, settings) != 1) {
     segmenter.missing = "/etc/friso/friso.ini cannot be read";
     return;
   }
-  if (!segmenter.friso->dic || friso_all_dic_size(segmenter.friso->dic) == 0) segmenter.missing = "friso has no lexicon";
+  if (!segmenter.friso->dic || friso_all_dic_size(segmenter.friso->dic) == 0)
+    segmenter.missing = "friso has no lexicon";
   segmenter.config->add_syn = 0; /* the words of the text, each once */
   segmenter.config->en_sseg = 0;
   segmenter.config->keep_urec = 1;
   segmenter.config->clr_stw = 0;
 }
 
-typedef struct Task { friso_task_t task; } Task;
+typedef struct Task {
+  friso_task_t task;
+} Task;
 
 static int free_task(lua_State *L) {
   Task *t = lua_touserdata(L, 1);
@@ -62,7 +66,9 @@ static friso_task_t task_of(lua_State *L) {
   return t->task;
 }
 
-static bool is_han(uint32_t code) { return code >= 0x4E00 && code <= 0x9FA5; }
+static bool is_han(uint32_t code) {
+  return code >= 0x4E00 && code <= 0x9FA5;
+}
 
 static bool is_latin(uint32_t code) {
   return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
@@ -110,7 +116,8 @@ int segment(lua_State *L) {
   const char *s = luaL_checklstring(L, 1, &length), *end = s + length;
   luaL_argcheck(L, utf8_valid(s, length) == length, 1, "not valid UTF-8");
   pthread_once(&once, read_lexicon);
-  if (segmenter.missing) return luaL_error(L, "words cannot be told apart: %s (Debian's package friso-dict has it)", segmenter.missing);
+  if (segmenter.missing)
+    return luaL_error(L, "words cannot be told apart: %s (Debian's package friso-dict has it)", segmenter.missing);
   lua_settop(L, 1);
   lua_newtable(L);
   lua_Integer count = 0;
@@ -128,7 +135,8 @@ int segment(lua_State *L) {
 #else
 
 int segment(lua_State *L) {
-  return luaL_error(L, "words cannot be told apart: this build has no friso (Debian's packages libfriso-dev and friso-dict)");
+  return luaL_error(
+      L, "words cannot be told apart: this build has no friso (Debian's packages libfriso-dev and friso-dict)");
 }
 
 #endif

@@ -4,8 +4,13 @@
 
 static const char cache_key; /* registry: source -> selector */
 
-typedef struct LuaSelector { Selector *selector; } LuaSelector;
-typedef struct LuaWalk { LuaReport *owner; SelectorWalk *walk; } LuaWalk;
+typedef struct LuaSelector {
+  Selector *selector;
+} LuaSelector;
+typedef struct LuaWalk {
+  LuaReport *owner;
+  SelectorWalk *walk;
+} LuaWalk;
 
 static int selector_gc(lua_State *L) {
   LuaSelector *s = lua_touserdata(L, 1);

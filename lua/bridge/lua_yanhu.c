@@ -65,8 +65,9 @@ static int region(lua_State *L) {
     lua_pushnil(L);
     return 1;
   }
-  const struct { const char *field, *value; } fields[] = {
-      {"name", place.name}, {"code", place.code}, {"level", place.level}};
+  const struct {
+    const char *field, *value;
+  } fields[] = {{"name", place.name}, {"code", place.code}, {"level", place.level}};
   lua_createtable(L, 0, 3);
   for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
     if (!fields[i].value || !*fields[i].value) continue;
@@ -91,7 +92,8 @@ static void check_options(lua_State *L) {
     while (*name && strcmp(*name, given)) name++;
     char hint[80];
     if (!*name)
-      luaL_argerror(L, 2, lua_pushfstring(L, "unknown option '%s'%s", given, nearest_name(given, names, hint, sizeof hint)));
+      luaL_argerror(L, 2,
+                    lua_pushfstring(L, "unknown option '%s'%s", given, nearest_name(given, names, hint, sizeof hint)));
   }
 }
 
@@ -141,9 +143,15 @@ static int parse(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg functions[] = {{"pattern", pattern_create}, {"dictionary", dictionary_create}, {"json", json_print},
-                                     {"parse_json", parse_json},  {"width", width},                  {"sha1", sha1},
-                                     {"parse", parse},            {"region", region},              {"segment", segment},
+static const luaL_Reg functions[] = {{"pattern", pattern_create},
+                                     {"dictionary", dictionary_create},
+                                     {"json", json_print},
+                                     {"parse_json", parse_json},
+                                     {"width", width},
+                                     {"sha1", sha1},
+                                     {"parse", parse},
+                                     {"region", region},
+                                     {"segment", segment},
                                      {NULL, NULL}};
 
 int yanhu_open(lua_State *L) {

@@ -19,12 +19,12 @@
 
 /* A Lua type. Its address is the first word of each of its userdata and its metatable's key in the registry. */
 typedef struct Type {
-  const char *name;          /* "node": for messages; __name is "yanhu.node" */
-  const char *const *fields; /* NULL-terminated: a field's place is its number */
-  const luaL_Reg *methods;   /* may be NULL */
+  const char *name;               /* "node": for messages; __name is "yanhu.node" */
+  const char *const *fields;      /* NULL-terminated: a field's place is its number */
+  const luaL_Reg *methods;        /* may be NULL */
   const struct Listing *listings; /* methods that list nodes or mentions; may be NULL */
-  const luaL_Reg *metamethods; /* others than __index */
-  lua_CFunction index;       /* __index, with the upvalues below; NULL: a table of the methods */
+  const luaL_Reg *metamethods;    /* others than __index */
+  lua_CFunction index;            /* __index, with the upvalues below; NULL: a table of the methods */
 } Type;
 
 extern const Type report_type, node_type, mention_type, meta_type, pattern_type, dictionary_type;
@@ -48,7 +48,10 @@ void *type_check(lua_State *L, int index, const Type *type); /* raises */
 enum { FIELD_NONE = -1, FIELD_METHOD = 100, FIELD_SLOTS = 256, UPVALUE_FIELDS = 1, UPVALUE_NAMES, UPVALUE_METHODS };
 
 typedef struct FieldTable {
-  struct { const char *name; int code; } slots[FIELD_SLOTS];
+  struct {
+    const char *name;
+    int code;
+  } slots[FIELD_SLOTS];
 } FieldTable;
 
 static inline size_t field_slot(const char *name) {
@@ -90,7 +93,8 @@ typedef struct LuaReport {
   bool counted; /* its text counts against the state's parse_bytes */
 } LuaReport;
 
-/* A node or a mention. User values: 1 the report's userdata, which it keeps alive; 2 (nodes) its text once asked for. */
+/* A node or a mention. User values: 1 the report's userdata, which it keeps alive; 2 (nodes) its text once asked for.
+ */
 enum { HANDLE_REPORT = 1, HANDLE_TEXT };
 
 typedef struct Handle {
@@ -137,7 +141,11 @@ static inline void push_name(lua_State *L, const char *name) { /* of an enumerat
 
 /* ---- listings: methods of reports and nodes that iterate (lua_list.c) ------------------------- */
 
-typedef struct Listing { const char *name; bool mentions; uint32_t kinds; } Listing;
+typedef struct Listing {
+  const char *name;
+  bool mentions;
+  uint32_t kinds;
+} Listing;
 extern const Listing listings[]; /* ends with name NULL */
 int list_call(lua_State *L);     /* upvalues: mentions, kinds */
 int list_children(lua_State *L); /* n:children() */
@@ -145,7 +153,10 @@ int list_match(lua_State *L);    /* r:match(pattern [, filter]) */
 int list_select(lua_State *L);   /* r:select(selector) */
 
 /* What a method is called on: a report or a node, as a range of nodes; pushes the report's userdata. */
-typedef struct Scope { LuaReport *owner; uint32_t node, first, last; } Scope;
+typedef struct Scope {
+  LuaReport *owner;
+  uint32_t node, first, last;
+} Scope;
 Scope check_scope(lua_State *L, int index);
 
 /* ---- the state ------------------------------------------------------------------------------- */
@@ -160,7 +171,11 @@ static inline void check_interrupt(lua_State *L, const Bridge *bridge) { /* rais
 }
 
 /* The pattern at `index`; a string there is compiled, kept for the next time and replaced by its pattern. Raises. */
-typedef struct LuaPattern { const Type *type; Pattern *pattern; const Bridge *bridge; } LuaPattern;
+typedef struct LuaPattern {
+  const Type *type;
+  Pattern *pattern;
+  const Bridge *bridge;
+} LuaPattern;
 LuaPattern *check_pattern(lua_State *L, int index);
 /* Runs it; raises where a limit was reached. */
 bool run_pattern(lua_State *L, LuaPattern *pattern, const char *s, size_t length, size_t from);

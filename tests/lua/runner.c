@@ -42,13 +42,27 @@ static int limit(lua_State *L) {
 }
 
 /* names(enumeration or type) -> list of what C calls them: for the proof that the manual says the same */
-static const char *kind_name(int i) { return i < YH_NODE_KINDS ? yh_kind_name((YhNodeKind)i) : ""; }
-static const char *role_name(int i) { return i < YH_ROLES ? yh_role_name((YhRole)i) : ""; }
-static const char *form_name(int i) { return i < YH_FORMS ? yh_form_name((YhForm)i) : ""; }
-static const char *mention_name(int i) { return i < YH_MENTION_KINDS ? yh_mention_name((YhMentionKind)i) : ""; }
-static const char *op_name(int i) { return i < YH_OPS ? yh_op_name((YhOp)i) : ""; }
-static const char *dimension_name(int i) { return i < YH_DIMENSIONS ? yh_dimension_name((YhDimension)i) : ""; }
-static const char *why_name(int i) { return i < YH_WHYS ? yh_why_name((YhWhy)i) : ""; }
+static const char *kind_name(int i) {
+  return i < YH_NODE_KINDS ? yh_kind_name((YhNodeKind)i) : "";
+}
+static const char *role_name(int i) {
+  return i < YH_ROLES ? yh_role_name((YhRole)i) : "";
+}
+static const char *form_name(int i) {
+  return i < YH_FORMS ? yh_form_name((YhForm)i) : "";
+}
+static const char *mention_name(int i) {
+  return i < YH_MENTION_KINDS ? yh_mention_name((YhMentionKind)i) : "";
+}
+static const char *op_name(int i) {
+  return i < YH_OPS ? yh_op_name((YhOp)i) : "";
+}
+static const char *dimension_name(int i) {
+  return i < YH_DIMENSIONS ? yh_dimension_name((YhDimension)i) : "";
+}
+static const char *why_name(int i) {
+  return i < YH_WHYS ? yh_why_name((YhWhy)i) : "";
+}
 
 static void add_name(lua_State *L, const char *name) {
   lua_pushstring(L, name);
@@ -56,10 +70,13 @@ static void add_name(lua_State *L, const char *name) {
 }
 
 static int names(lua_State *L) {
-  static const struct { const char *what; const char *(*namer)(int); } enums[] = {
-      {"Kind", kind_name}, {"Role", role_name}, {"Form", form_name}, {"MentionKind", mention_name},
-      {"Op", op_name}, {"Dimension", dimension_name}, {"Why", why_name}};
-  static const Type *const types[] = {&report_type, &node_type, &mention_type, &meta_type, &pattern_type, &dictionary_type};
+  static const struct {
+    const char *what;
+    const char *(*namer)(int);
+  } enums[] = {{"Kind", kind_name}, {"Role", role_name},           {"Form", form_name}, {"MentionKind", mention_name},
+               {"Op", op_name},     {"Dimension", dimension_name}, {"Why", why_name}};
+  static const Type *const types[] = {&report_type, &node_type,    &mention_type,
+                                      &meta_type,   &pattern_type, &dictionary_type};
   const char *what = luaL_checkstring(L, 1), *name;
   lua_newtable(L);
   for (size_t k = 0; k < sizeof enums / sizeof *enums; k++) {

@@ -34,7 +34,8 @@ static uint32_t random_below(uint32_t n) {
   return (seed >> 8) % n;
 }
 
-/* Few different characters, of one to four bytes, some with bytes in common: so words often overlap and contain others. */
+/* Few different characters, of one to four bytes, some with bytes in common: so words often overlap and contain others.
+ */
 static size_t random_text(char *out, uint32_t characters) {
   static const char *const alphabet[] = {"a", "b", "é", "水", "渠", "库", "汽", "水", "𠮷", "𠮸"};
   size_t length = 0;
@@ -79,7 +80,8 @@ static void properties(void) {
     for (uint32_t i = 0; i < count; i++) words[i] = (Word){bytes[i], random_text(bytes[i], 1 + random_below(LONGEST))};
     const size_t length = random_text(text, random_below(TEXT + 1));
     Dictionary *dictionary = dictionary_new(words, count, &error);
-    if (!dictionary || dictionary_count(dictionary) != count || !agrees(dictionary, words, count, text, length)) wrong++;
+    if (!dictionary || dictionary_count(dictionary) != count || !agrees(dictionary, words, count, text, length))
+      wrong++;
     dictionary_free(dictionary);
   }
   OK(wrong == 0);

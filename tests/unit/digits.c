@@ -46,7 +46,8 @@ int main(void) {
     char plain[40];
     snprintf(plain, sizeof plain, "%.17g", value);
     const char *text = of_double(value);
-    if (strtod(text, NULL) != value || (strlen(text) > strlen(plain) && fabs(value) < 1e15 && fabs(value) > 1e-4)) wrong++;
+    if (strtod(text, NULL) != value || (strlen(text) > strlen(plain) && fabs(value) < 1e15 && fabs(value) > 1e-4))
+      wrong++;
   }
   OK(wrong == 0);
   return tap_end();

@@ -42,7 +42,7 @@ static void finding(void) {
   SAME(run("水.库", PATTERN_DOTALL, "水\n库", 0), "0-7");
   SAME(run("库", PATTERN_ANCHORED, "水库", 0), "none");
   SAME(run("库", PATTERN_ANCHORED, "水库", 3), "3-6");
-  SAME(run("\\w+", 0, "水库ab", 0), "0-8"); /* Unicode properties are on */
+  SAME(run("\\w+", 0, "水库ab", 0), "0-8");   /* Unicode properties are on */
   SAME(run("库", 0, "\xE6\xB0库", 0), "2-5"); /* broken bytes do no harm */
   SAME(run(".", 0, "\xFF\xFE", 0), "none");
 }
@@ -55,7 +55,9 @@ static void errors(void) {
   OK(error.code == YH_EARGUMENT && error.message[0]);
 }
 
-static bool stop_at_third(void *calls) { return ++*(int *)calls == 3; }
+static bool stop_at_third(void *calls) {
+  return ++*(int *)calls == 3;
+}
 
 /* Long subjects are searched in windows; nothing of that must show. */
 static void windows(void) {

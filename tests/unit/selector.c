@@ -34,7 +34,8 @@ static const char *choose_below(const char *source, uint32_t first, uint32_t las
   SelectorWalk *walk = selector_walk(selector, report, first, last < count ? last : count);
   while ((i = selector_next(walk)) != SELECTOR_END && used < sizeof out - 200) {
     const bool titled = nodes[i].title_end > nodes[i].title_start;
-    const uint32_t start = titled ? nodes[i].title_start : nodes[i].start, end = titled ? nodes[i].title_end : nodes[i].end;
+    const uint32_t start = titled ? nodes[i].title_start : nodes[i].start,
+                   end = titled ? nodes[i].title_end : nodes[i].end;
     used += (size_t)snprintf(out + used, sizeof out - used, "%s%s:%.*s", used ? " " : "", yh_kind_name(nodes[i].kind),
                              (int)(end - start), bytes + start);
   }
@@ -42,7 +43,9 @@ static const char *choose_below(const char *source, uint32_t first, uint32_t las
   selector_free(selector);
   return out;
 }
-static const char *choose(const char *source) { return choose_below(source, 0, UINT32_MAX); }
+static const char *choose(const char *source) {
+  return choose_below(source, 0, UINT32_MAX);
+}
 
 static void kinds(void) {
   SAME(choose("part"), "part:2024年工作回顾 part:2025年工作安排");
@@ -52,7 +55,8 @@ static void kinds(void) {
        "part:2024年工作回顾 section:农业稳步发展 part:2025年工作安排 section:壮大产业 section:改善民生");
   SAME(choose("report > section"), "");
   SAME(choose("heading[depth=1]"), "part:2024年工作回顾 part:2025年工作安排");
-  SAME(choose("*[marker]"), "part:2024年工作回顾 section:农业稳步发展 part:2025年工作安排 section:壮大产业 section:改善民生");
+  SAME(choose("*[marker]"),
+       "part:2024年工作回顾 section:农业稳步发展 part:2025年工作安排 section:壮大产业 section:改善民生");
   SAME(choose("section section"), "");
 }
 
@@ -61,7 +65,7 @@ static void tests(void) {
   SAME(choose("section[has=term|money]"), "section:农业稳步发展 section:壮大产业");
   SAME(choose("section[has!=money][role=plan]"), "section:改善民生");
   SAME(choose("sentence[has=quantity][role!=opening]"), "sentence:种植茶叶3万亩。 sentence:建成“智慧茶园”两个。 "
-                                                          "sentence:投资5亿元建设水厂。 sentence:新增学位300个。");
+                                                        "sentence:投资5亿元建设水厂。 sentence:新增学位300个。");
   SAME(choose("section[title=壮大产业] sentence[text*=老街]"), "sentence:改造老街。");
   SAME(choose("section[title^=壮大|改善]"), "section:壮大产业 section:改善民生");
   SAME(choose("section[title$=\"产业\"]"), "section:壮大产业");

@@ -4,42 +4,15 @@
 #include <math.h>
 #include <stdio.h>
 
-/* clang-format off: a table */
+/* clang-format off */
 enum {
-  KIND,
-  TEXT,
-  START,
-  STOP,
-  LINE,
-  FROM,
-  TO,
-  CORE_FROM,
-  CORE_TO,
-  CORE,
-  VALUE,
-  LOW,
-  HIGH,
-  OP,
-  UNIT,
-  DIMENSION,
-  FIRST_YEAR,
-  LAST_YEAR,
-  MONTH,
-  DAY,
-  GRAIN,
-  USE,
-  PERIOD,
-  WHY,
-  QUOTED,
-  IN_BOOK,
-  SENTENCE,
-  CLAUSE,
-  REPORT
+  KIND, TEXT, START, STOP, LINE, FROM, TO, CORE_FROM, CORE_TO, CORE, VALUE, LOW, HIGH, OP, UNIT, DIMENSION, FIRST_YEAR,
+  LAST_YEAR, MONTH, DAY, GRAIN, USE, PERIOD, WHY, QUOTED, IN_BOOK, SENTENCE, CLAUSE, REPORT
 };
-static const char *const fields[] = {
-    "kind",  "text", "start",  "stop", "line",   "from",      "to",         "core_from", "core_to", "core",
-    "value", "low",  "high",   "op",   "unit",   "dimension", "first_year", "last_year", "month",   "day",
-    "grain", "use",  "period", "why",  "quoted", "in_book",   "sentence",   "clause",    "report",  NULL};
+static const char *const fields[] = {"kind", "text", "start", "stop", "line", "from", "to", "core_from", "core_to",
+                                     "core", "value", "low", "high", "op", "unit", "dimension", "first_year",
+                                     "last_year", "month", "day", "grain", "use", "period", "why", "quoted", "in_book",
+                                     "sentence", "clause", "report", NULL};
 /* clang-format on */
 
 static const char *const grains[] = {NULL, "day", "month", "quarter", "half", "year", "years", "plan-period"};
@@ -76,7 +49,7 @@ static void push_node_of(lua_State *L, const LuaReport *owner, uint32_t node) {
   push_node(L, owner, node);
 }
 
-/* clang-format off: a table */
+/* clang-format off */
 static int mention_index(lua_State *L) {
   const Handle *handle = check_handle(L, 1, &mention_type);
   const LuaReport *owner = handle->owner;
@@ -84,95 +57,36 @@ static int mention_index(lua_State *L) {
   const uint32_t sentence = owner->nodes[m->sentence].start;
   const int field = field_find(L);
   switch (field) {
-  case KIND:
-    push_name(L, yh_mention_name(m->kind));
-    break;
-  case TEXT:
-    push_span(L, owner, m->start, m->end);
-    break;
-  case START:
-    lua_pushinteger(L, yh_report_codepoint(owner->report, m->start));
-    break;
-  case STOP:
-    lua_pushinteger(L, yh_report_codepoint(owner->report, m->end));
-    break;
-  case LINE:
-    lua_pushinteger(L, yh_report_line(owner->report, m->start));
-    break;
-  case FROM:
-    lua_pushinteger(L, (lua_Integer)(m->start - sentence) + 1);
-    break;
-  case TO:
-    lua_pushinteger(L, m->end - sentence);
-    break;
-  case CORE_FROM:
-    lua_pushinteger(L, (lua_Integer)(m->core_start - sentence) + 1);
-    break;
-  case CORE_TO:
-    lua_pushinteger(L, m->core_end - sentence);
-    break;
-  case CORE:
-    push_span(L, owner, m->core_start, m->core_end);
-    break;
-  case VALUE:
-    push_number(L, m, m->value);
-    break;
-  case LOW:
-    push_number(L, m, m->low);
-    break;
-  case HIGH:
-    push_number(L, m, m->high);
-    break;
-  case OP:
-    push_name(L, measured(m) ? yh_op_name(m->op) : NULL);
-    break;
-  case UNIT:
-    push_name(L, measured(m) ? m->unit : NULL);
-    break;
-  case DIMENSION:
-    push_name(L, measured(m) ? yh_dimension_name(m->dimension) : NULL);
-    break;
-  case FIRST_YEAR:
-    push_known(L, m, m->first_year);
-    break;
-  case LAST_YEAR:
-    push_known(L, m, m->last_year);
-    break;
-  case MONTH:
-    push_known(L, m, m->month);
-    break;
-  case DAY:
-    push_known(L, m, m->day);
-    break;
-  case GRAIN:
-    push_name(L, m->kind == YH_PERIOD ? grains[m->grain] : NULL);
-    break;
-  case USE:
-    push_name(L, m->kind == YH_PERIOD ? uses[m->use] : NULL);
-    break;
-  case PERIOD:
-    push_period(L, m);
-    break;
-  case WHY:
-    push_name(L, m->kind == YH_NUMERAL ? yh_why_name(m->why) : NULL);
-    break;
-  case QUOTED:
-    lua_pushboolean(L, m->in_quotes);
-    break;
-  case IN_BOOK:
-    lua_pushboolean(L, m->in_book);
-    break;
-  case SENTENCE:
-    push_node_of(L, owner, m->sentence);
-    break;
-  case CLAUSE:
-    push_node_of(L, owner, m->clause);
-    break;
-  case REPORT:
-    lua_getiuservalue(L, 1, HANDLE_REPORT);
-    break;
-  default:
-    field_missing(L, &mention_type);
+  case KIND: push_name(L, yh_mention_name(m->kind)); break;
+  case TEXT: push_span(L, owner, m->start, m->end); break;
+  case START: lua_pushinteger(L, yh_report_codepoint(owner->report, m->start)); break;
+  case STOP: lua_pushinteger(L, yh_report_codepoint(owner->report, m->end)); break;
+  case LINE: lua_pushinteger(L, yh_report_line(owner->report, m->start)); break;
+  case FROM: lua_pushinteger(L, (lua_Integer)(m->start - sentence) + 1); break;
+  case TO: lua_pushinteger(L, m->end - sentence); break;
+  case CORE_FROM: lua_pushinteger(L, (lua_Integer)(m->core_start - sentence) + 1); break;
+  case CORE_TO: lua_pushinteger(L, m->core_end - sentence); break;
+  case CORE: push_span(L, owner, m->core_start, m->core_end); break;
+  case VALUE: push_number(L, m, m->value); break;
+  case LOW: push_number(L, m, m->low); break;
+  case HIGH: push_number(L, m, m->high); break;
+  case OP: push_name(L, measured(m) ? yh_op_name(m->op) : NULL); break;
+  case UNIT: push_name(L, measured(m) ? m->unit : NULL); break;
+  case DIMENSION: push_name(L, measured(m) ? yh_dimension_name(m->dimension) : NULL); break;
+  case FIRST_YEAR: push_known(L, m, m->first_year); break;
+  case LAST_YEAR: push_known(L, m, m->last_year); break;
+  case MONTH: push_known(L, m, m->month); break;
+  case DAY: push_known(L, m, m->day); break;
+  case GRAIN: push_name(L, m->kind == YH_PERIOD ? grains[m->grain] : NULL); break;
+  case USE: push_name(L, m->kind == YH_PERIOD ? uses[m->use] : NULL); break;
+  case PERIOD: push_period(L, m); break;
+  case WHY: push_name(L, m->kind == YH_NUMERAL ? yh_why_name(m->why) : NULL); break;
+  case QUOTED: lua_pushboolean(L, m->in_quotes); break;
+  case IN_BOOK: lua_pushboolean(L, m->in_book); break;
+  case SENTENCE: push_node_of(L, owner, m->sentence); break;
+  case CLAUSE: push_node_of(L, owner, m->clause); break;
+  case REPORT: lua_getiuservalue(L, 1, HANDLE_REPORT); break;
+  default: field_missing(L, &mention_type);
   }
   return 1;
 }

@@ -2,30 +2,14 @@
  * be changed, so that no script alters what the next one sees. */
 #include "types.h"
 
-/* clang-format off: a table */
+/* clang-format off */
 enum {
-  TITLE,
-  REGION,
-  REGION_CODE,
-  LEVEL,
-  YEAR,
-  DATE,
-  SESSION,
-  SPEAKER,
-  OFFICE,
-  REVIEW_YEAR,
-  PLAN_YEAR,
-  FORMAT,
-  ENCODING,
-  CHARACTERS,
-  SENTENCES,
-  NOISE,
-  SOURCES,
-  COUNT
+  TITLE, REGION, REGION_CODE, LEVEL, YEAR, DATE, SESSION, SPEAKER, OFFICE, REVIEW_YEAR, PLAN_YEAR, FORMAT, ENCODING,
+  CHARACTERS, SENTENCES, NOISE, SOURCES, COUNT
 };
-static const char *const fields[] = {"title",    "region",     "region_code", "level",       "year",      "date",
-                                     "session",  "speaker",    "office",      "review_year", "plan_year", "format",
-                                     "encoding", "characters", "sentences",   "noise",       "sources",   NULL};
+static const char *const fields[] = {"title", "region", "region_code", "level", "year", "date", "session", "speaker",
+                                     "office", "review_year", "plan_year", "format", "encoding", "characters",
+                                     "sentences", "noise", "sources", NULL};
 /* clang-format on */
 
 static void push_known(lua_State *L, const char *value) {
@@ -52,59 +36,26 @@ static void push_sources(lua_State *L, const YhMeta *m) { /* a fresh table */
   }
 }
 
-/* clang-format off: a table */
+/* clang-format off */
 static void push_field(lua_State *L, const YhMeta *m, int field) {
   switch (field) {
-  case TITLE:
-    push_known(L, m->title);
-    break;
-  case REGION:
-    push_known(L, m->region);
-    break;
-  case REGION_CODE:
-    push_known(L, m->region_code);
-    break;
-  case LEVEL:
-    push_known(L, m->level);
-    break;
-  case YEAR:
-    push_year(L, m->year);
-    break;
-  case DATE:
-    push_known(L, m->date);
-    break;
-  case SESSION:
-    push_known(L, m->session);
-    break;
-  case SPEAKER:
-    push_known(L, m->speaker);
-    break;
-  case OFFICE:
-    push_known(L, m->office);
-    break;
-  case REVIEW_YEAR:
-    push_year(L, m->review_year);
-    break;
-  case PLAN_YEAR:
-    push_year(L, m->plan_year);
-    break;
-  case FORMAT:
-    push_known(L, m->format);
-    break;
-  case ENCODING:
-    push_known(L, m->encoding);
-    break;
-  case CHARACTERS:
-    lua_pushinteger(L, m->characters);
-    break;
-  case SENTENCES:
-    lua_pushinteger(L, m->sentences);
-    break;
-  case NOISE:
-    lua_pushinteger(L, m->noise);
-    break;
-  default:
-    push_sources(L, m);
+  case TITLE: push_known(L, m->title); break;
+  case REGION: push_known(L, m->region); break;
+  case REGION_CODE: push_known(L, m->region_code); break;
+  case LEVEL: push_known(L, m->level); break;
+  case YEAR: push_year(L, m->year); break;
+  case DATE: push_known(L, m->date); break;
+  case SESSION: push_known(L, m->session); break;
+  case SPEAKER: push_known(L, m->speaker); break;
+  case OFFICE: push_known(L, m->office); break;
+  case REVIEW_YEAR: push_year(L, m->review_year); break;
+  case PLAN_YEAR: push_year(L, m->plan_year); break;
+  case FORMAT: push_known(L, m->format); break;
+  case ENCODING: push_known(L, m->encoding); break;
+  case CHARACTERS: lua_pushinteger(L, m->characters); break;
+  case SENTENCES: lua_pushinteger(L, m->sentences); break;
+  case NOISE: lua_pushinteger(L, m->noise); break;
+  default: push_sources(L, m);
   }
 }
 /* clang-format on */

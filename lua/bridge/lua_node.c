@@ -1,36 +1,14 @@
 /* lua_node.c: the Lua type `node`: a part, section, sentence, clause, note, ... of a report. */
 #include "types.h"
 
-/* clang-format off: a table */
+/* clang-format off */
 enum {
-  KIND,
-  ROLE,
-  FORM,
-  DEPTH,
-  MARKER,
-  TITLE,
-  TEXT,
-  START,
-  STOP,
-  LINE,
-  FROM,
-  TO,
-  PARENT,
-  REPORT,
-  PART,
-  SECTION,
-  ITEM,
-  PARAGRAPH,
-  SENTENCE,
-  HEADING,
-  PATH,
-  PREVIOUS,
-  NEXT
+  KIND, ROLE, FORM, DEPTH, MARKER, TITLE, TEXT, START, STOP, LINE, FROM, TO, PARENT, REPORT, PART, SECTION, ITEM,
+  PARAGRAPH, SENTENCE, HEADING, PATH, PREVIOUS, NEXT
 };
-static const char *const fields[] = {"kind",     "role",    "form", "depth",    "marker", "title",
-                                     "text",     "start",   "stop", "line",     "from",   "to",
-                                     "parent",   "report",  "part", "section",  "item",   "paragraph",
-                                     "sentence", "heading", "path", "previous", "next",   NULL};
+static const char *const fields[] = {"kind", "role", "form", "depth", "marker", "title", "text", "start", "stop", "line",
+                                     "from", "to", "parent", "report", "part", "section", "item", "paragraph",
+                                     "sentence", "heading", "path", "previous", "next", NULL};
 /* clang-format on */
 
 enum { HEADINGS = BIT(YH_PART) | BIT(YH_SECTION) | BIT(YH_ITEM) | BIT(YH_LEAD) };
@@ -114,7 +92,7 @@ static void push_heading(lua_State *L, const LuaReport *owner, const YhNode *n) 
   else lua_pushboolean(L, (BIT(above->kind) & HEADINGS) && n->start < above->title_end);
 }
 
-/* clang-format off: a table */
+/* clang-format off */
 static int node_index(lua_State *L) {
   const Handle *handle = check_handle(L, 1, &node_type);
   const LuaReport *owner = handle->owner;
@@ -122,75 +100,29 @@ static int node_index(lua_State *L) {
   const YhNode *n = &owner->nodes[i];
   const int field = field_find(L);
   switch (field) {
-  case KIND:
-    push_name(L, yh_kind_name(n->kind));
-    break;
-  case ROLE:
-    push_name(L, yh_role_name(n->role));
-    break;
-  case FORM:
-    push_name(L, yh_form_name(n->form));
-    break;
-  case DEPTH:
-    lua_pushinteger(L, n->depth);
-    break;
-  case MARKER:
-    push_span(L, owner, n->marker_start, n->marker_end);
-    break;
-  case TITLE:
-    push_span(L, owner, n->title_start, n->title_end);
-    break;
-  case TEXT:
-    push_text(L, owner, n);
-    break;
-  case START:
-    lua_pushinteger(L, yh_report_codepoint(owner->report, n->start));
-    break;
-  case STOP:
-    lua_pushinteger(L, yh_report_codepoint(owner->report, n->end));
-    break;
-  case LINE:
-    lua_pushinteger(L, n->line);
-    break;
-  case FROM:
-    push_in_sentence(L, owner, n, n->start, 1);
-    break;
-  case TO:
-    push_in_sentence(L, owner, n, n->end, 0);
-    break;
-  case PARENT:
-    push_relative(L, owner, i ? n->parent : YH_NOWHERE);
-    break;
-  case REPORT:
-    lua_getiuservalue(L, 1, HANDLE_REPORT);
-    break;
-  case PART:
-    push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_PART)));
-    break;
-  case SECTION:
-    push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_SECTION)));
-    break;
-  case ITEM:
-    push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_ITEM) | BIT(YH_LEAD)));
-    break;
-  case PARAGRAPH:
-    push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_PARAGRAPH)));
-    break;
-  case SENTENCE:
-    push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_SENTENCE)));
-    break;
-  case HEADING:
-    push_heading(L, owner, n);
-    break;
-  case PATH:
-    push_path(L, owner, i);
-    break;
-  case PREVIOUS:
-    push_relative(L, owner, sibling(owner, i, -1));
-    break;
-  case NEXT:
-    push_relative(L, owner, sibling(owner, i, 1));
-    break;
+  case KIND: push_name(L, yh_kind_name(n->kind)); break;
+  case ROLE: push_name(L, yh_role_name(n->role)); break;
+  case FORM: push_name(L, yh_form_name(n->form)); break;
+  case DEPTH: lua_pushinteger(L, n->depth); break;
+  case MARKER: push_span(L, owner, n->marker_start, n->marker_end); break;
+  case TITLE: push_span(L, owner, n->title_start, n->title_end); break;
+  case TEXT: push_text(L, owner, n); break;
+  case START: lua_pushinteger(L, yh_report_codepoint(owner->report, n->start)); break;
+  case STOP: lua_pushinteger(L, yh_report_codepoint(owner->report, n->end)); break;
+  case LINE: lua_pushinteger(L, n->line); break;
+  case FROM: push_in_sentence(L, owner, n, n->start, 1); break;
+  case TO: push_in_sentence(L, owner, n, n->end, 0); break;
+  case PARENT: push_relative(L, owner, i ? n->parent : YH_NOWHERE); break;
+  case REPORT: lua_getiuservalue(L, 1, HANDLE_REPORT); break;
+  case PART: push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_PART))); break;
+  case SECTION: push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_SECTION))); break;
+  case ITEM: push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_ITEM) | BIT(YH_LEAD))); break;
+  case PARAGRAPH: push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_PARAGRAPH))); break;
+  case SENTENCE: push_relative(L, owner, ancestor(owner->nodes, i, BIT(YH_SENTENCE))); break;
+  case HEADING: push_heading(L, owner, n); break;
+  case PATH: push_path(L, owner, i); break;
+  case PREVIOUS: push_relative(L, owner, sibling(owner, i, -1)); break;
+  case NEXT: push_relative(L, owner, sibling(owner, i, 1)); break;
   default:
     if (field < FIELD_METHOD) field_missing(L, &node_type);
   }

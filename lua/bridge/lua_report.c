@@ -119,26 +119,16 @@ static void push_text(lua_State *L, const LuaReport *r) {
   lua_setiuservalue(L, 1, REPORT_TEXT);
 }
 
-/* clang-format off: a table */
+/* clang-format off */
 static int report_index(lua_State *L) {
   LuaReport *r = check_report(L, 1);
   const int field = field_find(L);
   switch (field) {
-  case NAME:
-    lua_pushstring(L, yh_report_name(r->report));
-    break;
-  case PATH:
-    lua_pushstring(L, yh_report_path(r->report));
-    break;
-  case TEXT:
-    push_text(L, r);
-    break;
-  case META:
-    push_meta(L, r);
-    break;
-  case VARIABLES:
-    push_variables(L, r);
-    break;
+  case NAME: lua_pushstring(L, yh_report_name(r->report)); break;
+  case PATH: lua_pushstring(L, yh_report_path(r->report)); break;
+  case TEXT: push_text(L, r); break;
+  case META: push_meta(L, r); break;
+  case VARIABLES: push_variables(L, r); break;
   case ROOT:
     lua_settop(L, 1);
     push_node(L, r, 0);

@@ -7,7 +7,7 @@ local ledger = require "yanhu.ledger"
 
 local M = {}
 
-local POSTINGS = 60    -- a pair in more sentences than that is left out of the index
+local POSTINGS = 20    -- a pair in more sentences than that is left out of the index
 local CANDIDATES = 5   -- looked at closely for each sentence
 
 local function grams(text)

@@ -216,6 +216,7 @@ behind their rows: something was found, and the exit code is 1. A script with `r
 | `file` | `-a mapping=units.lua` | the text of that file as UTF-8, whatever encoding it was in |
 | `data` | `-a ledger=back.xlsx` | the rows of that csv, tsv, ndjson, json or xlsx (its first sheet): tables of head → text |
 
-Files are read before any script runs: a script needs no access to them.
+Files are read before any script runs: a script needs no access to them. `columns` may be a function of the arguments; where they do not
+go together it says so with `error({ misuse = true, message = "…" }, 0)`: once, with exit code 4.
 ]],
 }

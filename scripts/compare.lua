@@ -15,7 +15,7 @@ args = {
   indicator = { type = "list", help = "only these, by id or official name: gdp,retail_sales" },
   measure = { type = "string", choices = { "growth", "amount", "share", "change" }, help = "only this kind of figure" },
 }
-columns = {
+local list = {
   { name = "id", title = "指标代码" }, { name = "name", title = "指标" }, { name = "figure", title = "图题" }, { name = "measure", title = "类型" },
   { name = "period", title = "年度" },
   { name = "rank", title = "位次", type = "integer" }, { name = "of", title = "地区数", type = "integer" },
@@ -29,6 +29,11 @@ chart = { panel = "figure", unit = "unit", label = "region", time = "period", va
           source = "资料来源：各地区政府工作报告" }
 
 local compare = require "yanhu.compare"
+
+function columns(args)
+  compare.chosen(args.indicator) -- says at once what is no indicator
+  return list
+end
 
 function report(r, args)
   return compare.figures(r, args.of, compare.chosen(args.indicator), args.measure)

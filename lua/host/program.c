@@ -81,13 +81,14 @@ static const char *collect(int out, long deadline, Buffer *output) {
   }
 }
 
-/* The first line of its error output that says something. */
-static void first_words(int err, char *words, size_t size) {
-  const ssize_t n = lseek(err, 0, SEEK_SET) == 0 ? read(err, words, size - 1) : -1;
+/* The last line of its error output: what comes before it is mostly the program talking to itself. */
+static void last_words(int err, char *words, size_t size) {
+  const off_t end = lseek(err, 0, SEEK_END), from = end > (off_t)size - 1 ? end - (off_t)size + 1 : 0;
+  const ssize_t n = end >= 0 && lseek(err, from, SEEK_SET) >= 0 ? read(err, words, size - 1) : -1;
   words[n > 0 ? n : 0] = '\0';
-  const size_t blank = strspn(words, " \n\t");
-  memmove(words, words + blank, strlen(words + blank) + 1);
-  words[strcspn(words, "\n")] = '\0';
+  for (size_t i = strlen(words); i && strchr(" \n\t", words[i - 1]); i--) words[i - 1] = '\0';
+  const char *line = strrchr(words, '\n');
+  if (line) memmove(words, line + 1, strlen(line));
 }
 
 static bool talk(char *const argv[], const int files[4], int seconds, Buffer *output, char **message) {
@@ -104,7 +105,7 @@ static bool talk(char *const argv[], const int files[4], int seconds, Buffer *ou
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
   char words[512];
-  first_words(err, words, sizeof words);
+  last_words(err, words, sizeof words);
   if (!wrong && WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
   *message = wrong ? string_format("%s %s", argv[0], wrong) : string_format("%s failed: %s", argv[0], words);
   return false;

@@ -37,16 +37,18 @@ local function add_to(panel, row, chart)
   table.insert(panel.labels[name], row)
 end
 
--- Rows with one title and unit make a panel.
+-- Rows with one title and unit make a panel; a span of years (2021-2025) is none with single years.
 local function panels(t, chart)
   local list, by = {}, {}
   for row in t:rows() do
     local name, unit = plain(row[chart.panel]), plain(row[chart.unit])
-    local panel = by[name .. "\0" .. unit]
+    local time = plain(row[chart.time])
+    local key = table.concat({ name, unit, time:find "^%d%d%d%d$" and "" or time }, "\0")
+    local panel = by[key]
     if type(row[chart.value]) == "number" then
       if not panel then
         panel = { name = name, unit = unit, rows = {}, times = {}, labels = {} }
-        by[name .. "\0" .. unit], list[#list + 1] = panel, panel
+        by[key], list[#list + 1] = panel, panel
       end
       add_to(panel, row, chart)
     end
@@ -99,13 +101,11 @@ local function lines(panel, chart, add)
     local list = panel.labels[name]
     table.sort(list, function(a, b) return plain(a[chart.time]) < plain(b[chart.time]) end)
     for _, row in ipairs(list) do
-      local year = plain(row[chart.time]):match "%d%d%d%d$"
-      if year then add(year, "\t", number(row[chart.value] / factor), "\n") end
+      add(plain(row[chart.time]), "\t", number(row[chart.value] / factor), "\n")
     end
     add "END\n"
   end
-  local first = tonumber(panel.times[1]:match "%d%d%d%d$" or 0)
-  local last = tonumber(panel.times[#panel.times]:match "%d%d%d%d$" or 0)
+  local first, last = tonumber(panel.times[1]), tonumber(panel.times[#panel.times])
   axes(panel, ("%d—%d年%s"):format(first, last, panel.name), unit, "年份", add)
   add("set xtics nomirror norotate scale 0.5 ", first, ", ", math.max(1, math.ceil((last - first) / 12)), "\nset bmargin 4.5\n")
   add("set xrange [", number(first - 0.3), ":", number(last + 0.3), "]\nset yrange [*:*]\nset offsets 0, 0, graph 0.08, graph 0.08\n")

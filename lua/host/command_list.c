@@ -1,6 +1,7 @@
 /* command_list.c: yanhu list, yanhu help SCRIPT: what scripts say of themselves. */
 #include "command.h"
 #include "diagnostic.h"
+#include "script_error.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@ ExitCode command_list(Options *options) {
   for (Script **item = list; *item; item++) {
     Script *script = *item;
     if (!script_describe(script, &options->limits)) {
-      code = EXIT_SCRIPT;
+      if (!script->is_module) code = EXIT_SCRIPT;
       continue;
     }
     if (options->category && !script_has_category(script, options->category)) continue;
@@ -36,6 +37,7 @@ ExitCode command_help(Options *options) {
   if (!script) return EXIT_USAGE;
   const bool good = script_describe(script, &options->limits);
   if (good) fputs(script->help, stdout);
+  else if (script->is_module) script_print_is_module(script);
   script_free(script);
   return good ? EXIT_WELL : EXIT_SCRIPT;
 }

@@ -42,7 +42,7 @@ static void push_declaration(lua_State *L) {
   lua_call(L, 1, 1);
 }
 
-/* run_chunk(script) → table of declarations, kept in the registry as well. */
+/* run_chunk(script) → table of declarations, kept in the registry as well; what the chunk returns, as modules do. */
 static int run_chunk(lua_State *L) {
   const Script *script = lua_touserdata(L, 1);
   push_declaration(L);
@@ -56,12 +56,25 @@ static int run_chunk(lua_State *L) {
   if (luaL_loadbufferx(L, script->source, script->length, lua_tostring(L, -1), "t") != LUA_OK) return lua_error(L);
   lua_pushvalue(L, -4);
   if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
-  lua_call(L, 0, 0);
-  lua_pop(L, 1);
+  lua_call(L, 0, 1);
+  lua_replace(L, -2);
+  lua_insert(L, -2);
   lua_call(L, 0, 1);
   lua_pushvalue(L, -1);
   lua_setfield(L, LUA_REGISTRYINDEX, SCRIPT_KEY);
-  return 1;
+  lua_insert(L, -2);
+  return 2;
+}
+
+/* A file beside the scripts that declares nothing and returns something is a module of theirs. Takes what it returned
+ * off the stack. */
+static bool take_module(lua_State *L) {
+  const bool returns = !lua_isnil(L, -1);
+  lua_pop(L, 1);
+  lua_pushnil(L);
+  const bool declares = lua_next(L, -2) != 0;
+  if (declares) lua_pop(L, 2);
+  return returns && !declares;
 }
 
 /* Makes `report` out of the rules of the declarations at `given`; the module declaration is at `module`. */
@@ -194,7 +207,13 @@ static bool describe(Script *script, const Limits *limits, bool trusted, ScriptA
   Preparation preparation = {script, arguments, count};
   lua_pushcfunction(L, run_chunk);
   lua_pushlightuserdata(L, script);
-  bool good = state_call(state, 1, 1) == LUA_OK;
+  bool good = state_call(state, 1, 2) == LUA_OK;
+  if (good && take_module(L)) {
+    script->is_module = true;
+    if (arguments) script_print_is_module(script);
+    state_free(state);
+    return false;
+  }
   if (good) {
     lua_pushcfunction(L, prepare);
     lua_insert(L, -2);
@@ -237,6 +256,7 @@ bool script_has_category(const Script *script, const char *category) {
 /* load(script): run_chunk, then the arguments. */
 static int load(lua_State *L) {
   run_chunk(L);
+  lua_pop(L, 1);
   push_declaration(L);
   complete(L, lua_gettop(L), lua_gettop(L) - 1, lua_touserdata(L, 1));
   lua_settop(L, 1);

@@ -31,6 +31,7 @@ typedef struct Script {
   char *summary, *help; /* one line; the text of `yanhu help` */
   char *categories;     /* joined by commas, with one at each end */
   bool finishes;        /* has a function finish */
+  bool is_module; /* script_describe and script_prepare failed because it is one */
   bool misused;         /* script_prepare failed because of the given arguments, not of the script */
   State *ready;         /* the state it was prepared in, loaded, until somebody takes it */
   char *chart;          /* how -f svg draws its rows, as JSON; NULL: it does not */

@@ -135,6 +135,10 @@ void script_print_load_error(Script *script, lua_State *L) {
   lua_pop(L, 2);
 }
 
+void script_print_is_module(const Script *script) {
+  diagnostic_print(&(Diagnostic){.file = script->path, .message = "is a module, not a script: it declares nothing"});
+}
+
 void script_print_finding(const Script *script, Diagnostic d, const char *field, const char *word) {
   const char *message = d.message;
   d.file = script->path;

@@ -12,6 +12,9 @@ void script_print_error(const Script *script, const char *message, const char *r
  * length } of declaration.lua. Notes in script->misused whose fault it is. */
 void script_print_load_error(Script *script, lua_State *L);
 
+/* Says that the file is a module. */
+void script_print_is_module(const Script *script);
+
 /* Prints a finding about the script: its message and hint, at its line and column; without a line where `field` is
  * declared, without a column `word` is underlined. Each may be none. */
 void script_print_finding(const Script *script, Diagnostic finding, const char *field, const char *word);

@@ -58,11 +58,12 @@ end
 function report(r, args)
   if args.mode == "context" then return words.context(r, args.role, searched(args), args.width) end
   local keys = words.keys(args.dictionary)
-  local known, counts, order, sizes = yanhu.dictionary(keys), {}, {}, {}
+  local known, counts, order, sizes, groups = yanhu.dictionary(keys), {}, {}, {}, {}
   for sentence in r:sentences { role = args.role } do
     local group = args.by == "role" and sentence.role or ""
     words.each(sentence.text, known, function(word)
-      sizes[group] = (sizes[group] or 0) + 1
+      if not sizes[group] then sizes[group], groups[#groups + 1] = 0, group end
+      sizes[group] = sizes[group] + 1
       local id = group .. "\0" .. word
       if not counts[id] and (args.all or keys[word] or words.tells(word)) then
         counts[id] = { group = group, word = word, key = keys[word], count = 0 }
@@ -71,7 +72,7 @@ function report(r, args)
       if counts[id] then counts[id].count = counts[id].count + 1 end
     end)
   end
-  for group, size in pairs(sizes) do order[#order + 1] = { group = group, count = size } end
+  for _, group in ipairs(groups) do order[#order + 1] = { group = group, count = sizes[group] } end
   return order
 end
 

@@ -85,26 +85,27 @@ static const char *run_end(const char *s, const char *end, bool (*in)(uint32_t))
   return s;
 }
 
+/* Also looks whether the call is to end: a text may be long. */
 static void add_word(lua_State *L, const char *word, size_t length, lua_Integer *count) {
   lua_pushlstring(L, word, length);
   lua_seti(L, 2, ++*count);
+  const Bridge *bridge = *count % 4096 == 0 ? bridge_of(L) : NULL;
+  if (bridge && bridge->limits.interrupted && bridge->limits.interrupted(bridge->limits.argument))
+    luaL_error(L, "interrupted");
 }
 
 /* The words of a run of Chinese characters; what friso leaves out between two words are single characters. */
 static void add_han(lua_State *L, const char *run, size_t length, lua_Integer *count) {
   friso_task_t task = task_of(L);
   if (!task) luaL_error(L, "out of memory");
-  const Bridge *bridge = bridge_of(L);
   char *text = (char *)(uintptr_t)lua_pushlstring(L, run, length); /* ends with a zero, as friso wants it */
   friso_set_text(task, text);
-  for (size_t tokens = 1;; tokens++) {
+  for (;;) {
     const friso_token_entry *token = segmenter.config->next_token(segmenter.friso, segmenter.config, task);
     if (!token) break;
     const size_t from = (size_t)token->offset, size = token->rlen;
     if (from > length || size > length - from) continue;
     add_word(L, run + from, size, count);
-    if (tokens % 4096 == 0 && bridge->limits.interrupted && bridge->limits.interrupted(bridge->limits.argument))
-      luaL_error(L, "interrupted");
   }
   lua_pop(L, 1);
 }

@@ -113,6 +113,18 @@ static void fold_space(Fold *fold, Cursor *cursor) {
   cursor->run = fold->length;
 }
 
+/* What was taken out or folded may have left the two halves of a tag side by side, `<scr<b>ipt>`: a tag that ends with
+ * the > at the end of the folded text goes as well. */
+static void take_tag(Fold *fold, uint32_t start) {
+  enum { LONGEST = 300 }; /* bytes of a tag */
+  const char *end = fold->out + fold->length;
+  const uint32_t looked = fold->length - start < LONGEST ? fold->length - start : LONGEST;
+  const char *open = memrchr(end - looked, '<', looked), *reason;
+  if (!open || residue_inline(open, end, 0, &reason) != (uint32_t)(end - open)) return;
+  fold->length = (uint32_t)(open - fold->out);
+  fold->noise(fold->context, open, (uint32_t)(end - open), reason);
+}
+
 /* What is neither a plain ASCII character nor one of the common Han: folds one character or a run of spaces. */
 static void fold_special(Fold *fold, Cursor *cursor) {
   uint32_t n, c = utf8_decode(cursor->p, &n);
@@ -141,6 +153,7 @@ static void fold_special(Fold *fold, Cursor *cursor) {
   const bool point = c == 0xFF0E && utf8_is_digit(last_codepoint(fold, cursor->start)) &&
                      utf8_is_digit(next_plain(cursor->p, cursor->end, &m)); /* ７．３％ */
   fold->length += utf8_encode(point ? '.' : c, fold->out + fold->length);
+  if (c == '>') take_tag(fold, cursor->start);
 }
 
 void fold_line(Fold *fold, const char *text, uint32_t length, bool row) {
@@ -156,6 +169,7 @@ void fold_line(Fold *fold, const char *text, uint32_t length, bool row) {
     } else if (c > ' ' && c < 0x7F && c != '[' && c != '(' && c != '<' && c != '&') {
       fold->out[fold->length++] = (char)c;
       cursor.p++;
+      if (c == '>') take_tag(fold, start);
     } else {
       fold_special(fold, &cursor);
     }

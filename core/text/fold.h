@@ -12,7 +12,7 @@
 typedef struct Fold {
   char *out; /* has room for what is folded: the result is never longer than its source */
   uint32_t length;
-  /* Called for inline residue, with the place where it stood. */
+  /* Called for inline residue that stood at `length`; text is a part of the source, or of `out` and then about to go. */
   void (*noise)(void *context, const char *text, uint32_t length, const char *reason);
   void *context;
 } Fold;

@@ -13,6 +13,7 @@
 /* What is being made; the arrays grow outside the arena and are copied into it at the end. */
 typedef struct Maker {
   Fold fold;
+  Arena *arena;
   Paragraph *paragraphs;
   Segment *segments;
   YhNoise *noise;
@@ -23,6 +24,11 @@ typedef struct Maker {
 
 static void add_noise(void *context, const char *text, uint32_t length, const char *reason) {
   Maker *maker = context;
+  const uint32_t anchor = maker->fold.length;
+  if (text == maker->fold.out + anchor) { /* taken back: what stood within it stands here */
+    text = arena_copy(maker->arena, text, length);
+    for (uint32_t i = maker->noise_count; i-- > 0 && maker->noise[i].anchor > anchor;) maker->noise[i].anchor = anchor;
+  }
   YhNoise *last = maker->noise_count ? &maker->noise[maker->noise_count - 1] : NULL;
   if (last && last->text + last->length == text && last->line == maker->line && strcmp(last->reason, reason) == 0) {
     last->length += length;
@@ -30,7 +36,7 @@ static void add_noise(void *context, const char *text, uint32_t length, const ch
   }
   maker->noise = memory_room(maker->noise, maker->noise_count, &maker->noise_room, sizeof *maker->noise);
   maker->noise[maker->noise_count++] =
-      (YhNoise){.text = text, .length = length, .anchor = maker->fold.length, .line = maker->line, .reason = reason};
+      (YhNoise){.text = text, .length = length, .anchor = anchor, .line = maker->line, .reason = reason};
 }
 
 static void begin_paragraph(Maker *maker, const Line *line) {
@@ -130,7 +136,7 @@ Text *text_new(Document *document) {
   simplify(arena, document);
   size_t room = 1;
   for (uint32_t i = 0; i < document->count; i++) room += document->lines[i].length + 2; /* line feed, or a space */
-  Maker maker = {.fold = {.out = arena_alloc(arena, room + 8), .noise = add_noise}};
+  Maker maker = {.fold = {.out = arena_alloc(arena, room + 8), .noise = add_noise}, .arena = arena};
   maker.fold.context = &maker;
 
   residue_mark(document);

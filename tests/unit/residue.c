@@ -86,6 +86,22 @@ static void test_inline(void) {
   check_text("一、工作回顾[编辑]\n收入增长。", "一、工作回顾\n收入增长。");
   check_text("依据政发〔2030〕5号文件（注3），出台办法（试行）。", "依据政发〔2030〕5号文件，出台办法（试行）。");
   check_text("出台“1+5”政策<5项。", "出台“1+5”政策<5项。");
+  /* what is left must make no new tag */
+  check_text("修路<scr<b>ipt>三条。", "修路三条。");
+  check_text("修路<scr<scr<b></b>ipt>ipt>三条。", "修路三条。");
+  check_text("修路<<b>script>三条。", "修路三条。");
+  check_text("修路＜b＞三条<ｓｃｒｉｐｔ>，建桥<U+003C>script>五座。", "修路＜b＞三条，建桥五座。");
+  check_text("修路<!<b>-- 待核 -->三条。", "修路三条。");
+  check_text("增速5<6且7>6。", "增速5<6且7>6。");
+}
+
+/* Noise within noise keeps its words, and its place. */
+static void test_nested(void) {
+  const Cleaned cleaned = clean("修路<scr<b>ipt>三条。");
+  OK(cleaned.text->noise_count == 2);
+  for (uint32_t i = 0; i < cleaned.text->noise_count; i++) OK(cleaned.text->noise[i].anchor == strlen("修路"));
+  OK(strncmp(cleaned.text->noise[0].text, "<b>", 3) == 0 && strncmp(cleaned.text->noise[1].text, "<script>", 8) == 0);
+  done(cleaned);
 }
 
 /* A noise points into the text even where the spaces around it went. */
@@ -169,6 +185,7 @@ static void test_joins(void) {
 int main(void) {
   test_lines();
   test_inline();
+  test_nested();
   test_anchors();
   test_repeats();
   test_head();

@@ -179,6 +179,11 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
   return check_columns(settings->columns, scripts);
 }
 
+/* What was to be read could not be: an older output is worth more than an empty one. What failed has been said. */
+static bool gave_nothing(const Run *run) {
+  return !run->reports && run->unreadable;
+}
+
 /* ---- ndjson ---- */
 
 static void copy_row(FILE *file, const char *script, const char *line, size_t length) {
@@ -199,7 +204,9 @@ static bool copy_rows(Sink *sink, Run *run, size_t from, size_t to) {
     for (const char *line; (line = run_next_row(run, i, &length)) && !ferror(sink->file);)
       copy_row(sink->file, name, line, length);
   }
-  return sink_commit(sink);
+  if (!gave_nothing(run)) return sink_commit(sink);
+  sink_abandon(sink);
+  return true;
 }
 
 /* ---- writers in Lua ---- */
@@ -308,6 +315,8 @@ static bool call_writers(Writing *w) {
     const char *message = lua_tostring(state->L, -1);
     diagnostic_say(NULL, "%.*s", (int)strcspn(message, "\n"), message); /* without the lines that called */
     sink_abandon(w->sink);
+  } else if (good && gave_nothing(w->run)) {
+    sink_abandon(w->sink);
   } else {
     good = sink_commit(w->sink) && good;
   }
@@ -334,12 +343,12 @@ static bool write_document(Run *run, size_t index, const char *path) {
   const char *line = run_next_row(run, index, &length);
   cJSON *row = line ? cJSON_ParseWithLength(line, length) : NULL;
   const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "document"));
-  if (text) fputs(text, sink.file);
+  if (text && !gave_nothing(run)) fputs(text, sink.file);
   const bool good = text != NULL;
   cJSON_Delete(row);
-  if (good) return sink_commit(&sink);
+  if (good && !gave_nothing(run)) return sink_commit(&sink);
   sink_abandon(&sink); /* what failed has been said; an older document stays */
-  return false;
+  return good;
 }
 
 bool output_write(const OutputSettings *settings, Run *run) {

@@ -199,7 +199,8 @@ kind (`quantity`, `term`, …) or dimension (`money`, `percent`, …). A name al
 ## A script
 
 Globals `summary`, `description`, `categories`, `args`, `columns`, `examples`, `counterexamples`, `api`, `document`, `chart`, `rules` declare it; `report(r, args)` returns its rows (or
-nil), `finish(rows, args)` runs once at the end over all rows. `require "yanhu.indicators"` loads a module of the
+nil), `finish(rows, args)` runs once at the end over all rows; `accept(args)` is asked before anything is read and returns
+what is wrong with the arguments, or nil. `require "yanhu.indicators"` loads a module of the
 standard library; `require "look.css"` (or .html, .js, .svg) gives the text of such a file, which lies beside the script
 or in yanhu. With `document = "html"` (or another suffix) `finish` returns one text, a document that `-o` writes as it is,
 and `report`'s rows go to nobody but `finish`.
@@ -216,7 +217,7 @@ behind their rows: something was found, and the exit code is 1. A script with `r
 | `file` | `-a mapping=units.lua` | the text of that file as UTF-8, whatever encoding it was in |
 | `data` | `-a ledger=back.xlsx` | the rows of that csv, tsv, ndjson, json or xlsx (its first sheet): tables of head → text |
 
-Files are read before any script runs: a script needs no access to them. `columns` may be a function of the arguments; where they do not
-go together it says so with `error({ misuse = true, message = "…" }, 0)`: once, with exit code 4.
+Files are read before any script runs: a script needs no access to them. `columns` may be a function of the arguments. Where they do
+not go together `accept` says so: once, with exit code 4.
 ]],
 }

@@ -15,7 +15,7 @@ args = {
   indicator = { type = "list", help = "only these, by id or official name: gdp,retail_sales" },
   measure = { type = "string", choices = { "growth", "amount", "share", "change" }, help = "only this kind of figure" },
 }
-local list = {
+columns = {
   { name = "id", title = "指标代码" }, { name = "name", title = "指标" }, { name = "figure", title = "图题" }, { name = "measure", title = "类型" },
   { name = "period", title = "年度" },
   { name = "rank", title = "位次", type = "integer" }, { name = "of", title = "地区数", type = "integer" },
@@ -30,9 +30,9 @@ chart = { panel = "figure", unit = "unit", label = "region", time = "period", va
 
 local compare = require "yanhu.compare"
 
-function columns(args)
-  compare.chosen(args.indicator) -- says at once what is no indicator
-  return list
+function accept(args)
+  local good, message = pcall(compare.chosen, args.indicator)
+  if not good then return message end
 end
 
 function report(r, args)

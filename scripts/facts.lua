@@ -17,11 +17,18 @@ local indicators = require "yanhu.indicators"
 
 local added -- the file's text, once its indicators are known
 
+local function add(text)
+  if text and text ~= added then indicators.read(text) end
+  added = text
+end
+
+function accept(args)
+  local good, message = pcall(add, args.indicators)
+  if not good then return "argument `indicators`: " .. message end
+end
+
 function report(r, args)
-  if args.indicators and args.indicators ~= added then
-    added = args.indicators
-    indicators.read(added)
-  end
+  add(args.indicators)
   local rows = facts.of_report(r)
   for _, row in ipairs(rows) do row.partial, row.average = nil, nil end -- what only targets and results ask for
   return rows

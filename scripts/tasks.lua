@@ -68,9 +68,15 @@ local function row_of(piece, seen)
   }
 end
 
+function accept(args)
+  local good, message = pcall(ledger.mapping, args.mapping or "return {}", "`mapping`")
+  if not good then return "argument " .. message end
+  if args.ledger and not ledger.is_ledger(args.ledger) then return "argument `ledger`: no column `task` (编号) or `text` (任务) with anything in it" end
+end
+
 function report(r, args)
   local pieces, whole = tasks.pieces(r, args.role)
-  local fill = args.mapping and ledger.mapping(args.mapping, "mapping")
+  local fill = args.mapping and ledger.mapping(args.mapping, "`mapping`")
   local rows, seen = {}, {}
   for _, piece in ipairs(pieces) do
     local wanted = is_task[piece.kind] and (args.kind == "all" or args.kind == piece.kind)

@@ -35,8 +35,15 @@ local function is_of(row, r) -- a name with or without folder and extension
   return name == r.name or (name:gsub("%.%w+$", "")) == r.name
 end
 
+function accept(args)
+  if not args.rows then return "it needs the rows that it shall look up: -a rows=FILE" end
+  for _, row in ipairs(args.rows) do
+    if field(row, "quote") then return end
+  end
+  if #args.rows > 0 then return "argument `rows`: no column `quote` (原文, 引文, text) with anything in it" end
+end
+
 function report(r, args)
-  if not args.rows then error("verify needs the rows that it shall look up: -a rows=FILE", 0) end
   local text, rows = verify.searchable(r), {}
   for n, row in ipairs(args.rows) do
     if is_of(row, r) then
@@ -61,7 +68,7 @@ function finish(rows, args)
       best[row.row] = row
     end
   end
-  for n, given in ipairs(args.rows or {}) do
+  for n, given in ipairs(args.rows) do
     local row = best[n]
     if not row then -- no report of that name was read
       local name = field(given, "report")

@@ -37,13 +37,7 @@ local context = { { name = "key", title = "类目" }, { name = "left", title = "
 
 local words = require "yanhu.words"
 
-local function misuse(message) error({ misuse = true, message = message }, 0) end
-
 function columns(args)
-  if args.mode == "context" and not args.keyword and not args.dictionary then
-    misuse "mode=context needs words: -a keyword=新质生产力 or -a dictionary=FILE"
-  end
-  if args.mode == "keyness" and not args.by then misuse "mode=keyness needs groups: -a by=year, region, level, report or role" end
   if args.mode == "context" then return context end
   local list = table.move(common, 1, #common, 1, {})
   return args.mode == "keyness" and table.move(keyness, 1, #keyness, #list + 1, list) or list
@@ -52,11 +46,18 @@ end
 local function searched(args)
   local _, own = words.keys(args.dictionary)
   for _, word in ipairs(args.keyword or {}) do own[word] = own[word] or word end
-  return yanhu.dictionary(own)
+  return own
+end
+
+function accept(args)
+  if args.mode == "context" and not next(searched(args)) then
+    return "mode=context needs words: -a keyword=新质生产力 or -a dictionary=FILE"
+  end
+  if args.mode == "keyness" and not args.by then return "mode=keyness needs groups: -a by=year, region, level, report or role" end
 end
 
 function report(r, args)
-  if args.mode == "context" then return words.context(r, args.role, searched(args), args.width) end
+  if args.mode == "context" then return words.context(r, args.role, yanhu.dictionary(searched(args)), args.width) end
   local keys = words.keys(args.dictionary)
   local known, counts, order, sizes, groups = yanhu.dictionary(keys), {}, {}, {}, {}
   for sentence in r:sentences { role = args.role } do

@@ -99,6 +99,33 @@ static ExitCode run_on(Options *options, Materials *materials, char **paths, con
   return empty && code < EXIT_REPORT ? EXIT_REPORT : code;
 }
 
+/* Whether the scripts can work with their arguments. Of a category those that cannot are left out: it is the scripts that
+ * were asked for, not this one. */
+static bool accept_arguments(const Options *options, Materials *materials, ExitCode *code) {
+  size_t kept = 0;
+  bool good = true;
+  for (size_t i = 0; i < materials->script_count; i++) {
+    Script *script = materials->scripts[i];
+    if (good && script_accept(script)) {
+      materials->scripts[kept++] = script;
+      continue;
+    }
+    *code = script->misused ? EXIT_USAGE : EXIT_SCRIPT;
+    good = good && options->category && script->misused;
+    script_free(script);
+  }
+  materials->script_count = kept;
+  materials->scripts[kept] = NULL;
+  return good && kept;
+}
+
+static char *join_names(Script *const *scripts) {
+  Buffer names = {0};
+  for (Script *const *script = scripts; *script; script++)
+    buffer_format(&names, "%s%s", names.length ? "," : "", (*script)->name);
+  return names.data;
+}
+
 ExitCode command_run(Options *options) {
   char **paths = options->words;
   char *names = NULL;
@@ -120,7 +147,13 @@ ExitCode command_run(Options *options) {
   free(cut);
   if (materials.scripts) {
     while (materials.scripts[materials.script_count]) materials.script_count++;
-    code = run_on(options, &materials, paths, names);
+    if (accept_arguments(options, &materials, &code)) {
+      if (options->category) {
+        free(names);
+        names = join_names(materials.scripts);
+      }
+      code = run_on(options, &materials, paths, names);
+    }
   }
   free(names);
   free_materials(&materials);

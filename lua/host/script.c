@@ -246,6 +246,31 @@ bool script_describe(Script *script, const Limits *limits) {
   return describe(script, limits, false, NULL, 0);
 }
 
+/* call_accept() → what is wrong with the arguments; nil for nothing. */
+static int call_accept(lua_State *L) {
+  lua_getfield(L, LUA_REGISTRYINDEX, SCRIPT_KEY);
+  if (lua_getfield(L, -1, "accept") == LUA_TNIL) return 1;
+  lua_getfield(L, LUA_REGISTRYINDEX, ARGUMENTS_KEY);
+  lua_call(L, 1, 1);
+  if (!lua_isnil(L, -1) && !lua_isstring(L, -1))
+    return luaL_error(L, "accept gives a message or nil, not a %s", luaL_typename(L, -1));
+  return 1;
+}
+
+bool script_accept(Script *script) {
+  State *state = script->ready;
+  lua_State *L = state->L;
+  lua_settop(L, 0);
+  state_arm(state, 0);
+  lua_pushcfunction(L, call_accept);
+  const bool well = state_call(state, 0, 1) == LUA_OK;
+  if (!well) script_print_error(script, luaL_tolstring(L, -1, NULL), NULL);
+  else if (!lua_isnil(L, -1)) script_print_misuse(script, lua_tostring(L, -1));
+  const bool accepted = well && lua_isnil(L, -1);
+  lua_settop(L, 0);
+  return accepted;
+}
+
 bool script_has_category(const Script *script, const char *category) {
   char *wanted = string_format(",%s,", category);
   const bool has = script->categories && strstr(script->categories, wanted);

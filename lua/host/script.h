@@ -31,8 +31,8 @@ typedef struct Script {
   char *summary, *help; /* one line; the text of `yanhu help` */
   char *categories;     /* joined by commas, with one at each end */
   bool finishes;        /* has a function finish */
-  bool is_module; /* script_describe and script_prepare failed because it is one */
-  bool misused;         /* script_prepare failed because of the given arguments, not of the script */
+  bool is_module;       /* script_describe and script_prepare failed because it is one */
+  bool misused;         /* the given arguments are wrong, not the script */
   State *ready;         /* the state it was prepared in, loaded, until somebody takes it */
   char *chart;          /* how -f svg draws its rows, as JSON; NULL: it does not */
   char *document;       /* `html`: finish gives one text of that kind instead of rows; NULL: rows */
@@ -61,6 +61,10 @@ bool script_prepare(Script *script, const Limits *limits, bool trusted, ScriptAr
 /* The same without arguments: for list and help, where a required argument is not asked for. */
 bool script_describe(Script *script, const Limits *limits);
 bool script_has_category(const Script *script, const char *category);
+
+/* Asks a prepared script whose state was not taken yet whether it can work with its arguments: accept(args). False
+ * with a diagnostic printed; script->misused tells a wrong argument from a script that failed. */
+bool script_accept(Script *script);
 
 /* A state with the script loaded, once after script_prepare; then NULL. The caller owns it. One thread at a time. */
 State *script_take_state(Script *script);

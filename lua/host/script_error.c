@@ -97,12 +97,18 @@ void script_print_error(const Script *script, const char *message, const char *r
   buffer_free(&source);
 }
 
-/* Prints the error value on top of the stack: a message, or { field, message } of declaration.lua. */
 static uint32_t number_field(lua_State *L, int index, const char *name) {
   lua_getfield(L, index, name);
   const lua_Integer number = lua_tointeger(L, -1);
   lua_pop(L, 1);
   return number > 0 && number < UINT32_MAX ? (uint32_t)number : 0;
+}
+
+void script_print_misuse(Script *script, const char *message) {
+  char *hint = string_format("yanhu help %s lists its arguments", script->name);
+  diagnostic_say(hint, "%s: %s", script->name, message);
+  free(hint);
+  script->misused = true;
 }
 
 void script_print_load_error(Script *script, lua_State *L) {
@@ -111,14 +117,12 @@ void script_print_load_error(Script *script, lua_State *L) {
     return;
   }
   lua_getfield(L, -1, "misuse");
-  script->misused = lua_toboolean(L, -1);
+  const bool misuse = lua_toboolean(L, -1);
   lua_pop(L, 1);
   lua_getfield(L, -1, "message");
   lua_getfield(L, -2, "field");
-  if (script->misused) {
-    char *hint = string_format("yanhu help %s lists its arguments", script->name);
-    diagnostic_say(hint, "%s: %s", script->name, lua_tostring(L, -2));
-    free(hint);
+  if (misuse) {
+    script_print_misuse(script, lua_tostring(L, -2));
     lua_pop(L, 2);
     return;
   }

@@ -8,6 +8,9 @@
 /* Prints the message of a failed call, with the report's path where one was at hand. */
 void script_print_error(const Script *script, const char *message, const char *report);
 
+/* Says what is wrong with the given arguments: the caller's fault, so no line of the script is shown. */
+void script_print_misuse(Script *script, const char *message);
+
 /* Prints the error value on top of the stack: a message, or the { message, field } or { message, line, column,
  * length } of declaration.lua. Notes in script->misused whose fault it is. */
 void script_print_load_error(Script *script, lua_State *L);

@@ -22,7 +22,7 @@ function M.chosen(list)
   for _, given in ipairs(list) do
     local entry = indicators.by_id[given] or indicators.find(given)
     if not entry or not order[entry.id] then
-      error({ misuse = true, message = ("`%s` is no headline indicator: %s"):format(given, table.concat(headline.ids, ", ")) }, 0)
+      error(("`%s` is no headline indicator: %s"):format(given, table.concat(headline.ids, ", ")), 0)
     end
     wanted[entry.id] = true
   end

@@ -16,6 +16,7 @@ declaration.fields = {
   api = "integer",             -- the least yanhu.api that it needs
   options = "table",           -- of the parser, for the examples: { year = 2025 }
   rules = "table",             -- what to find, as tables: yanhu.finder makes `report` of them
+  accept = "function",         -- accept(args) → what is wrong with the arguments, before any report is read; nil: nothing
   report = "function",
   finish = "function",
   chart = "chart",             -- how -f svg draws the rows: { panel =, unit =, label =, time =, value =, mean =, source = }
@@ -185,10 +186,22 @@ local function read_rows(path, read)
   if not (lower:find "json$" or lower:find "jsonl$") then return read.table(path) end
   local text, message = read.text(path)
   if not text then return nil, message end
-  if text:find "^%s*%[" then return yanhu.parse_json(text) end
-  local rows = {}
-  for line in text:gmatch "[^\r\n]+" do
-    if line:find "%S" then rows[#rows + 1] = yanhu.parse_json(line) end
+  local rows
+  if text:find "^%s*%[" then
+    rows, message = yanhu.parse_json(text)
+    if not rows then return nil, ("%s: %s"):format(path, message) end
+  else
+    rows = {}
+    for line in text:gmatch "[^\r\n]+" do
+      if line:find "%S" then
+        local row, why = yanhu.parse_json(line)
+        if row == nil then return nil, ("%s: row %d: %s"):format(path, #rows + 1, why) end
+        rows[#rows + 1] = row
+      end
+    end
+  end
+  for n, row in ipairs(rows) do
+    if type(row) ~= "table" then return nil, ("%s: row %d is no object"):format(path, n) end
   end
   return rows
 end

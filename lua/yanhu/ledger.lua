@@ -139,6 +139,14 @@ local function keep(row, past)
   end
 end
 
+--- Whether some row names a task, by its id or its words: what a file that is no ledger does not do.
+function M.is_ledger(rows)
+  for _, row in ipairs(rows) do
+    if field(row, { name = "task", title = "编号" }) or field(row, { name = "text", title = "任务" }) then return true end
+  end
+  return #rows == 0
+end
+
 --- The rows of a ledger that speak of this report: those with its name, or all where no row has a name.
 function M.of_report(ledger, r)
   local rows, named = {}, false

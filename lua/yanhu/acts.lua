@@ -29,11 +29,16 @@ local occasions = dictionary { occasion = works.occasions }
 local papers = dictionary { paper = works.papers }
 local titles = dictionary { title = works.titles }
 local building = dictionary { building = works.building }
+local multitudes = dictionary { multitude = works.multitudes }
 local begins = dictionary { means = works.means, effect = works.effects, direction = works.directions, blocked = works.blocked }
 
 -- 在山南谋划建设…, 与大学联合组建…, 为老人提供…: whom or where, before the verb
 local place = yanhu.pattern [[^(?:(?:在[^，]{1,14}?|与[^，]{1,12}?(?:联合|共同|合作|共)|会同[^，]{1,10}?)(?=谋划建设|规划建设|建设|新建|设立|建立|布局|组建|举办|开通|共建)|[为给向][^，]{2,24}?(?=提供|配备|发放|开展|实施|安装|建设|配建|购买|办理|推介))]]
-local vague = yanhu.pattern [[^(?:更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好|平安|法治|文明)]]
+local vague = yanhu.pattern [[^(?:(?:国家|省|市)?级?(?:重大|重点)|更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好|平安|法治|文明)]]
+local formula = yanhu.pattern [[“(?!十[一二三四五六七八九]五)[0-9一二三四五六七八九十两][^”]{0,3}[0-9一二三四五六七八九十两+][^”]*”]] -- “一园三区”: a scheme, no place
+local measures_counted = yanhu.pattern [[^.*[0-9一二三四五六七八九十]+[条项](?:支持|惠企|惠民|便民|具体|改革|硬)?(?:政策|措施|政策措施|举措)$]]
+local reached = yanhu.pattern [[^(?:全面|基本|如期|力争|确保|率先)*(?:实现|达到|保持)(?![^，]*(?:监管|监督|执法|管理|宣传|教育))[^，]{3,}(?:全覆盖|动态清零|清零)$|^(?:确保|力争)(?:全面|基本|如期)?实现[^，]{3,}全覆盖$]]
+local decreed = yanhu.pattern [[(?:规划编制|规划修编|规划修订|修志|普查|换届|换届选举|立法)(?:工作|任务)?$]]
 local many = yanhu.pattern [[一批|一系列|更多|若干|各类|等$]]
 local named = yanhu.pattern [[“[^”]+”|第.{1,3}[届次]|[0-9]{4}年?|[首一二三四五六七八九十]届]]
 local fair = yanhu.pattern [[.{3,}(?:节|赛|博览会|论坛|展|峰会|大会|交易会|洽谈会|运动会|[运交博洽展]会)”?$]]
@@ -65,13 +70,36 @@ local function ending(dict, text)
   return from, value
 end
 
+-- 老旧小区和背街小巷: only words for works of which there are many, none of them named.
+local function is_multitude(text)
+  local at = 1
+  while at <= #text do
+    local to = multitudes:longest(text, at)
+    if not to then return false end
+    at = to + 1
+  end
+  return true
+end
+
+-- 青溪学院、山南研究院等新型载体: works that have names, whatever they are called together.
+local function is_list_of_works(text)
+  local list = text:match("^(.+)等[^等，]+$")
+  if not list or not list:find("、", 1, true) then return false end
+  for name in list:gsub("、", "\n"):gmatch("[^\n]+") do
+    local from, value = ending(objects, name)
+    if not from or not value.facility or value.abstract or from == 1 or is_multitude(name) then return false end
+  end
+  return true
+end
+
 -- A noun phrase that names a work: something that can be opened, counted or inspected.
 local function is_concrete(noun)
   if noun == "" or vague:test(noun) and not named:test(noun) then return false end
   local text = noun:gsub("“", ""):gsub("”", "")
   local bare = text:match("^(.+)等重?[大点]?项目$") or text:match("^(.+)等[^等，]*工程$")
   if bare and text:find("、", 1, true) then return true end
-  if many:test(text) then return false end
+  if is_list_of_works(text) then return true end
+  if many:test(text) or formula:test(noun) or is_multitude(text) then return false end
   local from, value = ending(objects, text)
   if not from or not value.facility or value.abstract then return false end
   return from > 1 or utf8.len(text) > 2
@@ -130,6 +158,7 @@ function M.definite(text)
     local subject = subject_of(text:sub(at, done - 1))
     if is_concrete(subject) or is_concrete(M.worked_on(subject) or "") then return action, object, "completion" end
   end
+  if reached:test(text) then return action, object, "completion" end
   if raised:test(text) then return action, object, "standard" end
   if action == "" or object == "" then return nil end
   local plain = object:gsub("”$", "")
@@ -139,6 +168,8 @@ function M.definite(text)
   if kinds.document and ending(papers, plain) and not many:test((plain:gsub("若干", ""))) and utf8.len(plain) > 3 then
     return action, object, "document"
   end
+  if (kinds.push or kinds.build) and decreed:test(plain) and utf8.len(plain) > 4 then return action, object, "document" end
+  if (kinds.build or kinds.document) and measures_counted:test(plain) then return action, object, "document" end
   if kinds.title and ending(titles, plain) and not many:test(plain) then return action, object, "title" end
   local _, claimed = titled:find(object)
   if kinds.push and claimed and ending(titles, plain) then return action, object, "title" end
@@ -147,7 +178,8 @@ function M.definite(text)
   if kinds.push or kinds.build then
     local noun, longer = M.worked_on(object)
     if noun and (is_concrete(noun) or longer and is_concrete(longer)) then return action, object, "work" end
-    if noun and ending(building, object) and not (select(2, ending(objects, noun)) or {}).abstract and not many:test(object) and not vague:test(object) then
+    local general = noun and (is_multitude(noun) or vague:test(object) or many:test(object) or formula:test(object))
+    if noun and ending(building, object) and not (select(2, ending(objects, noun)) or {}).abstract and not general then
       return action, object, "work"
     end
   end

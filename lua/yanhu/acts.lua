@@ -168,6 +168,7 @@ function M.definite(text)
   if kinds.document and ending(papers, plain) and not many:test((plain:gsub("若干", ""))) and utf8.len(plain) > 3 then
     return action, object, "document"
   end
+  if kinds.document and object:find("^《.+》$") then return action, object, "document" end
   if (kinds.push or kinds.build) and decreed:test(plain) and utf8.len(plain) > 4 then return action, object, "document" end
   if (kinds.build or kinds.document) and measures_counted:test(plain) then return action, object, "document" end
   if kinds.title and ending(titles, plain) and not many:test(plain) then return action, object, "title" end

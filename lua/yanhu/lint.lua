@@ -45,6 +45,7 @@ local function locate(sheet, place)
   local sentence, index = sheet.at(start)
   if not sentence then return 1, 1, nil end
   local line = type(place) ~= "number" and place.line or sentence.line
+  if line > sentence.line and start >= sentence.stop then return line, 1, sentence.text end -- between the sentences: its line, from the start
   return line, sheet.column(sentence, index, start), sentence.text
 end
 

@@ -16,7 +16,13 @@ local topic = yanhu.pattern [[^.{2,12}(?:产业|领域|方面|行业)$]]
 local scoped = yanhu.pattern [[^(?:在|对|向|面向|从|围绕)(?!.*(?:建设|新建|设立).*、.*(?:建设|新建|设立))]]
 local granted = yanhu.pattern [[提供|发放|给予|奖励|补助|补贴]]
 local list_heading = yanhu.pattern [[(?:[0-9]+|[一二两三四五六七八九十]+)(?:个)?(?:方面|件.{0,9}实事|项(?:重点)?(?:工作|任务)|大行动|大工程|大任务)]]
-local aims = yanhu.pattern [[(?:预期|主要|总体|发展|奋斗|具体)目标(?:建议)?(?:是|为|：|:)|总体要求(?:是|：)|总的要求|总体思路(?:是|：)]]
+local aims = yanhu.pattern [[(?:预期|主要|总体|发展|奋斗|具体)目标(?:建议)?(?:是|为|：|:)|总体要求(?:是|：)|总的要求|总体思路(?:是|：)|做好(?:今年|全年|明年)?(?:的)?(?:政府|各项)*工作，(?:要|必须)|，以[^，]{4,30}为指导，]]
+-- A part that sets the aims: what it says outside its sections binds nobody to a work.
+local aims_title = yanhu.pattern [[总体要求|预期目标|主要目标|总体部署|总体思路|政策取向]]
+local works_title = yanhu.pattern [[重点|任务|工作安排|主要工作]]
+-- 今年是…之年, 机遇和挑战并存, 实现这些目标很不容易: how things stand, said before what is to be done
+local situation = yanhu.pattern [[^(?:今年|明年|[0-9]{4}年)?[也又]?是(?!否)|之年$|(?:同在|并存|交织|叠加|犹存)$|^(?:给我们|这是|这些|这就|只要|越是?)|是不是|^(?:要)?(?:实现|完成)(?:上述|以上|这些)(?:目标|任务)|^(?:做好|搞好)(?:今年|全年)?(?:的)?(?:政府|各项)?工作$|^(?:综合|充分)?考虑(?:了|各方面)|^我们(?:要|将|必须)?[\p{sc:Han}]{4}(?:、[\p{sc:Han}]{4})+$]]
+local compared = yanhu.pattern [[^(?:比|较)(?:上年|去年|上一年)(?:同期|预算|执行数)*(?:增加|减少|提高|下降|增长|扩大|降低|多|少)]]
 
 -- "，" and the like at the end of a clause; markers at its start.
 local tail = yanhu.pattern [[[，。；：！？,;:!?\s]+$]]
@@ -117,6 +123,7 @@ end
 --- What a clause without a promise is: measure, means, effect or rhetoric.
 local function other_kind(text, sentence_text, before)
   if sentence_text:find("^各位代表") or sentence_text:find("！$") then return "rhetoric" end
+  if situation:test(text) then return "rhetoric" end
   local value, at = lead_of(text)
   if at > #text then return "rhetoric" end
   if setting:test(text:sub(at)) then return "means" end
@@ -212,6 +219,11 @@ local function read_clause(clause, sentence, facts_here, pieces, announced)
       piece.action = piece.action or verb
     end
   end
+  local last = pieces[#pieces]
+  if #list > 0 and compared:test(text) and last and last.kind == "deliverable" and last.sentence == sentence then
+    last.text = last.text .. "，" .. text -- the size of a promise is measured, not promised again
+    return
+  end
   if #list > 0 then
     local parts = #list > 1 and split_figures(text, start, list)
     if parts then add_parts(parts) else deliverable(add {}, text, list) end
@@ -280,9 +292,11 @@ function M.pieces(r, roles)
     local before_sections = not sentence.section and sentence.part and sectioned[sentence.part]
     if aims:test(s) and sentence.part and early(sentence) then aim_paragraph = sentence.paragraph or sentence end
     local aim = aim_paragraph ~= nil and (sentence.paragraph or sentence) == aim_paragraph
+    local part = sentence.part
+    local sets_aims = part and not sentence.section and aims_title:test(part.title) and not works_title:test(part.title)
     if is_heading(sentence, facts_here) then
       pieces[#pieces + 1] = { kind = "heading", text = (trimmed(s, 1, #s)), sentence = sentence, line = sentence.line }
-    elseif aim or before_sections then
+    elseif aim or before_sections or sets_aims then
       pieces[#pieces + 1] = { kind = s:find("^各位代表") and "rhetoric" or "goal", text = (trimmed(s, 1, #s)), sentence = sentence, line = sentence.line }
     else
       local next_one = sentence.next

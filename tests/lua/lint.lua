@@ -81,6 +81,30 @@ test("a heading of another year", function()
   assert(not has(rules_of(two_parts:format("平稳。", "平稳。")), "year"))
 end)
 
+test("an order of magnitude is no figure in another unit", function()
+  assert(not has(rules_of(two_parts:format("粮食总产量达到57万吨。粮食总产量连续5年超亿斤。", "平稳。")), "unit"))
+  assert(has(rules_of(two_parts:format("粮食总产量达到57万吨。粮食总产量连续5年超三亿斤。", "平稳。")), "unit"))
+end)
+
+test("a note is told once; one whose term is shorter in the text is used", function()
+  local told = 0
+  for _, finding in ipairs(rules_of(two_parts:format("推行三色管理。\n巩固三色管理。", "开展“银龄行动”。") .. notes)) do
+    if finding.rule == "note-worded" then told = told + 1 end
+  end
+  assert(told == 1, told)
+  local body = two_parts:format("平稳。", "推行“三色管理”，开展“银龄行动”，%s。") .. notes .. "3.“山区小户茶园托管”：由茶企代管茶园。\n"
+  assert(not has(rules_of(body:format("推广小户茶园托管")), "note-unused"))
+  assert(has(rules_of(body:format("推广茶园机耕")), "note-unused"))
+end)
+
+test("the same residue again and again is one finding, at the start of its line", function()
+  local found = {}
+  for _, finding in ipairs(rules_of(two_parts:format("平稳。\n【字体：大 中 小】\n茶厂投产。\n\n学校开学。\n【字体：大 中 小】\n环路通车。", "平稳。"))) do
+    if finding.rule == "residue" then found[#found + 1] = finding end
+  end
+  assert(#found == 1 and found[1].message:find("共2处", 1, true) and found[1].line == 7 and found[1].column == 1, #found)
+end)
+
 test("severity and silence", function()
   local body = two_parts:format("平稳。", "6月31日，茶产业占比达32%，同比增长4%。")
   assert(has(rules_of(body, "error"), "date") and not has(rules_of(body, "error"), "rate"))

@@ -39,6 +39,35 @@ local cases = [[
 + 推动青江铁路、白石高铁等加快建设
 + 推动青溪机场加快建设
 + 办好县十二运会
++ 加快建设青溪茶学院、白石药学院等新型载体
++ 加快实施青溪渠东线、白石渠西线等工程
++ 县茶检中心新址建成投用
++ 加快县中医院选址建设
++ 推进老街博物馆群建设
++ 设立茶贸联动发展区
++ 实现乡镇茶站全覆盖
++ 保持零就业家庭动态清零
++ 启动第三轮修志
++ 推进村庄规划编制
++ 编纂《云岭茶志》
++ 定期发布茶企项目清单
++ 实施用工保障等十条支持措施
++ 创办山地茶马运动会
+- 有序推动老旧小区和背街小巷提升改造
+- 分类整治入河排污口
+- 建设城际快速路
+- 建设市政道路、供水管网等设施
+- 统筹建设“一谷三园”
+- 实施省级重大生态修复项目
+- 推动执法监督全覆盖
+- 精准梳理茶企名单
+- 发展壮大茶产业
+- 一村一策推进移风易俗
+. 今年是茶产业转型之年
+. 机遇和挑战并存
+. 优势和困难同在
+. 我们要恪尽职守、锐意进取
+. 实现上述目标
 - 加强作风建设
 - 深化医药卫生体制改革
 - 加快构建现代化产业体系
@@ -71,6 +100,25 @@ test("a list of promises is cut, a list of names is not", function()
   assert(list[2].text == "3亿元以上项目2个" and list[2].value == 2)
   assert(list[3].text == "推进青溪水厂建设" and list[4].text == "白石电站扩建")
   assert(#list == 5)
+end)
+
+test("a promise and its measure against last year are one", function()
+  local list = kinds_of("新增茶园2万亩，比上年增加3000亩，增加茶企3家。")
+  assert(#list == 2 and list[1].text == "新增茶园2万亩，比上年增加3000亩" and list[1].value == 20000 and list[2].value == 3)
+end)
+
+test("a part that sets the aims holds no tasks outside its sections, however long it is", function()
+  local function kinds(title)
+    local aims = ("我们要定力如磐，加强协作，推动发展，扩大开放，新建学校2所。\n"):rep(30)
+    local r = assert(yanhu.parse("云岭县政府工作报告\n各位代表：\n一、2025年" .. title .. "\n" .. aims ..
+      "二、2025年重点任务\n（一）做强产业\n新建茶厂3家。\n", { name = "yunling-2025", year = 2025 }))
+    local count = {}
+    for _, piece in ipairs(tasks.pieces(r, { "plan" })) do count[piece.kind] = (count[piece.kind] or 0) + 1 end
+    return count
+  end
+  local aims, work = kinds("总体要求和预期目标"), kinds("工作安排")
+  assert(aims.goal == 30 and aims.deliverable == 1 and not aims.measure)
+  assert(not work.goal and work.deliverable == 31 and work.measure >= 30)
 end)
 
 test("the scope of a promise is no promise", function()

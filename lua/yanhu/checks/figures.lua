@@ -64,9 +64,11 @@ end
 
 local each = yanhu.pattern [[人均|每人|平均|每亩|每户|亩均|单产|亩产]]
 
+local numeral = yanhu.pattern "[0-9０-９〇零一二三四五六七八九两]" -- 超万亿斤 has none: an order of magnitude, not a figure
+
 local function check_units(_, add, sheet)
   each_pair(sheet.facts(), function(fact)
-    if not amount[fact.measure] or not body(fact) or fact.unit == "" or fact.status == "other" then return nil end
+    if not amount[fact.measure] or not body(fact) or fact.unit == "" or fact.status == "other" or not numeral:test(fact.text) then return nil end
     local key = key_of(fact)
     if not key or not exact[fact.indicator] and (utf8.len(key) < 4 or each:test(fact.quote)) then return nil end
     return key

@@ -85,21 +85,31 @@ local function check_dates(_, add, sheet)
   end
 end
 
--- Residue: neighbours of one kind are one finding, a mark inside a line is one each.
+-- Residue: neighbours of one kind are one finding, and so is what comes again with the same words.
 local names = { bookmark = "编辑软件的书签", navigation = "网页的导航文字", publication = "发布信息", licence = "版权声明", caption = "图片说明", markup = "网页标记",
-                ["page-number"] = "页码", comment = "网页注释", ["escaped-space"] = "转义的空格", copy = "重复的正文", contents = "目录" }
+                ["page-number"] = "页码", comment = "网页注释", ["escaped-space"] = "转义的空格", copy = "重复的正文", ["repeated-title"] = "重复的标题", contents = "目录" }
 
 local function check_residue(r, add)
   local last
+  local order, by = {}, {}
   for noise in r:noise() do
     if noise.reason == "note-mark" then goto continue end -- ［1］ belongs to the text
     local neighbour = last and last.reason == noise.reason and noise.line - last.line <= 2 and noise.reason ~= "bookmark"
-    local again = last and last.reason == noise.reason and noise.reason == "escaped-space"
-    if not neighbour and not again then
-      add({ start = noise.anchor, line = noise.line }, ("残留：%s（%s）"):format(noise.text, names[noise.reason] or noise.reason), { quote = noise.text, hint = "删去" })
+    if not neighbour then -- the same residue over and over is one finding
+      local same = noise.reason == "escaped-space" and noise.reason or noise.reason .. noise.text:gsub("%s+", "")
+      local one = by[same]
+      if one then one.count = one.count + 1
+      else
+        by[same] = { noise = noise, count = 1 }
+        order[#order + 1] = by[same]
+      end
     end
     last = noise
     ::continue::
+  end
+  for _, one in ipairs(order) do
+    local noise, more = one.noise, one.count > 1 and ("，共%d处"):format(one.count) or ""
+    add({ start = noise.anchor, line = noise.line }, ("残留：%s（%s%s）"):format(noise.text, names[noise.reason] or noise.reason, more), { quote = noise.text, hint = "删去" })
   end
 end
 

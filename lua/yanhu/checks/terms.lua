@@ -3,17 +3,28 @@
 
 local glossary = require "yanhu.glossary"
 
+-- 推广茶园托管 for a note on 小户茶园托管: the end of the term, most of it, stands in the text before the notes.
+local function used_in_part(body, term)
+  local length = utf8.len(term)
+  local from = length and length >= 6 and utf8.offset(term, length - math.ceil(length * 0.6) + 1)
+  return from and body:find(term:sub(from), 1, true) ~= nil
+end
+
 local function check_unused(r, add)
-  for _, note in ipairs(glossary.notes(r)) do
-    if #note.uses == 0 then add(note.node, ("注释“%s”在正文中没有用到"):format(glossary.plain(note.term)), { hint = "删去注释，或核对正文的写法" }) end
+  local notes, body = glossary.notes(r), nil
+  if #notes == 0 then return end
+  body = glossary.plain(r.text:sub(1, (utf8.offset(r.text, notes[1].node.start + 1) or 1) - 1))
+  for _, note in ipairs(notes) do
+    if #note.uses == 0 and not used_in_part(body, glossary.plain(note.term)) then add(note.node, ("注释“%s”在正文中没有用到"):format(glossary.plain(note.term)), { hint = "删去注释，或核对正文的写法" }) end
   end
 end
 
 local function check_worded(r, add)
   for _, note in ipairs(glossary.notes(r)) do
     for _, use in ipairs(note.uses) do
-      if use.worded then
+      if use.worded then -- told once a note
         add({ start = use.start, line = use.line }, ("注释解释的是%s，正文写法不同"):format(note.term), { other = note.node, hint = "正文与注释用同一写法" })
+        break
       end
     end
   end

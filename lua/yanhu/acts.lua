@@ -36,8 +36,9 @@ local begins = dictionary { means = works.means, effect = works.effects, directi
 local place = yanhu.pattern [[^(?:(?:在[^，]{1,14}?|与[^，]{1,12}?(?:联合|共同|合作|共)|会同[^，]{1,10}?)(?=谋划建设|规划建设|建设|新建|设立|建立|布局|组建|举办|开通|共建)|[为给向][^，]{2,24}?(?=提供|配备|发放|开展|实施|安装|建设|配建|购买|办理|推介))]]
 local vague = yanhu.pattern [[^(?:(?:国家|省|市)?级?(?:重大|重点)|更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好|平安|法治|文明)]]
 local formula = yanhu.pattern [[“(?!十[一二三四五六七八九]五)[0-9一二三四五六七八九十两][^”]{0,3}[0-9一二三四五六七八九十两+][^”]*”]] -- “一园三区”: a scheme, no place
-local measures_counted = yanhu.pattern [[^.*[0-9一二三四五六七八九十]+[条项](?:支持|惠企|惠民|便民|具体|改革|硬)?(?:政策|措施|政策措施|举措)$]]
-local reached = yanhu.pattern [[^(?:全面|基本|如期|力争|确保|率先)*(?:实现|达到|保持)(?![^，]*(?:监管|监督|执法|管理|宣传|教育))[^，]{3,}(?:全覆盖|动态清零|清零)$|^(?:确保|力争)(?:全面|基本|如期)?实现[^，]{3,}全覆盖$]]
+local counted_measures = yanhu.pattern "[0-9一二三四五六七八九十][条项](?:支持|惠企|惠民|便民|具体|改革|硬)?(?:政策|措施|政策措施|举措)$"
+local reached = yanhu.pattern [[^(?:全面|基本|如期|力争|确保|率先)*(?:实现|达到|保持)(?![^，]*(?:监管|监督|执法|管理|宣传|教育))[^，]{3,}(?:全覆盖|动态清零|清零)$]] -- 实现乡镇茶站全覆盖: all of them can be counted
+-- 启动村庄规划编制, 完成第三轮修志: papers by the act that makes them
 local decreed = yanhu.pattern [[(?:规划编制|规划修编|规划修订|修志|普查|换届|换届选举|立法)(?:工作|任务)?$]]
 local many = yanhu.pattern [[一批|一系列|更多|若干|各类|等$]]
 local named = yanhu.pattern [[“[^”]+”|第.{1,3}[届次]|[0-9]{4}年?|[首一二三四五六七八九十]届]]
@@ -170,7 +171,7 @@ function M.definite(text)
   end
   if kinds.document and object:find("^《.+》$") then return action, object, "document" end
   if (kinds.push or kinds.build) and decreed:test(plain) and utf8.len(plain) > 4 then return action, object, "document" end
-  if (kinds.build or kinds.document) and measures_counted:test(plain) then return action, object, "document" end
+  if (kinds.build or kinds.document) and counted_measures:test(plain) then return action, object, "document" end
   if kinds.title and ending(titles, plain) and not many:test(plain) then return action, object, "title" end
   local _, claimed = titled:find(object)
   if kinds.push and claimed and ending(titles, plain) then return action, object, "title" end

@@ -49,6 +49,7 @@ static char *generate(const char *text, int first) {
 static char **complete(const char *text, int start, int end) {
   (void)start, (void)end;
   rl_attempted_completion_over = 1;
+  rl_completion_append_character = '\0'; /* a field may go on: r.meta.year */
   lua_pushstring(repl_state->L, text);
   char **names = NULL;
   if (call(repl_state, "complete") && lua_istable(repl_state->L, -1)) names = rl_completion_matches(text, generate);
@@ -93,6 +94,7 @@ static void end_lines(void) {
     stifle_history(1000);
     write_history(path);
   }
+  if (isatty(STDIN_FILENO)) putchar('\n'); /* behind the prompt */
   free(path);
 }
 #else
@@ -127,8 +129,13 @@ static int open_repl(lua_State *L) {
   return 0;
 }
 
+/* The message on top of the stack, but for the line that says that the repl called it. */
 static void print_error(lua_State *L) {
-  fprintf(stderr, "%s\n", lua_tostring(L, -1));
+  static const char caller[] = "\n  called from lua/yanhu/repl.lua:";
+  const char *message = lua_tostring(L, -1), *cut = strstr(message, caller);
+  fprintf(stderr, "%.*s", (int)(cut ? cut - message : (ptrdiff_t)strlen(message)), message);
+  if (cut) fputs(cut + sizeof caller - 1 + strspn(cut + sizeof caller - 1, "0123456789"), stderr);
+  fputc('\n', stderr);
 }
 
 static void talk(State *state) {

@@ -56,6 +56,11 @@ typedef struct Library {
 #define WITH_READSTAT 0
 #endif
 
+#ifdef HAVE_LIBEDIT
+#define WITH_LIBEDIT 1
+#else
+#define WITH_LIBEDIT 0
+#endif
 #ifdef HAVE_FRISO
 #define WITH_FRISO 1
 #else
@@ -72,6 +77,7 @@ static const Library libraries[] = {
     {"uchardet", "encodings that are hard to tell", WITH_UCHARDET},
     {"OpenCC", "traditional characters", WITH_OPENCC},
     {"friso", "words", WITH_FRISO},
+    {"libedit", "history and completion in repl", WITH_LIBEDIT},
     {NULL, NULL, 0},
 };
 

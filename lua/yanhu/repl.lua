@@ -8,12 +8,26 @@ local pending = "" -- the lines of a chunk that is not complete
 
 local function clip(s, width) return fit((s:gsub("%s+", " ")), width) end
 
+-- The keys of a table in one order: numbers, then names.
+local function keys(value)
+  local list = {}
+  for key in pairs(value) do list[#list + 1] = key end
+  table.sort(list, function(a, b)
+    local one, other = type(a) == "number", type(b) == "number"
+    if one ~= other then return one end
+    if one then return a < b end
+    return tostring(a) < tostring(b)
+  end)
+  return list
+end
+
 --- A value in a line.
 local function short(value)
   if type(value) == "string" then return '"' .. clip(value, 70) .. '"' end
   if type(value) == "table" then
     local parts = {}
-    for key, one in pairs(value) do
+    for _, key in ipairs(keys(value)) do
+      local one = value[key]
       if #parts == 8 then parts[#parts + 1] = "…" break end
       parts[#parts + 1] = (math.type(key) == "integer" and "" or tostring(key) .. " = ") .. (type(one) == "table" and "{…}" or short(one))
     end
@@ -29,10 +43,7 @@ function environment.describe(x)
     for _, name in ipairs(fields) do print(("  %-12s %s"):format(name, short(x[name]))) end
     if #methods > 0 then print("  methods      " .. table.concat(methods, ", ")) end
   elseif type(x) == "table" then
-    local names = {}
-    for name in pairs(x) do names[#names + 1] = name end
-    table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
-    for _, name in ipairs(names) do print(("  %-12s %s"):format(tostring(name), short(x[name]))) end
+    for _, name in ipairs(keys(x)) do print(("  %-12s %s"):format(tostring(name), short(x[name]))) end
   else
     print("  " .. short(x))
   end
@@ -72,8 +83,23 @@ function repl.line(line)
   return false
 end
 
+-- Fields and methods of nodes and mentions: what a name may have that has no value yet, a loop's s in `print(s.`
+local function usual_names(separator)
+  local names, seen = {}, {}
+  for _, one in ipairs { environment.r.root, environment.r:mentions()() } do
+    local fields, methods = host.fields(one)
+    for _, list in ipairs { separator == "." and fields or {}, methods } do
+      for _, name in ipairs(list) do
+        if not seen[name] then names[#names + 1] = name end
+        seen[name] = true
+      end
+    end
+  end
+  return names
+end
+
 --- What may stand in place of `text`, the word before the cursor: r.me → r.meta. Only tables, reports, nodes and
---- mentions are looked into; nothing is called.
+--- mentions are looked into; nothing is called. Of a name without a value, what nodes and mentions have.
 function repl.complete(text)
   local path, separator, start = text:match "^(.-)([.:]?)([%w_]*)$"
   local names, list = {}, {}
@@ -82,14 +108,20 @@ function repl.complete(text)
       for name in pairs(scope) do names[#names + 1] = name end
     end
   else
-    local value = environment
+    local value, unknown = environment, false
     for part in path:gmatch "[%w_]+" do
       local good, one = pcall(function() return value[part] end)
-      if not good or one == nil then return {} end
+      if not good or one == nil then
+        if value ~= environment then return {} end
+        unknown = true
+        break
+      end
       value = one
     end
     local fields, methods = host.fields(value)
-    if fields then
+    if unknown then
+      names = usual_names(separator)
+    elseif fields then
       if separator == "." then names = fields end
       for _, method in ipairs(methods) do names[#names + 1] = method end
     elseif type(value) == "table" then

@@ -162,13 +162,26 @@ local function before_footing(s, tokens, j, floor)
 end
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
+-- 4.为6000名妇女开展筛查: an enumerator within the line belongs to no noun.
+local function behind_enumerator(tokens, s, floor)
+  local number, dot = tokens[floor + 1], tokens[floor + 2]
+  if number and number.kind == "numeral" and dot and s:sub(dot.from, dot.to) == "." then return floor + 2 end
+  return floor
+end
+
 local function left_phrase(cell, tokens, j, floor)
   j = before_footing(cell.s, tokens, j, floor)
   local first = j + 1
   local k = j
+  local closed = 0
   while k > floor do
     local t = tokens[k]
     local w = t.w
+    if not w and not t.m then -- 提出的“地区生产总值增长6%”: a noun begins behind a quotation mark that is still open
+      local text = cell.s:sub(t.from, t.to)
+      if text == "”" then closed = closed + 1 elseif text == "“" then closed = closed - 1 end
+      if closed < 0 then break end
+    end
     if t.kind == "period" and k < j and k - 1 > floor and only_measures(tokens, k + 1, j) and not tokens[k - 1].w and not tokens[k - 1].m then
       first, k = k - 1, k - 2 -- 生猪年末存栏
       goto continue
@@ -334,6 +347,7 @@ function M.read(tokens, s)
       n = n - 1
       floor = tokens.floors[n]
     end
+    floor = behind_enumerator(tokens, s, floor)
     local cell = { s = s, tokens = tokens, i = i, token = t, q = figure(t.m), clause = clause, floor = floor, swallowed = t.swallowed,
       index = #cells + 1,
       -- fields of the parts that follow, named here so that the table has its size at once

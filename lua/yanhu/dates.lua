@@ -89,6 +89,12 @@ local function grants(cell, fact)
   return granted:find(fact.indicator) ~= nil
 end
 
+-- 围绕“增长6%左右”等预期目标，…: a figure that is quoted and called a target, whatever came of it.
+local called_target = yanhu.pattern("[^“”，。；]*”等?[^“”，。；]{0,12}(目标|任务)", "a")
+local function quotes_target(cell)
+  return cell.q.quoted and called_target:test(cell.s, cell.token.to + 1)
+end
+
 local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true }
 
 -- Status and period of a fact.
@@ -111,7 +117,7 @@ function M.of(cell, fact, measure, passage)
   end
   if status == "target" and cell.done then status = "result" end
   if status == "target" and cell.verb and states[cell.verb.w.word] then status = "result" end
-  if status == "result" and cell.intends then status = "target" end
+  if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
   if grants(cell, fact) then status = "other" end
   status = fact.status or status
   if fact.is_base then

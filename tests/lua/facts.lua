@@ -66,6 +66,15 @@ expect("verb, noun, quantity over a list", "新增规上企业12家、高新技�
 expect("a quantity for whom something is done", "为500户困难家庭实施适老化改造。", plan, {
   "500户 | 困难家庭实施适老化改造 | - | count | target | 2026",
 })
+expect("enumerators within a line belong to no noun", "继续办好民生实事：1.新建公办幼儿园3所；2.为500户困难家庭实施适老化改造。", plan, {
+  "3所 | 新建公办幼儿园 | - | count | target | 2026",
+  "500户 | 困难家庭实施适老化改造 | - | count | target | 2026",
+})
+expect("a quoted target is one, also in a review", "围绕年初提出的“粮食产量达到18万吨、工业投资增长8%”等预期目标，工业投资增长9%。", review, {
+  "18万吨 | 粮食产量 | grain_output | level | target | 2025",
+  "8% | 工业投资 | industrial_investment | growth | target | 2025",
+  "9% | 工业投资 | industrial_investment | growth | result | 2025",
+})
 expect("base and result", "农村集中供水率由2020年的81%提高到96.5%。", review, {
   "81% | 农村集中供水率 | - | share | other | 2020",
   "96.5% | 农村集中供水率 | - | share | result | 2025",

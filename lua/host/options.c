@@ -41,7 +41,7 @@ static const Option options_known[] = {
     {"output", 'o', "FILE", RUN | MERGE, "write there; its suffix chooses the format; it appears when complete"},
     {"format", 'f', "FORMAT", RUN | MERGE, "table json ndjson csv tsv markdown html xlsx sqlite dta svg"},
     {"columns", 'c', "NAME,…", RUN | MERGE, "only these columns, in this order"},
-    {"arg", 'a', "NAME=VALUE", RUN | CHECK | MERGE, "an argument of the script"},
+    {"arg", 'a', "NAME=VALUE", RUN | CHECK, "an argument of the script"},
     {"severity", 0, "LEVEL", RUN, "short for -a severity=LEVEL: error, warning or info"},
     {"layout", 0, "LAYOUT", RUN, "short for -a layout=LAYOUT: long or wide"},
     {"jobs", 'j', "N", RUN, "threads (default: one a core)"},

@@ -14,70 +14,24 @@ typedef struct Library {
   int built;
 } Library;
 
-#ifdef HAVE_LIBARCHIVE
-#define WITH_LIBARCHIVE 1
-#else
-#define WITH_LIBARCHIVE 0
-#endif
-#ifdef HAVE_LIBXML2
-#define WITH_LIBXML2 1
-#else
-#define WITH_LIBXML2 0
-#endif
-#ifdef HAVE_POPPLER
-#define WITH_POPPLER 1
-#else
-#define WITH_POPPLER 0
-#endif
-#ifdef HAVE_UCHARDET
-#define WITH_UCHARDET 1
-#else
-#define WITH_UCHARDET 0
-#endif
-#ifdef HAVE_OPENCC
-#define WITH_OPENCC 1
-#else
-#define WITH_OPENCC 0
-#endif
-
-#ifdef HAVE_SQLITE3
-#define WITH_SQLITE3 1
-#else
-#define WITH_SQLITE3 0
-#endif
-#ifdef HAVE_XLSXWRITER
-#define WITH_XLSXWRITER 1
-#else
-#define WITH_XLSXWRITER 0
-#endif
-#ifdef HAVE_READSTAT
-#define WITH_READSTAT 1
-#else
-#define WITH_READSTAT 0
-#endif
-
-#ifdef HAVE_LIBEDIT
-#define WITH_LIBEDIT 1
-#else
-#define WITH_LIBEDIT 0
-#endif
-#ifdef HAVE_FRISO
-#define WITH_FRISO 1
-#else
-#define WITH_FRISO 0
-#endif
+/* 1 where the Makefile gave -DHAVE_…, else 0: the given macro is 1, and pastes to a comma that shifts the arguments. */
+#define COMMA_1 ,
+#define SECOND(first, second, ...) second
+#define PICK(shifted) SECOND(shifted 1, 0, 0)
+#define PASTE(value) PICK(COMMA_##value)
+#define BUILT(macro) PASTE(macro)
 
 static const Library libraries[] = {
-    {"sqlite3", "stores of results, -f sqlite", WITH_SQLITE3},
-    {"libxlsxwriter", "-f xlsx", WITH_XLSXWRITER},
-    {"libreadstat", "-f dta", WITH_READSTAT},
-    {"libarchive", "docx", WITH_LIBARCHIVE},
-    {"libxml2", "docx, html", WITH_LIBXML2},
-    {"poppler-glib", "pdf", WITH_POPPLER},
-    {"uchardet", "encodings that are hard to tell", WITH_UCHARDET},
-    {"OpenCC", "traditional characters", WITH_OPENCC},
-    {"friso", "words", WITH_FRISO},
-    {"libedit", "history and completion in repl", WITH_LIBEDIT},
+    {"sqlite3", "stores of results, -f sqlite", BUILT(HAVE_SQLITE3)},
+    {"libxlsxwriter", "-f xlsx", BUILT(HAVE_XLSXWRITER)},
+    {"libreadstat", "-f dta", BUILT(HAVE_READSTAT)},
+    {"libarchive", "docx", BUILT(HAVE_LIBARCHIVE)},
+    {"libxml2", "docx, html", BUILT(HAVE_LIBXML2)},
+    {"poppler-glib", "pdf", BUILT(HAVE_POPPLER)},
+    {"uchardet", "encodings that are hard to tell", BUILT(HAVE_UCHARDET)},
+    {"OpenCC", "traditional characters", BUILT(HAVE_OPENCC)},
+    {"friso", "words", BUILT(HAVE_FRISO)},
+    {"libedit", "history and completion in repl", BUILT(HAVE_LIBEDIT)},
     {NULL, NULL, 0},
 };
 

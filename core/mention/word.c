@@ -1,6 +1,6 @@
 /* word.c: Chinese numerals in ordinary words, where they count nothing: 十分, 三农, 千方百计, 统一.
  *
- * Only words whose numeral would otherwise pass for a quantity are listed: 一致 or 四川 need no entry, because a
+ * Only words whose numeral would otherwise pass for a quantity are listed: 一致 or 三心二意 need no entry, because a
  * single digit without a measure word is no quantity anyway. */
 #include "lexicon.h"
 #include "scan.h"

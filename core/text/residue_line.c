@@ -129,7 +129,7 @@ static bool is_publication(const char *line, int count) {
   if (ends(line, "印发") && has(line, "年") && has(line, "月") && has(line, "日")) return true;
   if (has(line, "来源:") && (has(line, "www.") || is_date_tail(line))) return true;
   if (has(line, "www.") && (has(line, ".cn") || has(line, ".com"))) return true;
-  /* `新华社北京3月15日电`, `本报讯` */
+  /* `新华社甲水3月15日电`, `本报讯` */
   return count <= 24 &&
          ((starts(line, "新华社") && (ends(line, "电") || ends(line, "电)"))) || strcmp(line, "本报讯") == 0);
 }

@@ -11,7 +11,7 @@ Place place_nation(void) {
   return (Place){.name = "全国", .code = "000000", .level = "national"};
 }
 
-/* A district is known only with its city (运城市盐湖区), other counties by their own name. */
+/* A district is known only with its city (乙市丙区), other counties by their own name. */
 static bool needs_parent(const RegionRow *row) {
   const char *end = row->name + strlen(row->name) - 3;
   return row->code % 100 && !strcmp(end, "区");
@@ -21,7 +21,7 @@ static const char *parent_name(const RegionRow *row) {
   const uint32_t code = row->now ? row->now : row->code;
   const char *name = region_name(code / 100 * 100);
   if (!name && code / 100 * 100 != code / 10000 * 10000) name = region_name(code / 10000 * 10000);
-  /* a municipality has no prefectures: 北京市朝阳区 */
+  /* a municipality has no prefectures: 某市丁区 */
   return name;
 }
 
@@ -44,7 +44,7 @@ static bool lies_in(const RegionRow *row, const RegionRow *above) {
   return a % 10000 == 0 ? r / 10000 == a / 10000 : a % 100 == 0 ? r / 100 == a / 100 : r == a;
 }
 
-/* 解州镇, 西城街道 behind a county: up to seven characters. */
+/* 丁河镇, 西街街道 behind a county: up to seven characters. */
 static uint32_t township_end(const char *text, Span span) {
   static const char *const kinds[] = {"街道", "民族乡", "镇", "乡", "苏木", NULL};
   uint32_t at = span.start, length;
@@ -61,11 +61,11 @@ static uint32_t township_end(const char *text, Span span) {
   return span.start;
 }
 
-/* The chain of regions that starts at `at`: 山西省运城市盐湖区. Returns where it ends, at for none. */
+/* The chain of regions that starts at `at`: 甲省乙市丙区. Returns where it ends, at for none. */
 static uint32_t chain_at(const char *text, uint32_t at, uint32_t end, bool strict, Place *place) {
   const RegionRow *above = NULL, *last = NULL;
   const uint32_t start = at;
-  bool former = false; /* the last name is no more: 运城地区 keeps its words */
+  bool former = false; /* the last name is no more: 乙山地区 keeps its words */
   while (at < end) {
     uint32_t rows = 0, length = 0;
     const Span rest = {at, end};
@@ -77,7 +77,7 @@ static uint32_t chain_at(const char *text, uint32_t at, uint32_t end, bool stric
         if (above && !lies_in(&row[i], above)) continue;
         if (!pick || (row[i].now == row[i].code && pick->now != pick->code)) pick = &row[i];
       }
-      if (above && !pick) break; /* 运城市 … 朝阳区: two regions side by side */
+      if (above && !pick) break; /* 乙市 … 丁区: two regions side by side */
       row = pick;
       former = false;
     } else if ((row = region_former_at(text, rest, &length))) {
@@ -178,7 +178,7 @@ bool place_find(const char *text, Span span, bool strict, Place *place) {
 }
 
 static uint32_t named(const char *text, uint32_t length, const char *name) {
-  /* 运城 counts for 运城市 */
+  /* 乙山 counts for 乙山市 */
   char stem[40];
   snprintf(stem, sizeof stem, "%s", name);
   size_t n = strlen(stem);

@@ -1,4 +1,4 @@
-/* place.h: which region words of a title page mean: 运城市盐湖区 is one county, 区 of 区人民政府 none. */
+/* place.h: which region words of a title page mean: 乙市丙区 is one county, 区 of 区人民政府 none. */
 #ifndef YANHU_PLACE_H
 #define YANHU_PLACE_H
 
@@ -7,7 +7,7 @@
 #include "region.h"
 
 typedef struct Place {
-  char name[120];       /* official: 运城市盐湖区; "" for none */
+  char name[120];       /* official: 乙市丙区; "" for none */
   char code[8];         /* "" where there is none */
   const char *level;    /* NULL for none */
   const RegionRow *row; /* the table's row; NULL for the nation, a township, none */
@@ -15,7 +15,7 @@ typedef struct Place {
 } Place;
 
 /* The region whose name ends the span or stands alone in it: the last chain of names. `strict` takes full names
- * only, else 山西 and 运城 are understood too. */
+ * only, else 甲水 and 乙山 are understood too. */
 bool place_find(const char *text, Span span, bool strict, Place *place);
 /* A region that the table does not know, by the form of its name: the words of the span without 在 before and
  * 人民政府 behind them, where they end as regions do (…市…区). Its level is known by its last word, no code. */

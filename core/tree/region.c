@@ -51,7 +51,7 @@ const RegionRow *region_short_at(const char *text, Span span, uint32_t *length) 
     bool several = false;
     for (uint32_t i = lower_bound(p, bytes); i < region_row_count && !strncmp(region_rows[i].name, p, bytes); i++) {
       const RegionRow *row = &region_rows[i];
-      /* the rest must be what regions are called: at most 维吾尔自治区, and no other place name (大同 ≠ 大同坊) */
+      /* the rest must be what regions are called: at most 维吾尔自治区, and no other place name (甲水 ≠ 甲水坊) */
       const char *rest = row->name + bytes;
       static const char *const kinds[] = {"省", "市", "县", "区", "旗", "盟", "州", NULL};
       const Span name = {0, (uint32_t)strlen(row->name)};

@@ -17,10 +17,10 @@ extern const uint32_t region_row_count;
 
 /* The longest name that text[span) starts with: its first row, and how many rows share the name. NULL for none. */
 const RegionRow *region_at(const char *text, Span span, uint32_t *rows);
-/* The same for a name without its last word (`山西`, `运城`), if only one region is meant. Provinces before
+/* The same for a name without its last word (`甲水`, `乙山`), if only one region is meant. Provinces before
  * prefectures before counties. `length` bytes of the text were matched. */
 const RegionRow *region_short_at(const char *text, Span span, uint32_t *length);
-/* A former prefecture or county that only its root tells: 运城地区 is 运城市. `length` as above. */
+/* A former prefecture or county that only its root tells: 乙山地区 is 乙山市. `length` as above. */
 const RegionRow *region_former_at(const char *text, Span span, uint32_t *length);
 /* The name in force of a code; NULL for none. */
 const char *region_name(uint32_t code);

@@ -5,13 +5,13 @@
 #include "phrase.h"
 
 /* 第十七届人民代表大会第五次会议 in the span, as written, without the region's name; false for none. `before` is
- * where the words before it end: ...在运城市盐湖区. */
+ * where the words before it end: ...在乙市丙区. */
 bool session_find(const char *text, Span span, Span *session, uint32_t *before);
 
 typedef struct Speaker {
   Span office;     /* 区长, 省长, 国务院总理 */
   Span name;       /* may be empty: the next line holds it */
-  uint32_t before; /* where the words before the office end: 运城市盐湖区人民政府 */
+  uint32_t before; /* where the words before the office end: 乙市丙区人民政府 */
 } Speaker;
 
 /* An office and the name behind it in one line of the title page. */

@@ -44,7 +44,7 @@ static int sha1(lua_State *L) {
   return 1;
 }
 
-/* The region whose official name this is; false for none, or several (朝阳区). */
+/* The region whose official name this is; false for none, or several (丁区). */
 static bool find_region(const char *name, size_t length, Place *place) {
   *place = place_nation();
   if (strcmp(name, place->name) == 0) return true;

@@ -107,7 +107,7 @@ local function lists_tasks(path, year)
   return year ~= nil and path:find(year .. "年", 1, true) ~= nil
 end
 
--- 北京市 → 北京: what a report calls its own region.
+-- 甲水市 → 甲水: what a report calls its own region.
 local function short_name(region)
   if not region or region == "全国" then return nil end
   for _, kind in ipairs { "自治区", "自治州", "自治县", "省", "市", "区", "县", "旗", "盟", "州" } do

@@ -218,7 +218,7 @@ local function prepare()
   leading, trailing = leading or yanhu.dictionary(before), trailing or yanhu.dictionary(after)
 end
 
--- 陇南: a place whose official name adds 市, 县, 区, 州.
+-- 甲水: a place whose official name adds 市, 县, 区, 州.
 local function is_place(text)
   if text:find("^全.+的?$") and #text <= 9 then return true end
   for _, kind in ipairs { "", "市", "县", "区", "省", "州", "自治区", "地区" } do

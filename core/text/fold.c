@@ -26,7 +26,7 @@ static uint32_t plain(uint32_t c) {
   case 0xFF0F:
     return '/';
   default:
-    return c;
+    return radical_ideograph(c);
   }
 }
 

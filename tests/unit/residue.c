@@ -86,6 +86,7 @@ static void test_inline(void) {
   check_text("一、工作回顾[编辑]\n收入增长。", "一、工作回顾\n收入增长。");
   check_text("依据政发〔2030〕5号文件（注3），出台办法（试行）。", "依据政发〔2030〕5号文件，出台办法（试行）。");
   check_text("出台“1+5”政策<5项。", "出台“1+5”政策<5项。");
+  check_text("\u2F2F业、\u2F08\u2F1D增\u2ED35%。", "工业、人口增长5%。"); /* radicals, as PDF files have them */
   /* what is left must make no new tag */
   check_text("修路<scr<b>ipt>三条。", "修路三条。");
   check_text("修路<scr<scr<b></b>ipt>ipt>三条。", "修路三条。");

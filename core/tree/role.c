@@ -52,7 +52,8 @@ static bool speaks_of_five_years(const char *text, Span before) {
   return false;
 }
 
-bool role_is_government(const char *text, Span title) {
+/* A title that speaks of the government's own conduct (政府自身建设). */
+static bool is_government(const char *text, Span title) {
   static const char *const plain[] = {"自身建设", "自身改革", "作风建设", "廉政建设", "转变职能", "政风建设", NULL};
   static const char *const conduct[] = {"建设", "效能",     "治理",   "执行力", "履职", "职能",
                                         "作风", "服务水平", "公信力", "革命",   "自己", NULL};
@@ -89,7 +90,7 @@ static bool ends_with_year_work(const char *text, Span title) {
 }
 
 TitleRole role_of_title(const char *text, Span title) {
-  if (role_is_government(text, title)) return (TitleRole){YH_GOVERNMENT, true, YH_GOVERNMENT};
+  if (is_government(text, title)) return (TitleRole){YH_GOVERNMENT, true, YH_GOVERNMENT};
   TitleRole found = {YH_NO_ROLE, false, YH_NO_ROLE};
   uint32_t last = title.start, first = UINT32_MAX;
   for (size_t i = 0; i < sizeof title_cues / sizeof *title_cues; i++) {

@@ -14,8 +14,6 @@ typedef struct TitleRole {
 
 /* The role that a title names. */
 TitleRole role_of_title(const char *text, Span title);
-/* A title that speaks of the government's own conduct (政府自身建设). */
-bool role_is_government(const char *text, Span title);
 /* A paragraph that owns up to problems (我们也清醒地看到…问题). */
 bool role_is_problems(const char *text, Span paragraph);
 /* A paragraph that opens the passage about the government's own conduct. */

@@ -46,9 +46,6 @@ typedef struct BridgePlace {
 } BridgePlace;
 bool bridge_place(lua_State *L, int index, BridgePlace *place);
 
-/* The report at `index`; raises where it is none or stale. */
-YhReport *bridge_check_report(lua_State *L, int index);
-
 /* Pushes the names of the fields and of the methods of the value at `index`, two lists; gives 2. Pushes nil and gives 1
  * for what is no value of the bridge. */
 int bridge_fields(lua_State *L, int index);

@@ -16,7 +16,7 @@
 
 enum { DEEPEST = 100 }; /* of tables in tables; also ends tables that hold themselves */
 
-int yanhu_null(lua_State *L, int index) {
+static int is_null(lua_State *L, int index) {
   return lua_islightuserdata(L, index) && !lua_touserdata(L, index);
 }
 
@@ -179,7 +179,7 @@ static const char *add_value(lua_State *L, int index, int keys, int depth, Bridg
   case LUA_TTABLE:
     return add_table(L, index, keys, depth, b);
   case LUA_TLIGHTUSERDATA:
-    if (yanhu_null(L, index)) {
+    if (is_null(L, index)) {
       add(b, "null", 4);
       return NULL;
     }

@@ -77,14 +77,10 @@ void bridge_close_report(lua_State *L, int index) {
   }
 }
 
-LuaReport *check_report(lua_State *L, int index) {
+static LuaReport *check_report(lua_State *L, int index) {
   LuaReport *r = type_check(L, index, &report_type);
   check_open(L, r, &report_type);
   return r;
-}
-
-YhReport *bridge_check_report(lua_State *L, int index) {
-  return check_report(L, index)->report;
 }
 
 /* ---- fields ---------------------------------------------------------------------------------- */

@@ -115,7 +115,6 @@ static inline Handle *check_handle(lua_State *L, int index, const Type *type) {
   check_open(L, handle->owner, type);
   return handle;
 }
-LuaReport *check_report(lua_State *L, int index);
 
 /* Pushes a node or mention of the report whose userdata is on top of the stack; that stays below it. */
 void push_node(lua_State *L, const LuaReport *owner, uint32_t node);
@@ -181,7 +180,6 @@ LuaPattern *check_pattern(lua_State *L, int index);
 bool run_pattern(lua_State *L, LuaPattern *pattern, const char *s, size_t length, size_t from);
 void push_match(lua_State *L, const Pattern *pattern, const char *s); /* the table of captures */
 
-int yanhu_null(lua_State *L, int index); /* is it yanhu.null? */
 /* Raises: what is wrong, the source with a caret under the error's column, by display width. */
 int raise_source(lua_State *L, const char *what, const char *source, size_t length, const YhError *error);
 /* Things compiled from their source, kept for the next time: pushes the one whose source string stands at `source`, or

@@ -14,10 +14,10 @@ local more = {
   push = "促使 引领 带动 提升 强化 完善 优化 健全 深化 做好 抓好 推广 扩大 提高 统筹",
   explore = "谋求 论证 适时 鼓励探索 前期研究",
 }
--- Longer words in which a word of commitment is none.
+-- Longer words in which a word of commitment is none; 稳妥推进 says how, 推进 says what.
 local blocked = [[研究院 研究生 研究所 研究中心 研究会 研究员 科学研究 技术研究 研究成果 基础研究 应用研究 积极性 积极因素 积极作用
   保证金 促进会 促进中心 促进条例 促进法 试点城市 试点县 试点省 试点村 试点地区 推动力 争取资金 提升工程 提升行动
-  统筹区 优化营商环境条例 强化班 提高到 扩大到 提升到 提高至 提升至 扩大至 支持力度 支持资金 支持政策]]
+  稳妥 研究创新 文化研究 研究工程 研究平台 研究基地 研究机构 试点项目 根本保证 统筹区 优化营商环境条例 强化班 提高到 扩大到 提升到 提高至 提升至 扩大至 支持力度 支持资金 支持政策]]
 
 local values = {}
 for _, lists in ipairs { measures.firmness, more } do

@@ -27,6 +27,8 @@ columns = {
 }
 chart = { panel = "figure", unit = "unit", label = "region", time = "period", value = "value", mean = "mean",
           source = "资料来源：各地区政府工作报告" }
+options = { year = 2025 }
+examples = { { "一、2024年工作回顾\n全县地区生产总值增长5.8%。\n", { { id = "gdp", value = 5.8, unit = "%" } } } }
 
 local compare = require "yanhu.compare"
 

@@ -34,6 +34,7 @@ local keyness = { { name = "rest_count", title = "其余词频", type = "integer
   { name = "ll", title = "对数似然比", type = "number" }, { name = "diff", title = "%DIFF", type = "number" } }
 local context = { { name = "key", title = "类目" }, { name = "left", title = "上文" }, { name = "word", title = "词" }, { name = "right", title = "下文" },
   { name = "group", title = "部分" }, { name = "quote", title = "原文" }, { name = "line", title = "行", type = "integer" } }
+examples = { { "新建水厂3座，改造水厂2座。", { { word = "水厂", count = 2 } } } }
 
 local words = require "yanhu.words"
 

@@ -6,6 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+static uint32_t count_characters(const char *from, const char *to) {
+  uint32_t count = 0;
+  for (; from < to; from++) count += ((unsigned char)*from & 0xC0) != 0x80;
+  return count;
+}
+
 uint32_t script_find_field(const char *source, const char *field, uint32_t *column) {
   const size_t length = strlen(field);
   uint32_t line = 1;
@@ -21,7 +27,7 @@ uint32_t script_find_field(const char *source, const char *field, uint32_t *colu
     after += strspn(after, " \t");
     const bool function = p - begin >= 9 && strncmp(p - 9, "function ", 9) == 0;
     if ((*after == '=' && after[1] != '=') || function) {
-      *column = (uint32_t)(p - begin) + 1;
+      *column = count_characters(begin, p) + 1;
       return line;
     }
   }
@@ -39,10 +45,37 @@ static uint32_t take_line(const char *path, const char **message) {
   return (uint32_t)line;
 }
 
-/* Lua tells no column: the name that the message quotes is looked for in the line. */
-static void find_column(Diagnostic *d) {
+static const char *find_line(const Diagnostic *d) {
   const char *line = d->source;
   for (uint32_t i = 1; line && i < d->line; i++) line = (line = strchr(line, '\n')) ? line + 1 : NULL;
+  return line;
+}
+
+/* A wrong pattern or selector is told with its column, its text and a caret below. Where that text stands in the
+ * script's line, the caret of the line tells it, and `text`, the message, loses its own. */
+static bool point_into_literal(Diagnostic *d, Buffer *text) {
+  const char *message = text->data, *line = find_line(d), *told = strstr(message, "column ");
+  const char *excerpt = strstr(message, "\n  ");
+  if (!line || !told || !excerpt || told > excerpt || strncmp(message, "wrong ", 6) != 0) return false;
+  char *behind;
+  const unsigned long column = strtoul(told + 7, &behind, 10);
+  const size_t shown = strcspn(excerpt + 3, "\n");
+  const char *caret = excerpt + 3 + shown;
+  const char *place = shown ? memmem(line, strcspn(line, "\n"), excerpt + 3, shown) : NULL;
+  if (!place || !column || column > UINT32_MAX || strncmp(behind, ": ", 2) != 0 || strncmp(caret, "\n  ", 3) != 0) return false;
+  d->column = count_characters(line, place) + (uint32_t)column;
+  d->length = 1;
+  const char *rest = caret + 3 + strcspn(caret + 3, "\n");
+  Buffer shorter = {0};
+  buffer_format(&shorter, "%.*s%.*s%s", (int)(told - message), message, (int)(excerpt - behind - 2), behind + 2, rest);
+  buffer_free(text);
+  *text = shorter;
+  return true;
+}
+
+/* Lua tells no column: the name that the message quotes is looked for in the line. */
+static void find_column(Diagnostic *d) {
+  const char *line = find_line(d);
   if (!line) return;
   const size_t length = strcspn(line, "\n");
   const char *quote = d->message;
@@ -57,12 +90,8 @@ static void find_column(Diagnostic *d) {
       const bool name = isalnum((unsigned char)*quote) || *quote == '_';
       if (name && (isalnum((unsigned char)before) || before == '_' || isalnum((unsigned char)after) || after == '_'))
         continue;
-      d->column = 1;
-      for (const char *q = line; q < p; q++)
-        if (((unsigned char)*q & 0xC0) != 0x80) d->column++;
-      d->length = 0;
-      for (const char *q = p; q < p + name_length; q++)
-        if (((unsigned char)*q & 0xC0) != 0x80) d->length++;
+      d->column = count_characters(line, p) + 1;
+      d->length = count_characters(p, p + name_length);
       return;
     }
     quote += name_length + 1;
@@ -89,8 +118,9 @@ void script_print_error(const Script *script, const char *message, const char *r
   Buffer text = {0};
   buffer_string(&text, d.message);
   if (report) buffer_format(&text, "\n  in report %s", report);
+  const bool pointed = d.line && d.source && point_into_literal(&d, &text);
   d.message = text.data;
-  if (d.line && d.source) find_column(&d);
+  if (d.line && d.source && !pointed) find_column(&d);
   diagnostic_print(&d);
   buffer_free(&text);
   buffer_free(&first);

@@ -94,6 +94,7 @@ local function measures_act(cell, tokens, k)
   local after = tokens[k + 1]
   if not after or after.m then return false end
   local text = cell.s:sub(after.from, after.to)
+  if text == "资金" and tokens[k].w.fall then return false end -- 压减资金
   if measure_words[text] or after.w then return measure_words[text] end
   return tokens[k].w.act and (#text == 3 or long_measures:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房
 end
@@ -118,7 +119,7 @@ local function names_a_bound(tokens, k, s)
   for n = k + 1, #tokens do
     local t = tokens[n]
     if is_value(t) then return t.m.dimension == "things" or t.m.dimension == "people" end
-    if t.w and (t.w.stop or t.w.list or t.w["and"] or t.w.rise or t.w.fall or t.w.reach) then return false end
+    if t.w and (t.w.stop or t.w.list or t.w["and"] or t.w.rise or t.w.fall or t.w.reach) or s:find("^且", t.from) then return false end
   end
   return false
 end
@@ -137,10 +138,12 @@ local function names_before(tokens, k, floor)
   return before and not before.m and (not before.w or before.w.relation) or false
 end
 
--- May 全国, 全省 stand inside a noun phrase: behind 占, 的, 对, 高于, 新建?
+-- May 全国, 全省 stand inside a noun phrase: behind 占, 的, 对, 高于, 新建, and where things are counted behind any verb
+-- that does something (建成全国文明村镇12个)?
 local function inside(cell, before, there)
   local w = there and before.w
-  return w and (w.share or w.de or w.word == "对" or w.word == "与" or against[w.word] or w.act and not cell.verb and w.word:find("^新"))
+  return w and (w.share or w.de or w.word == "对" or w.word == "与" or against[w.word]
+    or w.act and not cell.verb and (w.word:find("^新") or cell.q.dimension == "things" and not w.push and not w.level))
 end
 
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
@@ -300,7 +303,13 @@ local function right_phrase(cell, tokens, i, last)
     end
     k = k + 1
   end
+  local stop = tokens[k] and tokens[k].w
   k = k - 1
+  if stop and (stop.rank or stop.rise or stop.fall or stop.level) then -- 24个县、规模|居全国前列: the next one's subject
+    local cut = k
+    while cut > first and tokens[cut].w and tokens[cut].w.relation do cut = cut - 1 end
+    if cut < k and tokens[cut].w and tokens[cut].w.list then k = cut - 1 end
+  end
   while k >= first and tokens[k].w and (tokens[k].w.de or tokens[k].w.list or tokens[k].w["and"] or tokens[k].w.behind) do k = k - 1 end
   while k > first and tokens[k].w and tokens[k].w.act and not tokens[k].w.nominal and not tokens[k].w.noun do k = k - 1 end -- …改造|完成
   if k < first then return nil end

@@ -14,7 +14,9 @@ local function other_side(cell, k)
   local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
   local w = before and before.w
   if k < cell.clause and after and after.w and after.w.de then return true end -- 为2020年的3倍；…
-  if w and (others[w.word] and cell.tokens[k].m.use ~= "by" or w.open) then return true end
+  local m = cell.tokens[k].m
+  if w and w.word == "从" and m.first_year and m.first_year ~= m.last_year then return false end -- 从2016年到2020年，…
+  if w and (others[w.word] and m.use ~= "by" or w.open) then return true end
   if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
   if after and after.w and after.w.de and k + 2 == cell.i and w and (w.word == "恢复到" or w.word == "相当于") then return true end
   -- 是2010年的2.2倍
@@ -29,6 +31,20 @@ end
 
 local footing = yanhu.dictionary { "基础上", "基数上" }
 
+local few = { ["两"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4 }
+
+-- 三年货运量增长18%，客运量增长9%: how many years the first words of a sentence, or of what a colon introduces, look
+-- back on; nil otherwise.
+local function opening_years(tokens)
+  local k = tokens.values[1]
+  local t = tokens[k]
+  local m = t.m
+  if m.unit ~= "年" or m.op ~= "=" or not few[m.text:match("^(.+)年$")] then return nil end
+  local before, after = tokens[k - 1], tokens[k + 1]
+  if before and not (before.w and before.w.stop) or not after or after.m or after.w and not after.w.noun then return nil end
+  return few[m.text:match("^(.+)年$")]
+end
+
 -- The period that a cell's own clause or an opening clause of its sentence names.
 local function own_period(cell, passage)
   local tokens = cell.tokens
@@ -36,6 +52,9 @@ local function own_period(cell, passage)
   if cell.span and passage.role == "review" and passage.review and cell.span.m.value == 5 then
     return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for" }
   end
+  local opening = opening_years(tokens)
+  local ends = opening and passage.review and passage.last and math.min(passage.last, passage.review)
+  if ends then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
   local behind = tokens.periods_before[cell.index]
   for n = behind, math.max(1, behind - 8), -1 do
     local k = tokens.periods[n]
@@ -64,6 +83,22 @@ local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
 local lasting = { ["形成"] = true, ["拥有"] = true, ["集聚"] = true, ["有"] = true }
 
+-- 让3200户群众住进新房: they did so in the course of the years.
+local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
+
+-- 财政支出七成以上用于民生: a share of what flowed.
+local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
+
+local totals = yanhu.pattern "总?[数额量]$"
+local function is_flow(indicator)
+  local at = totals:find(indicator)
+  if at then indicator = indicator:sub(1, at - 1) end
+  for _, flow in ipairs(flows) do
+    if indicator:sub(-#flow) == flow then return true end
+  end
+  return false
+end
+
 local function stock(cell, fact, measure)
   if measure == "growth" or measure == "change" then -- 较2020年实现翻番: the end of the span against a year
     local base = cell.base
@@ -71,14 +106,14 @@ local function stock(cell, fact, measure)
       and base.m.grain == "year"
   end
   if measure == "rank" and cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 150), cell.token.from):find("连续", 1, true) then return false end
+  if measure == "share" and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) and is_flow(fact.indicator) then return false end
   if measure == "share" or measure == "rank" then return true end
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] then return true end
   if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
-  for _, flow in ipairs(flows) do
-    if fact.indicator:sub(-#flow) == flow then return false end
-  end
-  return true
+  local prep = cell.group[1].prep
+  if prep and beneficiary[prep.w.word] then return false end
+  return not is_flow(fact.indicator)
 end
 
 -- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
@@ -124,6 +159,8 @@ function M.of(cell, fact, measure, passage)
     local t = cell.time or cell.versus and cell.base
     if t and t.m.last_year then
       first, last = t.m.first_year, t.m.last_year
+    elseif own and own.grain == "years" and own.use ~= "for" and first and first ~= last then
+      last = first -- 从2016年到2020年，…由12万元提高到15万元
     elseif first then
       first, last = first - 1, first - 1
     end

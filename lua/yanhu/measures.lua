@@ -1,6 +1,8 @@
 -- What kind of figure a fact is (level, growth, change, share, rank, count), which sign it has, and how firmly it is
 -- meant. The guide's bounds: a bound on a decrease is the bound of the signed number.
 
+local lexicon = require "yanhu.lexicon"
+
 local M = {}
 
 local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "增长幅度", "上涨幅度" }
@@ -12,6 +14,18 @@ local function names_growth(indicator)
   return false
 end
 
+-- 压减支出3亿元 is a change of what was spent before; 减轻负担3亿元 and 节约资金3亿元 are amounts.
+local cutting = {}
+for word in ("压减 压缩 削减 缩减 压降 减少"):gmatch("%S+") do cutting[word] = true end
+
+local function spending_moved(cell, fact)
+  if cell.q.dimension ~= "money" or fact.object or not fact.actor or cell.reach then return nil end
+  local word = cell.actor and cell.actor.w.word or cell.list_actor
+  if cutting[word] then return "fall" end
+  local noun = fact.indicator
+  return word == "增加" and (noun:sub(-6) == "支出" or noun:sub(-6) == "投入") and "rise" or nil
+end
+
 --- level, growth, change, share, rank or count.
 function M.measure(cell, fact, entry)
   local q = cell.q
@@ -19,7 +33,7 @@ function M.measure(cell, fact, entry)
   local d = q.dimension
   local moves = (cell.rise or cell.fall) and not cell.reach and not fact.object
   if d == "percent" and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
-  if d == "points" then return "change" end
+  if d == "points" or spending_moved(cell, fact) then return "change" end
   if d == "times" then return "growth" end
   if d == "percent" then
     if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
@@ -45,10 +59,11 @@ function M.climbs(cell) return cell.verb ~= nil and steps[cell.verb.w.word] or f
 
 local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }
 
---- 压减材料52%: the verb in front of the noun says which way it went.
+--- 压减材料52%: the verb in front of the noun, or of its list, says which way it went.
 function M.moved_object(cell, fact)
-  local w = cell.actor and cell.actor.w
+  local w = cell.actor and cell.actor.w or not cell.actor and lexicon.words[cell.list_actor]
   if fact.object or not fact.actor or not w then return nil end
+  if fact.indicator:find("^的", #w.word + 1) then return nil end -- 新增加的产值
   return w.fall and "fall" or w.rise and "rise" or nil
 end
 
@@ -56,7 +71,8 @@ end
 function M.signed(cell, fact, measure, entry)
   local q = cell.q
   local value, low, high, op = q.value, q.low, q.high, q.op
-  local falls = cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down" or cell.q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
+  local falls = cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down" or q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
+    or spending_moved(cell, fact) == "fall"
   if falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change") and not fact.is_base then
     value = value and -value
     low, high = high and -high, low and -low

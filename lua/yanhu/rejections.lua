@@ -12,6 +12,15 @@ for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落
 local sizes = { power = true, mass = true, volume = true, energy = true }
 local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "装置", "泊位", "线路" }
 
+local headed = yanhu.dictionary { "指标", "任务", "举措", "措施", "工作", "行动", "方面", "要求", "重点" }
+
+-- 抓好以下8项工作：…: the list that the figure counts follows.
+local function announces(c)
+  local noun = right(c)
+  local behind = c.tokens[c.right_last].to + 1
+  return headed:ending(noun, #noun) and (c.s:find("^：", behind) or c.s:find("^——", behind)) ~= nil
+end
+
 return {
   {
     name = "threshold",
@@ -75,7 +84,10 @@ return {
     summary = "a plan's count of its own list: 8件民生实事",
     when = {
       { "it counts things", function(c) return countable[c.q.dimension] end },
-      { "实事 stands behind, in a plan", function(c) return c.right_first and right(c):find("实事$") and c.planning end },
+      { "实事 stands behind, in a plan, or the list itself", function(c)
+        if not c.right_first then return false end
+        return right(c):find("实事$") and c.planning or announces(c)
+      end },
     },
     make = nothing,
   },

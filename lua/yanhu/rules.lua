@@ -93,18 +93,59 @@ local function distributed(cell, n)
   return parts
 end
 
+local granting = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "奖补", "贴息", "补偿", "给予", "减免", "免征" }
+local within = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
+
+-- 对年销售额500万元以上的商户: is there a 对 between the clause's start and the figure?
+local function concerns(c)
+  for k = c.i - 1, c.clause, -1 do
+    local w = c.tokens[k].w
+    if w and w.word == "对" then return true end
+  end
+  return c.s:find("^对", c.tokens[c.clause].from) ~= nil
+end
+
+local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅)"
+local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出" }
+
 local makers = {
+  {
+    name = "eligible",
+    summary = "who a grant is for: 对年销售额500万元以上的商户给予补贴",
+    when = {
+      { "it is a bound with 的 and a noun, or another bound, behind", function(c)
+        return within[c.q.op] and (c.de and c.right_first or c.s:find("^且", c.token.to + 1))
+      end },
+      { "对 stands before it", concerns },
+      { "a grant is spoken of behind", function(c) return granting:find(c.s:sub(c.token.to + 1, c.token.to + 150)) end },
+    },
+    make = function(c)
+      local noun = left(c) or actor(c) or right(c)
+      return { { indicator = noun:match("^.-对(.+)$") or noun:gsub("^且", ""), status = "other" } }
+    end,
+  },
   {
     name = "base",
     summary = "the base of a comparison: 从2020年的10.5万元提高到…; 在上年增长5%的基础上",
     when = {
       { "从 or 由 stands before it, or 的基础上 behind", function(c)
         c.footing = c.s:find("^的基础上", c.token.to + 1)
-        return c.from_base or c.footing or c.versus
+        local before = c.previous
+        if c.q.dimension == "ratio" and before and before.of_base and not c.verb then -- 由a∶b∶c调整为: all three
+          c.of_base, c.time = true, before.time
+        end
+        return c.from_base or c.footing or c.versus or c.of_base
       end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
-        if c.footing or c.versus then return true end
-        for k = c.i + 1, math.min(c.i + 4, #c.tokens) do
+        if c.footing or c.versus or c.of_base then return true end
+        local from = c.i + 1
+        if c.q.dimension == "ratio" then -- the terms of a ratio are one figure
+          local after = c.following
+          while after and after.q.dimension == "ratio" and after.clause == c.clause and not after.verb do
+            from, after = after.i + 1, after.following
+          end
+        end
+        for k = from, math.min(from + 3, #c.tokens) do
           local t = c.tokens[k]
           if t.w and t.w.reach then return true end
           local next_token = c.tokens[k + 1]
@@ -117,8 +158,22 @@ local makers = {
       local noun = left(c)
       if noun and lean(c, carried) then noun = leaning(c, noun, carried) end
       noun = noun or carried and carried.text
+      c.of_base = noun and c.q.dimension == "ratio" or nil
       return noun and { { indicator = noun, status = "other", is_base = not c.footing } }
     end,
+  },
+  {
+    name = "surpassed",
+    only = { percent = true },
+    summary = "the rate that a carried one is above or below: 快于前五年年均增长5%的速度",
+    when = {
+      { "的速度 or 的水平 stands behind", function(c) return pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) end },
+      { "超过 or the like stands before it", function(c)
+        return surpassing:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) ~= nil
+      end },
+      { "an earlier clause has a subject", function(_, carried) return carried end },
+    },
+    make = function(_, carried) return { { indicator = carried.text, status = "other" } } end,
   },
   {
     name = "list",
@@ -274,7 +329,9 @@ local makers = {
     make = function(c)
       local noun = left(c)
       local verb = not c.actor and c.list_actor
-      return { { indicator = verb and not (c.verb) and verb .. noun or noun, actor = actor(c) or verb or nil } }
+      local first = c.left_first < c.left_last and c.tokens[c.left_first].w
+      local governs = verb and not c.verb and not (first and first.act) -- 实施项目60个、投入资金8亿元
+      return { { indicator = governs and verb .. noun or noun, actor = actor(c) or verb or nil } }
     end,
   },
   {

@@ -146,7 +146,7 @@ end
 function M.stem(text, actor)
   local head = text:match("^(.-)占.")
   if head and head ~= "" and not head:find("侵$") then text = head end
-  if actor and text:sub(1, #actor) == actor and #text > #actor then text = text:sub(#actor + 1) end
+  if actor and text:sub(1, #actor) == actor and #text > #actor then text = text:sub(#actor + 1):gsub("^的", "") end
   local from = relation_at_end(text)
   if from and from > 1 then text = text:sub(1, from - 1) end
   return text

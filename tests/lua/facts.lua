@@ -138,6 +138,57 @@ test("a bound around a row holds for each of it", function()
   assert(rows[3].op == "≥" and rows[4].op == "≥" and rows[4].low == 80 and rows[4].high == nil)
 end)
 
+expect("all three terms of a ratio that was adjusted are the base", "三次产业结构由2020年的12.3∶40.1∶47.6调整为10.2∶38.4∶51.4。", review, {
+  "12.3 | 三次产业结构 | - | share | other | 2020",
+  "40.1 | 三次产业结构 | - | share | other | 2020",
+  "47.6 | 三次产业结构 | - | share | other | 2020",
+  "10.2 | 三次产业结构 | - | share | result | 2025",
+  "38.4 | 三次产业结构 | - | share | result | 2025",
+  "51.4 | 三次产业结构 | - | share | result | 2025",
+})
+expect("a bound of who is eligible is background", "对茶叶网络销售额3万元以上且快递单量达2000单以上的经营主体给予补助。", plan, {
+  "3万元以上 | 茶叶网络销售额 | - | level | other | 2026",
+  "2000单以上 | 快递单量 | - | level | other | 2026",
+})
+expect("a count of the list that follows is no fact", "今年要抓好以下8项工作：新建茶园300亩。", plan, {
+  "300亩 | 新建茶园 | - | level | target | 2026",
+})
+expect("a span in front dates both ends of a comparison", "从2016年到2020年，全县城镇居民人均可支配收入由2.1万元提高到2.9万元。", review, {
+  "2.1万元 | 城镇居民人均可支配收入 | urban_income | level | other | 2016",
+  "2.9万元 | 城镇居民人均可支配收入 | urban_income | level | result | 2020",
+})
+expect("the rate that is surpassed is background", "粮食产量年均增长3.1%，快于前五年年均增长2.2%的速度。", five, {
+  "3.1% | 粮食产量 | grain_output | growth | result | 2021-2025",
+  "2.2% | 粮食产量 | grain_output | growth | other | 2021-2025",
+})
+expect("a number of years opens a sentence", "三年公路货运量增长18%，客运量增长9%。", five, {
+  "18% | 公路货运量 | - | growth | result | 2023-2025",
+  "9% | 客运量 | - | growth | result | 2023-2025",
+})
+expect("a share of what flowed, and people served, run through the years", "全县财政支出七成以上用于民生，让3200户1.1万群众住进新房。", five, {
+  "七成以上 | 财政支出 | - | share | result | 2021-2025",
+  "3200户 | 群众住进新房 | - | count | result | 2021-2025",
+  "1.1万 | 群众住进新房 | - | level | result | 2021-2025",
+})
+expect("全国 inside the noun of a verb", "建成全国文明村镇12个，引进世界500强企业6家。", five, {
+  "12个 | 建成全国文明村镇 | - | count | result | 2021-2025",
+  "6家 | 引进世界500强企业 | - | count | result | 2021-2025",
+})
+expect("a noun ends before the next one's subject and before its verb", "电力外送12个县、规模居全市前列，15项重点攻关取得突破。", review, {
+  "12个 | 县 | - | count | result | 2025",
+  "15项 | 重点攻关 | - | count | result | 2025",
+})
+expect("this year's own year sets no passage", "仅县财政当年就增加支出6100万元。\n改造道路30条。", five, {
+  "6100万元 | 增加支出 | - | change | result | 2025",
+  "30条 | 改造道路 | - | count | result | 2021-2025",
+})
+test("what was cut is a negative change, through a list too", function()
+  local _, rows = read("压减一般性支出2.3亿元，开展预算评审、压减资金4200万元，平均压减时间58%、材料52%。", review)
+  assert(rows[1].value == -230000000 and rows[1].measure == "change")
+  assert(rows[2].value == -42000000 and rows[2].indicator == "压减资金")
+  assert(rows[3].value == -58 and rows[4].value == -52 and rows[4].measure == "growth" and rows[4].indicator == "压减材料")
+end)
+
 test("strength, base, rule and span", function()
   local _, rows = read("确保粮食产量稳定在18万吨以上，比上年增加2000吨。", plan)
   assert(rows[1].strength == "must" and rows[1].rule == "subject")

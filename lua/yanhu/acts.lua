@@ -40,12 +40,14 @@ local counted_measures = yanhu.pattern "[0-9一二三四五六七八九十][条�
 local reached = yanhu.pattern [[^(?:全面|基本|如期|力争|确保|率先)*(?:实现|达到|保持)(?![^，]*(?:监管|监督|执法|管理|宣传|教育))[^，]{3,}(?:全覆盖|动态清零|清零)$]] -- 实现乡镇茶站全覆盖: all of them can be counted
 -- 启动村庄规划编制, 完成第三轮修志: papers by the act that makes them
 local decreed = yanhu.pattern [[(?:规划编制|规划修编|规划修订|修志|普查|换届|换届选举|立法)(?:工作|任务)?$]]
+local listed = yanhu.pattern [[^(.+、.+)等[^等，]+$]]
+local listed_projects = yanhu.pattern [[^(.+、.+)等(?:重大|重点|大|重|点)?项目$|^(.+、.+)等[^等，]*工程$]]
 local many = yanhu.pattern [[一批|一系列|更多|若干|各类|等$]]
 local named = yanhu.pattern [[“[^”]+”|第.{1,3}[届次]|[0-9]{4}年?|[首一二三四五六七八九十]届]]
 local fair = yanhu.pattern [[.{3,}(?:节|赛|博览会|论坛|展|峰会|大会|交易会|洽谈会|运动会|[运交博洽展]会)”?$]]
 local raised = yanhu.pattern [[^(?:[^，]{0,6})(?:提高|上调|提升)[^，]*(?:补助|补贴|低保|养老金|工资|救助|供养|保障)[^，]*标准$]]
 local titled = yanhu.pattern [[^.{2,}?(?:创建|争创|创成|申创|申报|申建|入选|获批)(?=.{3,}$)]]
-local routine = yanhu.pattern [[^(?:深入|大力|扎实|全面|持续|纵深|坚持)[^，]{0,4}(?:实施|推进|开展).*(?:工程|行动|计划)$|^[^，]{0,4}(?:实施|推进)[^，]{1,3}工程$]]
+local routine = yanhu.pattern [[^(?:深入|大力|扎实|全面|持续|纵深|坚持)[^，]{0,4}(?:实施|推进|开展).*(?:工程|行动|计划)$|^[^，]{0,4}(?:实施|推进)[^，]{1,3}工程$|^[^，]{0,4}(?:实施|推进)[^，0-9“]*(?:研发|攻关|人才|培育|育人|倍增|素质|振兴|传承|普及|惠民|强基)(?:提升)?工程$]]
 local ends_in_growth = yanhu.pattern [[(?:提速提效|提质增效|发展|创新|融合|落地见效|落实|见效|规模|水平|质量|能力|效益|效能|活力)$]]
 local deadline_words = yanhu.pattern [[(?:[0-9一二三四五六七八九十]+月(?:底|末|初|份)?|年底|年末|月底|汛期|供暖期|采暖季|采暖期|供暖季|春节|国庆|“五一”|“十一”|入冬|开学|暑期|上半年|年中|春灌|雨季)(?:之前|以前|前)|年内|上半年|年底|下半年|[一二三四]季度]]
 
@@ -84,11 +86,23 @@ end
 
 -- 青溪学院、山南研究院等新型载体: works that have names, whatever they are called together.
 local function is_list_of_works(text)
-  local list = text:match("^(.+)等[^等，]+$")
-  if not list or not list:find("、", 1, true) then return false end
-  for name in list:gsub("、", "\n"):gmatch("[^\n]+") do
+  local list = listed:match(text)
+  if not list then return false end
+  for name in list[1]:gsub("、", "\n"):gmatch("[^\n]+") do
     local from, value = ending(objects, name)
     if not from or not value.facility or value.abstract or from == 1 or is_multitude(name) then return false end
+  end
+  return true
+end
+
+-- 塘坝建设、中小河流治理等项目: kinds of works, no names.
+local function is_list_of_kinds(list)
+  for name in list:gsub("、", "\n"):gmatch("[^\n]+") do
+    local to = verbs:longest(name, 1)
+    if to and to < #name then name = name:sub(to + 1) end
+    local from = ending(nominals, name)
+    if from and from > 1 then name = name:sub(1, from - 1) end
+    if not is_multitude(name) then return false end
   end
   return true
 end
@@ -97,8 +111,8 @@ end
 local function is_concrete(noun)
   if noun == "" or vague:test(noun) and not named:test(noun) then return false end
   local text = noun:gsub("“", ""):gsub("”", "")
-  local bare = text:match("^(.+)等重?[大点]?项目$") or text:match("^(.+)等[^等，]*工程$")
-  if bare and text:find("、", 1, true) then return true end
+  local projects = listed_projects:match(text)
+  if projects then return not is_list_of_kinds(projects[1] or projects[2]) end
   if is_list_of_works(text) then return true end
   if many:test(text) or formula:test(noun) or is_multitude(text) then return false end
   local from, value = ending(objects, text)
@@ -138,6 +152,7 @@ local function opening_verbs(text)
   while at <= #text do
     local verb_to, value = verbs:longest(text, at)
     if not verb_to then break end
+    if kinds and kinds.document and not kinds.push and not value.document then break end -- 出台促进…的意见: the verb of the paper's name
     kinds, to, at = value, verb_to, verb_to + 1
     local skip = openings:longest(text, at)
     if skip and verbs:longest(text, skip + 1) then at = skip + 1 end

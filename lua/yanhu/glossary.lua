@@ -4,7 +4,7 @@ local M = {}
 
 -- Terms that every reader of a report knows.
 local known = [[十四五 十五五 十三五 一带一路 两个确立 两个维护 四风 两个毫不动摇 四个意识 四个自信 三农 双碳 双循环 三公 五位一体 四个全面 一国两制 双一流 三大攻坚战 放管服 互联网+ 人工智能+ 两会
-  一府两院 三重一大 一岗双责 三严三实 两学一做 四个伟大 两不愁三保障 碳达峰 碳中和 专精特新 三会一课 一把手 八项规定 五一 十一 九一八 三八 七一 八一]]
+  一府两院 三重一大 一岗双责 三严三实 两学一做 四个伟大 两不愁三保障 碳达峰 碳中和 专精特新 三个代表 三公经费 六稳 六保 三去一降一补 两个一百年 九二共识 双创 双减 三会一课 一把手 八项规定 五一 十一 九一八 三八 七一 八一]]
 local is_known = {}
 for word in known:gmatch("%S+") do is_known[word] = true end
 
@@ -16,7 +16,7 @@ end
 
 --- Does the term hold a number that stands for a list (三率, 1+5, 四链)? Such a term says nothing to who does not know it.
 local numbered = yanhu.pattern [[^[0-9]+(?:\+[0-9A-Za-z]+)+|^[一二两三四五六七八九十百千][^年月日一二三四五六七八九十，。、]{1,7}$|[一二两三四五六七八九十][^，。、年月日]{1,3}[一二两三四五六七八九十][^，。、年月日]{1,4}$|^[0-9]{4,6}$|^[双两][^，。、]{1,4}$|一张网$]]
-local no_name = yanhu.pattern [[^一(?:站|次|张|体|窗|网|对|个|心|件|条|本|链|键|枚|码|口|直|定|起|样|把|线|流|批|切|方|号|路|季|日|产|般)|[+]$|热线$|^[0-9]+个$|^三伏|^五岳|^两个$]]
+local no_name = yanhu.pattern [[^一(?:站|次|张|体|窗|网|对|个|心|件|条|本|链|键|枚|码|口|直|定|起|样|把|线|流|批|切|方|号|路|季|日|产|般)|[+]$|热线$|^[0-9]+个$|连[增涨冠升丰降]$|^三伏|^五岳|^两个$]]
 
 function M.is_numbered(core) return numbered:test(core) and not is_known[core] and not no_name:test(core) end
 function M.is_known(core) return is_known[core] or false end

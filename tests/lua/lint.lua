@@ -86,6 +86,15 @@ test("an order of magnitude is no figure in another unit", function()
   assert(has(rules_of(two_parts:format("粮食总产量达到57万吨。粮食总产量连续5年超三亿斤。", "平稳。")), "unit"))
 end)
 
+test("a target is compared with a result of its kind", function()
+  assert(has(rules_of(two_parts:format("新建数字茶厂30家。", "新建数字茶厂2家。")), "below"))
+  assert(not has(rules_of(two_parts:format("数字茶厂达到30家。", "新建数字茶厂2家。")), "below"))
+end)
+
+test("a term that counts years or that all know needs no note", function()
+  assert(not has(rules_of(two_parts:format("茶叶产量“八连增”，压减“三公经费”。", "推行“三色管理”，开展“银龄行动”。") .. notes), "note-missing"))
+end)
+
 test("a note is told once; one whose term is shorter in the text is used", function()
   local told = 0
   for _, finding in ipairs(rules_of(two_parts:format("推行三色管理。\n巩固三色管理。", "开展“银龄行动”。") .. notes)) do

@@ -221,7 +221,8 @@ local function check_below(_, add, sheet)
     if to then key = key:sub(to + 1) end
     if key and fact.role == "review" and fact.status == "result" then results[key] = results[key] or fact end
     local past = key and results[key]
-    if past and past.period and not past.period:find("-", 1, true) and fact.role == "plan" and fact.status == "target" and past.unit == fact.unit and fact.value < 0.9 * past.value and fact.op ~= "≤" and fact.op ~= "<" then
+    local alike = past and past.measure == fact.measure -- 新建茶厂2家 is not below 茶厂达到30家
+    if alike and past.period and not past.period:find("-", 1, true) and fact.role == "plan" and fact.status == "target" and past.unit == fact.unit and fact.value < 0.9 * past.value and fact.op ~= "≤" and fact.op ~= "<" then
       add(fact, ("%s目标%s低于已完成的%s"):format(fact.indicator, fact.text, past.text), { other = past, hint = "确认目标是否定低" })
     end
   end

@@ -48,7 +48,7 @@ function report(r, args)
   local rows, notes = {}, glossary.notes(r)
   for n, note in ipairs(notes) do rows[n] = note_row(note, n) end
   for _, term in ipairs(glossary.terms(r, notes)) do
-    local needed = glossary.is_numbered(term.core)
+    local needed = glossary.wants_note(term.core)
     if not term.note and (needed or args.all and not glossary.is_known(term.core)) then
       rows[#rows + 1] = { kind = needed and "missing" or "quoted", term = "“" .. term.core .. "”", line = term.mention.line,
                           used_lines = sorted(term.lines), uses = term.count, quote = term.mention.sentence.text }

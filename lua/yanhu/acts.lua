@@ -34,8 +34,8 @@ local begins = dictionary { means = works.means, effect = works.effects, directi
 
 -- 在山南谋划建设…, 与大学联合组建…, 为老人提供…: whom or where, before the verb
 local place = yanhu.pattern [[^(?:(?:在[^，]{1,14}?|与[^，]{1,12}?(?:联合|共同|合作|共)|会同[^，]{1,10}?)(?=谋划建设|规划建设|建设|新建|设立|建立|布局|组建|举办|开通|共建)|[为给向][^，]{2,24}?(?=提供|配备|发放|开展|实施|安装|建设|配建|购买|办理|推介))]]
-local vague = yanhu.pattern [[^(?:(?:国家|省|市)?级?(?:重大|重点)|更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好|平安|法治|文明)]]
-local formula = yanhu.pattern [[“(?!十[一二三四五六七八九]五)[0-9一二三四五六七八九十两][^”]{0,3}[0-9一二三四五六七八九十两+][^”]*”]] -- “一园三区”: a scheme, no place
+local vague = yanhu.pattern [[^(?:(?:国家|省|市)?级?(?:重大|重点)|更多|一批|各类|各级|各项|一系列|若干|多个|多种|多元|高质量|高品质|优质|好|平安|法治|文明|宜居|幸福|便利|便捷)]]
+local formula = yanhu.pattern [[“(?!十[一二三四五六七八九]五)[0-9一二三四五六七八九十两][^”]{0,3}[0-9一二三四五六七八九十两+][^”]*”|“[一二三四五六七八九十两]大[^”]{1,4}”]] -- “一园三区”: a scheme, no place
 local counted_measures = yanhu.pattern "[0-9一二三四五六七八九十][条项](?:支持|惠企|惠民|便民|具体|改革|硬)?(?:政策|措施|政策措施|举措)$"
 local reached = yanhu.pattern [[^(?:全面|基本|如期|力争|确保|率先)*(?:实现|达到|保持)(?![^，]*(?:监管|监督|执法|管理|宣传|教育))[^，]{3,}(?:全覆盖|动态清零|清零)$]] -- 实现乡镇茶站全覆盖: all of them can be counted
 -- 启动村庄规划编制, 完成第三轮修志: papers by the act that makes them
@@ -47,7 +47,7 @@ local named = yanhu.pattern [[“[^”]+”|第.{1,3}[届次]|[0-9]{4}年?|[首�
 local fair = yanhu.pattern [[.{3,}(?:节|赛|博览会|论坛|展|峰会|大会|交易会|洽谈会|运动会|[运交博洽展]会)”?$]]
 local raised = yanhu.pattern [[^(?:[^，]{0,6})(?:提高|上调|提升)[^，]*(?:补助|补贴|低保|养老金|工资|救助|供养|保障)[^，]*标准$]]
 local titled = yanhu.pattern [[^.{2,}?(?:创建|争创|创成|申创|申报|申建|入选|获批)(?=.{3,}$)]]
-local routine = yanhu.pattern [[^(?:深入|大力|扎实|全面|持续|纵深|坚持)[^，]{0,4}(?:实施|推进|开展).*(?:工程|行动|计划)$|^[^，]{0,4}(?:实施|推进)[^，]{1,3}工程$|^[^，]{0,4}(?:实施|推进)[^，0-9“]*(?:研发|攻关|人才|培育|育人|倍增|素质|振兴|传承|普及|惠民|强基)(?:提升)?工程$]]
+local routine = yanhu.pattern [[^(?:深入|大力|扎实|全面|持续|纵深|坚持)[^，]{0,4}(?:实施|推进|开展).*(?:工程|行动|计划)$|^[^，]{0,4}(?:实施|推进)[^，]{1,3}工程$|^[^，]{0,4}(?:实施|推进)[^，0-9“]*(?:研发|攻关|创新|畅通|人才|培育|育人|树人|倍增|素质|振兴|传承|普及|惠民|强基)(?:提升)?工程$]]
 local ends_in_growth = yanhu.pattern [[(?:提速提效|提质增效|发展|创新|融合|落地见效|落实|见效|规模|水平|质量|能力|效益|效能|活力)$]]
 local deadline_words = yanhu.pattern [[(?:[0-9一二三四五六七八九十]+月(?:底|末|初|份)?|年底|年末|月底|汛期|供暖期|采暖季|采暖期|供暖季|春节|国庆|“五一”|“十一”|入冬|开学|暑期|上半年|年中|春灌|雨季)(?:之前|以前|前)|年内|上半年|年底|下半年|[一二三四]季度]]
 
@@ -195,7 +195,7 @@ function M.definite(text)
   if kinds.push or kinds.build then
     local noun, longer = M.worked_on(object)
     if noun and (is_concrete(noun) or longer and is_concrete(longer)) then return action, object, "work" end
-    local general = noun and (is_multitude(noun) or vague:test(object) or many:test(object) or formula:test(object))
+    local general = noun and (utf8.len(noun) < 3 or is_multitude(noun) or vague:test(object) or many:test(object) or formula:test(object))
     if noun and ending(building, object) and not (select(2, ending(objects, noun)) or {}).abstract and not general then
       return action, object, "work"
     end

@@ -16,9 +16,14 @@ end
 
 --- Does the term hold a number that stands for a list (三率, 1+5, 四链)? Such a term says nothing to who does not know it.
 local numbered = yanhu.pattern [[^[0-9]+(?:\+[0-9A-Za-z]+)+|^[一二两三四五六七八九十百千][^年月日一二三四五六七八九十，。、]{1,7}$|[一二两三四五六七八九十][^，。、年月日]{1,3}[一二两三四五六七八九十][^，。、年月日]{1,4}$|^[0-9]{4,6}$|^[双两][^，。、]{1,4}$|一张网$]]
-local no_name = yanhu.pattern [[^一(?:站|次|张|体|窗|网|对|个|心|件|条|本|链|键|枚|码|口|直|定|起|样|把|线|流|批|切|方|号|路|季|日|产|般)|[+]$|热线$|^[0-9]+个$|连[增涨冠升丰降]$|^三伏|^五岳|^两个$]]
+local no_name = yanhu.pattern [[^一(?:站|次|张|体|窗|网|对|个|心|件|条|本|链|键|枚|码|口|直|定|起|样|把|线|流|批|切|方|号|路|季|日|产|般)|[+]$|热线$|^[0-9]+个$|^三伏|^五岳|^两个$]]
 
 function M.is_numbered(core) return numbered:test(core) and not is_known[core] and not no_name:test(core) end
+
+--- Does a term without a note call for one? A numbered one does, but not one that only counts years (八连增).
+local counts_years = yanhu.pattern [[连[增涨冠升丰降]$]]
+function M.wants_note(core) return M.is_numbered(core) and not counts_years:test(core) end
+
 function M.is_known(core) return is_known[core] or false end
 
 --- The notes of a report: { node, term, text, uses = { { line, worded, sentence } … } }, in order.

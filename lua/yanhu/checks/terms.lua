@@ -34,7 +34,7 @@ local function check_missing(r, add)
   local notes = glossary.notes(r)
   if #notes == 0 then return end
   for _, term in ipairs(glossary.terms(r, notes)) do
-    if not term.note and glossary.is_numbered(term.core) then
+    if not term.note and glossary.wants_note(term.core) then
       add(term.mention, ("“%s”没有注释"):format(term.core), { hint = "补一条注释，或在文中写明所指" })
     end
   end

@@ -49,7 +49,7 @@ static const Format *format_of_suffix(const char *path) {
   for (const Format *format = formats; dot && format->name; format++)
     for (int i = 0; format->suffixes[i]; i++)
       if (strcmp(dot + 1, format->suffixes[i]) == 0) return format;
-  return NULL;
+  return dot ? find_format(dot + 1) : NULL;
 }
 
 static bool is_folder(const char *path) {

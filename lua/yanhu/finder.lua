@@ -278,7 +278,7 @@ end
 --- `sentence`), captures by number and name, word, value, node, sentence }. Silent rules find, and are listed only `with_silent`.
 function Set:find(report, with_silent)
   local all, chosen = {}, {}
-  for sentence in report:sentences() do
+  for sentence in report:sentences(self.filter) do
     local state = { report = report, sentence = sentence, text = sentence.text, role = sentence.role, chosen = chosen,
                     seen = {}, taken = {}, hits = {} }
     for _, rule in ipairs(self.rules) do apply(rule, state, self.counts) end
@@ -296,11 +296,27 @@ function Set:find(report, with_silent)
   return all
 end
 
+-- The quantities of the sentence that was asked for last, in order: a long sentence has many hits.
+local latest, listed
+local function quantities_of(sentence)
+  if not rawequal(latest, sentence) then -- of a report that is closed, it must not be asked
+    latest, listed = sentence, {}
+    for mention in sentence:quantities() do listed[#listed + 1] = { from = mention.from, to = mention.to, mention = mention } end
+  end
+  return listed
+end
+
 -- The quantities that a hit touches.
 local function quantities(hit)
-  local found = {}
-  for mention in hit.sentence:quantities() do
-    if mention.from <= hit.to and mention.to >= hit.from then found[#found + 1] = mention end
+  local all, found = quantities_of(hit.sentence), {}
+  local low, high = 1, #all + 1
+  while low < high do -- the first that does not end before the hit
+    local middle = (low + high) // 2
+    if all[middle].to < hit.from then low = middle + 1 else high = middle end
+  end
+  while all[low] and all[low].from <= hit.to do
+    found[#found + 1] = all[low].mention
+    low = low + 1
   end
   return found
 end
@@ -381,6 +397,19 @@ function finder.row(hit, columns, args)
   return row
 end
 
+-- The filter of sentences that some rule may look at; none where a rule looks at all.
+local function filter_of(rules)
+  local roles, seen = {}, {}
+  for _, rule in ipairs(rules) do
+    if not rule.where.role then return nil end
+    for role in pairs(rule.where.role) do
+      if not seen[role] then roles[#roles + 1] = role end
+      seen[role] = true
+    end
+  end
+  return { role = roles }
+end
+
 local function compile(rules, columns)
   if type(rules) ~= "table" then error({ finder = true, message = ("`rules` must be a list of tables, not a %s"):format(type(rules)) }, 0) end
   local set, names, allowed = { rules = {}, counts = {} }, {}, nil
@@ -396,6 +425,7 @@ local function compile(rules, columns)
     set.counts[rule.name] = 0
   end
   if #set.rules == 0 then error({ finder = true, message = "`rules` holds no rule" }, 0) end
+  set.filter = filter_of(set.rules)
   finder.sets[#finder.sets + 1] = set
   return setmetatable(set, Set)
 end

@@ -104,6 +104,26 @@ test("without columns a row has what the rule names", function()
   equal(row.from, nil)
 end)
 
+test("a sentence of ten thousand clauses takes linear time", function()
+  local long = assert(yanhu.parse("云岭县政府工作报告\n各位代表：\n一、2024年工作回顾\n" .. ("新建公园3处，"):rep(10000) .. "改造小区2个。\n"))
+  local columns = { { name = "value", type = "number" } }
+  local set = finder.new({ { name = "a", words = { "新建" } }, { name = "b", pattern = "公园\\d处", within = "clause" }, { name = "c", words = { "园" } } }, columns)
+  local begin, sum = os.clock(), 0
+  for _, hit in ipairs(set:find(long)) do sum = sum + (hit.rule == "b" and finder.row(hit, columns).value or 0) end
+  equal(sum, 30000)
+  assert(os.clock() - begin < 5, "more than 5 s")
+end)
+
+test("reports one after another: nothing is kept of one that is closed", function()
+  local columns = { { name = "value", type = "number" } }
+  local set = finder.new({ { name = "a", pattern = "公园\\d处" } }, columns)
+  for count = 1, 3 do
+    local one = assert(yanhu.parse(("云岭县政府工作报告\n各位代表：\n一、2024年工作回顾\n新建公园%d处。\n"):format(count)))
+    equal(finder.row(set:find(one)[1], columns).value, count)
+    close(one)
+  end
+end)
+
 local wrong = {
   { "unknown field `patern`", { name = "a", patern = "x" } },
   { "has no `name`", { pattern = "x" } },

@@ -23,6 +23,8 @@ local function clause_subject(s, tokens, from, to)
     local w = t.w
     if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
       if first then break end
+    elseif first and w and w.act and not w.noun and k > first and tokens[k - 1].w and tokens[k - 1].w["and"] then
+      first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
     elseif is_value(t) or w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
       or w.act and first and not names_on(tokens[k + 1])) then
       break

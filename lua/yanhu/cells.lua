@@ -107,6 +107,9 @@ local function names_a_bound(tokens, k, s)
   local m, after = tokens[k].m, tokens[k + 1]
   if m.kind ~= "quantity" or not after then return false end
   if m.dimension == "length" and s:find("^内", after.from) then return true end -- 50米内换乘比例
+  if m.dimension == "percent" and after.kind == false and not (after.w and (after.w.stop or after.w.list)) and s:find("^前", tokens[k].from - 3) then
+    return true -- 全球前1%学科
+  end
   if after.kind == "quantity" and bounds[m.op] and m.dimension == "money" and after.m.dimension == "things" then return true end -- 10亿元以上2个
   if after.m and after.kind ~= "term" then return false end
   if after.w and not (after.w.noun or after.w.relation or after.w.nominal or after.w.de or after.w.act and after.w.nominal) then return false end
@@ -365,6 +368,10 @@ function M.read(tokens, s)
       digits = nil, planning = nil, apart = nil }
     local j = peel(cell, tokens, i, floor)
     cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
+    if cell.verb and cell.verb.w.word == "为" and t.m.dimension == "people" and cell.left_first == cell.left_last and cell.left_first
+      and tokens[cell.left_first].w and tokens[cell.left_first].w.act and not tokens[cell.left_first].w.nominal then
+      cell.left_first, cell.left_last = nil, nil -- 免费为200名老人实施手术
+    end
     if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
     cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
     -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause

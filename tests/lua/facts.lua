@@ -182,6 +182,20 @@ expect("this year's own year sets no passage", "仅县财政当年就增加支�
   "6100万元 | 增加支出 | - | change | result | 2025",
   "30条 | 改造道路 | - | count | result | 2021-2025",
 })
+expect("a place among cities is the subject's", "海洋经济产值达到80亿元、居全国城市首位。", review, {
+  "80亿元 | 海洋经济产值 | - | level | result | 2025",
+  "全国城市首位 | 海洋经济产值 | - | rank | result | 2025",
+})
+expect("two verbs have one object", "进一步规范和提升便民热线，满意率95.4%。", review, {
+  "95.4% | 便民热线满意率 | - | share | result | 2025",
+})
+expect("the first so many percent in a name", "新增全球前1%学科2个、前1‰学科1个。", review, {
+  "2个 | 新增全球前1%学科 | - | count | result | 2025",
+  "1个 | 新增前1‰学科 | - | count | result | 2025",
+})
+expect("for whom something is done", "免费为200名困难老年人实施手术。", review, {
+  "200名 | 困难老年人实施手术 | - | count | result | 2025",
+})
 test("what was cut is a negative change, through a list too", function()
   local _, rows = read("压减一般性支出2.3亿元，开展预算评审、压减资金4200万元，平均压减时间58%、材料52%。", review)
   assert(rows[1].value == -230000000 and rows[1].measure == "change")

@@ -1,5 +1,5 @@
 /* meta.c: see meta.h. The title page of a report says nearly all:
- *   2025年某市某区政府工作报告 / ——2025年3月20日在某市某区第十七届人民代表大会第五次会议上 / 区长 某某某 */
+ *   2025年某市某区政府工作报告 / ——2025年3月20日在某市某区第九届人民代表大会第三次会议上 / 区长 某某某 */
 #include "meta.h"
 
 #include "../text/utf8.h"

@@ -9,7 +9,7 @@
 typedef struct TitleRole {
   uint8_t role; /* YhRole; YH_NO_ROLE where the title does not say */
   bool speaks;  /* it names a role, or at least the period of a part: 2026年工作 */
-  uint8_t first; /* the role it names first: “十四五”时期发展成就和“十五五”时期主要目标 starts as a review */
+  uint8_t first; /* the role it names first: “十四五”成就和“十五五”目标 starts as a review */
 } TitleRole;
 
 /* The role that a title names. */

@@ -1,4 +1,4 @@
-/* session.c: see session.h. “2025年3月20日在某市某区第十七届人民代表大会第五次会议上 某区人民政府区长 某某某” */
+/* session.c: see session.h. “2025年3月20日在某市某区第九届人民代表大会第三次会议上 某区人民政府区长 某某某” */
 #include "session.h"
 
 #include "../text/utf8.h"

@@ -4,7 +4,7 @@
 
 #include "phrase.h"
 
-/* 第十七届人民代表大会第五次会议 in the span, as written, without the region's name; false for none. `before` is
+/* 第九届人民代表大会第三次会议 in the span, as written, without the region's name; false for none. `before` is
  * where the words before it end: ...在乙市丙区. */
 bool session_find(const char *text, Span span, Span *session, uint32_t *before);
 

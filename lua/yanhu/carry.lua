@@ -1,5 +1,5 @@
 -- What a clause takes over from those before it: the subject, the subjects that a list of values shares, and the words
--- that govern a row of values (分别增长11.4%、10.1%).
+-- that govern a row of values (分别增长8.3%、7.9%).
 
 local subjects = require "yanhu.subjects"
 

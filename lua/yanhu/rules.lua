@@ -305,7 +305,7 @@ local makers = {
   },
   {
     name = "leaning",
-    summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达2.41亿公斤",
+    summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达1.86亿公斤",
     when = {
       { "a noun stands before it", function(c) return c.left_first end },
       { "the noun only measures, or begins with 占", function(c, carried)
@@ -336,7 +336,7 @@ local makers = {
   },
   {
     name = "carried",
-    summary = "a value of the subject before: 完成305.1亿元，增长4.5%",
+    summary = "a value of the subject before: 完成82.4亿元，增长3.7%",
     when = {
       { "no noun stands at it", function(c) return not c.left_first end },
       { "an earlier clause has a subject", function(_, carried) return carried end },

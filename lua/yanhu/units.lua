@@ -1,4 +1,4 @@
--- Units that measure the same: a value in one unit of its kind, so that 2.41亿公斤 and 3.13亿斤 can be compared.
+-- Units that measure the same: a value in one unit of its kind, so that 1.86亿公斤 and 3.13亿斤 can be compared.
 
 local M = {}
 

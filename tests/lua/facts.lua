@@ -197,10 +197,10 @@ expect("for whom something is done", "免费为200名困难老年人实施手术
   "200名 | 困难老年人实施手术 | - | count | result | 2025",
 })
 test("what was cut is a negative change, through a list too", function()
-  local _, rows = read("压减一般性支出2.3亿元，开展预算评审、压减资金4200万元，平均压减时间58%、材料52%。", review)
+  local _, rows = read("压减一般性支出2.3亿元，开展预算评审、压减资金4200万元，平均压减时间43%、材料37%。", review)
   assert(rows[1].value == -230000000 and rows[1].measure == "change")
   assert(rows[2].value == -42000000 and rows[2].indicator == "压减资金")
-  assert(rows[3].value == -58 and rows[4].value == -52 and rows[4].measure == "growth" and rows[4].indicator == "压减材料")
+  assert(rows[3].value == -43 and rows[4].value == -37 and rows[4].measure == "growth" and rows[4].indicator == "压减材料")
 end)
 
 test("strength, base, rule and span", function()

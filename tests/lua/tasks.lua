@@ -107,9 +107,9 @@ for line in cases:gmatch("[^\n]+") do
 end
 
 test("a list of promises is cut, a list of names is not", function()
-  local list = kinds_of("引进5亿元以上项目1个、3亿元以上项目2个，推进青溪水厂建设、白石电站扩建，建成茶厂、药厂各1座。")
-  assert(list[1].text == "引进5亿元以上项目1个" and list[1].value == 1 and list[1].quantity == "1个")
-  assert(list[2].text == "3亿元以上项目2个" and list[2].value == 2)
+  local list = kinds_of("引进4亿元以上项目1个、2亿元以上项目2个，推进青溪水厂建设、白石电站扩建，建成茶厂、药厂各1座。")
+  assert(list[1].text == "引进4亿元以上项目1个" and list[1].value == 1 and list[1].quantity == "1个")
+  assert(list[2].text == "2亿元以上项目2个" and list[2].value == 2)
   assert(list[3].text == "推进青溪水厂建设" and list[4].text == "白石电站扩建")
   assert(#list == 5)
 end)

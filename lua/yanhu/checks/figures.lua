@@ -24,7 +24,7 @@ end
 local amount = { level = true, count = true }
 local narrower = yanhu.pattern [=[其中|年均|累计|平均|开发区|高新区|园区|部分|上半年|前.季度|[一二三四]季度|1[-—至]]=]
 
-local function plain(number) -- 241000000 → 2.41亿
+local function plain(number) -- 186000000 → 1.86亿
   for _, step in ipairs { { 1e8, "亿" }, { 1e4, "万" } } do
     if math.abs(number) >= step[1] then return ("%.4g%s"):format(number / step[1], step[2]) end
   end

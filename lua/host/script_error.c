@@ -121,6 +121,7 @@ void script_print_error(const Script *script, const char *message, const char *r
   const bool pointed = d.line && d.source && point_into_literal(&d, &text);
   d.message = text.data;
   if (d.line && d.source && !pointed) find_column(&d);
+  if (strncmp(d.message, "invalid escape sequence", 23) == 0) d.hint = "a pattern's \\d is written \\\\d in \"…\", and as it is in [[…]]";
   diagnostic_print(&d);
   buffer_free(&text);
   buffer_free(&first);

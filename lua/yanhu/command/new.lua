@@ -29,6 +29,9 @@ examples = {
 }
 counterexamples = { "建设水厂3座。" }
 
+-- A search that needs no function can be a table: `rules = { { name = "built", words = { "新建" } } }` in the place of
+-- `report` (see docs/rules.md).
+
 -- Called once for each report. r.meta has its title, region and year; r:sections(), r:sentences(), r:quantities() and
 -- others walk through it (see docs/lua-api.md); yanhu repl REPORT lets you try them.
 function report(r, args)

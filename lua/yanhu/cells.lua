@@ -96,7 +96,7 @@ local function measures_act(cell, tokens, k)
   local text = cell.s:sub(after.from, after.to)
   if text == "资金" and tokens[k].w.fall then return false end -- 压减资金
   if measure_words[text] or after.w then return measure_words[text] end
-  return tokens[k].w.act and (#text == 3 or long_measures:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房
+  return tokens[k].w.act and (#text == 3 and text:byte() >= 0x80 or long_measures:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房
 end
 
 local in_names = { power = true, mass = true, volume = true, energy = true }
@@ -143,8 +143,12 @@ end
 
 -- May 全国, 全省 stand inside a noun phrase: behind 占, 的, 对, 高于, 新建, and where things are counted behind any verb
 -- that does something (建成全国文明村镇12个)?
-local function inside(cell, before, there)
-  local w = there and before.w
+local function inside(cell, tokens, k, floor)
+  local w = k > floor and tokens[k].w
+  if not w and k - 1 > floor and not tokens[k].m and cell.q.dimension == "things" then -- 新增ESI全球前1%学科2个
+    w = tokens[k - 1].w
+    if w and not w.act then return false end
+  end
   return w and (w.share or w.de or w.word == "对" or w.word == "与" or against[w.word]
     or w.act and not cell.verb and (w.word:find("^新") or cell.q.dimension == "things" and not w.push and not w.level))
 end
@@ -205,6 +209,13 @@ local function left_phrase(cell, tokens, j, floor)
           cell.examples = true
           return nil
         end
+        for n = k - 1, math.max(floor + 1, k - 30), -1 do -- 建成水库、水池等设施120个
+          local verb = tokens[n].w
+          if verb and verb.act and not verb.noun and not verb.nominal then
+            cell.actor = cell.actor or not cell.verb and tokens[n] or nil
+            break
+          end
+        end
         break
       end
       if w.open or w.close then break end
@@ -249,7 +260,7 @@ local function left_phrase(cell, tokens, j, floor)
           break
         end
       elseif w.scope then
-        if not inside(cell, tokens[k - 1], k - 1 > floor) then break end
+        if not inside(cell, tokens, k - 1, floor) then break end
       elseif w.share then
         cell.share = t
       elseif not w.noun and not w.relation and w.breaks then

@@ -189,9 +189,14 @@ expect("a place among cities is the subject's", "海洋经济产值达到80亿�
 expect("two verbs have one object", "进一步规范和提升便民热线，满意率95.4%。", review, {
   "95.4% | 便民热线满意率 | - | share | result | 2025",
 })
-expect("the first so many percent in a name", "新增全球前1%学科2个、前1‰学科1个。", review, {
+expect("the first so many percent in a name", "新增全球前1%学科2个、前1‰学科1个，新增ESI全球前1%学科3个。", review, {
   "2个 | 新增全球前1%学科 | - | count | result | 2025",
   "1个 | 新增前1‰学科 | - | count | result | 2025",
+  "3个 | 新增ESI全球前1%学科 | - | count | result | 2025",
+})
+expect("a verb before examples makes a count of what follows them", "建成水库、水池等蓄水设施120个，认证“松溪好茶”80个。", five, {
+  "120个 | 蓄水设施 | - | count | result | 2021-2025",
+  "80个 | 认证“松溪好茶” | - | count | result | 2021-2025",
 })
 expect("for whom something is done", "免费为200名困难老年人实施手术。", review, {
   "200名 | 困难老年人实施手术 | - | count | result | 2025",

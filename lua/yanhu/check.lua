@@ -3,6 +3,7 @@
 local bytecode = require "yanhu.bytecode"
 local declaration = require "yanhu.declaration"
 local finder = require "yanhu.finder"
+local rule_table = require "yanhu.rule_table"
 local source = require "yanhu.source"
 local strict = require "yanhu.strict"
 local text = require("yanhu.table").text
@@ -47,7 +48,7 @@ function check.patterns(text, findings)
     if compile and before and (before.text == "." or before.text == ":") and literal and literal.value and whole then
       local good, message = pcall(compile, literal.value)
       if not good then
-        local says, column = finder.problem(message)
+        local says, column = rule_table.problem(message)
         local finding = { message = says }
         finding.line, finding.column = source.place(text, source.within(literal, column))
         findings[#findings + 1] = finding

@@ -194,6 +194,9 @@ expect("the first so many percent in a name", "新增全球前1%学科2个、前
   "1个 | 新增前1‰学科 | - | count | result | 2025",
   "3个 | 新增ESI全球前1%学科 | - | count | result | 2025",
 })
+expect("甲等 lists nothing", "新增三级甲等医院4家。", plan, {
+  "4家 | 新增三级甲等医院 | - | count | target | 2026",
+})
 expect("a verb before examples makes a count of what follows them", "建成水库、水池等蓄水设施120个，认证“松溪好茶”80个。", five, {
   "120个 | 蓄水设施 | - | count | result | 2021-2025",
   "80个 | 认证“松溪好茶” | - | count | result | 2021-2025",

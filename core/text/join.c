@@ -217,6 +217,19 @@ static bool is_salutation(Ends line) {
   return line.end - line.begin >= 12 && memcmp(line.begin, "各位代表", 12) == 0;
 }
 
+/* A bracket was opened within the last words and is not closed: `细颗粒物（PM`. */
+static bool leaves_bracket_open(Ends line) {
+  const char *p = line.end;
+  for (int i = 0; i < 16 && p > line.begin; i++) {
+    uint32_t n;
+    p = utf8_before(line.begin, p);
+    const uint32_t c = utf8_decode(p, &n);
+    if (c == 0xFF08 || c == '(') return p > line.begin; /* a line that begins so is a marker or a remark */
+    if (c == 0xFF09 || c == ')' || finishes(c)) return false;
+  }
+  return false;
+}
+
 /* Running text whose last sentence has no end, and more of it in the next line. A heading has no 。 in it. */
 static bool is_broken(Ends line, Ends next) {
   const size_t length = (size_t)(line.end - line.begin);
@@ -249,6 +262,7 @@ bool join_lines(const JoinStyle *style, const Line *line, const Line *next, bool
   const bool adjacent = next->number == line->number + 1 && !join_is_indented(next);
   if (!adjacent) return false;
   if (mark && mark == (size_t)(a.end - a.begin)) return true; /* a marker alone */
+  if (style->lines && !next_mark && !is_salutation(b) && leaves_bracket_open(a)) return true;
   const bool whole = finishes(last), full = style->columns && is_full(style, line, a);
   if (full && style->spaced) return true;
   const bool run_in = is_run_in(b, next_mark); /* where items are indented, one that is not stands within a paragraph */

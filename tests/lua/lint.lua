@@ -91,6 +91,19 @@ test("a target is compared with a result of its kind", function()
   assert(not has(rules_of(two_parts:format("数字茶厂达到30家。", "新建数字茶厂2家。")), "below"))
 end)
 
+test("a list of twelve, a rate, and a word within a longer one are no slips", function()
+  local sections = {}
+  for n, numeral in ipairs { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二" } do
+    sections[n] = ("（%s）做好第%d件事\n种树%d亩。\n"):format(numeral, n, n * 10)
+  end
+  local body = "今年重点抓好以下%s个方面：\n" .. table.concat(sections)
+  assert(not has(rules_of(two_parts:format("种树。", body:format("十二"))), "count"))
+  assert(has(rules_of(two_parts:format("种树。", body:format("十一"))), "count"))
+  assert(not has(rules_of(two_parts:format("茶叶抽检量超每千人5批次，其中春茶抽检超3万批次。", "种树。")), "part"))
+  assert(not has(rules_of(two_parts:format("引进博士博士后12名。", "种树。")), "repeated"))
+  assert(has(rules_of(two_parts:format("引进博士博士12名。", "种树。")), "repeated"))
+end)
+
 test("a term that counts years or that all know needs no note", function()
   assert(not has(rules_of(two_parts:format("茶叶产量“八连增”，压减“三公经费”。", "推行“三色管理”，开展“银龄行动”。") .. notes), "note-missing"))
 end)

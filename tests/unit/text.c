@@ -32,6 +32,7 @@ int main(void) {
   check_clean("[bookmark: OLE_LINK9]一是修路。新建水厂［12］三座。", "一是修路。新建水厂三座。");
   check_clean("（\n三）改善民生\n修好《\n河道条例\n》的配套办法。", "（三）改善民生\n修好《河道条例》的配套办法。");
   check_clean("Green\n河。\n（AI\nLab）", "Green\n河。\n（AI\nLab）");
+  check_clean("空气更好，细颗粒物（PM\n2.5\n）浓度下降。\n河水更清。", "空气更好，细颗粒物（PM2.5）浓度下降。\n河水更清。");
 
 #ifdef HAVE_OPENCC
   check_clean("一、二〇三〇年工作回顧\n過去一年，全縣經濟穩步發展，糧食產量增長５％。\n縣長龔正",

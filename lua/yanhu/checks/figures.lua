@@ -150,6 +150,7 @@ local function check_shares(_, add, sheet)
 end
 
 local right_behind = yanhu.pattern [[^[^，。；]{1,20}，其中[^，。；]{0,12}$]]
+local per_head = yanhu.pattern [[每[^，。；每]{0,4}$]] -- 超每千人6批次: a rate is no whole
 local reaching = yanhu.pattern [[其中.*(?:达|累计|总|到|突破|超|增至|居|拥有|保有)]]
 
 -- X家，其中Y家: a part is no larger than the whole.
@@ -160,7 +161,8 @@ local function check_parts(_, add, sheet)
     local counted = whole.dimension == "things" or whole.dimension == "people"
     if counted and whole.quote == part.quote and amount[whole.measure] and amount[part.measure] and whole.status == part.status and whole.value and part.value and whole.start < part.start then
       local between = whole.quote:sub(utf8.offset(whole.quote, whole.offset + 1), utf8.offset(whole.quote, part.offset + 1) - 1)
-      local converted = units.convert(part.value, part.unit, whole.unit)
+      local before = whole.quote:sub(1, utf8.offset(whole.quote, whole.offset + 1) - 1)
+      local converted = not per_head:test(before) and units.convert(part.value, part.unit, whole.unit)
       if right_behind:test(between) and not reaching:test(between) and converted and converted > whole.value * 1.001 and whole.op ~= ">" and whole.op ~= "≥" then
         add(part, ("其中的%s大于总数%s"):format(part.text, whole.text), { other = whole, hint = "核对总数与分项" })
       end

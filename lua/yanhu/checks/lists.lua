@@ -20,7 +20,9 @@ local numbered = { section = true, item = true }
 local function shape(marker)
   local plain = marker:gsub("%d+", "1")
   for digit in pairs(digits) do plain = plain:gsub(digit, "一") end
-  return (plain:gsub("十", "一"):gsub("一+", "一"))
+  plain = plain:gsub("十", "一")
+  while plain:find("一一", 1, true) do plain = plain:gsub("一一", "一") end -- "一+" would repeat a byte
+  return plain
 end
 
 local function list_from(first)

@@ -84,8 +84,8 @@ return {
     summary = "a plan's count of its own list: 8件民生实事",
     when = {
       { "it counts things", function(c) return countable[c.q.dimension] end },
-      { "实事 stands behind, in a plan, or the list itself", function(c)
-        if not c.right_first then return false end
+      { "a noun stands right behind", "right" },
+      { "it ends in 实事, in a plan, or the list itself follows", function(c)
         return right(c):find("实事$") and c.planning or announces(c)
       end },
     },
@@ -108,7 +108,8 @@ return {
     summary = "how many steps a total climbed: 连跨4个千亿台阶",
     when = {
       { "it counts things", function(c) return countable[c.q.dimension] end },
-      { "steps stand right behind", function(c) return c.right_first and right(c):find("台阶$") end },
+      { "a noun stands right behind", "right" },
+      { "it is 台阶", function(c) return right(c):find("台阶$") end },
     },
     make = nothing,
   },
@@ -118,7 +119,7 @@ return {
     summary = "an age that names a group of people: 65岁以上老年人",
     when = {
       { "the unit is 岁 or 周岁", function(c) return c.q.unit == "岁" or c.q.unit == "周岁" end },
-      { "a noun stands right behind", function(c) return c.right_first end },
+      { "a noun stands right behind", "right" },
     },
     make = nothing,
   },

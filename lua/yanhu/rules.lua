@@ -1,5 +1,6 @@
 -- The rules: which cells are facts, and where each finds its indicator. A rule is a list of named conditions and a
--- maker. The first rule whose conditions all hold speaks; `yanhu explain` shows how far the others came.
+-- maker; a condition is a label with a function of the cell and the carried subject, or with the name of a trait of the
+-- cell. The first rule whose conditions all hold speaks; `yanhu explain` shows how far the others came.
 --
 -- A maker returns a list of { indicator, … } (one fact each), an empty list for "this is no fact", or nil.
 
@@ -94,8 +95,6 @@ local function distributed(cell, n)
 end
 
 local granting = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "奖补", "贴息", "补偿", "给予", "减免", "免征" }
-local within = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
-
 -- 对年销售额500万元以上的商户: is there a 对 between the clause's start and the figure?
 local function concerns(c)
   for k = c.i - 1, c.clause, -1 do
@@ -113,8 +112,9 @@ local makers = {
     name = "eligible",
     summary = "who a grant is for: 对年销售额500万元以上的商户给予补贴",
     when = {
-      { "it is a bound with 的 and a noun, or another bound, behind", function(c)
-        return within[c.q.op] and (c.de and c.right_first or c.s:find("^且", c.token.to + 1))
+      { "it is a bound", "bound" },
+      { "的 and a noun, or another bound, stand behind", function(c)
+        return c.de and c.right_first or c.s:find("^且", c.token.to + 1)
       end },
       { "对 stands before it", concerns },
       { "a grant is spoken of behind", function(c) return granting:find(c.s:sub(c.token.to + 1, c.token.to + 150)) end },
@@ -171,7 +171,7 @@ local makers = {
       { "超过 or the like stands before it", function(c)
         return surpassing:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) ~= nil
       end },
-      { "an earlier clause has a subject", function(_, carried) return carried end },
+      { "an earlier clause has a subject", "carried" },
     },
     make = function(_, carried) return { { indicator = carried.text, status = "other" } } end,
   },
@@ -179,7 +179,7 @@ local makers = {
     name = "list",
     summary = "values dealt out over a list: A、B分别增长1%、2%",
     when = {
-      { "several values stand in a row", function(c) return #c.group > 1 end },
+      { "several values stand in a row", "row" },
       { "分别, or as many subjects as values", function(c)
         if c.group.subjects == nil then c.group.subjects = distributed(c, #c.group) or false end
         return c.group.subjects or c.group[1].each
@@ -251,7 +251,7 @@ local makers = {
     name = "object",
     summary = "verb, value, noun: 建成330个就业社保服务点",
     when = {
-      { "a noun stands right behind", function(c) return c.right_first end },
+      { "a noun stands right behind", "right" },
       { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
       { "a verb right before it governs it, or its list's", function(c) return c.adjacent or not c.left_first and (c.actor or c.list_actor) end },
     },
@@ -265,7 +265,7 @@ local makers = {
     name = "counted",
     summary = "value, noun: 20条小街小巷改造",
     when = {
-      { "a noun stands right behind", function(c) return c.right_first end },
+      { "a noun stands right behind", "right" },
       { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
       { "it counts or measures that noun, or no noun stands before it", function(c)
         if not c.left_first or countable[c.q.dimension] then return true end
@@ -284,7 +284,8 @@ local makers = {
     name = "attribute",
     summary = "a measure of what stands behind 的: 总投资50亿元的水厂项目",
     when = {
-      { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
+      { "的 stands behind", "de" },
+      { "a noun stands behind that", "right" },
       { "the noun before it only measures", function(c) return lean(c) end },
     },
     make = function(c) return { { indicator = right(c) .. left(c) } } end,
@@ -296,7 +297,7 @@ local makers = {
     when = {
       { "it is a percentage", function(c) return c.q.dimension == "percent" end },
       { "目标, 计划 or 任务 and 的 stand before it", function(c) return planned:find(c.s:sub(math.max(1, c.token.from - 9), c.token.from - 1)) end },
-      { "an earlier clause has a subject", function(_, carried) return carried end },
+      { "an earlier clause has a subject", "carried" },
     },
     make = function(c, carried)
       local from = c.left_first and c.tokens[c.left_first].from or c.token.from - #"目标的"
@@ -307,7 +308,7 @@ local makers = {
     name = "leaning",
     summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达1.86亿公斤",
     when = {
-      { "a noun stands before it", function(c) return c.left_first end },
+      { "a noun stands before it", "left" },
       { "the noun only measures, or begins with 占", function(c, carried)
         return lean(c, carried) or opens_with_share(c) or verb_alone(c, carried)
       end },
@@ -324,7 +325,7 @@ local makers = {
     name = "subject",
     summary = "noun, verb, value: 旅游收入超1.37亿元; 建成“四好农村路”61条",
     when = {
-      { "a noun stands before it", function(c) return c.left_first end },
+      { "a noun stands before it", "left" },
     },
     make = function(c)
       local noun = left(c)
@@ -338,8 +339,8 @@ local makers = {
     name = "carried",
     summary = "a value of the subject before: 完成82.4亿元，增长3.7%",
     when = {
-      { "no noun stands at it", function(c) return not c.left_first end },
-      { "an earlier clause has a subject", function(_, carried) return carried end },
+      { "no noun stands at it", "no left" },
+      { "an earlier clause has a subject", "carried" },
       { "a verb or another value links it", function(c) return c.verb or c.bare or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor end },
     },
     make = function(c, carried)
@@ -365,45 +366,93 @@ local makers = {
     name = "verb",
     summary = "a verb that names what is measured: 减税降费4.95亿元",
     when = {
-      { "a verb stands before it", function(c) return c.actor end },
+      { "a verb stands before it", "actor" },
       { "the verb says enough alone", function(c) return #actor(c) >= 6 end },
     },
     make = function(c) return { { indicator = actor(c), doubt = "no noun" } } end,
   },
 }
 
-M.list = {}
-for _, rules in ipairs { rejections, makers } do
-  for _, rule in ipairs(rules) do M.list[#M.list + 1] = rule end
+-- Traits of a cell, asked once for all rules: a condition may be the name of one instead of a function.
+local traits = { left = 1, ["no left"] = 2, right = 4, de = 8, actor = 16, bound = 32, row = 64, carried = 128 }
+local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
+
+local function traits_of(c, carried)
+  return (c.left_first and 1 or 2) | (c.right_first and 4 or 0) | (c.de and 8 or 0) | (c.actor and 16 or 0)
+    | (bounds[c.q.op] and 32 or 0) | (#c.group > 1 and 64 or 0) | (carried and 128 or 0)
 end
 
--- The rules that may speak of a dimension: `only` is the set that a rule is about.
-local by_dimension = {}
+M.list = {}
+for _, rules in ipairs { rejections, makers } do
+  for _, rule in ipairs(rules) do
+    rule.traits, rule.checks = 0, {}
+    for _, condition in ipairs(rule.when) do
+      local check = condition[2]
+      if type(check) == "string" then
+        rule.traits = rule.traits | (traits[check] or error("rule " .. rule.name .. ": no trait `" .. check .. "`"))
+      else
+        rule.checks[#rule.checks + 1] = check
+      end
+    end
+    M.list[#M.list + 1] = rule
+  end
+end
 
-local function rules_for(dimension)
-  local list = by_dimension[dimension]
+-- The rules that may speak of cells of a dimension (`only` is the set that a rule is about) with these traits.
+local candidates = {}
+
+local function rules_for(dimension, has)
+  local by_traits = candidates[dimension]
+  if not by_traits then
+    by_traits = {}
+    candidates[dimension] = by_traits
+  end
+  local list = by_traits[has]
   if not list then
     list = {}
     for _, rule in ipairs(M.list) do
-      if not rule.only or rule.only[dimension] then list[#list + 1] = rule end
+      if (not rule.only or rule.only[dimension]) and rule.traits & has == rule.traits then list[#list + 1] = rule end
     end
-    by_dimension[dimension] = list
+    by_traits[has] = list
   end
   return list
+end
+
+-- The same on all rules, with a word about each.
+local function apply_seen(cell, carried, has, seen)
+  for _, rule in ipairs(M.list) do
+    local held, failed, made = 0, nil, nil
+    for _, condition in ipairs(rule.when) do
+      local check = condition[2]
+      local holds
+      if type(check) == "string" then holds = has & traits[check] ~= 0 else holds = check(cell, carried) end
+      if not holds then
+        failed = condition[1]
+        break
+      end
+      held = held + 1
+    end
+    if not failed then made = rule.make(cell, carried) end
+    seen(rule, held, failed, made)
+    if made then return made, rule end
+  end
 end
 
 --- Tries the rules on a cell. `carried` is the subject of the clause before, or nil. `seen`, when given, is called
 --- for each rule with its name, the number of conditions that held and the label of the first false one.
 function M.apply(cell, carried, seen)
-  local list = seen and M.list or rules_for(cell.q.dimension or "")
+  local has = traits_of(cell, carried)
+  if seen then return apply_seen(cell, carried, has, seen) end
+  local list = rules_for(cell.q.dimension or "", has)
   for n = 1, #list do
     local rule = list[n]
-    local when, made = rule.when, nil
-    local k, all = 1, #when
-    while k <= all and when[k][2](cell, carried) do k = k + 1 end
-    if k > all then made = rule.make(cell, carried) end
-    if seen then seen(rule, k - 1, k <= all and when[k][1] or nil, made) end
-    if made then return made, rule end
+    local checks = rule.checks
+    local k, count = 1, #checks
+    while k <= count and checks[k](cell, carried) do k = k + 1 end
+    if k > count then
+      local made = rule.make(cell, carried)
+      if made then return made, rule end
+    end
   end
 end
 

@@ -136,11 +136,18 @@ Many words in one pass; of those that start at the same place the longest wins. 
     { "gmatch", "fun(): integer, integer, any", "iterator of from, to, value; words do not overlap", args = "s: string" },
     { "longest", "integer?, any", "to, value: the longest word that starts at byte `at`, or nil", args = "s: string; at: integer" },
     { "ending", "integer?, any", "from, value: the longest word that ends at byte `at`, or nil", args = "s: string; at: integer" },
+    { "tokens", "Token[]", "the sentence cut into its mentions, the words of the dictionary and the text between, without a gap; the same tables at the \z
+      next call. Where the words' values are tables, their fields say what a word is: `plain` (text, whatever shorter word is in it), `brief` (a word only right \z
+      before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), \z
+      `tempers`, `counts_off`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for \z
+      each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered`",
+      args = "sentence: node" },
   }, len = "words" },
 }
 
 -- Tables that iterators give
 local records = {
+  { "Token", { { "from", "integer" }, { "to", "integer" }, { "w", "any" }, { "m", "table|false" }, { "kind", "MentionKind|'span'|false" } } },
   { "Match", { { "from", "integer" }, { "to", "integer" }, { "[integer]", "string?" }, { "[string]", "string?" } } },
   { "Noise", { { "text", "string" }, { "line", "integer" }, { "anchor", "integer" }, { "reason", "string" } } },
   { "Diagnostic", { { "level", "'info'|'warning'|'error'" }, { "code", "string" }, { "message", "string" }, { "line", "integer" },

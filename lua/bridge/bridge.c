@@ -47,6 +47,10 @@ static void push_index(lua_State *L, const Type *type) {
   lua_newtable(L);
   const int names = lua_gettop(L);
   for (int i = 0; type->fields && type->fields[i]; i++) field_add(table, intern(L, names, type->fields[i]), i);
+  if (type->fields) { /* so that C finds a field's name by its number, one more */
+    lua_pushvalue(L, names);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, type->fields);
+  }
   int methods = 0;
   for (const luaL_Reg *m = type->methods; m && m->name; m++) {
     field_add(table, intern(L, names, m->name), FIELD_METHOD + methods++);

@@ -1,13 +1,8 @@
 /* lua_dictionary.c: the Lua type `dictionary`: many words in one pass. Positions are Lua's: bytes, from 1, inclusive.
- * The values of the words stand in a table, the dictionary's user value, by the word's place. */
+ * The values of the words stand in a table, a user value of the dictionary, by the word's place. */
 #include "types.h"
 
 #include <stdlib.h>
-
-typedef struct LuaDictionary {
-  const Type *type;
-  Dictionary *dictionary;
-} LuaDictionary;
 
 /* The words of the table at index 1, their values into the table at `values`. Pointers are good while index 1 stands.
  */
@@ -30,7 +25,7 @@ int dictionary_create(lua_State *L) {
   lua_settop(L, 1);
   size_t room = 0;
   for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) room++;
-  LuaDictionary *d = lua_newuserdatauv(L, sizeof *d, 1);
+  LuaDictionary *d = lua_newuserdatauv(L, sizeof *d, DICTIONARY_VALUES);
   *d = (LuaDictionary){.type = &dictionary_type};
   type_set(L, &dictionary_type);
   lua_createtable(L, (int)room, 0);
@@ -40,7 +35,7 @@ int dictionary_create(lua_State *L) {
   d->dictionary = dictionary_new(words, count, &error);
   if (!d->dictionary) luaL_argerror(L, 1, lua_pushstring(L, error.message));
   lua_pushvalue(L, 3);
-  lua_setiuservalue(L, 2, 1);
+  lua_setiuservalue(L, 2, DICTIONARY_ENTRIES);
   lua_settop(L, 2);
   return 1;
 }
@@ -53,7 +48,7 @@ static Dictionary *check_dictionary(lua_State *L) {
 static int push_found(lua_State *L, int dictionary, size_t from, size_t to, uint32_t word) {
   lua_pushinteger(L, (lua_Integer)from);
   lua_pushinteger(L, (lua_Integer)to);
-  lua_getiuservalue(L, dictionary, 1);
+  lua_getiuservalue(L, dictionary, DICTIONARY_ENTRIES);
   lua_rawgeti(L, -1, (lua_Integer)word + 1);
   lua_replace(L, -2);
   return 3;
@@ -100,7 +95,7 @@ static int push_edge(lua_State *L, lua_Integer edge, uint32_t word) {
     return 1;
   }
   lua_pushinteger(L, edge);
-  lua_getiuservalue(L, 1, 1);
+  lua_getiuservalue(L, 1, DICTIONARY_ENTRIES);
   lua_rawgeti(L, -1, (lua_Integer)word + 1);
   lua_replace(L, -2);
   return 2;
@@ -148,7 +143,10 @@ static int dictionary_gc(lua_State *L) {
   LuaDictionary *d = type_test(L, 1, &dictionary_type);
   if (d) {
     dictionary_free(d->dictionary);
+    free(d->classes);
+    tokens_free(&d->list);
     d->dictionary = NULL;
+    d->classes = NULL;
   }
   return 0;
 }
@@ -157,6 +155,7 @@ static const luaL_Reg methods[] = {{"find", dictionary_find_in},
                                    {"gmatch", dictionary_gmatch},
                                    {"longest", dictionary_longest_at},
                                    {"ending", dictionary_ending_at},
+                                   {"tokens", dictionary_tokens},
                                    {NULL, NULL}};
 static const luaL_Reg metamethods[] = {
     {"__tostring", dictionary_tostring}, {"__len", dictionary_len}, {"__gc", dictionary_gc}, {NULL, NULL}};

@@ -49,13 +49,10 @@ static void push_node_of(lua_State *L, const LuaReport *owner, uint32_t node) {
   push_node(L, owner, node);
 }
 
+/* Pushes a field that needs no handle; false for the others. */
 /* clang-format off */
-static int mention_index(lua_State *L) {
-  const Handle *handle = check_handle(L, 1, &mention_type);
-  const LuaReport *owner = handle->owner;
-  const YhMention *m = &owner->mentions[handle->index];
+static bool push_field(lua_State *L, const LuaReport *owner, const YhMention *m, int field) {
   const uint32_t sentence = owner->nodes[m->sentence].start;
-  const int field = field_find(L);
   switch (field) {
   case KIND: push_name(L, yh_mention_name(m->kind)); break;
   case TEXT: push_span(L, owner, m->start, m->end); break;
@@ -83,6 +80,18 @@ static int mention_index(lua_State *L) {
   case WHY: push_name(L, m->kind == YH_NUMERAL ? yh_why_name(m->why) : NULL); break;
   case QUOTED: lua_pushboolean(L, m->in_quotes); break;
   case IN_BOOK: lua_pushboolean(L, m->in_book); break;
+  default: return false;
+  }
+  return true;
+}
+
+static int mention_index(lua_State *L) {
+  const Handle *handle = check_handle(L, 1, &mention_type);
+  const LuaReport *owner = handle->owner;
+  const YhMention *m = &owner->mentions[handle->index];
+  const int field = field_find(L);
+  if (push_field(L, owner, m, field)) return 1;
+  switch (field) {
   case SENTENCE: push_node_of(L, owner, m->sentence); break;
   case CLAUSE: push_node_of(L, owner, m->clause); break;
   case REPORT: lua_getiuservalue(L, 1, HANDLE_REPORT); break;
@@ -91,6 +100,28 @@ static int mention_index(lua_State *L) {
   return 1;
 }
 /* clang-format on */
+
+void push_mention_table(lua_State *L, const LuaReport *owner, uint32_t mention, int sentence) {
+  enum { COMMON = BIT(KIND) | BIT(TEXT) | BIT(START) | BIT(STOP) | BIT(LINE) | BIT(FROM) | BIT(TO) | BIT(QUOTED) };
+  enum { MEASURED = COMMON | BIT(VALUE) | BIT(LOW) | BIT(HIGH) | BIT(OP) | BIT(UNIT) | BIT(DIMENSION) };
+  enum { DATED = COMMON | BIT(FIRST_YEAR) | BIT(LAST_YEAR) | BIT(MONTH) | BIT(DAY) | BIT(GRAIN) | BIT(USE) | BIT(PERIOD) };
+  static const uint32_t sets[YH_MENTION_KINDS] = {[YH_QUANTITY] = MEASURED, [YH_RANK] = MEASURED,
+                                                  [YH_PERIOD] = DATED,      [YH_TERM] = COMMON | BIT(CORE),
+                                                  [YH_BOOK] = COMMON | BIT(CORE), [YH_NUMERAL] = COMMON | BIT(WHY)};
+  const YhMention *m = &owner->mentions[mention];
+  lua_createtable(L, 0, 16);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, fields);
+  for (uint32_t set = sets[m->kind]; set; set &= set - 1) {
+    const int field = __builtin_ctz(set);
+    lua_rawgeti(L, -1, field + 1);
+    push_field(L, owner, m, field);
+    lua_rawset(L, -4);
+  }
+  lua_rawgeti(L, -1, SENTENCE + 1);
+  lua_pushvalue(L, sentence);
+  lua_rawset(L, -4);
+  lua_pop(L, 1);
+}
 
 static int mention_tostring(lua_State *L) {
   const Handle *handle = type_check(L, 1, &mention_type);

@@ -9,6 +9,7 @@
 #include <lua.h>
 #include <string.h>
 
+#include "../../core/figure/token.h"
 #include "../../core/match/dictionary.h"
 #include "../../core/match/nearest.h"
 #include "../../core/match/pattern.h"
@@ -119,6 +120,9 @@ static inline Handle *check_handle(lua_State *L, int index, const Type *type) {
 /* Pushes a node or mention of the report whose userdata is on top of the stack; that stays below it. */
 void push_node(lua_State *L, const LuaReport *owner, uint32_t node);
 void push_mention(lua_State *L, const LuaReport *owner, uint32_t mention);
+/* Pushes a table of the mention's fields but for core_from, core_to, clause and report; `sentence` is its node at that
+ * stack index. One call where a script would make a dozen. */
+void push_mention_table(lua_State *L, const LuaReport *owner, uint32_t mention, int sentence);
 
 /* The nearest ancestor or self of node i whose kind is in the bit set `kinds`; YH_NOWHERE if there is none. */
 #define YH_NOWHERE UINT32_MAX
@@ -157,6 +161,19 @@ typedef struct Scope {
   uint32_t node, first, last;
 } Scope;
 Scope check_scope(lua_State *L, int index);
+
+/* ---- dictionaries ------------------------------------------------------------------------------ */
+
+/* User values of a dictionary */
+enum { DICTIONARY_ENTRIES = 1, DICTIONARY_TOKENS, DICTIONARY_VALUES = 2 };
+
+typedef struct LuaDictionary {
+  const Type *type;
+  Dictionary *dictionary;
+  uint64_t *classes; /* of its words; NULL until tokens are asked for */
+  TokenList list;
+} LuaDictionary;
+int dictionary_tokens(lua_State *L); /* d:tokens(sentence) */
 
 /* ---- the state ------------------------------------------------------------------------------- */
 

@@ -40,7 +40,7 @@ end
 function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   local s = sentence.text
   if #s > LONGEST then return before end
-  local tokens = tokens_of(s, mentions)
+  local tokens = tokens_of(sentence)
   local cells = cells_of(tokens, s)
   if #cells == 0 then return before end
   carry.group(cells)

@@ -106,6 +106,7 @@ local classes = {
   open = [[（ (]],
   close = [[） )]],
   de = [[的]],
+  counts_off = [[是 要]], -- behind a numeral: 四是…
   -- bear on the time of a figure: done, meant, summed up over years
   tempers = [[
     累计 累计完成 累计发放 累计建成 累计投入 合计 共 总共 年均 平均 平均每年 已 已经 力争 计划 拟 将 有望 还将

@@ -1,0 +1,141 @@
+/* lua_tokens.c: d:tokens(sentence), a sentence as Lua tables of its tokens. The tables of tokens are made once and
+ * filled anew: a script that reads ten thousand sentences makes a few hundred. */
+#include "types.h"
+
+#include <stdlib.h>
+
+#include "../../core/text/arena.h"
+
+/* Where things stand on the stack while tokens are written: the keys of a token come first. */
+enum {
+  THE_DICTIONARY = 1,
+  THE_SENTENCE,
+  ENTRIES,
+  POOL,
+  TOKENS,
+  KINDS,
+  FROM = KINDS + TOKEN_KINDS,
+  TO,
+  W,
+  M,
+  THE_KIND,
+  SWALLOWED
+};
+
+/* The classes of each word: the fields of its value, where that is a table, that are true. */
+static void read_classes(lua_State *L, LuaDictionary *d) {
+  const uint32_t count = dictionary_count(d->dictionary);
+  uint64_t *classes = lua_newuserdatauv(L, (count + 1) * sizeof *classes, 0); /* until all went well */
+  for (uint32_t i = 0; i < count; i++) {
+    classes[i] = 0;
+    if (lua_rawgeti(L, ENTRIES, (lua_Integer)i + 1) == LUA_TTABLE)
+      for (int c = 0; c < WORD_CLASSES; c++) {
+        lua_pushstring(L, word_class_names[c]);
+        lua_rawget(L, -2);
+        if (lua_toboolean(L, -1)) classes[i] |= (uint64_t)1 << c;
+        lua_pop(L, 1);
+      }
+    lua_pop(L, 1);
+  }
+  d->classes = memory_resize(NULL, count + 1, sizeof *classes);
+  memcpy(d->classes, classes, count * sizeof *classes);
+  lua_pop(L, 1);
+}
+
+static void push_pool(lua_State *L) {
+  if (lua_getiuservalue(L, THE_DICTIONARY, DICTIONARY_TOKENS) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  lua_newtable(L);
+  lua_pushvalue(L, -1);
+  lua_setiuservalue(L, THE_DICTIONARY, DICTIONARY_TOKENS);
+}
+
+/* Pushes what each token needs. */
+static void push_names(lua_State *L) {
+  static const char *const keys[] = {"from", "to", "w", "m", "kind", "swallowed"};
+  for (unsigned kind = 0; kind < YH_MENTION_KINDS; kind++) lua_pushstring(L, yh_mention_name(kind));
+  lua_pushliteral(L, "span");
+  lua_pushboolean(L, false); /* no mention */
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) lua_pushstring(L, keys[i]);
+}
+
+static void write_token(lua_State *L, const LuaReport *owner, const Token *t, uint32_t first_mention,
+                        lua_Integer place) {
+  if (lua_rawgeti(L, POOL, place) != LUA_TTABLE) {
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 8);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, POOL, place);
+  }
+  lua_pushvalue(L, FROM);
+  lua_pushinteger(L, (lua_Integer)t->start + 1);
+  lua_rawset(L, -3);
+  lua_pushvalue(L, TO);
+  lua_pushinteger(L, t->end);
+  lua_rawset(L, -3);
+  lua_pushvalue(L, W);
+  if (t->word == TOKEN_NONE) lua_pushboolean(L, false);
+  else lua_rawgeti(L, ENTRIES, (lua_Integer)t->word + 1);
+  lua_rawset(L, -3);
+  lua_pushvalue(L, M);
+  if (t->mention == TOKEN_NONE) lua_pushboolean(L, false);
+  else push_mention_table(L, owner, first_mention + t->mention, THE_SENTENCE);
+  lua_rawset(L, -3);
+  lua_pushvalue(L, THE_KIND);
+  lua_pushvalue(L, KINDS + t->kind);
+  lua_rawset(L, -3);
+  lua_pushvalue(L, SWALLOWED);
+  lua_pushboolean(L, false);
+  lua_rawset(L, -3);
+  lua_rawseti(L, TOKENS, place);
+}
+
+/* Sets the field `name` of the tokens to a list of `count` places, `shift` more than the numbers at `first`, which
+ * stand `step` bytes apart. */
+static void write_places(lua_State *L, const char *name, const uint32_t *first, size_t step, uint32_t count,
+                         int shift) {
+  lua_createtable(L, (int)count, 0);
+  for (uint32_t i = 0; i < count; i++) {
+    lua_pushinteger(L, (lua_Integer) * (const uint32_t *)((const char *)first + i * step) + shift);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(L, TOKENS, name);
+}
+
+static void write_survey(lua_State *L, const TokenList *list) {
+  const Figure *f = list->figures;
+  enum { STEP = sizeof *f };
+  static const Figure none;
+  if (!f) f = &none;
+  write_places(L, "values", &f->token, STEP, list->figure_count, 1);
+  write_places(L, "floors", &f->floor, STEP, list->figure_count, 0);
+  write_places(L, "clauses", &f->clause, STEP, list->figure_count, 1);
+  write_places(L, "periods_before", &f->periods, STEP, list->figure_count, 0);
+  write_places(L, "periods", list->periods, sizeof *list->periods, list->period_count, 1);
+  if (!list->tempered) return;
+  lua_pushboolean(L, true);
+  lua_setfield(L, TOKENS, "tempered");
+}
+
+int dictionary_tokens(lua_State *L) {
+  LuaDictionary *d = type_check(L, 1, &dictionary_type);
+  const Handle *handle = check_handle(L, 2, &node_type);
+  const LuaReport *owner = handle->owner;
+  const YhNode *n = &owner->nodes[handle->index];
+  luaL_argcheck(L, n->kind == YH_SENTENCE, 2, "not a sentence");
+  lua_settop(L, 2);
+  luaL_checkstack(L, 40, NULL);
+  lua_getiuservalue(L, 1, DICTIONARY_ENTRIES);
+  push_pool(L);
+  if (!d->classes) read_classes(L, d);
+  uint32_t mentions = n->mention;
+  while (mentions < owner->mention_count && owner->mentions[mentions].start < n->end) mentions++;
+  tokens_read(&d->list, &(Lexicon){d->dictionary, d->classes}, owner->text + n->start, n->end - n->start,
+              owner->mentions + n->mention, mentions - n->mention, n->start);
+  lua_createtable(L, (int)d->list.count, 8);
+  push_names(L);
+  for (uint32_t i = 0; i < d->list.count; i++) write_token(L, owner, &d->list.items[i], n->mention, (lua_Integer)i + 1);
+  write_survey(L, &d->list);
+  lua_settop(L, TOKENS);
+  return 1;
+}

@@ -1,0 +1,101 @@
+-- d:tokens(sentence): a sentence as tokens. Fictional sentences.
+local function raises(pattern, f, ...)
+  local done, message = pcall(f, ...)
+  assert(not done, "does not raise")
+  assert(message:find(pattern, 1, true), message)
+end
+
+local words = {
+  ["增长"] = { rise = true }, ["高"] = { rise = true, brief = true }, ["高质量"] = { plain = true }, ["，"] = { stop = true }, ["。"] = { stop = true },
+  ["（"] = { open = true }, ["）"] = { close = true }, ["是"] = { counts_off = true, level = true }, ["二是"] = { noun = true }, ["年均"] = { tempers = true },
+  ["扩大到"] = { reach = true }, ["扩大"] = { rise = true },
+}
+local d = yanhu.dictionary(words)
+
+local function first(text) -- the first sentence with text of a report of one paragraph
+  return yanhu.parse(text):sentences()()
+end
+
+-- 全县|增长[rise]|5%(quantity): how a sentence is cut.
+local function cut(text)
+  local sentence = first(text)
+  local tokens, parts = d:tokens(sentence), {}
+  local at = 1
+  for k, t in ipairs(tokens) do
+    assert(t.from == at and t.to >= t.from, "a gap before token " .. k)
+    at = t.to + 1
+    local one = sentence.text:sub(t.from, t.to)
+    if t.w then one = one .. "[]" end
+    if t.kind then one = one .. "(" .. t.kind .. ")" end
+    assert((t.m ~= false) == (t.kind ~= false) and not (t.w and t.m))
+    parts[k] = one
+  end
+  return table.concat(parts, "|"), tokens
+end
+
+local function same(text, wanted)
+  local real, tokens = cut(text)
+  assert(real == wanted, "\nreal:   " .. real .. "\nwanted: " .. wanted)
+  return tokens
+end
+
+local function list(places) return table.concat(places, " ") end
+
+test("mentions, words and what lies between", function()
+  local tokens = same("全县茶叶产量增长5%，鱼虾增长6吨。", "全县茶叶产量|增长[]|5%(quantity)|，[]|鱼虾|增长[]|6吨(quantity)|。[]")
+  assert(list(tokens.values) == "3 7" and list(tokens.floors) == "0 4" and list(tokens.clauses) == "1 5" and list(tokens.periods) == "")
+  assert(tokens[3].m.value == 5 and tokens[3].m.unit == "%" and tokens[3].m.kind == "quantity" and tokens[3].m.first_year == nil)
+  assert(tokens[2].w == words["增长"] and tokens.tempered == nil)
+end)
+
+test("a sentence is read to the end of its last figure's clause, without figures to its own", function()
+  same("茶叶增长5%，鱼虾增长。", "茶叶|增长[]|5%(quantity)|，[]")
+  same("茶叶增长，鱼虾增长。", "茶叶|增长[]|，[]|鱼虾|增长[]|。[]")
+end)
+
+test("brief and plain words", function()
+  same("产量高5%。", "产量|高[]|5%(quantity)|。[]")
+  same("高产量增长5%。", "高产量|增长[]|5%(quantity)|。[]")
+  same("高质量增长5%。", "高质量|增长[]|5%(quantity)|。[]")
+end)
+
+test("the word ends where a mention begins; a numeral within a word is the word's", function()
+  same("二是增长5%。", "二是[]|增长[]|5%(quantity)|。[]")
+  local tokens = same("规模扩大到年末的5万吨。", "规模|扩大[]|到年末(period)|的|5万吨(quantity)|。[]")
+  assert(list(tokens.periods) == "3" and list(tokens.periods_before) == "1" and tokens[3].m.text == "到年末" and tokens[3].m.value == nil)
+end)
+
+test("brackets without figures are one token", function()
+  same("产量（含茶，和鱼）增长5%。", "产量|（含茶，和鱼）|增长[]|5%(quantity)|。[]")
+  same("产量（增长3%）增长5%。", "产量|（[]|增长[]|3%(quantity)|）[]|增长[]|5%(quantity)|。[]")
+end)
+
+test("a length in words before a verb says when", function()
+  local tokens = same("三年增长17%。", "三年(span)|增长[]|17%(quantity)|。[]")
+  assert(list(tokens.values) == "3" and tokens[1].m.unit == "年")
+end)
+
+test("words that bear on time", function() assert(select(2, cut("产量年均增长5%。")).tempered) end)
+
+test("a list's words are their own values", function()
+  local tokens = yanhu.dictionary({ "产量" }):tokens(first("茶叶产量5吨。"))
+  assert(#tokens == 4 and tokens[2].w == "产量" and tokens[3].kind == "quantity" and tokens[4].w == false)
+end)
+
+test("tokens are made once", function()
+  local sentence = first("茶叶增长5%。")
+  local one = d:tokens(sentence)
+  local two = d:tokens(sentence)
+  assert(one ~= two and one[1] == two[1])
+end)
+
+test("a long sentence", function()
+  local tokens = d:tokens(first(("茶叶增长5%、"):rep(5000)))
+  assert(#tokens.values == 5000 and #tokens == 15001, #tokens.values .. " " .. #tokens)
+end)
+
+test("misuse", function()
+  raises("yanhu.node expected", d.tokens, d, "茶叶")
+  raises("not a sentence", d.tokens, d, yanhu.parse("茶叶增长5%。").root)
+  raises("yanhu.node expected", d.tokens, d)
+end)

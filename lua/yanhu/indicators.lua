@@ -1,19 +1,21 @@
 -- The canonical indicators as data, and the way from a report's wording to one of them.
 --
 -- `name` is the official name as the statistical yearbooks write it; `aliases` are the wordings that mean the
--- same. An indicator with a modifier in front is another indicator (水稻产量, 机电产品出口) unless the modifier is
--- only the region (全市…) or a word of `scope`; `any = true` says that every modifier is a region or a sector
--- whose figure still is this indicator's. `growth` and `level` are the ranges outside which a figure is doubted,
--- `direction` says which way is better. A user adds entries of the same shape: indicators.extend(list).
+-- same: `[万元 单位][GDP 生产总值]能耗` stands for each combination, `-` in it for nothing. An indicator with a modifier in
+-- front is another indicator (水稻产量, 机电产品出口) unless the modifier is only a region (全市…, 开发区…); `any = true`
+-- says that every modifier leaves it what it is, but for those of `except` (海洋生产总值). `flow`: it is counted over a
+-- span of years, not at its end. `growth` and `level` are the ranges outside which a figure is doubted, `direction` says
+-- which way is better. A user adds entries of the same shape: indicators.extend(list).
 
 local M = {}
 
 M.list = {
   { id = "gdp", name = "地区生产总值", english = "gross regional product", dimension = "money", unit = "元",
     aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "地区GDP", "经济增长", "经济增速", "经济增长率", "经济增长速度" },
-    direction = "up", growth = { -15, 40 }, any = true },
+    direction = "up", growth = { -15, 40 }, any = true,
+    except = { "国民", "海洋", "农业", "工业", "林业", "渔业", "牧业", "旅游", "文化", "生态", "绿色" } },
   { id = "gdp_per_capita", name = "人均地区生产总值", english = "GDP per capita", dimension = "money", unit = "元",
-    aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP" },
+    aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP", "按常住人口计算人均[地区 国内 -]生产总值" },
     direction = "up", growth = { -15, 40 }, any = true },
   { id = "primary_va", name = "第一产业增加值", english = "value added of the primary industry", dimension = "money",
     unit = "元", aliases = { "一产增加值", "一产", "第一产业", "农林牧渔业增加值", "农业增加值" },
@@ -25,17 +27,17 @@ M.list = {
   { id = "industry_va", name = "规模以上工业增加值", english = "value added of industry above designated size",
     dimension = "money", unit = "元",
     aliases = { "规上工业增加值", "规模工业增加值", "规模以上工业", "规上工业", "规模工业", "规上工业增速",
-      "规模以上工业企业增加值", "规上工业企业增加值" },
+      "[规模以上 规上 规模]工业企业增加值" },
     direction = "up", growth = { -30, 60 } },
   { id = "fixed_investment", name = "固定资产投资", english = "investment in fixed assets", dimension = "money",
     unit = "元", aliases = { "全社会固定资产投资", "固定资产投资完成额", "固投", "社会固定资产投资", "固定资产投资额",
-      "固定资产投资（不含农户）" },
+      "固定资产投资（不含农户）", "城镇固定资产投资", "固定资产投资总额", "500万元以上固定资产投资" },
     direction = "up", growth = { -60, 100 } },
   { id = "industrial_investment", name = "工业投资", english = "investment in industry", dimension = "money",
     unit = "元", aliases = { "工业固定资产投资" }, direction = "up", growth = { -70, 200 } },
   { id = "tech_upgrade_investment", name = "工业技改投资", english = "investment in technical upgrading of industry",
     dimension = "money", unit = "元",
-    aliases = { "技改投资", "技术改造投资", "工业技术改造投资", "工业企业技改投资", "制造业技改投资" },
+    aliases = { "[- 工业企业 制造业]技改投资", "[- 工业 工业企业 制造业]技术改造投资", "工业技改" },
     direction = "up", growth = { -70, 200 } },
   { id = "private_investment", name = "民间投资", english = "private investment", dimension = "money", unit = "元",
     aliases = { "民间固定资产投资", "民营投资" }, direction = "up", growth = { -70, 150 } },
@@ -44,115 +46,111 @@ M.list = {
       "社会消费品零售", "消费品零售总额", "社会商品零售额", "社零" },
     direction = "up", growth = { -30, 50 } },
   { id = "public_revenue", name = "一般公共预算收入", english = "general public budget revenue", dimension = "money",
-    unit = "元", aliases = { "地方一般公共预算收入", "地方财政收入", "地方级一般公共预算收入",
-      "一般预算收入", "公共财政预算收入", "公共财政收入", "地方公共财政预算收入", "公共预算收入" },
+    unit = "元", aliases = { "[地方 地方级 财政]一般公共预算收入", "地方财政收入", "[地方 地方财政 财政 -]一般预算收入", "[地方 -]公共财政预算收入",
+      "[地方 -]公共财政收入", "公共预算收入", "一般公共财政预算收入" },
     direction = "up", growth = { -50, 80 } },
   { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",
-    aliases = { "税收", "各项税收", "税收总收入" }, direction = "up", growth = { -50, 80 } },
+    aliases = { "税收", "[各项 国内]税收收入", "各项税收", "税收总收入" }, direction = "up", growth = { -50, 80 } },
   { id = "public_expenditure", name = "一般公共预算支出", english = "general public budget expenditure",
-    dimension = "money", unit = "元", aliases = { "一般预算支出", "公共财政预算支出", "地方一般公共预算支出" },
+    dimension = "money", unit = "元", aliases = { "[地方 财政]一般公共预算支出", "[地方 地方财政 财政 -]一般预算支出", "[地方 -]公共财政预算支出", "公共财政支出" },
     direction = "none", growth = { -50, 80 } },
   { id = "trade", name = "进出口总额", english = "imports and exports", dimension = "money", unit = "元",
-    aliases = { "外贸进出口总额", "外贸进出口总值", "进出口总值", "外贸进出口", "货物贸易进出口", "货物进出口总额", "进出口", "外贸总额",
-      "对外贸易总额", "进出口额", "货物进出口", "进出口贸易总额", "进出口贸易额", "外贸进出口额", "对外贸易", "货物贸易进出口总额",
-      "货物贸易", "外贸", "对外贸易进出口总额", "货物进出口总值", "外贸额" },
+    aliases = { "[外贸 货物 货物贸易 对外贸易 海关 -]进出口[总额 总值 额 -]", "外贸总额", "对外贸易总额", "进出口贸易[总额 额]", "对外贸易",
+      "货物贸易", "货物贸易总额", "外贸", "外贸额" },
     direction = "up", growth = { -70, 200 } },
   { id = "exports", name = "出口总额", english = "exports", dimension = "money", unit = "元",
-    aliases = { "出口", "出口额", "外贸出口", "出口总值", "货物出口", "外贸出口总额", "外贸出口额" }, direction = "up",
+    aliases = { "[外贸 货物 货物贸易 自营 -]出口[总额 总值 额 -]" }, direction = "up",
     growth = { -80, 300 } },
   { id = "imports", name = "进口总额", english = "imports", dimension = "money", unit = "元",
-    aliases = { "进口", "进口额", "外贸进口", "进口总值", "货物进口" }, direction = "up", growth = { -80, 300 } },
+    aliases = { "[外贸 货物 货物贸易 -]进口[总额 总值 额 -]" }, direction = "up", growth = { -80, 300 } },
   { id = "fdi", name = "实际使用外资", english = "foreign direct investment, actually used", dimension = "money",
-    unit = "元", aliases = { "实际利用外资", "实际到位外资", "利用外资", "实际使用外商直接投资", "实际利用外商直接投资", "吸收外资",
-      "实际使用外资金额", "实际吸收外资", "外商直接投资", "使用外资", "吸收外商直接投资" },
+    unit = "元", aliases = { "[实际利用 实际到位 实际吸收 利用 使用 吸收]外资", "[实际使用 实际利用 吸收 实际 -]外商直接投资", "实际[使用 利用]外资金额" },
     direction = "up", growth = { -95, 500 } },
   { id = "resident_income", name = "居民人均可支配收入", english = "disposable income of residents per head",
-    dimension = "money", unit = "元", aliases = { "居民可支配收入", "居民收入", "人均可支配收入", "居民人均收入", "全体居民人均可支配收入",
-      "城乡居民人均可支配收入", "城乡居民收入" },
+    dimension = "money", unit = "元", aliases = { "居民可支配收入", "居民收入", "人均可支配收入", "居民人均收入", "[全体 常住 城乡 城乡常住]居民人均可支配收入",
+      "城乡居民收入", "城乡居民可支配收入" },
     direction = "up", growth = { -10, 30 } },
   { id = "urban_income", name = "城镇居民人均可支配收入", english = "disposable income of urban residents per head",
-    dimension = "money", unit = "元", aliases = { "城镇居民收入", "城镇居民可支配收入", "城镇居民人均收入", "城镇常住居民人均可支配收入",
-      "城镇人均可支配收入", "城市居民人均可支配收入", "城镇居民家庭人均可支配收入", "城镇居民人均生活费收入" },
+    dimension = "money", unit = "元", aliases = { "城镇居民[- 人均 可支配]收入", "城镇常住居民[- 人均可支配]收入", "城镇人均可支配收入", "城市居民人均可支配收入",
+      "城镇居民家庭人均可支配收入", "城镇居民人均生活费收入" },
     direction = "up", growth = { -10, 30 } },
   { id = "rural_income", name = "农村居民人均可支配收入", english = "disposable income of rural residents per head",
-    dimension = "money", unit = "元", aliases = { "农民人均纯收入", "农村居民收入", "农村居民可支配收入", "农村居民人均纯收入", "农民收入",
-      "农村常住居民人均可支配收入", "农民人均可支配收入", "农村居民人均收入", "农民人均收入", "农村人均可支配收入" },
+    dimension = "money", unit = "元", aliases = { "[农民 农牧民][- 人均 纯 人均纯 人均可支配]收入", "农村居民[- 人均 可支配 人均纯]收入", "农村常住居民人均可支配收入",
+      "农村牧区[- 常住]居民人均可支配收入", "农村人均可支配收入" },
     direction = "up", growth = { -10, 40 } },
   { id = "cpi", name = "居民消费价格", english = "consumer prices", dimension = "percent", unit = "%",
     aliases = { "居民消费价格指数", "CPI", "ＣＰＩ", "消费价格", "居民消费价格总水平", "居民消费价格涨幅", "居民消费物价", "物价总水平",
       "居民消费价格总水平涨幅", "居民消费价格指数涨幅" },
     direction = "stable", growth = { -5, 30 }, rate = "growth" },
   { id = "new_urban_jobs", name = "城镇新增就业", english = "new urban jobs", dimension = "people", unit = "人",
-    aliases = { "新增城镇就业", "城镇新增就业人数", "新增就业", "城镇新增就业人员", "城镇新就业", "新增城镇就业人数", "城镇新增就业岗位", "新增城镇就业岗位" },
+    aliases = { "新增城镇就业[- 人数 人员 岗位]", "城镇新增就业[人数 人员 人口 岗位]", "新增就业", "城镇新就业", "城镇累计新增就业" },
+    flow = true,
     direction = "up" },
   { id = "unemployment", name = "城镇调查失业率", english = "surveyed urban unemployment rate", dimension = "percent",
-    unit = "%", aliases = { "调查失业率", "城镇调查平均失业率", "全国城镇调查失业率" }, direction = "down",
+    unit = "%", aliases = { "调查失业率", "城镇调查平均失业率", "全国城镇调查失业率", "城镇调查失业率平均值" }, direction = "down",
     level = { 1, 15 }, rate = "share" },
   { id = "registered_unemployment", name = "城镇登记失业率", english = "registered urban unemployment rate",
     dimension = "percent", unit = "%", aliases = { "登记失业率" }, direction = "down", level = { 0.5, 10 }, rate = "share" },
   { id = "grain_output", name = "粮食产量", english = "grain output", dimension = "mass", unit = "吨",
     aliases = { "粮食总产量", "粮食总产", "粮食产能", "粮食年产量" }, direction = "up", growth = { -40, 60 } },
   { id = "grain_area", name = "粮食播种面积", english = "sown area of grain", dimension = "area", unit = "亩",
-    aliases = { "粮食种植面积", "粮食面积", "粮播面积", "粮食作物播种面积", "粮食作物面积" }, direction = "up" },
+    aliases = { "粮食种植面积", "粮食面积", "粮播面积", "粮食作物[播种 种植 -]面积" }, direction = "up" },
   { id = "urbanization", name = "常住人口城镇化率", english = "urbanization rate of the resident population",
-    dimension = "percent", unit = "%", aliases = { "城镇化率", "城市化率", "城镇化水平", "户籍人口城镇化率" }, direction = "up",
+    dimension = "percent", unit = "%", aliases = { "城镇化率", "城市化率", "城镇化水平", "户籍人口城镇化率", "人口城镇化率", "新型城镇化率" }, direction = "up",
     level = { 5, 100 }, rate = "share" },
   { id = "energy_intensity", name = "单位地区生产总值能耗", english = "energy use per unit of GDP", dimension = "energy",
-    unit = "%", aliases = { "单位GDP能耗", "单位生产总值能耗", "单位国内生产总值能耗", "万元GDP能耗", "万元生产总值能耗", "能耗强度", "单位GDP能源消耗",
-      "单位国内生产总值能源消耗", "万元地区生产总值能耗", "万元国内生产总值能耗", "单位地区生产总值能源消耗", "单位ＧＤＰ能耗", "单位GDP能耗强度" },
+    unit = "%", aliases = { "[单位 万元][GDP ＧＤＰ 地区生产总值 国内生产总值 生产总值][能耗 能源消耗 综合能耗 能耗强度]", "能耗强度" },
     direction = "down", growth = { -40, 30 } },
   { id = "carbon_intensity", name = "单位地区生产总值二氧化碳排放", english = "carbon dioxide per unit of GDP",
-    dimension = "mass", unit = "%", aliases = { "单位GDP二氧化碳排放", "碳排放强度", "单位国内生产总值二氧化碳排放", "单位生产总值二氧化碳排放",
-      "单位地区生产总值二氧化碳排放量", "单位GDP碳排放", "二氧化碳排放强度", "单位国内生产总值二氧化碳排放量", "单位GDP二氧化碳排放量", "碳强度",
-      "单位地区生产总值碳排放", "万元地区生产总值二氧化碳排放" },
+    dimension = "mass", unit = "%", aliases = {
+      "[单位 万元][GDP 地区生产总值 国内生产总值 生产总值][二氧化碳 碳]排放[- 量 强度]", "碳排放强度", "二氧化碳排放强度", "碳强度" },
     direction = "down", growth = { -50, 30 } },
   { id = "pm25", name = "PM2.5浓度", english = "PM2.5 concentration", dimension = "concentration", unit = "微克/立方米",
     aliases = { "PM2.5平均浓度", "PM2.5年均浓度", "细颗粒物浓度", "细颗粒物年均浓度", "细颗粒物平均浓度", "细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）平均浓度",
-      "细颗粒物（PM2.5）年均浓度", "PM2.5", "细颗粒物", "PM2.5指数", "PM2.5均值", "PM₂.₅浓度", "PM₂.₅平均浓度", "PM₂.₅年均浓度", "PM₂.₅" },
+      "细颗粒物（PM2.5）年均浓度", "PM2.5", "细颗粒物", "PM2.5指数", "PM2.5均值", "PM2.5（细颗粒物）浓度", "PM₂.₅浓度", "PM₂.₅平均浓度", "PM₂.₅年均浓度", "PM₂.₅" },
     direction = "down", level = { 3, 150 }, any = true },
   { id = "air_good_days", name = "空气质量优良天数", english = "days of good air quality", dimension = "time", unit = "天",
     aliases = { "空气质量优良天数比例", "空气优良天数比例", "优良天数比例", "优良天数", "空气优良天数", "优良天数比率", "空气质量优良天数比率", "空气质量优良率",
       "空气质量优良天数占比", "空气优良率", "空气质量优良比例", "空气优良天数比率", "优良天数占比", "环境空气质量优良天数", "空气质量优良天数率", "优良天数率",
-      "空气优良天数率", "空气质量达标天数", "空气质量综合优良率" },
+      "空气优良天数率", "空气质量达标天数", "空气质量综合优良率", "空气质量优良天数达标率" },
     direction = "up", any = true },
   { id = "forest_cover", name = "森林覆盖率", english = "forest cover", dimension = "percent", unit = "%", aliases = {},
     direction = "up", level = { 0.5, 95 }, rate = "share" },
   { id = "rnd_spending", name = "研发经费投入", english = "spending on research and development", dimension = "money",
-    unit = "元", aliases = { "研发经费", "全社会研发经费", "研究与试验发展经费", "R&D经费", "研发投入", "全社会研发投入", "全社会研发经费投入",
-      "全社会研究与试验发展经费", "研发经费支出", "全社会研发经费支出", "研究与试验发展经费投入", "科研经费投入", "研发费用" },
+    unit = "元", aliases = { "[- 全社会][研发 R&D][经费 投入 经费支出 经费投入]", "[- 全社会]研究与试验发展[- （R&D）]经费[- 投入 支出]",
+      "科研经费投入", "研发费用" },
     direction = "up", growth = { -30, 100 } },
   { id = "rnd_intensity", name = "研发经费投入强度", english = "spending on research and development, share of GDP",
-    dimension = "percent", unit = "%", aliases = { "研发投入强度", "全社会研发经费投入强度", "全社会研发投入强度", "研究与试验发展经费投入强度", "研发强度",
-      "研发经费强度", "R&D经费投入强度", "R&D投入强度", "研发经费支出强度" },
+    dimension = "percent", unit = "%", aliases = { "[- 全社会][研发 R&D][经费投入 投入 经费 经费支出]强度", "[- 全社会]研究与试验发展[- （R&D）]经费投入强度", "研发强度" },
     direction = "up", level = { 0.05, 10 }, rate = "share" },
   { id = "hightech_firms", name = "高新技术企业", english = "certified high-tech enterprises", dimension = "things",
-    unit = "家", aliases = { "国家高新技术企业", "国家级高新技术企业", "高企" }, direction = "up", scope = { "新增", "新认定", "国家级", "认定", "净增", "培育" } },
+    unit = "家", aliases = { "[国家 国家级 有效期内]高新技术企业", "高企" }, direction = "up" },
   { id = "srdi_firms", name = "专精特新企业", english = "specialised and sophisticated enterprises", dimension = "things",
     unit = "家", aliases = { "“专精特新”企业", "专精特新中小企业", "“专精特新”中小企业", "专精特新“小巨人”企业", "专精特新小巨人企业",
-      "“专精特新”“小巨人”企业", "“专精特新”小巨人企业", "专精特新“小巨人”", "专精特新" },
+      "“专精特新”“小巨人”企业", "“专精特新”小巨人企业", "专精特新“小巨人”", "专精特新", "“小巨人”企业" },
     direction = "up", any = true },
   { id = "strategic_va", name = "战略性新兴产业增加值", english = "value added of strategic emerging industries",
     dimension = "money", unit = "元", aliases = { "战新产业增加值", "战略性新兴产业", "战新产业", "工业战略性新兴产业增加值", "工业战略性新兴产业",
       "规上工业战略性新兴产业增加值", "规模以上工业战略性新兴产业增加值", "战略性新兴产业产值" },
     direction = "up", growth = { -40, 150 } },
   { id = "hightech_va", name = "高技术制造业增加值", english = "value added of high-tech manufacturing",
-    dimension = "money", unit = "元", aliases = { "高技术制造业", "高技术产业增加值", "规上高技术制造业增加值", "规模以上高技术制造业增加值", "高技术产业" },
+    dimension = "money", unit = "元", aliases = { "高技术制造业", "高技术产业增加值", "规上高技术制造业增加值", "规模以上高技术制造业增加值", "高技术产业", "高新技术制造业增加值" },
     direction = "up", growth = { -40, 150 } },
   { id = "digital_economy", name = "数字经济核心产业增加值", english = "value added of the core digital economy",
     dimension = "money", unit = "元", aliases = { "数字经济核心产业", "数字经济核心产业规模", "数字经济增加值" },
     direction = "up", growth = { -30, 150 } },
   { id = "tourists", name = "游客接待量", english = "tourists received", dimension = "people", unit = "人次",
     aliases = { "接待游客", "接待国内游客", "游客量", "旅游接待人数", "接待旅游人数", "旅游人次", "游客接待人次", "接待国内外游客", "旅游人数", "接待游客人次",
-      "游客人次", "接待游客量", "接待入境游客", "入境游客", "游客", "接待游客人数", "国内游客", "游客接待人数", "接待旅游者", "国内旅游人数", "接待游客总量" },
+      "游客人次", "接待游客量", "接待入境游客", "入境游客", "游客", "接待游客人数", "国内游客", "游客接待人数", "接待旅游者", "国内旅游人数", "接待游客总量", "旅游接待人次", "旅游总人次", "接待游客总人次" },
     direction = "up", growth = { -95, 500 }, any = true },
   { id = "tourism_revenue", name = "旅游收入", english = "tourism revenue", dimension = "money", unit = "元",
-    aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内游客花费", "旅游业收入" },
+    aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内游客花费", "旅游业[总 -]收入" },
     direction = "up", growth = { -95, 500 } },
   { id = "deposits", name = "存款余额", english = "deposits, outstanding", dimension = "money", unit = "元",
-    aliases = { "各项存款余额", "金融机构存款余额", "本外币存款余额", "人民币存款余额", "金融机构各项存款余额", "本外币各项存款余额", "存款" },
+    aliases = { "[- 金融机构 银行业金融机构][- 人民币 本外币][- 各项]存款余额", "存款", "各项存款" },
     direction = "up", growth = { -30, 60 } },
   { id = "loans", name = "贷款余额", english = "loans, outstanding", dimension = "money", unit = "元",
-    aliases = { "各项贷款余额", "金融机构贷款余额", "本外币贷款余额", "人民币贷款余额", "金融机构各项贷款余额", "本外币各项贷款余额", "各项贷款" },
+    aliases = { "[- 金融机构 银行业金融机构][- 人民币 本外币][- 各项]贷款余额", "各项贷款" },
     direction = "up", growth = { -30, 80 } },
   { id = "population", name = "常住人口", english = "population", dimension = "people", unit = "人",
     aliases = { "人口", "总人口", "户籍人口", "全国人口", "全国总人口", "年末总人口", "年末常住人口" }, direction = "none" },
@@ -161,13 +159,13 @@ M.list = {
   { id = "deficit", name = "财政赤字", english = "fiscal deficit", dimension = "money", unit = "元",
     aliases = { "赤字", "赤字规模", "财政赤字规模", "中央财政赤字", "全国财政赤字" }, direction = "none" },
   { id = "special_bonds", name = "专项债券", english = "special local government bonds", dimension = "money",
-    unit = "元", aliases = { "地方政府专项债券", "专项债", "地方专项债", "专项债券资金", "新增专项债券", "新增专项债", "政府专项债券", "新增地方政府专项债券", "专项债资金", "地方政府专项债" },
+    unit = "元", aliases = { "[- 新增][- 地方政府 政府]专项债券", "地方政府新增专项债券", "[- 地方 新增 地方政府]专项债", "专项债券资金", "专项债资金" },
     direction = "none", any = true },
   { id = "m2", name = "广义货币", english = "broad money", dimension = "money", unit = "元",
-    aliases = { "M2", "广义货币供应量", "广义货币（M2）", "广义货币M2", "Ｍ２", "广义货币余额", "货币供应量" }, direction = "none", growth = { -5, 50 } },
+    aliases = { "M2", "广义货币供应量", "广义货币（M2）", "广义货币M2", "Ｍ２", "广义货币余额", "货币供应量", "广义货币（M2）余额" }, direction = "none", growth = { -5, 50 } },
   { id = "life_expectancy", name = "人均预期寿命", english = "life expectancy", dimension = "time", unit = "岁",
-    aliases = { "居民人均预期寿命", "平均预期寿命", "人均期望寿命", "居民平均预期寿命", "预期寿命", "人口平均预期寿命", "平均寿命" }, direction = "up",
-    level = { 20, 90 }, any = true },
+    aliases = { "居民人均预期寿命", "平均预期寿命", "人均期望寿命", "居民平均预期寿命", "预期寿命", "人口平均预期寿命", "平均寿命", "平均期望寿命" }, direction = "up",
+    level = { 20, 90 }, any = true, except = { "健康" } },
 }
 
 local cache, cached = {}, 0 -- wordings seen, and their entries
@@ -175,13 +173,24 @@ local cache, cached = {}, 0 -- wordings seen, and their entries
 M.by_id = {}
 M.words = {} -- every wording -> its indicator
 
+-- `[万元 单位]能耗`: calls `see` with each wording that the pattern stands for.
+local function each_wording(pattern, see)
+  local from, to, choices = pattern:find("%[(.-)%]")
+  if not from then return see(pattern) end
+  for choice in choices:gmatch("%S+") do
+    each_wording(pattern:sub(1, from - 1) .. (choice == "-" and "" or choice) .. pattern:sub(to + 1), see)
+  end
+end
+
 local function add(entry)
   for _, field in ipairs { "id", "name", "aliases" } do
     if entry[field] == nil then error("indicator " .. tostring(entry.id) .. ": no " .. field, 3) end
   end
   M.by_id[entry.id] = entry
   M.words[entry.name] = entry
-  for _, alias in ipairs(entry.aliases) do M.words[alias] = entry end
+  for _, alias in ipairs(entry.aliases) do
+    each_wording(alias, function(wording) M.words[wording] = entry end)
+  end
 end
 for _, entry in ipairs(M.list) do add(entry) end
 
@@ -204,18 +213,35 @@ function M.read(text)
   M.extend(entries)
 end
 
--- What may stand before or behind a wording without making another indicator of it.
-local before = { "全省", "全市", "全区", "全县", "全国", "全州", "全旗", "全盟", "我省", "我市", "我区", "我县", "我国", "全年", "地方", "本级", "省级",
-  "市级", "县级", "区级", "国家级", "规上", "规模以上", "年末", "全社会", "新增", "完成", "实现", "全体", "各类", "地区", "城镇", "全口径", "年均", "人均",
-  "属地", "区域", "市域", "县域", "新认定", "累计", "总", "共", "新", "的", "本市", "本省", "本区", "本县", "争取", "发行", "获批", "其中", "预计", "新培育", "培育", "认定", "净增" }
-local after = { "规模", "总量", "占比", "数量", "增速", "总数", "增量", "比重", "增幅", "增长率", "总额", "额", "总值", "户数", "总规模", "增长", "累计增速",
-  "年均增速", "年均增长", "平均增速", "增长速度", "涨幅", "上涨幅度", "水平", "总水平", "人数", "人次", "增量", "累计", "完成额", "降幅", "下降率", "总收入", "指数", "年度增速" }
+local function words(text)
+  local set = {}
+  for word in text:gmatch("%S+") do set[#set + 1] = word end
+  return set
+end
 
-local leading, trailing -- dictionaries of the two lists
+-- What may stand before a wording without making another indicator of it: whose figure it is, its grade, its time, and
+-- verbs that only say that it is so.
+local before = words [[
+  全省 全市 全区 全县 全国 全州 全旗 全盟 我省 我市 我区 我县 我国 本市 本省 本区 本县 地方 地区 属地 区域 市域 县域 全社会 全体 各类
+  本级 省本级 市本级 区本级 县本级 省级 市级 县级 区级 国家级 规上 规模以上 全口径 总 共 的
+  全年 年末 年均 累计 其中 预计
+  完成 实现 新增 新 净增 争取 发行 获批 认定 新认定 培育 新培育
+]]
+-- And behind it: aspects of the same figure.
+local after = words [[
+  总量 总数 总额 总值 总收入 总规模 规模 数量 户数 人数 人次 额 额度 发行额 完成额 保有量 水平 总水平 指数 平均值 累计
+  占比 比重 增速 年均增速 平均增速 累计增速 年度增速 增长 年均增长 增长率 增长速度 增量 增幅 涨幅 上涨幅度 降幅 下降率
+]]
+-- Ends of what is a region too, though no table has it: 某某经济带, 脱贫县.
+local regional = words "市 县 区 省 州 盟 旗 镇 乡 地区 新区 开发区 高新区 园区 城市 都市圈 城市群 经济带 经济圈 湾区 三角 流域 半岛"
+local no_region = yanhu.dictionary { "城镇", "乡镇" } -- these divide the people, not the land
+
+local leading, trailing, regions -- dictionaries of the lists
 local function prepare()
   if M.dictionary then return end
   M.dictionary = yanhu.dictionary(M.words)
-  leading, trailing = leading or yanhu.dictionary(before), trailing or yanhu.dictionary(after)
+  if leading then return end
+  leading, trailing, regions = yanhu.dictionary(before), yanhu.dictionary(after), yanhu.dictionary(regional)
 end
 
 -- 甲水: a place whose official name adds 市, 县, 区, 州.
@@ -227,14 +253,16 @@ local function is_place(text)
   return false
 end
 
--- Says whether `front` is only a region, a time or another word that leaves the indicator what it is.
-local function transparent(front)
+-- Says whether `front` is only a region, a time or another word that leaves the indicator what it is; with `parts`, a
+-- part of the region as well.
+local function transparent(front, parts)
   local at = 1
   while at <= #front do
     local to = leading:longest(front, at)
     if not to then
       front = front:sub(at)
       return is_place(front) or front:find("为代表的$") or front:find("为主的$") or front:find("为主体的$")
+        or parts and #front >= 6 and regions:ending(front, #front) and not no_region:ending(front, #front)
     end
     at = to + 1
   end
@@ -254,14 +282,30 @@ local function head(text)
   end
 end
 
+-- 仅占, 约占: the adverb is no part of what the share is of.
+local little = yanhu.dictionary { "仅", "只", "约", "已", "均", "也", "就", "共" }
+
+-- May `front` stand before the entry's wording?
+local function fits(entry, front)
+  if not entry.any then return transparent(front, true) end
+  for _, word in ipairs(entry.except or {}) do
+    if front:sub(-#word) == word then return false end
+  end
+  return true
+end
+
 local function search(text)
   local whole = M.words[text]
   if whole then return whole end
   local owner = text:match("^(.-)占.") -- X占Y比重 is a figure of X
-  if owner and owner ~= "" and not owner:find("侵$") then return search(owner) end
+  if owner and owner ~= "" and not owner:find("侵$") then
+    local adverb = little:ending(owner, #owner)
+    return search(adverb and adverb > 1 and owner:sub(1, adverb - 1) or owner)
+  end
   local from, entry = head(text)
-  if from and from > 6 and text:sub(from - 6, from - 1) == "国民" then return nil end -- 国民生产总值 is another figure
-  return from and (entry.any or transparent(text:sub(1, from - 1))) and entry or nil
+  if from and fits(entry, text:sub(1, from - 1)) then return entry end
+  local bare = text:gsub("（[^（）]*）", "") -- 地区生产总值（GDP）
+  return bare ~= text and bare ~= "" and search(bare) or nil
 end
 
 --- The canonical indicator that a report's wording names, or nil. `text` is an indicator as facts write it.

@@ -50,6 +50,7 @@ local function peel(cell, tokens, i, floor)
       cell.all = cell.all or w.all
       if w.act and not (w.rise or w.fall or w.level) and not w.adverb then break end
       if w.rise and w.relation and cell.q.kind == "rank" then break end -- 总量和增速居第1
+      if w.rank and w.relation and cell.q.kind ~= "rank" and (cell.rise or cell.fall) then break end -- 位次前移3位
       if w.rise or w.fall or w.reach or w.level or w.rank then
         cell.verb = cell.verb or t
         if not cell.reach then
@@ -295,7 +296,7 @@ local function right_phrase(cell, tokens, i, last)
     if is_value(t) and not t.swallowed or t.kind == "period" then break end
     if w and (not w.quiet or w.list or w["and"]) then
       if w.stop or w.each or w.all or w.close then break end
-      if w.open or w.etc and k == first then break end
+      if w.open or (w.etc or w.word == "至" or w.word == "到") and k == first then break end -- 前移3位至第8位
       if w.list or w["and"] then
         if k == first then break end
         local next_token = tokens[k + 1]

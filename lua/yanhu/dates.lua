@@ -99,11 +99,11 @@ local function is_flow(indicator)
   return false
 end
 
-local function stock(cell, fact, measure)
-  if measure == "growth" or measure == "change" then -- 较2020年实现翻番: the end of the span against a year
-    local base = cell.base
-    return base ~= nil and base.kind == "period" and base.m.first_year == base.m.last_year and base.m.last_year ~= nil and not cell.average
-      and base.m.grain == "year"
+local function stock(cell, fact, measure, entry)
+  if measure == "growth" or measure == "change" then -- 较2020年实现翻番, 是2020年的2.8倍: the end of the span against a year
+    local base = cell.base or cell.q.dimension == "times" and cell.time
+    if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return false end
+    return base.m.grain == "year" and base.m.first_year == base.m.last_year or base.m.text:find("末", 1, true) ~= nil
   end
   if measure == "rank" and cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 150), cell.token.from):find("连续", 1, true) then return false end
   if measure == "share" and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) and is_flow(fact.indicator) then return false end
@@ -113,15 +113,17 @@ local function stock(cell, fact, measure)
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
-  return not is_flow(fact.indicator)
+  return not is_flow(fact.indicator) and not (entry and entry.flow)
 end
 
 -- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
 local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
+local standard = yanhu.pattern "(标准|水平)$" -- what all of a kind get is set for the year
+
 local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
   if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach then return false end
-  return granted:find(fact.indicator) ~= nil
+  return granted:find(fact.indicator) ~= nil and not standard:test(fact.indicator)
 end
 
 -- 围绕“增长6%左右”等预期目标，…: a figure that is quoted and called a target, whatever came of it.
@@ -133,7 +135,7 @@ end
 local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true }
 
 -- Status and period of a fact.
-function M.of(cell, fact, measure, passage)
+function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
   local review = passage.review
   local own = own_period(cell, passage)
@@ -167,8 +169,9 @@ function M.of(cell, fact, measure, passage)
   end
   -- 到2030年，…降低17%: what changes until then does so over the span that ends there
   if own and own.use == "by" and measure == "growth" and passage.first ~= passage.last and last == passage.last then first = passage.first end
+  if own and own.use == "by" and cell.average and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
   local partial = own and (own.grain == "quarter" or own.grain == "half" or own.grain == "month" or own.grain == "day")
-  return status, periods.string(first, last, stock(cell, fact, measure)), partial
+  return status, periods.string(first, last, stock(cell, fact, measure, entry)), partial
 end
 
 local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["有望"] = true, ["还将"] = true }

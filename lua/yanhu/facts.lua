@@ -64,11 +64,11 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
         local rest = fact.indicator:sub(#passage.region + 1):gsub("^地区", "")
         entry = indicators.find(rest)
       end
-      if not entry and fact.actor and fact.indicator:sub(1, #fact.actor) == fact.actor then
+      if not entry and fact.actor and fact.indicator:sub(1, #fact.actor) == fact.actor and not (cell.actor and cell.actor.w.nominal) then
         entry = indicators.find(fact.indicator:sub(#fact.actor + 1))
       end
       local measure = measures.measure(cell, fact, entry)
-      local status, period, partial = dates.of(cell, fact, measure, passage)
+      local status, period, partial = dates.of(cell, fact, measure, passage, entry)
       local value, low, high, op = measures.signed(cell, fact, measure, entry)
       local q = cell.q
       path = path or sentence.path

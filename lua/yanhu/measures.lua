@@ -18,11 +18,17 @@ end
 local cutting = {}
 for word in ("压减 压缩 削减 缩减 压降 减少"):gmatch("%S+") do cutting[word] = true end
 
+local reduced = yanhu.pattern "(面积|产量|排放|排放量|用量|用水量|用电量|消费量|消耗|消耗量|库存|债务|规模|总量|存量)$"
+
 local function spending_moved(cell, fact)
-  if cell.q.dimension ~= "money" or fact.object or not fact.actor or cell.reach then return nil end
+  local d = cell.q.dimension
+  if fact.object or not fact.actor or cell.reach then return nil end
   local word = cell.actor and cell.actor.w.word or cell.list_actor
-  if cutting[word] then return "fall" end
   local noun = fact.indicator
+  if d ~= "money" then -- 压减受污染用地面积8万平方米
+    return d ~= "percent" and d ~= "things" and d ~= "people" and cutting[word] and reduced:test(noun) and "fall" or nil
+  end
+  if cutting[word] then return "fall" end
   return word == "增加" and (noun:sub(-6) == "支出" or noun:sub(-6) == "投入") and "rise" or nil
 end
 
@@ -46,7 +52,7 @@ function M.measure(cell, fact, entry)
     return "share"
   end
   if moves then return "change" end
-  if d == "ratio" then return "share" end
+  if d == "ratio" or cell.q.unit == "" and fact.indicator:sub(-6) == "入比" then return "share" end -- 城乡收入比2.08
   if (d == "things" or d == "people") and (fact.object or fact.actor) then return "count" end
   return "level"
 end

@@ -1,0 +1,42 @@
+-- The tables of tests/facts: fictional sentences and the facts they hold, one test a file and a failure a sentence.
+package.path = "lua/?.lua;" .. package.path
+local facts = require "yanhu.facts"
+
+local parts = {
+  R = "一、2025年工作回顾", F = "一、“十四五”时期工作回顾", P = "二、2026年工作安排", V = "二、“十五五”时期主要目标任务",
+  G = "四、加强政府自身建设", N = "附件：2026年重点任务清单",
+}
+local head = "松溪县2026年政府工作报告\n——2026年1月10日在松溪县第十八届人民代表大会第六次会议上\n县长 李明\n各位代表：\n"
+
+-- Facts of a sentence under the part that `letter` names, as the lines of the tables.
+local function read(letter, sentence)
+  local r = yanhu.parse(head .. parts[letter] .. "\n" .. sentence .. "\n", { name = "songxi-2026" })
+  local lines = {}
+  for n, row in ipairs(facts.of_report(r)) do
+    local measure = row.measure .. (row.value and row.value < 0 and "-" or "")
+    lines[n] = table.concat({ row.text, row.indicator, row.id or "-", measure, row.status, row.period or "-" }, " | ")
+  end
+  close(r)
+  return table.concat(lines, "\n")
+end
+
+for file in ("periods ratios"):gmatch("%S+") do
+  local letter, sentence, wanted
+  local function settle()
+    if not sentence then return end
+    local letter, sentence, wanted = letter, sentence, table.concat(wanted, "\n")
+    test(file .. ": " .. sentence:sub(1, 90), function()
+      local got = read(letter, sentence)
+      assert(got == wanted, "\n" .. sentence .. "\ngot\n" .. got .. "\nwanted\n" .. wanted)
+    end)
+  end
+  for line in io.lines("tests/facts/" .. file .. ".test") do
+    if line:find("^[RFPVGN] ") then
+      settle()
+      letter, sentence, wanted = line:sub(1, 1), line:sub(3), {}
+    elseif line ~= "" and not line:find("^#") then
+      wanted[#wanted + 1] = line
+    end
+  end
+  settle()
+end

@@ -13,9 +13,13 @@ local function names_on(after)
   return w and (w.de or w.relation)
 end
 
+-- 就全国来说, 据抽样调查, 按可比口径计算: a clause that only says how to look at the next one.
+local viewpoint = yanhu.pattern "(来说|说来|来看|看来|而言|计算|统计|推算|测算)$|^据[^，]*(调查|报告|反映|统计)$"
+
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
   local first, last
+  if from <= to and viewpoint:test(s:sub(tokens[from].from, tokens[to].to)) then return nil end
   local opener = tokens[from] and tokens[from].w
   if opener and (opener.word == "在" or opener.word == "随着" or opener.word == "面对" or opener.word == "按照") then return nil end
   for k = from, to do
@@ -36,6 +40,22 @@ local function clause_subject(s, tokens, from, to)
   return s:sub(tokens[first].from, tokens[last].to), first, last
 end
 
+-- 煤矿发展方面，…: the topic that the sentence opens with, for a clause of deeds (推动矿井建设) after it.
+local function topic(s, tokens, from, to)
+  local last = tokens[to]
+  if not last or not last.w or last.w.word ~= "方面" or to <= from then return nil end
+  local first = tokens[from].w and tokens[from].w.word == "在" and from + 1 or from
+  local final = to - 1
+  local ends = tokens[final].w
+  if final > first and ends and (ends.word == "发展" or ends.word == "工作" or ends.word == "建设") then final = final - 1 end
+  return s:sub(tokens[first].from, tokens[final].to), first, final
+end
+
+local function tells_deeds(tokens, from)
+  local w = tokens[from].w
+  return w and (w.push or w.act and not w.nominal) or false
+end
+
 -- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
 function M.subject(cell, facts, before)
   local tokens, s = cell.tokens, cell.s
@@ -48,15 +68,19 @@ function M.subject(cell, facts, before)
   end
   local k = from - 1
   local furthest = k - 60
+  local deeds -- the object of a clause of deeds, unless a topic stands before it
   while k > 1 and k > furthest do -- the clause before
     local start = k - 1
     while start >= 1 and not (tokens[start].w and tokens[start].w.stop) do start = start - 1 end
-    if last_fact and last_fact.cell.i > start then return last_fact end
-    local text, first, last = clause_subject(s, tokens, start + 1, k - 1)
+    if last_fact and last_fact.cell.i > start then return deeds or last_fact end
+    local text, first, last = topic(s, tokens, start + 1, k - 1)
     if text then return { text = text, first = first, last = last, bare = true } end
+    text, first, last = clause_subject(s, tokens, start + 1, k - 1)
+    if text and not deeds then deeds = { text = text, first = first, last = last, bare = true } end
+    if deeds and not tells_deeds(tokens, start + 1) then return deeds end
     k = start
   end
-  return last_fact or before
+  return deeds or last_fact or before
 end
 
 function M.part_between(tokens, from, to)

@@ -128,6 +128,39 @@ local function names_a_bound(tokens, k, s)
   return false
 end
 
+-- Is the thing that is counted at token k the list right before it, which no verb governs: 机关、学校两类单位|可节水?
+local function counts_its_list(tokens, k, s)
+  local m, after = tokens[k].m, tokens[k + 1]
+  if m.kind ~= "quantity" or m.dimension ~= "things" or m.op ~= "=" or not m.value or m.value < 2 or m.value > 12 or m.text:find("%d") then return false end
+  if not after or after.m or after.w and (after.w.stop or after.w.list or after.w.close) then return false end
+  local marks, n = 0, k - 1
+  while n > 0 do
+    local t = tokens[n]
+    local w = t.w
+    if is_value(t) or w and (w.stop or w.close or w.etc or w.rise or w.fall) then break end
+    if w and (w.list or w["and"]) then marks = marks + 1 end
+    n = n - 1
+  end
+  if marks ~= m.value - 1 or n > 0 and not tokens[n].w.stop then return false end
+  local head = tokens[n + 1].w
+  return not (head and (head.act or head.push or head.adverb or head.prep or head.list)) and not s:find("^大", after.from)
+end
+
+-- 占两类单位用水量的15%: is the same number of the same things spoken of again?
+local function counts_again(tokens, values, n, s)
+  local t = tokens[values[n]]
+  local after = tokens[values[n] + 1]
+  if t.m.kind ~= "quantity" or t.m.dimension ~= "things" or not after or after.m or after.w and after.w.stop then return false end
+  local before = tokens[values[n] - 1]
+  if before and before.w and before.w.act then return false end
+  for k = math.max(1, n - 12), n - 1 do
+    local other = tokens[values[k]]
+    local noun = tokens[values[k] + 1]
+    if other.m.text == t.m.text and noun and not noun.m and s:sub(noun.from, noun.from + 5) == s:sub(after.from, after.from + 5) then return true end
+  end
+  return false
+end
+
 local factored = yanhu.pattern "(因素|影响)后?$"
 -- Does a noun phrase go on before the verb at token k, so that the verb is a part of it: 农村户厕|改造?
 local function continues(tokens, k, floor)
@@ -273,6 +306,8 @@ local function left_phrase(cell, tokens, j, floor)
     ::continue::
   end
   while first <= j and tokens[first].w and (tokens[first].w.de or tokens[first].w.list or tokens[first].w["and"]) do first = first + 1 end
+  while first < j and tokens[first].w and tokens[first].w.adverb and not tokens[first].w.inner and tokens[first + 1].w
+    and tokens[first + 1].w.share do first = first + 1 end -- 又|占全部产值
   while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
     or tokens[j].w.behind or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do j = j - 1 end
   if tokens[first] and first <= j and factored:test(cell.s:sub(tokens[first].from, tokens[j].to)) then return nil end -- 扣除…因素后
@@ -364,7 +399,9 @@ end
 function M.read(tokens, s)
   local cells, values = {}, tokens.values
   local last = #tokens
-  for _, i in ipairs(values) do tokens[i].swallowed = names_a_bound(tokens, i, s) or nil end
+  for n, i in ipairs(values) do
+    tokens[i].swallowed = names_a_bound(tokens, i, s) or counts_its_list(tokens, i, s) or n > 1 and counts_again(tokens, values, n, s) or nil
+  end
   for n, i in ipairs(values) do
     local t, floor, clause = tokens[i], tokens.floors[n], tokens.clauses[n]
     while floor > 0 and tokens[floor].swallowed do

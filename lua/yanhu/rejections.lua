@@ -14,12 +14,17 @@ local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水
 
 local headed = yanhu.dictionary { "指标", "任务", "举措", "措施", "工作", "行动", "方面", "要求", "重点" }
 
+local follows = yanhu.pattern("(：|——|，(包括|其中|即|分别是|主要有|主要是)：)", "a")
+local as_follows = yanhu.pattern("[^，。；：]*如下：", "a")
+
 -- 抓好以下8项工作：…: the list that the figure counts follows.
 local function announces(c)
   local noun = right(c)
   local behind = c.tokens[c.right_last].to + 1
-  return headed:ending(noun, #noun) and (c.s:find("^：", behind) or c.s:find("^——", behind)) ~= nil
+  return headed:ending(noun, #noun) and follows:test(c.s, behind) or as_follows:test(c.s, c.token.to + 1)
 end
+
+local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a")
 
 return {
   {
@@ -70,6 +75,7 @@ return {
       end },
       { "no subject has it as its measure", function(c)
         if c.right_first and c.q.unit == "年" then return true end -- 延长30年试点
+        if c.left_first and c.s:sub(c.tokens[c.left_last].to - 5, c.tokens[c.left_last].to) == "历史" then return true end -- 建厂的历史已有五十年
         if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
         if c.verb then return false end
         local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
@@ -88,6 +94,14 @@ return {
       { "it ends in 实事, in a plan, or the list itself follows", function(c)
         return right(c):find("实事$") and c.planning or announces(c)
       end },
+    },
+    make = nothing,
+  },
+  {
+    name = "epithet",
+    summary = "a population that only names a land: 百万人口的大县",
+    when = {
+      { "人口 and 大国, 大省 or the like stand behind", function(c) return populous:test(c.s, c.token.to + 1) end },
     },
     make = nothing,
   },

@@ -41,6 +41,20 @@ local function completed(cell, noun)
   return noun
 end
 
+-- 新开公交线路3条、新增运营里程30公里，总里程…: an earlier subject that only measures hands on to the one it measures.
+local function measured(cell, carried)
+  local text = carried.text
+  local actor = carried.actor
+  if actor and text:sub(1, #actor) == actor then text = text:sub(#actor + 1) end
+  if not subjects.only_measures(text) then return carried end
+  local facts = cell.facts
+  for k = #facts, math.max(1, #facts - 6), -1 do
+    local f = facts[k]
+    if f ~= carried and f.cell.clause == carried.cell.clause and f.text ~= carried.text and not subjects.only_measures(f.text) then return f end
+  end
+  return carried
+end
+
 --- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
 local function leaning(cell, noun, carried)
   if not carried then return noun end
@@ -51,7 +65,8 @@ local function leaning(cell, noun, carried)
     if carried.actor and text:sub(1, #carried.actor) == carried.actor and #text > #carried.actor then text = text:sub(#carried.actor + 1) end
     return text .. noun
   end
-  return subjects.lean_on(subjects.stem(carried.text, carried.actor), noun)
+  local owner = measured(cell, carried)
+  return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
 end
 
 -- 16条产业链、18个专业镇营业收入分别增长: n counted things before the list in its own clause.
@@ -305,6 +320,19 @@ local makers = {
     end,
   },
   {
+    name = "converted",
+    summary = "the same amount in another measure: 支出10亿元，折合黄金200万两",
+    when = {
+      { "a noun stands before it", "left" },
+      { "an earlier clause has a subject", "carried" },
+      { "折合 or the like stands before the noun", function(c)
+        local before = c.tokens[c.left_first - 1]
+        return before and before.w and (before.w.word == "折合" or before.w.word == "折")
+      end },
+    },
+    make = function(_, carried) return { { indicator = carried.text, actor = carried.actor } } end,
+  },
+  {
     name = "leaning",
     summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达1.86亿公斤",
     when = {
@@ -317,7 +345,7 @@ local makers = {
     make = function(c, carried)
       local noun = verb_alone(c, carried)
       if noun then return { { indicator = noun .. left(c), actor = actor(c) } } end
-      if opens_with_share(c) then return { { indicator = subjects.stem(carried.text, carried.actor) .. left(c) } } end
+      if opens_with_share(c) then return { { indicator = subjects.unshared(carried.text) .. left(c) } } end
       return { { indicator = leaning(c, left(c), carried) } }
     end,
   },

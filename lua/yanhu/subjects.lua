@@ -45,6 +45,9 @@ function M.parts(s, tokens, first, last, only_marks)
   return parts
 end
 
+--- Is the phrase nothing but a measuring noun (里程, 总投资)?
+function M.only_measures(text) return relation_at_end(text) == 1 end
+
 --- Does the phrase name a measure by itself (企业数量, 进出口总额), not only lean on one?
 function M.measures(part)
   local from = measuring_end(part)
@@ -148,7 +151,7 @@ function M.stem(text, actor)
   if head and head ~= "" and not head:find("侵$") then text = head end
   if actor and text:sub(1, #actor) == actor and #text > #actor then text = text:sub(#actor + 1):gsub("^的", "") end
   local from = relation_at_end(text)
-  if from and from > 1 then text = text:sub(1, from - 1) end
+  if from and from > 1 then text = text:sub(1, from - 1):gsub("的$", "") end
   return text
 end
 

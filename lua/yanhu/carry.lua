@@ -5,7 +5,7 @@ local subjects = require "yanhu.subjects"
 
 local M = {}
 
-local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
+local function is_value(t) return (t.kind == "quantity" or t.kind == "rank") and not t.swallowed end
 
 -- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name.
 local function names_on(after)
@@ -29,7 +29,7 @@ local function clause_subject(s, tokens, from, to)
       if first then break end
     elseif first and w and w.act and not w.noun and k > first and tokens[k - 1].w and tokens[k - 1].w["and"] then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
-    elseif is_value(t) or w and not w.noun and (w.stop or w.level or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
+    elseif is_value(t) or w and not w.noun and (w.stop or w.level and not (first and names_on(tokens[k + 1])) or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
       or w.act and first and not names_on(tokens[k + 1])) then
       break
     else

@@ -115,6 +115,9 @@ local function names_a_bound(tokens, k, s)
   if after.m and after.kind ~= "term" then return false end
   if after.w and not (after.w.noun or after.w.relation or after.w.nominal or after.w.de or after.w.act and after.w.nominal) then return false end
   local d = m.dimension
+  if m.unit == "年" and not m.text:find("%d") and not (after.w and after.w.de) and k > 1 and not (tokens[k - 1].w and tokens[k - 1].w.stop) then
+    return true -- 占五年投资总额的32%
+  end
   if m.unit == "岁" or m.unit == "周岁" then return true end
   local before = tokens[k - 1]
   if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组
@@ -143,6 +146,7 @@ local function counts_its_list(tokens, k, s)
   end
   if marks ~= m.value - 1 or n > 0 and not tokens[n].w.stop then return false end
   local head = tokens[n + 1].w
+  if head and (head.word == "包括" or head.word == "分为") then return true end
   return not (head and (head.act or head.push or head.adverb or head.prep or head.list)) and not s:find("^大", after.from)
 end
 
@@ -279,7 +283,7 @@ local function left_phrase(cell, tokens, j, floor)
           goto continue
         elseif k == j and not cell.verb then -- 试点成交87宗: a noun may stand before the verb; else it takes what stands behind
           cell.actor, cell.adjacent = t, true
-          while k - 1 > floor and tokens[k - 1].w and (tokens[k - 1].w.adverb or tokens[k - 1].w.push and not tokens[k - 1].w.act)
+          while k - 1 > floor and tokens[k - 1].w and (tokens[k - 1].w.adverb and not tokens[k - 1].w.attributive or tokens[k - 1].w.push and not tokens[k - 1].w.act)
             and not tokens[k - 1].w.noun do
             k = k - 1
             j = k - 1

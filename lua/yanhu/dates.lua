@@ -45,6 +45,13 @@ local function opening_years(tokens)
   return few[m.text:match("^(.+)年$")]
 end
 
+-- 去年…，两年增长约7%: the years that a figure of the past looks back on; nil otherwise.
+local function looked_back(cell, passage)
+  local span = cell.span
+  if not span or passage.role == "plan" or not passage.last or not passage.review or passage.last > passage.review then return nil end
+  return few[span.m.text:match("^(.+)年$")]
+end
+
 -- The period that a cell's own clause or an opening clause of its sentence names.
 local function own_period(cell, passage)
   local tokens = cell.tokens
@@ -52,7 +59,7 @@ local function own_period(cell, passage)
   if cell.span and passage.role == "review" and passage.review and cell.span.m.value == 5 then
     return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for" }
   end
-  local opening = opening_years(tokens)
+  local opening = opening_years(tokens) or looked_back(cell, passage)
   local ends = opening and passage.review and passage.last and math.min(passage.last, passage.review)
   if ends then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
   local behind = tokens.periods_before[cell.index]
@@ -61,6 +68,7 @@ local function own_period(cell, passage)
     local t = tokens[k]
     local past = k >= floor and passage.role == "review" and five_years(t.m, passage)
     if past then return past end
+    if t.m.text == "当年" and n > 1 then t, k = tokens[tokens.periods[n - 1]], tokens.periods[n - 1] end -- 2008年建成，当年产值
     if t.m.last_year and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = tokens[k - 1]
       local w = before and before.w
@@ -134,6 +142,16 @@ end
 
 local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true }
 
+-- 人口有30万, 我县有耕地60万亩; in a plan of many years 有 may also tell of what is planned.
+local function stands(cell, one_year)
+  local verb = cell.verb and cell.verb.w
+  if verb then return states[verb.word] end
+  local k = (cell.left_first or cell.i) - 1
+  local before, verb_before = cell.tokens[k], cell.tokens[k - 1]
+  if not one_year or cell.actor or not before or not before.w or before.w.word == "现有" then return false end -- 利用现有校舍改造20所
+  return states[before.w.word] and not (verb_before and verb_before.w and verb_before.w.act) -- 新增有实绩企业5家
+end
+
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
@@ -153,10 +171,16 @@ function M.of(cell, fact, measure, passage, entry)
     if own and passage.first and last and last < passage.first - 5 then status = "other" end
   end
   if status == "target" and cell.done then status = "result" end
-  if status == "target" and cell.verb and states[cell.verb.w.word] then status = "result" end
+  if status == "target" and (stands(cell, first == last) or cell.current and not cell.reach) then
+    status = "result"
+    if not own and first == last and review then first, last = review, review end -- how it stands: the last year that is over
+  end
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
   if grants(cell, fact) then status = "other" end
   status = fact.status or status
+  if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
+    first, last = cell.time.m.first_year, cell.time.m.last_year
+  end
   if fact.is_base then
     local t = cell.time or cell.versus and cell.base
     if t and t.m.last_year then
@@ -186,6 +210,7 @@ function M.temper(cell)
       if w.averages or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
       if w.averages or w.sums then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
+      if w.word == "目前" or w.word == "现在" or w.word == "当前" then cell.current = true end
       if intending[w.word] and not w.noun then
         local after = tokens[k + 1].w
         cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends

@@ -22,7 +22,8 @@ local reduced = yanhu.pattern "(面积|产量|排放|排放量|用量|用水量|
 
 local function spending_moved(cell, fact)
   local d = cell.q.dimension
-  if fact.object or not fact.actor or cell.reach then return nil end
+  if not fact.actor or cell.reach then return nil end
+  if fact.object then return d == "money" and cell.actor and cell.actor.w.word == "增加" and "rise" or nil end -- 增加6亿元贷款额度
   local word = cell.actor and cell.actor.w.word or cell.list_actor
   local noun = fact.indicator
   if d ~= "money" then -- 压减受污染用地面积8万平方米
@@ -31,6 +32,9 @@ local function spending_moved(cell, fact)
   if cutting[word] then return "fall" end
   return word == "增加" and (noun:sub(-6) == "支出" or noun:sub(-6) == "投入") and "rise" or nil
 end
+
+-- 超年度计划28%, 超额完成任务5%
+local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期)(数|的)?$"
 
 --- level, growth, change, share, rank or count.
 function M.measure(cell, fact, entry)
@@ -42,6 +46,7 @@ function M.measure(cell, fact, entry)
   if d == "points" or spending_moved(cell, fact) then return "change" end
   if d == "times" then return "growth" end
   if d == "percent" then
+    if surpasses:test(cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 36), cell.token.from - 1)) then return "growth" end
     if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
     if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
     if cell.share and not cell.rise and not cell.fall then return "share" end

@@ -172,7 +172,8 @@ local makers = {
     make = function(c, carried)
       local noun = left(c)
       if noun and lean(c, carried) then noun = leaning(c, noun, carried) end
-      noun = noun or carried and carried.text
+      local after = c.footing and c.following -- 在上年增长5%的基础上，税收增长6%
+      noun = noun or after and after.left_first and left(after) or carried and carried.text
       c.of_base = noun and c.q.dimension == "ratio" or nil
       return noun and { { indicator = noun, status = "other", is_base = not c.footing } }
     end,
@@ -292,7 +293,9 @@ local makers = {
       local noun = completed(c, right(c))
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
-      return { { indicator = noun, object = true } }
+      local verb = t and t.kind ~= "term" and c.actor == c.tokens[c.left_first] and not c.actor.w.level and left(c):find("、", 1, true)
+        and actor(c) -- 建成东山、西山2座水厂
+      return { { indicator = (verb or "") .. noun, actor = verb or nil, object = true } }
     end,
   },
   {

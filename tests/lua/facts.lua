@@ -161,6 +161,46 @@ expect("the rate that is surpassed is background", "粮食产量年均增长3.1%
   "3.1% | 粮食产量 | grain_output | growth | result | 2021-2025",
   "2.2% | 粮食产量 | grain_output | growth | other | 2021-2025",
 })
+expect("a count of the list before it is a part of the name", "机关、学校、医院三类单位节水20万吨，占三类单位用水总量的15%。", review, {
+  "20万吨 | 机关、学校、医院三类单位节水 | - | level | result | 2025",
+  "15% | 机关、学校、医院三类单位节水占三类单位用水总量 | - | share | result | 2025",
+})
+expect("what a verb brought about is counted", "建成东山、西山、北山3座水厂。", review, { "3座 | 建成水厂 | - | count | result | 2025" })
+expect("stages that are named are not counted", "改革包括试点和推开两个阶段，涉及职工300人。", review, { "300人 | 涉及职工 | - | level | result | 2025" })
+expect("a list that is announced is not counted", "规划设置了21项主要指标，包括：林木覆盖率达38%。", review, { "38% | 林木覆盖率 | - | share | result | 2025" })
+expect("what a figure introduces as follows", "四个最大的煤矿年产能力如下：北山煤矿为30万吨。", review, { "30万吨 | 北山煤矿 | - | level | result | 2025" })
+expect("a population as an epithet", "作为十万人口的大县，粮食总产量达到2.5亿公斤。", review, { "2.5亿公斤 | 粮食总产量 | grain_output | level | result | 2025" })
+expect("a clause that says how to look at it", "茶叶产量，就全县来说，比2020年仍增长12%。", review, { "12% | 茶叶产量 | - | growth | result | 2025" })
+expect("属于 is no part of a name", "在全部支出中，属于民生支出的是25亿元，占支出总数的81%。", review, {
+  "25亿元 | 民生支出 | - | level | result | 2025",
+  "81% | 民生支出占支出总数 | - | share | result | 2025",
+})
+expect("an amount converted", "全年支出10亿元，折合黄金200万两以上。", review, {
+  "10亿元 | 支出 | - | level | result | 2025",
+  "200万两以上 | 支出 | - | level | result | 2025",
+})
+expect("a topic before clauses of deeds", "煤炭发展方面，推动北山矿井等项目建设，力争产量突破200万吨。", plan, { "突破200万吨 | 煤炭产量 | - | level | target | 2026" })
+expect("a measure of a measure goes back to its owner", "新开公交线路3条、新增运营里程30公里，总里程达309公里。", review, {
+  "3条 | 新开公交线路 | - | count | result | 2025",
+  "30公里 | 新增运营里程 | - | level | result | 2025",
+  "309公里 | 公交线路总里程 | - | level | result | 2025",
+})
+expect("above the plan is growth", "水利项目完成投资29亿元、超年度计划28%。", review, {
+  "29亿元 | 水利项目完成投资 | - | level | result | 2025",
+  "28% | 水利项目完成投资 | - | growth | result | 2025",
+})
+expect("a footing before its subject", "在2016年到2020年平均每年递增8.1%的基础上，纺织业产值比上年增长12.2%。", review, {
+  "8.1% | 纺织业产值 | - | growth | other | 2016-2020",
+  "12.2% | 纺织业产值 | - | growth | result | 2025",
+})
+expect("the year of a clause before", "我县1994年建起第一座电站，当年发电量只有300万千瓦时。", review, { "300万千瓦时 | 发电量 | - | level | other | 1994" })
+expect("how it stands is a result in a plan too", "我县有耕地60万亩，目前水浇地占耕地的45%。", plan, {
+  "60万亩 | 耕地 | - | level | result | 2025",
+  "45% | 水浇地占耕地 | - | share | result | 2025",
+})
+expect("more money of a kind is a change", "一次性增加6亿元专项贷款额度。", plan, { "6亿元 | 增加专项贷款额度 | - | change | target | 2026" })
+expect("years inside a name", "两年实际完成的投资额，占五年投资总额的32%。", review, { "32% | 两年实际完成的投资额占五年投资总额 | - | share | result | 2025" })
+
 expect("a number of years opens a sentence", "三年公路货运量增长18%，客运量增长9%。", five, {
   "18% | 公路货运量 | - | growth | result | 2023-2025",
   "9% | 客运量 | - | growth | result | 2023-2025",

@@ -144,7 +144,7 @@ local function counts_its_list(tokens, k, s)
     if w and (w.list or w["and"]) then marks = marks + 1 end
     n = n - 1
   end
-  if marks ~= m.value - 1 or n > 0 and not tokens[n].w.stop then return false end
+  if marks ~= m.value - 1 or n > 0 and not (tokens[n].w and tokens[n].w.stop) then return false end
   local head = tokens[n + 1].w
   if head and (head.word == "包括" or head.word == "分为") then return true end
   return not (head and (head.act or head.push or head.adverb or head.prep or head.list)) and not s:find("^大", after.from)

@@ -20,6 +20,8 @@ local function passes(cell, w, before)
     or w.de and (cell.from_base or cell.time or before and before.kind == "period")
 end
 
+local resumed = { ["恢复"] = true, ["恢复到"] = true, ["恢复至"] = true, ["相当于"] = true }
+
 -- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
 local function peel(cell, tokens, i, floor)
   local j = i - 1
@@ -35,7 +37,10 @@ local function peel(cell, tokens, i, floor)
         cell.reach, cell.verb = before, before
       end
       local word = before and j - 1 > floor and before.w and before.w.word
-      if word == "比" or word == "较" then
+      if word and resumed[word] and j + 2 == i and tokens[j + 1].w and tokens[j + 1].w.de then -- 恢复到2019年的108%
+        cell.base, cell.verb, cell.reach = t, cell.verb or before, cell.reach or before
+        j = j - 1
+      elseif word == "比" or word == "较" then
         cell.base = t
         cell.versus = tokens[j + 1].w and tokens[j + 1].w.de and j + 2 == i or nil -- 较2020年的9323亿元
         j = j - 1
@@ -103,6 +108,18 @@ end
 local in_names = { power = true, mass = true, volume = true, energy = true }
 local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 
+-- 30户以上自然村通路比例; 收入50万元以上的村占比过半: does a share of the class that the bound at token k draws follow?
+local function bounds_a_class(tokens, k)
+  local before = tokens[k - 1]
+  if before and (is_value(before) or before.w and before.w.act and not before.w.nominal) then return false end
+  for n = k + 1, math.min(#tokens, k + 12) do
+    local w = tokens[n].w
+    if is_value(tokens[n]) or w and (w.stop or w.list or w.reach or w.rise or w.fall) then return false end
+    if w and (w.share or w.word == "比例" or w.word == "比重" or w.word == "占比") then return n > k + 1 end
+  end
+  return false
+end
+
 -- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
 local function names_a_bound(tokens, k, s)
   local m, after = tokens[k].m, tokens[k + 1]
@@ -121,7 +138,9 @@ local function names_a_bound(tokens, k, s)
   if m.unit == "岁" or m.unit == "周岁" then return true end
   local before = tokens[k - 1]
   if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组
-  if not bounds[m.op] or d == "things" or d == "people" then return false end
+  if not bounds[m.op] then return false end
+  if bounds_a_class(tokens, k) then return true end
+  if d == "things" or d == "people" then return false end
   if before and is_value(before) then return d ~= "percent" end
   for n = k + 1, #tokens do
     local t = tokens[n]
@@ -288,6 +307,11 @@ local function left_phrase(cell, tokens, j, floor)
             k = k - 1
             j = k - 1
           end
+          local time, noun = tokens[k - 1], tokens[k - 2] -- 标准厂房年底前建成40万平方米
+          if time and time.kind == "period" and not w.relation and k - 2 > floor and not noun.m and not (noun.w and (noun.w.breaks or noun.w.prep or noun.w.list or noun.w.scope)) then
+            k = k - 1
+            j = k - 1
+          end
           if k <= floor + 1 then return nil end
         elseif k < j and w.push and not w.nominal and cell.verb then -- 推动进出口总额增长5%
           break
@@ -310,6 +334,11 @@ local function left_phrase(cell, tokens, j, floor)
     ::continue::
   end
   while first <= j and tokens[first].w and (tokens[first].w.de or tokens[first].w.list or tokens[first].w["and"]) do first = first + 1 end
+  local verb, object = tokens[first], tokens[first + 2] -- 6月份投产、|临港厂房年底前建成40万平方米
+  if first + 2 <= j and verb.w and verb.w.act and tokens[first + 1].w and tokens[first + 1].w.list and not (object.w and object.w.act)
+    and first > 1 and tokens[first - 1].kind == "period" then
+    first = first + 2
+  end
   while first < j and tokens[first].w and tokens[first].w.adverb and not tokens[first].w.inner and tokens[first + 1].w
     and tokens[first + 1].w.share do first = first + 1 end -- 又|占全部产值
   while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
@@ -328,6 +357,8 @@ local function right_phrase(cell, tokens, i, last)
     cell.de = true
     first = first + 1
   end
+  t = tokens[first]
+  if t and not t.w and not t.m and cell.s:find("^（", t.from) then first = first + 1 end -- 3.5万套（间）
   local k = first
   while k <= last do
     t = tokens[k]

@@ -18,7 +18,7 @@ local function other_side(cell, k)
   if w and w.word == "从" and m.first_year and m.first_year ~= m.last_year then return false end -- 从2016年到2020年，…
   if w and (others[w.word] and m.use ~= "by" or w.open) then return true end
   if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
-  if after and after.w and after.w.de and k + 2 == cell.i and w and (w.word == "恢复到" or w.word == "相当于") then return true end
+  if after and after.w and after.w.de and k + 2 == cell.i and w and cell.base == cell.tokens[k] then return true end
   -- 是2010年的2.2倍
   return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == cell.i
 end

@@ -201,6 +201,21 @@ expect("how it stands is a result in a plan too", "我县有耕地60万亩，目
 expect("more money of a kind is a change", "一次性增加6亿元专项贷款额度。", plan, { "6亿元 | 增加专项贷款额度 | - | change | target | 2026" })
 expect("years inside a name", "两年实际完成的投资额，占五年投资总额的32%。", review, { "32% | 两年实际完成的投资额占五年投资总额 | - | share | result | 2025" })
 
+expect("the time stands between the noun and its verb", "单晶硅片二期6月份投产、临港厂房年底前建成40万平方米。", plan, { "40万平方米 | 临港厂房 | - | level | target | 2026" })
+expect("a bound that draws a class has no figure of its own", "村集体经济收入全部超过20万元，其中50万元以上的村占比过半，30户以上自然村通路比例由78%提高到91%。", review, {
+  "超过20万元 | 村集体经济收入 | - | level | result | 2025",
+  "78% | 30户以上自然村通路比例 | - | share | other | 2024",
+  "91% | 30户以上自然村通路比例 | - | share | result | 2025",
+})
+expect("a share of another year's figure", "航班量恢复至2019年的九成以上，客流量相当于2020年的1.5倍。", review, {
+  "九成以上 | 航班量 | - | share | result | 2025",
+  "1.5倍 | 客流量 | - | growth | result | 2025",
+})
+expect("another unit in a bracket", "筹集保障性租赁住房3.5万套（间），新建2个（省级）示范区。", plan, {
+  "3.5万套 | 筹集保障性租赁住房 | - | count | target | 2026",
+  "2个 | 新建示范区 | - | count | target | 2026",
+})
+
 expect("a number of years opens a sentence", "三年公路货运量增长18%，客运量增长9%。", five, {
   "18% | 公路货运量 | - | growth | result | 2023-2025",
   "9% | 客运量 | - | growth | result | 2023-2025",

@@ -424,12 +424,6 @@ local function share_out(cells, tokens)
   end
 end
 
--- The fields of a figure as a plain table: rules ask for them many times.
-local function figure(m)
-  return { kind = m.kind, dimension = m.dimension, unit = m.unit, value = m.value, low = m.low, high = m.high, op = m.op, text = m.text,
-    line = m.line, start = m.start, stop = m.stop, quoted = m.quoted }
-end
-
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
   local cells, values = {}, tokens.values
@@ -444,7 +438,7 @@ function M.read(tokens, s)
       floor = tokens.floors[n]
     end
     floor = behind_enumerator(tokens, s, floor)
-    local cell = { s = s, tokens = tokens, i = i, token = t, q = figure(t.m), clause = clause, floor = floor, swallowed = t.swallowed,
+    local cell = { s = s, tokens = tokens, i = i, token = t, q = t.m, clause = clause, floor = floor, swallowed = t.swallowed,
       index = #cells + 1,
       -- fields of the parts that follow, named here so that the table has its size at once
       left_first = nil, left_last = nil, right_first = nil, right_last = nil, verb = nil, rise = nil, actor = nil, adjacent = nil,

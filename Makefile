@@ -12,10 +12,13 @@ OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc sqlite3 xlsxwrite
 HAVE := $(foreach p,$(OPTIONAL),$(if $(shell pkg-config --exists $(p) 2>/dev/null && echo y),$(p)))
 # readstat comes without a pkg-config file
 READSTAT := $(shell echo '\#include <readstat.h>' | $(CC) -E - >/dev/null 2>&1 && echo -lreadstat)
+# gettext: libintl.h is a part of glibc; msgfmt makes the catalogues
+LIBINTL := $(shell echo '\#include <libintl.h>' | $(CC) -E - >/dev/null 2>&1 && echo -DHAVE_LIBINTL)
+MSGFMT := $(shell command -v msgfmt)
 have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
 DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(call have,poppler-glib,POPPLER) \
         $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC) \
-        $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(call have,libedit,LIBEDIT) $(call have,friso,FRISO) $(if $(READSTAT),-DHAVE_READSTAT)
+        $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(call have,libedit,LIBEDIT) $(call have,friso,FRISO) $(if $(READSTAT),-DHAVE_READSTAT) $(LIBINTL)
 # poppler is loaded when a PDF is met, by the name that its library has here
 ifneq ($(filter poppler-glib,$(HAVE)),)
 DEFS += -DPOPPLER_SONAME='"$(shell objdump -p $(shell pkg-config --variable=libdir poppler-glib)/libpoppler-glib.so | sed -n 's/^ *SONAME *//p')"'
@@ -30,7 +33,14 @@ HOST := $(wildcard lua/bridge/*.c lua/host/*.c)
 OBJ = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 UNIT := $(wildcard tests/unit/*.c)
 
-all: $(BUILD)/yanhu
+# lua/locale/zh_CN.po: the messages in Chinese; without msgfmt they are English
+CATALOGUES := $(if $(MSGFMT),$(patsubst lua/locale/%.po,$(BUILD)/locale/%/LC_MESSAGES/yanhu.mo,$(wildcard lua/locale/*.po)))
+
+all: $(BUILD)/yanhu $(CATALOGUES)
+
+$(BUILD)/locale/%/LC_MESSAGES/yanhu.mo: lua/locale/%.po
+	@mkdir -p $(@D)
+	$(Q)msgfmt $< -o $@
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
@@ -131,6 +141,10 @@ check:
 	$(MAKE) --no-print-directory -j$$(nproc) all
 	BUILD=$(BUILD) tests/run
 
+# lua/locale/*.po with every message of the sources, what is new untranslated
+messages:
+	.package/messages
+
 golden: all
 	BUILD=$(BUILD) tests/tiers/golden renew
 
@@ -139,6 +153,6 @@ clean:
 
 include .package/install.mk
 
-.PHONY: all unit fuzzers fuzz demo check golden clean bench api
+.PHONY: all unit fuzzers fuzz demo check golden messages clean bench api
 .SECONDARY:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

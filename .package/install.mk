@@ -32,12 +32,14 @@ install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.so $(BUILD)/yanhu.pc
 	install -D -m 644 .package/completion/yanhu.bash $(TO)/share/bash-completion/completions/yanhu
 	install -D -m 644 .package/completion/_yanhu $(TO)/share/zsh/vendor-completions/_yanhu
 	install -D -m 644 .package/completion/yanhu.fish $(TO)/share/fish/vendor_completions.d/yanhu.fish
+	for mo in $(patsubst $(BUILD)/%,%,$(CATALOGUES)); do install -D -m 644 $(BUILD)/$$mo $(TO)/share/$$mo || exit 1; done
 	install -D -m 644 -t $(TO)/share/doc/yanhu LICENSE README.md $(wildcard README.zh.md docs/*.md)
 	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/reports examples/reports/*
 	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/rules $(wildcard examples/rules/*)
 
 uninstall:
 	rm -rf $(TO)/share/doc/yanhu $(TO)/share/yanhu
+	rm -f $(patsubst $(BUILD)/%,$(TO)/share/%,$(CATALOGUES))
 	rm -f $(TO)/bin/yanhu $(TO)/include/yanhu.h $(addprefix $(DESTDIR)$(LIBDIR)/,libyanhu.a $(SONAME) libyanhu.so lua/5.4/yanhu.so \
 	  pkgconfig/yanhu.pc) $(addprefix $(TO)/share/,man/man1/yanhu.1 bash-completion/completions/yanhu \
 	  zsh/vendor-completions/_yanhu fish/vendor_completions.d/yanhu.fish)

@@ -1,10 +1,10 @@
 /* main.c: the command line. Each command has a file of its own in lua/host. */
 #include "host/command.h"
 #include "host/embed.h"
+#include "host/installed.h"
 #include "host/sink.h"
 #include "host/version.h"
 #include "yanhu.h"
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,7 +24,7 @@ static ExitCode dispatch(Options *options) {
 }
 
 int main(int argc, char **argv) {
-  setlocale(LC_CTYPE, "C.UTF-8"); /* numbers stay C's */
+  installed_messages();
   sink_watch_signals();
   Options options;
   if (!options_parse(&options, argc, argv)) {

@@ -14,6 +14,7 @@ examples   = {
 
 local facts = require "yanhu.facts"
 local indicators = require "yanhu.indicators"
+local tr = require "yanhu.translate"
 
 local added -- the file's text, once its indicators are known
 
@@ -24,7 +25,7 @@ end
 
 function accept(args)
   local good, message = pcall(add, args.indicators)
-  if not good then return "argument `indicators`: " .. message end
+  if not good then return tr("argument `%s`: %s"):format("indicators", message) end
 end
 
 function report(r, args)

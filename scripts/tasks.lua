@@ -40,6 +40,7 @@ examples = {
 
 local tasks = require "yanhu.tasks"
 local ledger = require "yanhu.ledger"
+local tr = require "yanhu.translate"
 
 local is_task = { deliverable = true, measure = true }
 
@@ -69,8 +70,8 @@ local function row_of(piece, seen)
 end
 
 function accept(args)
-  local good, message = pcall(ledger.mapping, args.mapping or "return {}", "`mapping`")
-  if not good then return "argument " .. message end
+  local good, message = pcall(ledger.mapping, args.mapping or "return {}", tr("argument `%s`"):format("mapping"))
+  if not good then return message end
   if args.ledger and not ledger.is_ledger(args.ledger) then return "argument `ledger`: no column `task` (编号) or `text` (任务) with anything in it" end
 end
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "../text/arena.h"
+#include "../text/error.h"
 #include "../text/utf8.h"
 
 enum { END = 0, CODES = 257, TRIES = 32 /* free cells tried for a node before it goes to the end of the array */ };
@@ -150,10 +151,9 @@ static void trie_build(Trie *trie, const Word *words, uint32_t count, bool rever
 
 static bool check_word(const Word *word, uint32_t place, YhError *error) {
   if (word->length && utf8_valid(word->text, word->length) == word->length) return true;
-  *error = (YhError){.code = YH_EARGUMENT};
-  snprintf(error->message, sizeof error->message, "word %u of the dictionary is %s", place + 1,
-           word->length ? "not valid UTF-8" : "empty");
-  return false;
+  return error_set(error, YH_EARGUMENT,
+                   word->length ? _("word %u of the dictionary is not valid UTF-8") : _("word %u of the dictionary is empty"),
+                   place + 1);
 }
 
 Dictionary *dictionary_new(const Word *words, uint32_t count, YhError *error) {
@@ -161,7 +161,7 @@ Dictionary *dictionary_new(const Word *words, uint32_t count, YhError *error) {
   for (uint32_t i = 0; i < count; total += words[i++].length)
     if (!check_word(&words[i], i, error)) return NULL;
   if (total > UINT32_MAX / 16) {
-    *error = (YhError){.code = YH_ELIMIT, .message = "the dictionary's words are too long together"};
+    error_set(error, YH_ELIMIT, _("the dictionary's words are too long together"));
     return NULL;
   }
   Dictionary *dictionary = memory_resize(NULL, 1, sizeof *dictionary);

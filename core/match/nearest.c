@@ -1,5 +1,6 @@
 /* nearest.c: the fewest letters to change (Levenshtein). */
 #include "nearest.h"
+#include "../text/message.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,6 +42,6 @@ const char *nearest_of(const char *wanted, const char *const *names) {
 const char *nearest_name(const char *wanted, const char *const *names, char *hint, size_t size) {
   const char *best = nearest_of(wanted, names);
   hint[0] = '\0';
-  if (best) snprintf(hint, size, ", did you mean '%s'?", best);
+  if (best) snprintf(hint, size, _(", did you mean '%s'?"), best);
   return hint;
 }

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "../text/arena.h"
+#include "../text/error.h"
 #include "../text/utf8.h"
 
 struct Pattern {
@@ -104,19 +105,17 @@ static void set_limits(Pattern *pattern, const PatternLimits *wanted) {
 }
 
 static PatternResult limit(const Pattern *pattern, int rc, YhError *error) {
-  *error = (YhError){.code = YH_ELIMIT};
   const char *source = pattern->source;
   size_t shown = strlen(source);
   if (shown > 200) /* cut between codepoints */
     for (shown = 200; ((unsigned char)source[shown] & 0xC0) == 0x80;) shown--;
   char reason[120];
-  if (rc == PCRE2_ERROR_MATCHLIMIT) snprintf(reason, sizeof reason, "match limit (%u)", pattern->limits.match);
-  else if (rc == PCRE2_ERROR_DEPTHLIMIT) snprintf(reason, sizeof reason, "depth limit (%u)", pattern->limits.depth);
-  else if (rc == PCRE2_ERROR_HEAPLIMIT) snprintf(reason, sizeof reason, "heap limit (%u KiB)", pattern->limits.heap);
+  if (rc == PCRE2_ERROR_MATCHLIMIT) snprintf(reason, sizeof reason, _("match limit (%u)"), pattern->limits.match);
+  else if (rc == PCRE2_ERROR_DEPTHLIMIT) snprintf(reason, sizeof reason, _("depth limit (%u)"), pattern->limits.depth);
+  else if (rc == PCRE2_ERROR_HEAPLIMIT) snprintf(reason, sizeof reason, _("heap limit (%u KiB)"), pattern->limits.heap);
   else if (pcre2_get_error_message(rc, (PCRE2_UCHAR *)reason, sizeof reason) < 0)
-    snprintf(reason, sizeof reason, "error %d", rc);
-  snprintf(error->message, sizeof error->message, "pattern '%.*s%s' reached its %s", (int)shown, source,
-           source[shown] ? "…" : "", reason);
+    snprintf(reason, sizeof reason, _("error %d"), rc);
+  error_set(error, YH_ELIMIT, _("pattern '%.*s%s' reached its %s"), (int)shown, source, source[shown] ? "…" : "", reason);
   return PATTERN_LIMIT;
 }
 
@@ -142,7 +141,7 @@ PatternResult pattern_find(Pattern *pattern, const char *subject, size_t length,
     if (last == length) return PATTERN_NONE;
     for (from = last + 1; from < length && ((unsigned char)subject[from] & 0xC0) == 0x80;) from++;
     if (limits && limits->interrupted && limits->interrupted(limits->argument)) {
-      *error = (YhError){.code = YH_ELIMIT, .message = "interrupted"};
+      error_set(error, YH_ELIMIT, _("interrupted"));
       return PATTERN_LIMIT;
     }
   }

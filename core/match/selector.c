@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "../text/arena.h"
+#include "../text/message.h"
 #include "../text/utf8.h"
 #include "nearest.h"
 
@@ -95,7 +96,7 @@ static bool take_value(Parser *parser, Value *value) {
   const char *begin = parser->p;
   if (parser->p < parser->end && (*begin == '"' || *begin == '\'')) {
     const char *close = memchr(begin + 1, *begin, (size_t)(parser->end - begin - 1));
-    if (!close) return wrong(parser, begin, "the quotation mark is not closed");
+    if (!close) return wrong(parser, begin, _("the quotation mark is not closed"));
     value->text = arena_copy(parser->selector->arena, begin + 1, (size_t)(close - begin - 1));
     value->length = (uint32_t)(close - begin - 1);
     parser->p = close + 1;
@@ -106,7 +107,7 @@ static bool take_value(Parser *parser, Value *value) {
   while (stop > begin && stop[-1] == ' ') stop--;
   value->text = arena_copy(parser->selector->arena, begin, (size_t)(stop - begin));
   value->length = (uint32_t)(stop - begin);
-  return value->length ? true : wrong(parser, begin, "a value is missing");
+  return value->length ? true : wrong(parser, begin, _("a value is missing"));
 }
 
 typedef const char *(*Namer)(uint32_t);
@@ -141,7 +142,7 @@ static bool unknown(const Parser *parser, const char *at, const char *what, cons
                     size_t n) {
   char hint[80];
   known[n] = NULL;
-  return wrong(parser, at, "unknown %s '%.100s'%s", what, wanted, nearest_name(wanted, known, hint, sizeof hint));
+  return wrong(parser, at, _("unknown %s '%.100s'%s"), what, wanted, nearest_name(wanted, known, hint, sizeof hint));
 }
 
 static bool add_enumerated(Parser *parser, Test *test, const Value *value, const char *at) {
@@ -152,11 +153,11 @@ static bool add_enumerated(Parser *parser, Test *test, const Value *value, const
     if (kind < YH_MENTION_KINDS) return test->set |= 1u << kind, true;
     const uint32_t dimension = look_up(value->text, dimension_name, 1, YH_DIMENSIONS, known, &n);
     if (dimension < YH_DIMENSIONS) return test->dimensions |= 1u << dimension, true;
-    return unknown(parser, at, "mention or dimension", value->text, known, n);
+    return unknown(parser, at, _("mention or dimension"), value->text, known, n);
   }
   if (test->name == DEPTH) {
     if (value->length != 1 || value->text[0] < '0' || value->text[0] > '3')
-      return wrong(parser, at, "a depth is 0, 1, 2 or 3");
+      return wrong(parser, at, _("a depth is 0, 1, 2 or 3"));
     return test->set |= 1u << (value->text[0] - '0'), true;
   }
   const uint32_t count = test->name == ROLE ? YH_ROLES : YH_FORMS;
@@ -171,7 +172,7 @@ static bool add_value(Parser *parser, Test *test, Value *value, const char *at) 
     char *stop;
     const unsigned long number = strtoul(value->text, &stop, 10);
     if (*stop || number > UINT32_MAX || !utf8_is_digit((unsigned char)value->text[0]))
-      return wrong(parser, at, "a line is a number");
+      return wrong(parser, at, _("a line is a number"));
     value->number = (uint32_t)number;
   }
   Value *grown = arena_alloc(parser->selector->arena, (test->count + 1) * sizeof *grown);
@@ -186,11 +187,11 @@ static bool parse_test(Parser *parser, Test *test) {
   const char *at = parser->p, *name = take_name(parser);
   uint32_t i = 0;
   while (names[i] && strcmp(names[i], name)) i++;
-  if (!*name) return wrong(parser, at, "a test's name is missing");
+  if (!*name) return wrong(parser, at, _("a test's name is missing"));
   if (!names[i]) {
     const char *known[sizeof names / sizeof *names];
     memcpy(known, names, sizeof names);
-    return unknown(parser, at, "test", name, known, sizeof names / sizeof *names - 1);
+    return unknown(parser, at, _("test"), name, known, sizeof names / sizeof *names - 1);
   }
   *test = (Test){.name = (Name)i};
   skip_spaces(parser);
@@ -201,8 +202,8 @@ static bool parse_test(Parser *parser, Test *test) {
   else if (take(parser, "^=")) test->comparison = STARTS;
   else if (take(parser, "$=")) test->comparison = ENDS;
   else if (take(parser, "=")) test->comparison = EQUAL;
-  else return wrong(parser, at, "expected ], =, !=, *=, ^= or $=");
-  if (test->comparison > EQUAL && test->name < TITLE) return wrong(parser, at, "%s has no parts: = or !=", names[i]);
+  else return wrong(parser, at, _("expected ], =, !=, *=, ^= or $="));
+  if (test->comparison > EQUAL && test->name < TITLE) return wrong(parser, at, _("%s has no parts: = or !="), names[i]);
   do {
     Value value = {0};
     skip_spaces(parser);
@@ -210,7 +211,7 @@ static bool parse_test(Parser *parser, Test *test) {
     if (!take_value(parser, &value) || !add_value(parser, test, &value, at)) return false;
     skip_spaces(parser);
   } while (take(parser, "|"));
-  return take(parser, "]") ? true : wrong(parser, parser->p, "expected ] or |");
+  return take(parser, "]") ? true : wrong(parser, parser->p, _("expected ] or |"));
 }
 
 static bool parse_kinds(Parser *parser, Step *step) {
@@ -218,7 +219,7 @@ static bool parse_kinds(Parser *parser, Step *step) {
   if (take(parser, "*")) return step->kinds = UINT32_MAX, true;
   const char *name = take_name(parser), *known[YH_NODE_KINDS + 2];
   if (!*name)
-    return wrong(parser, at, at == parser->end ? "a kind of node is missing" : "expected a kind of node or *");
+    return wrong(parser, at, at == parser->end ? _("a kind of node is missing") : _("expected a kind of node or *"));
   if (strcmp(name, "heading") == 0) return step->kinds = HEADINGS, true;
   size_t n = 0;
   const uint32_t kind = look_up(name, kind_name, 0, YH_NODE_KINDS, known, &n);
@@ -229,7 +230,7 @@ static bool parse_kinds(Parser *parser, Step *step) {
 
 static bool parse_step(Parser *parser, bool first, bool child) {
   Selector *selector = parser->selector;
-  if (selector->count == STEPS) return wrong(parser, parser->p, "more than %d steps", STEPS);
+  if (selector->count == STEPS) return wrong(parser, parser->p, _("more than %d steps"), STEPS);
   Step *step = &selector->steps[selector->count++];
   step->first = first;
   step->child = child;
@@ -254,7 +255,7 @@ static bool parse(Parser *parser) {
     if (end) return true;
     first = comma;
     child = !comma && take(parser, ">");
-    if (!space && !comma && !child) return wrong(parser, parser->p, "expected a space, >, a comma or [");
+    if (!space && !comma && !child) return wrong(parser, parser->p, _("expected a space, >, a comma or ["));
   }
 }
 

@@ -59,7 +59,7 @@ bool csv_next(Csv *csv, CsvRecord *record, YhError *error) {
   error_clear(error);
   while (take_record(csv, record, &full, error)) {
     if (full) {
-      error_set(error, YH_ELIMIT, "a row of more than %zu MiB or %d fields: a quotation mark left open?",
+      error_set(error, YH_ELIMIT, _("a row of more than %zu MiB or %d fields: a quotation mark left open?"),
                 csv->limit >> 20, MAX_FIELDS);
       error->line = record->line;
       return false;

@@ -36,17 +36,17 @@ static bool has_stream(const Source *source, const char *name) {
 
 static bool check_kind(const Source *source, YhError *error) {
   if (is_rtf(source) || has_stream(source, "WordDocument")) return true;
-  if (has_stream(source, "EncryptedPackage")) return error_set(error, YH_EFORMAT, "a document locked with a password");
-  if (has_stream(source, "Workbook")) return error_set(error, YH_EFORMAT, "an Excel file, no report");
-  if (has_stream(source, "PowerPoint Document")) return error_set(error, YH_EFORMAT, "slides, no report");
-  return error_set(error, YH_EFORMAT, "an Office file without a Word document in it");
+  if (has_stream(source, "EncryptedPackage")) return error_set(error, YH_EFORMAT, _("a document locked with a password"));
+  if (has_stream(source, "Workbook")) return error_set(error, YH_EFORMAT, _("an Excel file, no report"));
+  if (has_stream(source, "PowerPoint Document")) return error_set(error, YH_EFORMAT, _("slides, no report"));
+  return error_set(error, YH_EFORMAT, _("an Office file without a Word document in it"));
 }
 
 static bool write_all(const char *path, const char *bytes, size_t length, YhError *error) {
   FILE *file = fopen(path, "wbx");
   const bool ok = file && fwrite(bytes, 1, length, file) == length;
-  if (file && fclose(file)) return error_set(error, YH_EREAD, "no temporary file: %s", strerror(errno));
-  return ok || error_set(error, YH_EREAD, "no temporary file: %s", strerror(errno));
+  if (file && fclose(file)) return error_set(error, YH_EREAD, _("no temporary file: %s"), strerror(errno));
+  return ok || error_set(error, YH_EREAD, _("no temporary file: %s"), strerror(errno));
 }
 
 /* antiword and catdoc print the text. */
@@ -90,7 +90,7 @@ static Document *read_with_office(const Source *source, const char *program, con
 #else
   (void)source, (void)program, (void)folder, (void)file;
   error_set(error, YH_EUNSUPPORTED,
-            "doc through LibreOffice needs libarchive and libxml2, missing when yanhu was built");
+            _("doc through LibreOffice needs libarchive and libxml2, missing when yanhu was built"));
   return NULL;
 #endif
 }
@@ -103,8 +103,8 @@ static Document *convert(const Source *source, const char *folder, char *file, Y
   if (process_exists("soffice")) return read_with_office(source, "soffice", folder, file, error);
   if (process_exists("libreoffice")) return read_with_office(source, "libreoffice", folder, file, error);
   error_set(error, YH_EUNSUPPORTED,
-            "%s needs antiword, catdoc or LibreOffice, none of which is installed; or save it as docx",
-            is_rtf(source) ? "rtf" : "the old doc format of Word");
+            _("%s needs antiword, catdoc or LibreOffice, none of which is installed; or save it as docx"),
+            is_rtf(source) ? "rtf" : _("the old doc format of Word"));
   return NULL;
 }
 
@@ -119,7 +119,7 @@ Document *doc_read(const Source *source, YhError *error) {
   const char *parent = getenv("TMPDIR");
   snprintf(folder, sizeof folder, "%s/yanhu-doc-XXXXXX", parent && strlen(parent) < 400 ? parent : "/tmp");
   if (!mkdtemp(folder)) {
-    error_set(error, YH_EREAD, "no temporary folder: %s", strerror(errno));
+    error_set(error, YH_EREAD, _("no temporary folder: %s"), strerror(errno));
     return NULL;
   }
   snprintf(file, sizeof file, "%s/in.%s", folder, is_rtf(source) ? "rtf" : "doc");

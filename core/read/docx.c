@@ -237,7 +237,7 @@ static void on_text(void *context, const char *text, size_t length) {
 static long feed(void *stream, const void **bytes, YhError *error) {
   Docx *docx = stream;
   if (docx->taken > docx->max_text) {
-    error_set(error, YH_ELIMIT, "holds more than %zu MiB of text", docx->max_text >> 20);
+    error_set(error, YH_ELIMIT, _("holds more than %zu MiB of text"), docx->max_text >> 20);
     return -1;
   }
   return zip_read(docx->part, bytes, error);
@@ -262,10 +262,10 @@ static bool has_part(const Source *source, const char *name) {
 
 /* What a zip archive is that holds no Word document. */
 static bool other_archive(const Source *source, YhError *error) {
-  if (has_part(source, "xl/workbook.xml")) return error_set(error, YH_EFORMAT, "an Excel workbook: save it as csv");
-  if (has_part(source, "ppt/presentation.xml")) return error_set(error, YH_EFORMAT, "slides, no report");
-  if (has_part(source, "content.xml")) return error_set(error, YH_EFORMAT, "an OpenDocument text: save it as docx");
-  return error_set(error, YH_EFORMAT, "a zip archive, but no Word document in it");
+  if (has_part(source, "xl/workbook.xml")) return error_set(error, YH_EFORMAT, _("an Excel workbook: save it as csv"));
+  if (has_part(source, "ppt/presentation.xml")) return error_set(error, YH_EFORMAT, _("slides, no report"));
+  if (has_part(source, "content.xml")) return error_set(error, YH_EFORMAT, _("an OpenDocument text: save it as docx"));
+  return error_set(error, YH_EFORMAT, _("a zip archive, but no Word document in it"));
 }
 
 static bool read_parts(Docx *docx, const Source *source, YhError *error) {

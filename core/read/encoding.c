@@ -220,7 +220,7 @@ const char *encoding_decode(Arena *arena, const char *bytes, size_t length, cons
     return arena_copy(arena, bytes + mark, length - mark);
   }
   if (!encoding_guess(bytes, length, declared, &iconv_name, &mark, encoding)) {
-    error_set(error, YH_EENCODING, "no text in UTF-8, UTF-16, GB18030 or Big5");
+    error_set(error, YH_EENCODING, _("no text in UTF-8, UTF-16, GB18030 or Big5"));
     return NULL;
   }
   bytes += mark;
@@ -235,7 +235,7 @@ const char *encoding_decode(Arena *arena, const char *bytes, size_t length, cons
   }
   if (!decode(iconv_name, bytes, length, &decoded) || decoded.damaged * 50 > length) {
     free(decoded.text);
-    error_set(error, YH_EENCODING, "too many bytes that are no %s", *encoding);
+    error_set(error, YH_EENCODING, _("too many bytes that are no %s"), *encoding);
     return NULL;
   }
   return keep(arena, &decoded, out_length);

@@ -92,7 +92,7 @@ Document *format_read(const Source *source, YhError *error) {
     const Format *format = &FORMATS[i];
     if (!format->fits(source)) continue;
     if (format->read) return format->read(source, error);
-    error_set(error, YH_EUNSUPPORTED, "%s needs %s, which was missing when yanhu was built", format->about.name,
+    error_set(error, YH_EUNSUPPORTED, _("%s needs %s, which was missing when yanhu was built"), format->about.name,
               format->about.library);
     return NULL;
   }

@@ -347,7 +347,7 @@ static bool parse(Html *html, const char *text, size_t length, YhError *error) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, init_library);
   html->parser = htmlCreateMemoryParserCtxt(text, (int)length);
-  if (!html->parser) return error_set(error, YH_EFORMAT, "no HTML");
+  if (!html->parser) return error_set(error, YH_EFORMAT, _("no HTML"));
   htmlSAXHandler sax;
   memset(&sax, 0, sizeof sax);
   sax.startElement = on_start;
@@ -362,13 +362,13 @@ static bool parse(Html *html, const char *text, size_t length, YhError *error) {
   if (!html->deep) end_block(html);
   if (html->parser->myDoc) xmlFreeDoc(html->parser->myDoc);
   htmlFreeParserCtxt(html->parser);
-  return !html->deep || error_set(error, YH_ELIMIT, "elements nested deeper than %d", MAX_DEPTH);
+  return !html->deep || error_set(error, YH_ELIMIT, _("elements nested deeper than %d"), MAX_DEPTH);
 }
 
 Document *html_read(const Source *source, YhError *error) {
   char charset[32];
   if (source->length > source->max_text * MAX_RATIO * 2) {
-    error_set(error, YH_ELIMIT, "%zu MiB of markup", source->length >> 20);
+    error_set(error, YH_ELIMIT, _("%zu MiB of markup"), source->length >> 20);
     return NULL;
   }
   find_charset(source, charset, sizeof charset);
@@ -379,7 +379,7 @@ Document *html_read(const Source *source, YhError *error) {
   Html *html = memory_resize(NULL, 1, sizeof *html);
   memset(html, 0, sizeof *html);
   bool ok = text != NULL;
-  if (ok && length > source->max_text * MAX_RATIO) ok = error_set(error, YH_ELIMIT, "%zu MiB of markup", length >> 20);
+  if (ok && length > source->max_text * MAX_RATIO) ok = error_set(error, YH_ELIMIT, _("%zu MiB of markup"), length >> 20);
   if (ok && (ok = parse(html, text, length, error))) article_add(&html->page, document);
   page_free(&html->page);
   free(html->rows);

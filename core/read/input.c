@@ -59,7 +59,7 @@ YhInput *yh_input_memory(const char *bytes, size_t length, const YhOptions *opti
   error_clear(error);
   YhInput *input = input_new("", options);
   if (length > input->options.max_bytes) {
-    error_set(error, YH_ELIMIT, "%zu MiB large, the limit for one input is %zu MiB", length >> 20,
+    error_set(error, YH_ELIMIT, _("%zu MiB large, the limit for one input is %zu MiB"), length >> 20,
               input->options.max_bytes >> 20);
     yh_input_close(input);
     return NULL;
@@ -77,12 +77,12 @@ static YhReport *build(Document *document, const YhOptions *options, YhError *er
   Text *text = text_new(document);
   YhReport *report = NULL;
   if (text->paragraph_count > MAX_PARAGRAPHS) {
-    error_set(error, YH_ELIMIT, "%u paragraphs, the limit for one report is %d", text->paragraph_count, MAX_PARAGRAPHS);
+    error_set(error, YH_ELIMIT, _("%u paragraphs, the limit for one report is %d"), text->paragraph_count, MAX_PARAGRAPHS);
     arena_free(text->arena);
   } else if (text->length) report = report_build(text, document, options);
   else {
     arena_free(text->arena);
-    error_set(error, YH_EEMPTY, "no text in it");
+    error_set(error, YH_EEMPTY, _("no text in it"));
   }
   document_free(document);
   return report;

@@ -307,14 +307,16 @@ static bool check_text(const Pdf *pdf, YhError *error) {
     if (!pdf->rows[i].reason)
       characters += utf8_count(pdf->text.bytes + pdf->rows[i].start, pdf->rows[i].end - pdf->rows[i].start);
   if (pdf->count && characters >= SCAN * pdf->pages) return true;
-  return error_set(error, YH_EEMPTY, "%u page%s with %s text layer: a scan? Its text must be recognised (OCR) first",
-                   pdf->pages, pdf->pages == 1 ? "" : "s", characters ? "hardly a" : "no");
+  return error_set(error, YH_EEMPTY,
+                   characters ? _("hardly a text layer (pages: %u): a scan? Its text must be recognised (OCR) first")
+                              : _("no text layer (pages: %u): a scan? Its text must be recognised (OCR) first"),
+                   pdf->pages);
 }
 
 static bool read_pages(Pdf *pdf, PopplerDocument *poppler, size_t max_text, YhError *error) {
   const Poppler *p = pdf->library;
   const int pages = p->poppler_document_get_n_pages(poppler);
-  if (pages > MAX_PAGES) return error_set(error, YH_ELIMIT, "%d pages, the limit is %d", pages, MAX_PAGES);
+  if (pages > MAX_PAGES) return error_set(error, YH_ELIMIT, _("%d pages, the limit is %d"), pages, MAX_PAGES);
   pdf->pages = pages > 0 ? (uint32_t)pages : 0;
   for (int i = 0; i < pages; i++) {
     PopplerPage *page = p->poppler_document_get_page(poppler, i);
@@ -322,12 +324,8 @@ static bool read_pages(Pdf *pdf, PopplerDocument *poppler, size_t max_text, YhEr
     add_page(pdf, page, (uint32_t)i);
     p->g_object_unref(page);
     if (pdf->text.length > max_text)
-      return error_set(error, YH_ELIMIT, "holds more than %zu MiB of text", max_text >> 20);
+      return error_set(error, YH_ELIMIT, _("holds more than %zu MiB of text"), max_text >> 20);
   }
-  if (!pdf->count)
-    return error_set(error, YH_EEMPTY,
-                     "%d page%s without a text layer: a scan? Its text must be recognised (OCR) first", pages,
-                     pages == 1 ? "" : "s");
   return true;
 }
 
@@ -335,15 +333,15 @@ Document *pdf_read(const Source *source, YhError *error) {
   const char *missing;
   const Poppler *p = poppler_load(&missing);
   if (!p) {
-    error_set(error, YH_EUNSUPPORTED, "a PDF, which needs poppler: %s", missing);
+    error_set(error, YH_EUNSUPPORTED, _("a PDF, which needs poppler: %s"), missing);
     return NULL;
   }
   GError *why = NULL;
   GBytes *bytes = p->g_bytes_new_static(source->bytes, source->length);
   PopplerDocument *poppler = p->poppler_document_new_from_bytes(bytes, NULL, &why);
   if (!poppler) {
-    if (why && why->code == POPPLER_ERROR_ENCRYPTED) error_set(error, YH_EFORMAT, "a PDF locked with a password");
-    else error_set(error, YH_EREAD, "a damaged PDF: %s", why ? why->message : "unknown error");
+    if (why && why->code == POPPLER_ERROR_ENCRYPTED) error_set(error, YH_EFORMAT, _("a PDF locked with a password"));
+    else error_set(error, YH_EREAD, _("a damaged PDF: %s"), why ? why->message : _("unknown error"));
     p->g_clear_error(&why);
     p->g_bytes_unref(bytes);
     return NULL;

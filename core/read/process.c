@@ -56,25 +56,25 @@ static bool collect(int input, const char *name, unsigned seconds, size_t limit,
     struct pollfd poll_item = {.fd = input, .events = POLLIN};
     const int ready = left > 0 ? poll(&poll_item, 1, (int)left) : 0;
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) return error_set(error, YH_ELIMIT, "%s did not end within %u seconds", name, seconds);
+    if (ready <= 0) return error_set(error, YH_ELIMIT, _("%s did not end within %u seconds"), name, seconds);
     const ssize_t got = read(input, piece, sizeof piece);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return error_set(error, YH_EREAD, "reading from %s failed: %s", name, strerror(errno));
+    if (got < 0) return error_set(error, YH_EREAD, _("reading from %s failed: %s"), name, strerror(errno));
     if (got == 0) return true;
     buffer_add(out, piece, (size_t)got);
-    if (out->length > limit) return error_set(error, YH_ELIMIT, "%s gave more than %zu MiB", name, limit >> 20);
+    if (out->length > limit) return error_set(error, YH_ELIMIT, _("%s gave more than %zu MiB"), name, limit >> 20);
   }
 }
 
 bool process_run(char *const argv[], unsigned seconds, size_t limit, Buffer *out, YhError *error) {
   int ends[2];
   pid_t child;
-  if (pipe2(ends, O_CLOEXEC)) return error_set(error, YH_EREAD, "no pipe: %s", strerror(errno));
+  if (pipe2(ends, O_CLOEXEC)) return error_set(error, YH_EREAD, _("no pipe: %s"), strerror(errno));
   const int failed = start(&child, argv, ends[1]);
   close(ends[1]);
   if (failed) {
     close(ends[0]);
-    return error_set(error, YH_EREAD, "%s could not be started: %s", argv[0], strerror(failed));
+    return error_set(error, YH_EREAD, _("%s could not be started: %s"), argv[0], strerror(failed));
   }
   const bool ok = collect(ends[0], argv[0], seconds, limit, out, error);
   close(ends[0]);
@@ -83,5 +83,5 @@ bool process_run(char *const argv[], unsigned seconds, size_t limit, Buffer *out
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
   if (!ok) return false;
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
-  return error_set(error, YH_EFORMAT, "%s could not read it", argv[0]);
+  return error_set(error, YH_EFORMAT, _("%s could not read it"), argv[0]);
 }

@@ -132,14 +132,14 @@ static const char *field(const CsvRecord *record, uint32_t i) {
 /* The column named as text; else, in a file that says it is a table, the longest field of the first row. */
 static bool find_text_column(Rows *rows, YhError *error) {
   if (!csv_next(&rows->csv, &rows->header, error))
-    return error->code ? false : error_set(error, YH_EEMPTY, "a table without a header");
+    return error->code ? false : error_set(error, YH_EEMPTY, _("a table without a header"));
   for (uint32_t i = 0; i < rows->header.count; i++)
     if (column_of(field(&rows->header, i)) == COLUMN_TEXT) {
       rows->text = i;
       return true;
     }
   if (!csv_next(&rows->csv, &rows->record, error))
-    return error->code ? false : error_set(error, YH_EEMPTY, "a table without rows");
+    return error->code ? false : error_set(error, YH_EEMPTY, _("a table without rows"));
   rows->pending = true;
   size_t longest = 0;
   for (uint32_t i = 0; i < rows->record.count && i < rows->header.count; i++) {
@@ -147,7 +147,7 @@ static bool find_text_column(Rows *rows, YhError *error) {
     if (length > longest) longest = length, rows->text = i;
   }
   return longest >= LONG_FIELD ||
-         error_set(error, YH_EFORMAT, "a table without a column of text (name it text, content, 正文 or 全文)");
+         error_set(error, YH_EFORMAT, _("a table without a column of text (name it text, content, 正文 or 全文)"));
 }
 
 Rows *rows_open(Source *source, YhError *error) {
@@ -198,7 +198,7 @@ static Document *read_page(const Rows *rows, char *text, size_t length, YhError 
 static Document *read_text(const Rows *rows, char *text, size_t length, uint32_t line, YhError *error) {
   Document *document = NULL;
   if (length > rows->source->max_text)
-    error_set(error, YH_ELIMIT, "%zu MiB of text, the limit for one report is %zu MiB", length >> 20,
+    error_set(error, YH_ELIMIT, _("%zu MiB of text, the limit for one report is %zu MiB"), length >> 20,
               rows->source->max_text >> 20);
   else document = read_page(rows, text, length, error);
   if (!document && !error->code) {
@@ -259,7 +259,7 @@ static Document *next_csv(Rows *rows, YhOptions *options, YhError *error) {
   rows->row++;
   const CsvRecord *record = &rows->record;
   if (rows->text >= record->count) {
-    error_set(error, YH_EEMPTY, "row %u has %u fields: no text in it", rows->row, record->count);
+    error_set(error, YH_EEMPTY, _("row %u has %u fields: no text in it"), rows->row, record->count);
     error->line = record->line;
     return NULL;
   }
@@ -298,7 +298,7 @@ static Document *json_document(Rows *rows, const cJSON *object, YhOptions *optio
   for (const cJSON *item = object->child; item; item = item->next, count++)
     if (!text && cJSON_IsString(item) && column_of(item->string) == COLUMN_TEXT) text = item;
   if (!text) {
-    error_set(error, YH_EFORMAT, "row %u has no text (text, content, 正文 or 全文)", rows->row);
+    error_set(error, YH_EFORMAT, _("row %u has no text (text, content, 正文 or 全文)"), rows->row);
     error->line = rows->line - 1;
     return NULL;
   }
@@ -328,7 +328,7 @@ static Document *next_json(Rows *rows, YhOptions *options, YhError *error) {
     if (blank == line->length && !full) continue;
     rows->row++;
     if (full) {
-      error_set(error, YH_ELIMIT, "a row of more than %zu MiB", rows->csv.limit >> 20);
+      error_set(error, YH_ELIMIT, _("a row of more than %zu MiB"), rows->csv.limit >> 20);
       error->line = rows->line - 1;
       return NULL;
     }
@@ -336,7 +336,7 @@ static Document *next_json(Rows *rows, YhOptions *options, YhError *error) {
     Document *document = NULL;
     if (cJSON_IsObject(object)) document = json_document(rows, object, options, error);
     else {
-      error_set(error, YH_EFORMAT, "row %u is no JSON object", rows->row);
+      error_set(error, YH_EFORMAT, _("row %u is no JSON object"), rows->row);
       error->line = rows->line - 1;
     }
     cJSON_Delete(object);

@@ -143,7 +143,7 @@ bool sheet_read(const Source *source, TableTake take, void *user, YhError *error
       good = xml_parse(&(XmlHandler){cell_start, cell_end, cell_text, sheet}, feed, sheet, error);
       zip_close(sheet->part);
     } else {
-      good = error->code ? false : error_set(error, YH_EFORMAT, "a zip archive, but no workbook in it");
+      good = error->code ? false : error_set(error, YH_EFORMAT, _("a zip archive, but no workbook in it"));
     }
   }
   buffer_free(&sheet->strings);
@@ -156,6 +156,6 @@ bool sheet_read(const Source *source, TableTake take, void *user, YhError *error
 #else
 bool sheet_read(const Source *source, TableTake take, void *user, YhError *error) {
   (void)source, (void)take, (void)user;
-  return error_set(error, YH_EUNSUPPORTED, "this build cannot read workbooks: libarchive or libxml2 was missing");
+  return error_set(error, YH_EUNSUPPORTED, _("this build cannot read workbooks: libarchive or libxml2 was missing"));
 }
 #endif

@@ -9,10 +9,10 @@
 #include <unistd.h>
 
 static const char *kind_of(mode_t mode) {
-  if (S_ISDIR(mode)) return "a folder";
-  if (S_ISFIFO(mode)) return "a pipe (use - to read standard input)";
-  if (S_ISSOCK(mode)) return "a socket";
-  return "a device";
+  if (S_ISDIR(mode)) return _("a folder");
+  if (S_ISFIFO(mode)) return _("a pipe (use - to read standard input)");
+  if (S_ISSOCK(mode)) return _("a socket");
+  return _("a device");
 }
 
 static int64_t time_of(const struct stat *status) {
@@ -25,7 +25,7 @@ static bool read_piece(Source *source, size_t most, YhError *error) {
   while (got_all < most && !source->at_end) {
     const ssize_t got = read(source->fd, source->bytes + source->length, most - got_all);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return error_set(error, YH_EREAD, "reading failed: %s", strerror(errno));
+    if (got < 0) return error_set(error, YH_EREAD, _("reading failed: %s"), strerror(errno));
     if (got == 0) source->at_end = true;
     source->length += (size_t)got;
     got_all += (size_t)got;
@@ -37,7 +37,7 @@ static bool read_piece(Source *source, size_t most, YhError *error) {
 static bool check_file(Source *source, YhError *error) {
   struct stat status;
   if (fstat(source->fd, &status)) return error_set(error, YH_EOPEN, "%s", strerror(errno));
-  if (!S_ISREG(status.st_mode)) return error_set(error, YH_EOPEN, "is %s, not a file", kind_of(status.st_mode));
+  if (!S_ISREG(status.st_mode)) return error_set(error, YH_EOPEN, _("is %s, not a file"), kind_of(status.st_mode));
   source->size = status.st_size;
   source->changed = time_of(&status);
   return true;
@@ -65,21 +65,21 @@ static bool check_unchanged(const Source *source, YhError *error) {
   if (source->size < 0) return true;
   if (fstat(source->fd, &status) || (int64_t)source->length != source->size || status.st_size != source->size ||
       time_of(&status) != source->changed)
-    return error_set(error, YH_EREAD, "changed while it was read");
+    return error_set(error, YH_EREAD, _("changed while it was read"));
   return true;
 }
 
 bool source_load(Source *source, size_t max_bytes, YhError *error) {
   if (source->fd < 0) return true;
   if (source->size > (int64_t)max_bytes)
-    return error_set(error, YH_ELIMIT, "%lld MiB large, the limit for one input is %zu MiB",
+    return error_set(error, YH_ELIMIT, _("%lld MiB large, the limit for one input is %zu MiB"),
                      (long long)(source->size >> 20), max_bytes >> 20);
   size_t capacity = source->size > SOURCE_PIECE ? (size_t)source->size + 1 : 2 * SOURCE_PIECE;
   while (!source->at_end) {
     source->bytes = memory_resize(source->bytes, capacity + 1, 1);
     if (!read_piece(source, capacity - source->length, error)) return false;
     if (source->length > max_bytes)
-      return error_set(error, YH_ELIMIT, "larger than %zu MiB, the limit for one input", max_bytes >> 20);
+      return error_set(error, YH_ELIMIT, _("larger than %zu MiB, the limit for one input"), max_bytes >> 20);
     capacity *= 2;
     if (capacity > max_bytes + 1) capacity = max_bytes + 1;
   }

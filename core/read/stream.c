@@ -13,10 +13,10 @@ bool stream_open(Stream *stream, Source *source, YhError *error) {
   const char *iconv_name;
   size_t mark;
   if (!encoding_guess(source->bytes, source->length, NULL, &iconv_name, &mark, &stream->encoding))
-    return error_set(error, YH_EENCODING, "no text in UTF-8, UTF-16, GB18030 or Big5");
+    return error_set(error, YH_EENCODING, _("no text in UTF-8, UTF-16, GB18030 or Big5"));
   if (iconv_name) {
     const iconv_t converter = iconv_open("UTF-8", iconv_name);
-    if (converter == (iconv_t)-1) return error_set(error, YH_EENCODING, "%s is not known here", iconv_name);
+    if (converter == (iconv_t)-1) return error_set(error, YH_EENCODING, _("%s is not known here"), iconv_name);
     stream->converter = converter;
   }
   buffer_add(&stream->rest, source->bytes + mark, source->length - mark);

@@ -32,7 +32,7 @@ void txt_lines(Document *document, const char *text, size_t length, uint32_t fir
 
 static bool check_size(size_t length, size_t limit, YhError *error) {
   return length <= limit ||
-         error_set(error, YH_ELIMIT, "%zu MiB of text, the limit for one report is %zu MiB", length >> 20, limit >> 20);
+         error_set(error, YH_ELIMIT, _("%zu MiB of text, the limit for one report is %zu MiB"), length >> 20, limit >> 20);
 }
 
 Document *txt_read(const Source *source, YhError *error) {

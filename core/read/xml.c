@@ -31,7 +31,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
   Parse *parse = context;
   if (parse->stopped) return;
   if (++parse->depth > MAX_DEPTH) {
-    stop(parse, YH_ELIMIT, "elements nested deeper than 256");
+    stop(parse, YH_ELIMIT, _("elements nested deeper than 256"));
     return;
   }
   parse->handler->start(parse->handler->context, (const char *)name, (XmlAttributes){items, attributes});
@@ -52,7 +52,7 @@ static void on_text(void *context, const xmlChar *text, int length) {
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
   (void)name, (void)external, (void)system;
-  stop(context, YH_EFORMAT, "has a document type declaration, which no such document needs: not read");
+  stop(context, YH_EFORMAT, _("has a document type declaration, which no such document needs: not read"));
 }
 
 static void init_library(void) {
@@ -73,7 +73,7 @@ bool xml_parse(const XmlHandler *handler, XmlFeed feed, void *stream, YhError *e
   Parse parse = {.handler = handler, .error = error ? error : &own};
   error_clear(parse.error);
   parse.parser = xmlCreatePushParserCtxt(&sax, &parse, NULL, 0, NULL);
-  if (!parse.parser) return error_set(error, YH_ELIMIT, "no memory for the XML parser");
+  if (!parse.parser) return error_set(error, YH_ELIMIT, _("no memory for the XML parser"));
   xmlCtxtUseOptions(parse.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 
   const void *bytes;
@@ -84,13 +84,8 @@ bool xml_parse(const XmlHandler *handler, XmlFeed feed, void *stream, YhError *e
     const int failed = xmlParseChunk(parse.parser, length ? bytes : "", (int)length, length == 0);
     if (failed && !parse.stopped && !parse.parser->wellFormed) {
       const xmlError *last = xmlCtxtGetLastError(parse.parser);
-      char why[200] = "not well formed";
-      if (last && last->message) {
-        strncpy(why, last->message, sizeof why - 1);
-        why[sizeof why - 1] = 0;
-        why[strcspn(why, "\n")] = 0;
-      }
-      error_set(parse.error, YH_EFORMAT, "broken XML: %s", why);
+      const char *why = last && last->message ? last->message : _("not well formed");
+      error_set(parse.error, YH_EFORMAT, _("broken XML: %.*s"), (int)strcspn(why, "\n"), why);
       parse.error->line = last ? (uint32_t)last->line : 0;
     }
   }

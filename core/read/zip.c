@@ -21,8 +21,8 @@ static bool find_part(struct archive *archive, const char *name, bool *found, Yh
     const int result = archive_read_next_header(archive, &entry);
     if (result == ARCHIVE_EOF) return true;
     if (result < ARCHIVE_WARN)
-      return error_set(error, YH_EREAD, "the archive is damaged: %s", archive_error_string(archive));
-    if (entries == MAX_ENTRIES) return error_set(error, YH_ELIMIT, "the archive has more than %d parts", MAX_ENTRIES);
+      return error_set(error, YH_EREAD, _("the archive is damaged: %s"), archive_error_string(archive));
+    if (entries == MAX_ENTRIES) return error_set(error, YH_ELIMIT, _("the archive has more than %d parts"), MAX_ENTRIES);
     const char *path = archive_entry_pathname(entry);
     if (path && strcmp(path, name) == 0) return *found = true;
   }
@@ -37,7 +37,7 @@ ZipPart *zip_open(const Source *source, const char *name, size_t limit, YhError 
   archive_read_support_format_zip(part->archive);
   bool found = false;
   if (archive_read_open_memory(part->archive, source->bytes, source->length) != ARCHIVE_OK)
-    error_set(error, YH_EREAD, "the archive is damaged: %s", archive_error_string(part->archive));
+    error_set(error, YH_EREAD, _("the archive is damaged: %s"), archive_error_string(part->archive));
   else find_part(part->archive, name, &found, error);
   if (found) return part;
   zip_close(part);
@@ -49,12 +49,12 @@ long zip_read(ZipPart *part, const void **bytes, YhError *error) {
   *bytes = part->piece;
   if (length < 0) {
     const char *why = archive_error_string(part->archive);
-    error_set(error, YH_EREAD, "the archive is damaged or cut off: %s", why ? why : "unknown error");
+    error_set(error, YH_EREAD, _("the archive is damaged or cut off: %s"), why ? why : _("unknown error"));
     return -1;
   }
   part->taken += (size_t)length;
   if (part->taken > part->limit) {
-    error_set(error, YH_ELIMIT, "unpacks to more than %zu MiB", part->limit >> 20);
+    error_set(error, YH_ELIMIT, _("unpacks to more than %zu MiB"), part->limit >> 20);
     return -1;
   }
   return (long)length;

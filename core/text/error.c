@@ -30,21 +30,21 @@ const char *yh_code_name(YhCode code) {
   case YH_OK:
     return "ok";
   case YH_EOPEN:
-    return "cannot open";
+    return N_("cannot open");
   case YH_EREAD:
-    return "cannot read";
+    return N_("cannot read");
   case YH_EFORMAT:
-    return "wrong format";
+    return N_("wrong format");
   case YH_EUNSUPPORTED:
-    return "format not supported";
+    return N_("format not supported");
   case YH_EENCODING:
-    return "unknown encoding";
+    return N_("unknown encoding");
   case YH_EEMPTY:
-    return "empty";
+    return N_("empty");
   case YH_ELIMIT:
-    return "limit exceeded";
+    return N_("limit exceeded");
   case YH_EARGUMENT:
-    return "wrong argument";
+    return N_("wrong argument");
   }
-  return "unknown error";
+  return N_("unknown error");
 }

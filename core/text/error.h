@@ -3,6 +3,7 @@
 #define YANHU_ERROR_H
 
 #include "../yanhu.h"
+#include "message.h"
 
 /* Sets code and message, line and column to 0. `error` may be NULL. Returns false, so that a failing function can
  * say `return error_set(error, YH_EREAD, ...)`. A message too long for its buffer is cut at a whole character. */

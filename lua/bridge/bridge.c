@@ -91,14 +91,14 @@ void *type_check(lua_State *L, int index, const Type *type) {
 }
 
 int stale(lua_State *L, const Type *type) {
-  return luaL_error(L, "stale %s: its report was closed", type->name);
+  return luaL_error(L, _("stale %s: its report was closed"), type->name);
 }
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
 int field_missing(lua_State *L, const Type *type) {
   if (lua_type(L, 2) != LUA_TSTRING)
-    return luaL_error(L, "a %s has no field of type %s", type->name, luaL_typename(L, 2));
+    return luaL_error(L, _("a %s has no field of type %s"), type->name, luaL_typename(L, 2));
   const char *names[FIELD_SLOTS], *wanted = lua_tostring(L, 2);
   size_t count = 0;
   for (size_t i = 0; type->fields && type->fields[i]; i++) names[count++] = type->fields[i];
@@ -106,12 +106,26 @@ int field_missing(lua_State *L, const Type *type) {
   for (const Listing *l = type->listings; l && l->name; l++) names[count++] = l->name;
   names[count] = NULL;
   char hint[80];
-  return luaL_error(L, "a %s has no field '%s'%s", type->name, wanted, nearest_name(wanted, names, hint, sizeof hint));
+  return luaL_error(L, _("a %s has no field '%s'%s"), type->name, wanted, nearest_name(wanted, names, hint, sizeof hint));
 }
 
 int field_readonly(lua_State *L) {
   luaL_getmetafield(L, 1, "__name");
-  return luaL_error(L, "a %s cannot be changed", lua_tostring(L, -1) + strlen("yanhu."));
+  return luaL_error(L, _("a %s cannot be changed"), lua_tostring(L, -1) + strlen("yanhu."));
+}
+
+const char *bridge_column(const char *message, uint32_t *column, const char **behind) {
+  const char *form = _("column %u: "), *number = strstr(form, "%u");
+  const size_t head = (size_t)(number - form), tail = strlen(number + 2);
+  for (const char *at = message; head && (at = memmem(at, strlen(at), form, head)); at++) {
+    char *stop;
+    const unsigned long value = strtoul(at + head, &stop, 10);
+    if (stop == at + head || value > UINT32_MAX || strncmp(stop, number + 2, tail) != 0) continue;
+    *column = (uint32_t)value;
+    *behind = stop + tail;
+    return at;
+  }
+  return NULL;
 }
 
 int raise_source(lua_State *L, const char *what, const char *source, size_t length, const YhError *error) {
@@ -121,7 +135,7 @@ int raise_source(lua_State *L, const char *what, const char *source, size_t leng
   luaL_addstring(&b, what);
   if (error->column) {
     char at[40];
-    snprintf(at, sizeof at, "column %u: ", error->column);
+    snprintf(at, sizeof at, _("column %u: "), error->column);
     luaL_addstring(&b, at);
   }
   luaL_addstring(&b, error->message);

@@ -50,6 +50,10 @@ bool bridge_place(lua_State *L, int index, BridgePlace *place);
  * for what is no value of the bridge. */
 int bridge_fields(lua_State *L, int index);
 
+/* Where `column N: ` stands in the message of a wrong pattern or selector, in the language of the locale; N and what is
+ * behind it. NULL where it is in none. */
+const char *bridge_column(const char *message, uint32_t *column, const char **behind);
+
 /* Appends the value at `index` as JSON, no line feed: what yanhu.json gives. `keys`: stack index of a list of the keys
  * of the outermost object in order (absent ones print as null, others are left out), or 0: sorted keys. Raises for a
  * value that JSON cannot hold. The buffer is malloc'ed and grows; the caller frees bytes. */

@@ -11,7 +11,7 @@ static uint32_t read_words(lua_State *L, int values, Word *words, uint32_t room)
   for (lua_pushnil(L); lua_next(L, 1) && count < room; lua_pop(L, 1)) {
     const int word = lua_type(L, -2) == LUA_TSTRING ? -2 : -1; /* word = value, or the words as a list */
     if (lua_type(L, word) != LUA_TSTRING)
-      luaL_argerror(L, 1, lua_pushfstring(L, "a word is a string, not a %s", luaL_typename(L, word)));
+      luaL_argerror(L, 1, lua_pushfstring(L, _("a word is a string, not a %s"), luaL_typename(L, word)));
     words[count].text = lua_tolstring(L, word, &words[count].length);
     lua_pushvalue(L, -1);
     lua_rawseti(L, values, ++count);
@@ -60,7 +60,7 @@ static int dictionary_find_in(lua_State *L) {
   size_t length, start, end;
   const char *s = luaL_checklstring(L, 2, &length);
   const lua_Integer init = luaL_optinteger(L, 3, 1);
-  luaL_argcheck(L, init >= 1, 3, "positions count from 1");
+  luaL_argcheck(L, init >= 1, 3, _("positions count from 1"));
   const uint32_t word = dictionary_find(d, s, length, (size_t)init - 1, &start, &end);
   if (word != DICTIONARY_NONE) return push_found(L, 1, start + 1, end, word);
   lua_pushnil(L);
@@ -107,7 +107,7 @@ static int dictionary_longest_at(lua_State *L) {
   size_t length, end = 0;
   const char *s = luaL_checklstring(L, 2, &length);
   const lua_Integer at = luaL_checkinteger(L, 3);
-  luaL_argcheck(L, at >= 1, 3, "positions count from 1");
+  luaL_argcheck(L, at >= 1, 3, _("positions count from 1"));
   const uint32_t word = dictionary_longest(d, s, length, (size_t)at - 1, &end);
   return push_edge(L, (lua_Integer)end, word);
 }
@@ -118,7 +118,7 @@ static int dictionary_ending_at(lua_State *L) {
   size_t length, start = 0;
   const char *s = luaL_checklstring(L, 2, &length);
   const lua_Integer at = luaL_checkinteger(L, 3);
-  luaL_argcheck(L, at >= 0 && (size_t)at <= length, 3, "outside the string");
+  luaL_argcheck(L, at >= 0 && (size_t)at <= length, 3, _("outside the string"));
   const uint32_t word = dictionary_ending(d, s, (size_t)at, &start);
   return push_edge(L, (lua_Integer)start + 1, word);
 }

@@ -46,7 +46,7 @@ static void add_double(BridgeBuffer *b, double value) {
 
 static const char *add_string(BridgeBuffer *b, const char *s, size_t length) { /* NULL, or what is wrong with it */
   static const char hex[] = "0123456789abcdef";
-  if (utf8_valid(s, length) != length) return "a string that is not valid UTF-8";
+  if (utf8_valid(s, length) != length) return _("a string that is not valid UTF-8");
   char *out = reserve(b, 6 * length + 2), *const begin = out;
   *out++ = '"';
   for (size_t i = 0; i < length; i++) {
@@ -103,7 +103,7 @@ static const char *add_keyed(lua_State *L, int index, int keys, int depth, Bridg
   for (lua_Unsigned i = 1; i <= count && !wrong; i++) {
     size_t length;
     lua_rawgeti(L, keys, (lua_Integer)i);
-    if (lua_type(L, -1) != LUA_TSTRING) return "a list of keys that holds something else than strings";
+    if (lua_type(L, -1) != LUA_TSTRING) return _("a list of keys that holds something else than strings");
     const char *key = lua_tolstring(L, -1, &length);
     lua_pushvalue(L, -1);
     lua_rawget(L, index);
@@ -136,7 +136,7 @@ static const char *add_sorted(lua_State *L, int index, size_t count, int depth, 
 }
 
 static const char *add_table(lua_State *L, int index, int keys, int depth, BridgeBuffer *b) {
-  if (depth >= DEEPEST) return "tables nested too deeply, or in themselves";
+  if (depth >= DEEPEST) return _("tables nested too deeply, or in themselves");
   luaL_checkstack(L, 12, NULL);
   if (keys) return add_keyed(L, index, keys, depth, b);
   size_t count = 0, numbers = 0;
@@ -148,12 +148,12 @@ static const char *add_table(lua_State *L, int index, int keys, int depth, Bridg
     }
     if (lua_type(L, -2) != LUA_TSTRING || strlen(lua_tolstring(L, -2, &length)) != length) {
       lua_pop(L, 2);
-      return "a key that is neither a string nor a place in a list";
+      return _("a key that is neither a string nor a place in a list");
     }
   }
   if (!numbers && count) return add_sorted(L, index, count, depth, b);
   const lua_Unsigned length = lua_rawlen(L, index);
-  if (numbers != count || length != count) return "a table that is neither a list nor an object";
+  if (numbers != count || length != count) return _("a table that is neither a list nor an object");
   return add_list(L, index, length, depth, b); /* the empty table is a list */
 }
 
@@ -170,7 +170,7 @@ static const char *add_value(lua_State *L, int index, int keys, int depth, Bridg
   case LUA_TNUMBER:
     if (lua_isinteger(L, index)) add_integer(b, lua_tointeger(L, index));
     else if (isfinite(lua_tonumber(L, index))) add_double(b, lua_tonumber(L, index));
-    else return "a number that is not finite";
+    else return _("a number that is not finite");
     return NULL;
   case LUA_TSTRING: {
     const char *s = lua_tolstring(L, index, &length);
@@ -183,13 +183,13 @@ static const char *add_value(lua_State *L, int index, int keys, int depth, Bridg
       add(b, "null", 4);
       return NULL;
     }
-    return "a light userdata";
+    return _("a light userdata");
   case LUA_TFUNCTION:
-    return "a function";
+    return _("a function");
   case LUA_TUSERDATA:
-    return "a userdata";
+    return _("a userdata");
   default:
-    return "a thread";
+    return _("a thread");
   }
 }
 
@@ -200,7 +200,7 @@ void bridge_json(lua_State *L, int index, int keys, BridgeBuffer *buffer) {
   lua_settop(L, top);
   if (!wrong) return;
   buffer->length = length;
-  luaL_error(L, "JSON cannot hold %s", wrong);
+  luaL_error(L, _("JSON cannot hold %s"), wrong);
 }
 
 /* ---- in Lua ---------------------------------------------------------------------------------- */
@@ -271,7 +271,7 @@ static int push_tree(lua_State *L) {
     } else {
       push_item(L, now);
       if (cJSON_IsArray(now) || cJSON_IsObject(now)) {
-        if (depth == DEEPEST) luaL_error(L, "JSON is nested too deeply");
+        if (depth == DEEPEST) luaL_error(L, _("JSON is nested too deeply"));
         depth++;
         open[depth] = now->child;
         places[depth] = cJSON_IsArray(now) ? 0 : -1;
@@ -296,7 +296,7 @@ int parse_json(lua_State *L) {
   if (!tree) {
     const size_t at = end && end >= s && (size_t)(end - s) <= length ? (size_t)(end - s) : length;
     lua_pushnil(L);
-    lua_pushfstring(L, "no JSON from byte %d on", (int)at + 1);
+    lua_pushfstring(L, _("no JSON from byte %d on"), (int)at + 1);
     return 2;
   }
   lua_pushcfunction(L, push_tree);

@@ -96,9 +96,9 @@ static const Key *find_key(lua_State *L, int filter, bool mentions) { /* the key
   }
   names[count] = NULL;
   char hint[80];
-  if (!name) luaL_argerror(L, filter, "a filter's names are strings: { role = \"plan\" }");
+  if (!name) luaL_argerror(L, filter, _("a filter's names are strings: { role = \"plan\" }"));
   luaL_argerror(L, filter,
-                lua_pushfstring(L, "unknown filter '%s'%s", name, nearest_name(name, names, hint, sizeof hint)));
+                lua_pushfstring(L, _("unknown filter '%s'%s"), name, nearest_name(name, names, hint, sizeof hint)));
   return NULL;
 }
 
@@ -120,7 +120,7 @@ static uint32_t value_bit(lua_State *L, int filter, const Key *key) {
   if (!wanted) wanted = luaL_tolstring(L, -1, NULL);
   luaL_argerror(
       L, filter,
-      lua_pushfstring(L, "unknown %s '%s'%s", key->name, wanted, nearest_name(wanted, names, hint, sizeof hint)));
+      lua_pushfstring(L, _("unknown %s '%s'%s"), key->name, wanted, nearest_name(wanted, names, hint, sizeof hint)));
   return 0;
 }
 
@@ -131,9 +131,9 @@ static void add_value(lua_State *L, int index, const Key *key, Filter *filter, c
     return;
   }
   size_t length;
-  luaL_argcheck(L, lua_type(L, -1) == LUA_TSTRING, index, "a unit is a string");
+  luaL_argcheck(L, lua_type(L, -1) == LUA_TSTRING, index, _("a unit is a string"));
   const char *unit = lua_tolstring(L, -1, &length);
-  luaL_argcheck(L, filter->units + length + 1 <= room, index, "too many units");
+  luaL_argcheck(L, filter->units + length + 1 <= room, index, _("too many units"));
   memcpy(units + filter->units, unit, length + 1);
   filter->units += length + 1;
 }
@@ -152,7 +152,7 @@ static void read_filter(lua_State *L, int index, bool mentions, Filter *filter, 
       continue;
     }
     const lua_Unsigned count = lua_rawlen(L, -1);
-    luaL_argcheck(L, count, index, "an empty list chooses nothing");
+    luaL_argcheck(L, count, index, _("an empty list chooses nothing"));
     for (lua_Unsigned i = 1; i <= count; i++) {
       lua_rawgeti(L, -1, (lua_Integer)i);
       add_value(L, index, key, filter, units, room);

@@ -12,7 +12,7 @@ static void push_pattern(lua_State *L, const char *source, size_t length, uint32
   YhError error;
   pattern->pattern = pattern_new(source, length, flags, &error);
   if (pattern->pattern) return;
-  raise_source(L, "wrong pattern: ", source, length, &error);
+  raise_source(L, _("wrong pattern: "), source, length, &error);
 }
 
 LuaPattern *check_pattern(lua_State *L, int index) {
@@ -77,7 +77,7 @@ static uint32_t check_flags(lua_State *L, int index) {
   uint32_t flags = 0;
   for (const char *p = luaL_optstring(L, index, ""); *p; p++) {
     const char *letter = strchr(letters, *p);
-    if (!letter) luaL_argerror(L, index, lua_pushfstring(L, "unknown flag '%c', not one of i, m, s, x, a", *p));
+    if (!letter) luaL_argerror(L, index, lua_pushfstring(L, _("unknown flag '%c', not one of i, m, s, x, a"), *p));
     flags |= BIT(letter - letters);
   }
   return flags;

@@ -24,11 +24,11 @@ static void read_lexicon(void) {
   segmenter.config = friso_new_config();
   if (!segmenter.friso || !segmenter.config ||
       friso_init_from_ifile(segmenter.friso, segmenter.config, settings) != 1) {
-    segmenter.missing = "/etc/friso/friso.ini cannot be read";
+    segmenter.missing = N_("/etc/friso/friso.ini cannot be read");
     return;
   }
   if (!segmenter.friso->dic || friso_all_dic_size(segmenter.friso->dic) == 0)
-    segmenter.missing = "friso has no lexicon";
+    segmenter.missing = N_("friso has no lexicon");
   segmenter.config->add_syn = 0; /* the words of the text, each once */
   segmenter.config->en_sseg = 0;
   segmenter.config->keep_urec = 1;
@@ -91,13 +91,13 @@ static void add_word(lua_State *L, const char *word, size_t length, lua_Integer 
   lua_seti(L, 2, ++*count);
   const Bridge *bridge = *count % 4096 == 0 ? bridge_of(L) : NULL;
   if (bridge && bridge->limits.interrupted && bridge->limits.interrupted(bridge->limits.argument))
-    luaL_error(L, "interrupted");
+    luaL_error(L, _("interrupted"));
 }
 
 /* The words of a run of Chinese characters; what friso leaves out between two words are single characters. */
 static void add_han(lua_State *L, const char *run, size_t length, lua_Integer *count) {
   friso_task_t task = task_of(L);
-  if (!task) luaL_error(L, "out of memory");
+  if (!task) luaL_error(L, _("out of memory"));
   char *text = (char *)(uintptr_t)lua_pushlstring(L, run, length); /* ends with a zero, as friso wants it */
   friso_set_text(task, text);
   for (;;) {
@@ -115,10 +115,10 @@ int segment(lua_State *L) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   size_t length;
   const char *s = luaL_checklstring(L, 1, &length), *end = s + length;
-  luaL_argcheck(L, utf8_valid(s, length) == length, 1, "not valid UTF-8");
+  luaL_argcheck(L, utf8_valid(s, length) == length, 1, _("not valid UTF-8"));
   pthread_once(&once, read_lexicon);
   if (segmenter.missing)
-    return luaL_error(L, "words cannot be told apart: %s (Debian's package friso-dict has it)", segmenter.missing);
+    return luaL_error(L, _("words cannot be told apart: %s (Debian's package friso-dict has it)"), _(segmenter.missing));
   lua_settop(L, 1);
   lua_newtable(L);
   lua_Integer count = 0;
@@ -137,7 +137,7 @@ int segment(lua_State *L) {
 
 int segment(lua_State *L) {
   return luaL_error(
-      L, "words cannot be told apart: this build has no friso (Debian's packages libfriso-dev and friso-dict)");
+      L, _("words cannot be told apart: this build has no friso (Debian's packages libfriso-dev and friso-dict)"));
 }
 
 #endif

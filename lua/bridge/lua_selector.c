@@ -50,7 +50,7 @@ static Selector *push_selector(lua_State *L) {
   LuaSelector *s = push_box(L, sizeof *s, selector_gc, &type_key);
   YhError error;
   s->selector = selector_new(source, length, &error);
-  if (!s->selector) raise_source(L, "wrong selector: ", source, length, &error);
+  if (!s->selector) raise_source(L, _("wrong selector: "), source, length, &error);
   cache_put(L, &cache_key, 2);
   return s->selector;
 }

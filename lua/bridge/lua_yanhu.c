@@ -80,7 +80,7 @@ static int region(lua_State *L) {
 static const char *option(lua_State *L, const char *name) { /* of the table at 2; the string stays on the stack */
   const int type = lua_getfield(L, 2, name);
   if (type == LUA_TNIL) return NULL;
-  if (type != LUA_TSTRING) luaL_argerror(L, 2, lua_pushfstring(L, "option '%s' is a string", name));
+  if (type != LUA_TSTRING) luaL_argerror(L, 2, lua_pushfstring(L, _("option '%s' is a string"), name));
   return lua_tostring(L, -1);
 }
 
@@ -93,7 +93,7 @@ static void check_options(lua_State *L) {
     char hint[80];
     if (!*name)
       luaL_argerror(L, 2,
-                    lua_pushfstring(L, "unknown option '%s'%s", given, nearest_name(given, names, hint, sizeof hint)));
+                    lua_pushfstring(L, _("unknown option '%s'%s"), given, nearest_name(given, names, hint, sizeof hint)));
   }
 }
 
@@ -120,7 +120,7 @@ static int parse(lua_State *L) {
     options.speaker = option(L, "speaker");
     options.session = option(L, "session");
     if (lua_getfield(L, 2, "year") != LUA_TNIL) {
-      luaL_argcheck(L, lua_isinteger(L, -1), 2, "option 'year' is an integer");
+      luaL_argcheck(L, lua_isinteger(L, -1), 2, _("option 'year' is an integer"));
       options.year = (int)lua_tointeger(L, -1);
     }
   }
@@ -128,7 +128,7 @@ static int parse(lua_State *L) {
   const size_t limit = bridge->limits.parse_bytes ? bridge->limits.parse_bytes : DEFAULT_BYTES;
   if (length > limit - (bridge->parsed < limit ? bridge->parsed : limit)) lua_gc(L, LUA_GCCOLLECT);
   if (length > limit - (bridge->parsed < limit ? bridge->parsed : limit))
-    return luaL_error(L, "reports of yanhu.parse hold more than %d KiB of text", (int)(limit >> 10));
+    return luaL_error(L, _("reports of yanhu.parse hold more than %d KiB of text"), (int)(limit >> 10));
   YhError error = {.code = YH_OK};
   YhInput *input = yh_input_memory(text, length, &options, &error);
   if (!input) return fail(L, &error);
@@ -140,6 +140,13 @@ static int parse(lua_State *L) {
   r->counted = true;
   bridge->parsed += r->length;
   lua_gc(L, LUA_GCSTEP, (int)(r->length >> 8)); /* the arena is about four times its text: the collector hears of it */
+  return 1;
+}
+
+/* require "yanhu.translate" (text) → the text in the language of the locale */
+static int translate(lua_State *L) {
+  const char *text = luaL_checkstring(L, 1);
+  lua_pushstring(L, *text ? _(text) : text);
   return 1;
 }
 
@@ -160,6 +167,10 @@ int yanhu_open(lua_State *L) {
     const Type *const types[] = {&report_type, &node_type, &mention_type, &meta_type, &pattern_type, &dictionary_type};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) type_open(L, types[i]);
   }
+  lua_pop(L, 1);
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_pushcfunction(L, translate);
+  lua_setfield(L, -2, "yanhu.translate");
   lua_pop(L, 1);
   luaL_newlib(L, functions);
   lua_pushinteger(L, YH_API);

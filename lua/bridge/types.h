@@ -14,6 +14,7 @@
 #include "../../core/match/nearest.h"
 #include "../../core/match/pattern.h"
 #include "../../core/match/selector.h"
+#include "../../core/text/message.h"
 #include "bridge.h"
 
 /* ---- types ----------------------------------------------------------------------------------- */
@@ -183,7 +184,7 @@ typedef struct Bridge {
 } Bridge;
 Bridge *bridge_of(lua_State *L);
 static inline void check_interrupt(lua_State *L, const Bridge *bridge) { /* raises where the host wants it to end */
-  if (bridge->limits.interrupted && bridge->limits.interrupted(bridge->limits.argument)) luaL_error(L, "interrupted");
+  if (bridge->limits.interrupted && bridge->limits.interrupted(bridge->limits.argument)) luaL_error(L, _("interrupted"));
 }
 
 /* The pattern at `index`; a string there is compiled, kept for the next time and replaced by its pattern. Raises. */

@@ -7,7 +7,7 @@
 
 static int fail(lua_State *L, const char *path, const YhError *error) {
   lua_pushnil(L);
-  lua_pushfstring(L, "cannot read %s: %s", path, error->message);
+  lua_pushfstring(L, _("cannot read %s: %s"), path, error->message);
   return 2;
 }
 

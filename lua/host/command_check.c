@@ -124,7 +124,7 @@ static ExitCode check_script(const Script *script, const Options *options, const
     findings = print_findings(script, state->L);
     if (!try_reports(script, state, inputs, &rows, &code)) code = EXIT_SCRIPT;
     if (code == EXIT_WELL && inputs->count && rows == 0) {
-      diagnostic_print(&(Diagnostic){.file = script->path, .message = "gives no row on these reports"});
+      diagnostic_print(&(Diagnostic){.file = script->path, .message = _("gives no row on these reports")});
       findings++;
     } else if (code == EXIT_WELL && inputs->count) {
       state_arm(state, 0);
@@ -141,8 +141,8 @@ static ExitCode check_script(const Script *script, const Options *options, const
   state_free(state);
   if (code == EXIT_WELL && findings) code = EXIT_FOUND;
   if (code == EXIT_WELL) {
-    printf("%s: well; %zu example%s", script->path, examples, examples == 1 ? "" : "s");
-    if (inputs->count) printf(", %zu rows", rows);
+    printf(PLURAL("%s: well; %zu example", "%s: well; %zu examples", examples), script->path, examples);
+    if (inputs->count) printf(PLURAL(", %zu row", ", %zu rows", rows), rows);
     putchar('\n');
   }
   return code;
@@ -150,7 +150,7 @@ static ExitCode check_script(const Script *script, const Options *options, const
 
 ExitCode command_check(Options *options) {
   if (!options->word_count) {
-    diagnostic_say("for example: yanhu check rules.lua report.txt", "no script is named");
+    diagnostic_say(_("for example: yanhu check rules.lua report.txt"), _("no script is named"));
     return EXIT_USAGE;
   }
   Inputs inputs = {0};

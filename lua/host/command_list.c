@@ -18,7 +18,7 @@ ExitCode command_list(Options *options) {
     if (options->category && !script_has_category(script, options->category)) continue;
     const int width = (int)display_width(script->name, strlen(script->name));
     printf("%s%*s %-9s  %s\n", script->name, width < 14 ? 14 - width : 1, "", origin_name(script->origin),
-           script->summary);
+           *script->summary ? _(script->summary) : "");
   }
   script_list_free(list);
   return code;

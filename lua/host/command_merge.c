@@ -18,14 +18,14 @@ static bool order_shards(char **paths, ShardHead *heads, size_t count) {
   for (size_t i = 0; good && i < count; i++) {
     const Shard *shard = &heads[i].shard;
     const char *message = NULL;
-    if (strcmp(heads[i].hash, heads[0].hash) != 0 || shard->of != of) message = "belongs to another run than the first";
-    else if (ordered[shard->number - 1]) message = "this shard was named before";
+    if (strcmp(heads[i].hash, heads[0].hash) != 0 || shard->of != of) message = _("belongs to another run than the first");
+    else if (ordered[shard->number - 1]) message = _("this shard was named before");
     if (message) diagnostic_print(&(Diagnostic){.file = paths[i], .message = message});
     else ordered[shard->number - 1] = paths[i];
     good = !message;
   }
   for (size_t i = 0; good && i < of; i++) {
-    if (!ordered[i]) diagnostic_say(NULL, "shard %zu of %zu is missing", i + 1, of);
+    if (!ordered[i]) diagnostic_say(NULL, _("shard %zu of %zu is missing"), i + 1, of);
     good = ordered[i];
   }
   for (size_t i = 0; good && i < of; i++) paths[i] = ordered[i];
@@ -46,7 +46,7 @@ static ExitCode merge(Options *options, ShardHead *head, char **paths, size_t co
   char hash[HASH_SIZE];
   shard_hash(scripts, hash);
   if (strcmp(hash, head->hash) != 0) {
-    diagnostic_say("merge where the same scripts are", "the scripts are not the ones that made the shards");
+    diagnostic_say(_("merge where the same scripts are"), _("the scripts are not the ones that made the shards"));
     code = EXIT_SCRIPT;
   } else if (!output_check(&output, scripts)) {
     code = EXIT_USAGE;
@@ -67,7 +67,7 @@ static ExitCode merge(Options *options, ShardHead *head, char **paths, size_t co
 ExitCode command_merge(Options *options) {
   const size_t count = options->word_count;
   if (!count) {
-    diagnostic_say("for example: yanhu merge part-*.ndjson -o facts.csv", "no shard is named");
+    diagnostic_say(_("for example: yanhu merge part-*.ndjson -o facts.csv"), _("no shard is named"));
     return EXIT_USAGE;
   }
   ShardHead *heads = memory_resize(NULL, count, sizeof *heads);

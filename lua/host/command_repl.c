@@ -131,10 +131,11 @@ static int open_repl(lua_State *L) {
 
 /* The message on top of the stack, but for the line that says that the repl called it. */
 static void print_error(lua_State *L) {
-  static const char caller[] = "\n  called from lua/yanhu/repl.lua:";
-  const char *message = lua_tostring(L, -1), *cut = strstr(message, caller);
+  static const char caller[] = "lua/yanhu/repl.lua:";
+  const char *message = lua_tostring(L, -1), *place = strstr(message, caller);
+  const char *cut = place ? memrchr(message, '\n', (size_t)(place - message)) : NULL;
   fprintf(stderr, "%.*s", (int)(cut ? cut - message : (ptrdiff_t)strlen(message)), message);
-  if (cut) fputs(cut + sizeof caller - 1 + strspn(cut + sizeof caller - 1, "0123456789"), stderr);
+  if (cut) fputs(place + sizeof caller - 1 + strspn(place + sizeof caller - 1, "0123456789"), stderr);
   fputc('\n', stderr);
 }
 
@@ -155,7 +156,7 @@ static void talk(State *state) {
 
 ExitCode command_repl(Options *options) {
   if (options->word_count != 1) {
-    diagnostic_say("for example: yanhu repl report.txt", "repl takes one report");
+    diagnostic_say(_("for example: yanhu repl report.txt"), _("repl takes one report"));
     return EXIT_USAGE;
   }
   YhError error = {0};
@@ -165,7 +166,7 @@ ExitCode command_repl(Options *options) {
   if (!report) {
     diagnostic_print(&(Diagnostic){.file = options->words[0],
                                    .line = error.line,
-                                   .message = error.message[0] ? error.message : yh_code_name(error.code)});
+                                   .message = error.message[0] ? error.message : _(yh_code_name(error.code))});
     return EXIT_REPORT;
   }
   State *state = repl_state = state_new(&options->limits, options->trust);

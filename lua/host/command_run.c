@@ -136,7 +136,7 @@ ExitCode command_run(Options *options) {
     names = string_copy(*paths++);
   }
   if (!names || !*paths) {
-    diagnostic_say("for example: yanhu run facts report.txt", names ? "no report is named" : "no script is named");
+    diagnostic_say(_("for example: yanhu run facts report.txt"), names ? _("no report is named") : _("no script is named"));
     free(names);
     return EXIT_USAGE;
   }

@@ -13,7 +13,7 @@ void scripts_free(Script **scripts) {
 static bool check_arguments(const Options *options) {
   for (size_t i = 0; i < options->argument_count; i++) {
     if (options->arguments[i].used) continue;
-    diagnostic_say("yanhu help SCRIPT lists its arguments", "no script takes an argument `%s`",
+    diagnostic_say(_("yanhu help SCRIPT lists its arguments"), _("no script takes an argument `%s`"),
                    options->arguments[i].name);
     return false;
   }
@@ -31,7 +31,7 @@ Script **scripts_take(Options *options, char *names, ExitCode *code) {
     Script *script = script_find(name);
     for (size_t i = 0; script && i < count; i++)
       if (strcmp(scripts[i]->name, script->name) == 0) {
-        diagnostic_say(NULL, "script `%s` is named twice", script->name);
+        diagnostic_say(NULL, _("script `%s` is named twice"), script->name);
         script_free(script);
         script = NULL;
       }
@@ -64,6 +64,6 @@ char *scripts_of_category(const Options *options) {
     }
   script_list_free(list);
   if (!names.length)
-    diagnostic_say("yanhu help SCRIPT names its categories", "no script is of the category `%s`", options->category);
+    diagnostic_say(_("yanhu help SCRIPT names its categories"), _("no script is of the category `%s`"), options->category);
   return names.data;
 }

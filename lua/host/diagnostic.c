@@ -93,7 +93,7 @@ void diagnostic_write(Buffer *buffer, const Diagnostic *d) {
   }
   buffer_format(buffer, "%s\n", d->message);
   if (d->source && d->line) write_excerpt(buffer, d);
-  if (d->hint) buffer_format(buffer, "hint: %s\n", d->hint);
+  if (d->hint) buffer_format(buffer, _("hint: %s\n"), d->hint);
 }
 
 void diagnostic_print(const Diagnostic *diagnostic) {

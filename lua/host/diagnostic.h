@@ -9,6 +9,7 @@
 #define YANHU_DIAGNOSTIC_H
 
 #include "buffer.h"
+#include "text/message.h"
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -1,6 +1,7 @@
 /* discover.c: where scripts are found: ./scripts, the user's folder, the installed folder, the program itself. */
 #include "diagnostic.h"
 #include "embed.h"
+#include "installed.h"
 #include "match/nearest.h"
 #include "script.h"
 #include "text/arena.h"
@@ -9,10 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#ifndef YANHU_DATA_DIR
-#define YANHU_DATA_DIR "/usr/local/share/yanhu"
-#endif
 
 typedef struct Place {
   char *folder;
@@ -29,7 +26,8 @@ static void find_places(Place places[PLACES + 1]) {
   if (data && *data) places[n++] = (Place){string_format("%s/yanhu/scripts", data), ORIGIN_USER};
   else if (home && *home) places[n++] = (Place){string_format("%s/.local/share/yanhu/scripts", home), ORIGIN_USER};
   if (embed_override) places[n++] = (Place){string_format("%s/scripts", embed_override), ORIGIN_LUA_DIR};
-  places[n++] = (Place){string_copy(YANHU_DATA_DIR "/scripts"), ORIGIN_INSTALLED};
+  char *installed = installed_share("yanhu/scripts");
+  if (installed) places[n++] = (Place){installed, ORIGIN_INSTALLED};
   places[n] = (Place){NULL, ORIGIN_BUNDLED};
 }
 
@@ -93,8 +91,8 @@ static char *known_names(const char *wrong) {
   for (size_t i = 0; i < count; i++) names[i] = list[i]->name;
   names[count] = NULL;
   const char *near = nearest_of(wrong, names);
-  char *hint = near ? string_format("did you mean `%s`?", near)
-                    : string_copy("yanhu list names the scripts; a path ends in .lua");
+  char *hint = near ? string_format(_("did you mean `%s`?"), near)
+                    : string_copy(_("yanhu list names the scripts; a path ends in .lua"));
   free(names);
   script_list_free(list);
   return hint;
@@ -125,7 +123,7 @@ Script *script_find(const char *name) {
   }
   if (!script) {
     char *hint = known_names(name);
-    diagnostic_say(hint, "no script `%s`", name);
+    diagnostic_say(hint, _("no script `%s`"), name);
     free(hint);
   }
   return script;

@@ -1,6 +1,7 @@
 /* dta.c: a Stata file through libreadstat (version 118, UTF-8): typed variables, their titles as labels, yes and no
  * with value labels, texts too long for a str# column as strL. */
 #include "formats.h"
+#include "text/message.h"
 #ifdef HAVE_READSTAT
 #include <errno.h>
 #include <lauxlib.h>
@@ -75,7 +76,7 @@ static void add_variable(lua_State *L, Dataset *d, const Column *column, size_t 
     storage = out->long_text ? 0 : width ? width : 1;
   } else if (column->type == COLUMN_DATE) type = READSTAT_TYPE_INT32;
   out->variable = readstat_add_variable(d->writer, name, type, storage);
-  if (!out->variable) luaL_error(L, "dta: no variable can be named `%s`", name);
+  if (!out->variable) luaL_error(L, _("dta: no variable can be named `%s`"), name);
   copy_label(*column->title ? column->title : column->name, LABEL_MAX, label);
   readstat_variable_set_label(out->variable, label);
   if (column->type == COLUMN_DATE) readstat_variable_set_format(out->variable, "%td");
@@ -128,7 +129,7 @@ static void insert(lua_State *L, Dataset *d, const Variable *v, int type) {
   } else if (v->type == COLUMN_INTEGER && type == LUA_TNUMBER) {
     const double number = lua_tonumber(L, -1);
     if (number < -2147483647.0 || number > 2147483620.0)
-      luaL_error(L, "dta: %f is too large for an integer column", number);
+      luaL_error(L, _("dta: %f is too large for an integer column"), number);
     check(L, readstat_insert_int32_value(d->writer, v->variable, (int32_t)number));
   } else if (v->type == COLUMN_NUMBER && type == LUA_TNUMBER) {
     check(L, readstat_insert_double_value(d->writer, v->variable, lua_tonumber(L, -1)));

@@ -1,6 +1,7 @@
 /* formats.c: see formats.h. */
 #include "formats.h"
 #include "program.h"
+#include "text/message.h"
 #include <lauxlib.h>
 #include <string.h>
 
@@ -67,7 +68,7 @@ Column *formats_columns(lua_State *L, int index, size_t *count) {
   luaL_checkstack(L, 8, NULL);
   lua_getfield(L, index, "columns");
   const lua_Integer length = luaL_len(L, -1);
-  if (length > COLUMNS_MAX) luaL_error(L, "a table of more than %d columns", COLUMNS_MAX);
+  if (length > COLUMNS_MAX) luaL_error(L, _("a table of more than %d columns"), COLUMNS_MAX);
   *count = (size_t)length;
   Column *columns = lua_newuserdatauv(L, (*count + 1) * sizeof *columns, 0);
   for (lua_Integer i = 1; i <= length; i++) {

@@ -28,7 +28,7 @@ static int host_read(lua_State *L) {
   diagnostic_write(&text, &(Diagnostic){.file = path,
                                         .line = error.line,
                                         .column = error.column,
-                                        .message = error.message[0] ? error.message : yh_code_name(error.code)});
+                                        .message = error.message[0] ? error.message : _(yh_code_name(error.code))});
   lua_pushnil(L);
   lua_pushlstring(L, text.data, text.length);
   buffer_free(&text);
@@ -57,7 +57,7 @@ static int host_diagnostic(lua_State *L) {
     *numbers[i] = number > 0 && number < UINT32_MAX ? (uint32_t)number : 0;
     lua_pop(L, 1);
   }
-  luaL_argcheck(L, d.message, 1, "message is missing");
+  luaL_argcheck(L, d.message, 1, _("message is missing"));
   Buffer text = {0};
   diagnostic_write(&text, &d);
   lua_pushlstring(L, text.data, text.length);

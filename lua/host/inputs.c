@@ -64,8 +64,8 @@ bool inputs_add(Inputs *inputs, const char *path) {
   free(roots[0]);
   if (inputs->count > before) return true;
   diagnostic_print(&(Diagnostic){.file = path,
-                                 .message = "no report in this folder",
-                                 .hint = "files ending in .txt .docx .doc .html .pdf .csv .jsonl are read"});
+                                 .message = _("no report in this folder"),
+                                 .hint = _("files ending in .txt .docx .doc .html .pdf .csv .jsonl are read")});
   return false;
 }
 

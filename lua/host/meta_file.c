@@ -51,7 +51,7 @@ static bool read_header(const CsvRecord *record, int columns[FIELDS], YhError *e
           columns[f] = (int)i;
   }
   return columns[KEY] >= 0 ||
-         error_set(error, YH_EARGUMENT, "no column `path` or `report` says which report a line is about");
+         error_set(error, YH_EARGUMENT, _("no column `path` or `report` says which report a line is about"));
 }
 
 static void add(MetaFile *file, const CsvRecord *record, const int columns[FIELDS]) {
@@ -88,7 +88,7 @@ MetaFile *meta_file_read(const char *path, YhError *error) {
       *file = (MetaFile){.arena = arena_new()};
       while (csv_next(&csv, &record, error)) add(file, &record, columns);
     } else if (error->code == YH_OK) {
-      error_set(error, YH_EEMPTY, "no line in it");
+      error_set(error, YH_EEMPTY, _("no line in it"));
     }
     csv_free(&record);
     stream_close(&stream);

@@ -3,6 +3,7 @@
 #include "chunk.h"
 #include "sandbox.h"
 #include "state.h"
+#include "text/message.h"
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,7 +117,7 @@ static char *text_path(const char *name) {
 
 bool module_load(lua_State *L, const char *name) {
   if (!is_module_name(name)) {
-    lua_pushfstring(L, "`%s` is no name of a module", name);
+    lua_pushfstring(L, _("`%s` is no name of a module"), name);
     return false;
   }
   const bool own = strncmp(name, "yanhu.", 6) == 0;
@@ -128,7 +129,7 @@ bool module_load(lua_State *L, const char *name) {
   if (!found && (text = text_path(name)) != NULL) found = find_source(L, text, own, &source);
   bool loaded = false;
   if (found) loaded = load_source(L, &source, text != NULL);
-  else lua_pushfstring(L, "no module `%s` %s", name, own ? "in yanhu" : "beside the script");
+  else lua_pushfstring(L, own ? _("no module `%s` in yanhu") : _("no module `%s` beside the script"), name);
   free(relative);
   free(text);
   free_source(&source);

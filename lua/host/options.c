@@ -16,16 +16,16 @@ typedef struct Command {
 } Command;
 
 static const Command commands[] = {
-    {"run", RUN, "run SCRIPT[,SCRIPT…] PATH…", "run scripts over reports, folders or - (standard input)"},
-    {"list", LIST, "list", "the scripts that can be called by name, and where each comes from"},
-    {"help", HELP, "help [SCRIPT|COMMAND]", "what a script or a command does"},
-    {"tree", TREE, "tree REPORT…", "the structure of a report as yanhu reads it"},
-    {"new", NEW, "new NAME", "write a commented script that runs at once"},
-    {"check", CHECK, "check SCRIPT [PATH…]", "find what is wrong in a script, run its examples"},
-    {"repl", REPL, "repl REPORT", "try Lua on a report, line by line"},
-    {"merge", MERGE, "merge SHARD…", "put the shards of one run together"},
-    {"explain", 0, "explain REPORT:LINE", "how the facts of a sentence were made, and why others were not"},
-    {"score", 0, "score GOLD FACTS", "facts against gold"},
+    {"run", RUN, N_("run SCRIPT[,SCRIPT…] PATH…"), N_("run scripts over reports, folders or - (standard input)")},
+    {"list", LIST, "list", N_("the scripts that can be called by name, and where each comes from")},
+    {"help", HELP, N_("help [SCRIPT|COMMAND]"), N_("what a script or a command does")},
+    {"tree", TREE, N_("tree REPORT…"), N_("the structure of a report as yanhu reads it")},
+    {"new", NEW, N_("new NAME"), N_("write a commented script that runs at once")},
+    {"check", CHECK, N_("check SCRIPT [PATH…]"), N_("find what is wrong in a script, run its examples")},
+    {"repl", REPL, N_("repl REPORT"), N_("try Lua on a report, line by line")},
+    {"merge", MERGE, N_("merge SHARD…"), N_("put the shards of one run together")},
+    {"explain", 0, N_("explain REPORT:LINE"), N_("how the facts of a sentence were made, and why others were not")},
+    {"score", 0, N_("score GOLD FACTS"), N_("facts against gold")},
     {NULL, 0, NULL, NULL},
 };
 
@@ -38,31 +38,31 @@ typedef struct Option {
 } Option;
 
 static const Option options_known[] = {
-    {"output", 'o', "FILE", RUN | MERGE, "write there; its suffix chooses the format; it appears when complete"},
-    {"format", 'f', "FORMAT", RUN | MERGE, "table json ndjson csv tsv markdown html xlsx sqlite dta svg"},
-    {"columns", 'c', "NAME,…", RUN | MERGE, "only these columns, in this order"},
-    {"arg", 'a', "NAME=VALUE", RUN | CHECK, "an argument of the script"},
-    {"severity", 0, "LEVEL", RUN, "short for -a severity=LEVEL: error, warning or info"},
-    {"layout", 0, "LAYOUT", RUN, "short for -a layout=LAYOUT: long or wide"},
-    {"jobs", 'j', "N", RUN, "threads (default: one a core)"},
-    {"category", 0, "NAME", RUN | LIST, "all scripts of a category in place of SCRIPT"},
-    {"sample", 0, "N", RUN, "N reports, spread evenly over the input"},
-    {"where", 0, "NAME=VALUE,…", RUN, "only reports whose variables are these: level=county,year=2025"},
-    {"meta", 0, "FILE.csv", RUN | TREE,
-     "what is known of the reports beforehand: path,region,year,date,speaker,session"},
-    {"store", 0, "FILE", RUN, "keep results per report there, and do nothing twice"},
-    {"shard", 0, "I/N", RUN, "only the I-th of N parts of the input, for yanhu merge"},
-    {"manifest", 0, "FILE", RUN, "write hashes of reports and scripts there"},
-    {"dry-run", 0, NULL, RUN, "name the reports that would be read, and stop"},
-    {"excel", 0, NULL, RUN | MERGE, "csv with a byte order mark"},
-    {"noise", 0, NULL, TREE, "show what was taken out as residue"},
-    {"limit", 0, "NAME=VALUE,…", RUN | CHECK | REPL,
-     "memory=512M,seconds=60,instructions=2e10 for a report, rows=64M in memory"},
-    {"trust", 0, NULL, RUN | CHECK | REPL, "the script may do what you may: files, programs, no limits"},
-    {"quiet", 'q', NULL, RUN | MERGE, "no progress"},
-    {"lua-dir", 0, "FOLDER", ANY, "scripts/ and yanhu/ there stand before the program's own"},
-    {"version", 'V', NULL, ANY, "the version, and the libraries it was built with"},
-    {"help", 'h', NULL, ANY, "this text"},
+    {"output", 'o', N_("FILE"), RUN | MERGE, N_("write there; its suffix chooses the format; it appears when complete")},
+    {"format", 'f', N_("FORMAT"), RUN | MERGE, "table json ndjson csv tsv markdown html xlsx sqlite dta svg"},
+    {"columns", 'c', N_("NAME,…"), RUN | MERGE, N_("only these columns, in this order")},
+    {"arg", 'a', N_("NAME=VALUE"), RUN | CHECK, N_("an argument of the script")},
+    {"severity", 0, N_("LEVEL"), RUN, N_("short for -a severity=LEVEL: error, warning or info")},
+    {"layout", 0, N_("LAYOUT"), RUN, N_("short for -a layout=LAYOUT: long or wide")},
+    {"jobs", 'j', "N", RUN, N_("threads (default: one a core)")},
+    {"category", 0, N_("NAME"), RUN | LIST, N_("all scripts of a category in place of SCRIPT")},
+    {"sample", 0, "N", RUN, N_("N reports, spread evenly over the input")},
+    {"where", 0, N_("NAME=VALUE,…"), RUN, N_("only reports whose variables are these: level=county,year=2025")},
+    {"meta", 0, N_("FILE.csv"), RUN | TREE,
+     N_("what is known of the reports beforehand: path,region,year,date,speaker,session")},
+    {"store", 0, N_("FILE"), RUN, N_("keep results per report there, and do nothing twice")},
+    {"shard", 0, "I/N", RUN, N_("only the I-th of N parts of the input, for yanhu merge")},
+    {"manifest", 0, N_("FILE"), RUN, N_("write hashes of reports and scripts there")},
+    {"dry-run", 0, NULL, RUN, N_("name the reports that would be read, and stop")},
+    {"excel", 0, NULL, RUN | MERGE, N_("csv with a byte order mark")},
+    {"noise", 0, NULL, TREE, N_("show what was taken out as residue")},
+    {"limit", 0, N_("NAME=VALUE,…"), RUN | CHECK | REPL,
+     N_("memory=512M,seconds=60,instructions=2e10 for a report, rows=64M in memory")},
+    {"trust", 0, NULL, RUN | CHECK | REPL, N_("the script may do what you may: files, programs, no limits")},
+    {"quiet", 'q', NULL, RUN | MERGE, N_("no progress")},
+    {"lua-dir", 0, N_("FOLDER"), ANY, N_("scripts/ and yanhu/ there stand before the program's own")},
+    {"version", 'V', NULL, ANY, N_("the version, and the libraries it was built with")},
+    {"help", 'h', NULL, ANY, N_("this text")},
     {NULL, 0, NULL, 0, NULL},
 };
 
@@ -94,22 +94,24 @@ static const char *near_option(const char *name) {
 
 void options_print_help(const char *name) {
   const Command *command = name ? find_command(name) : NULL;
-  if (command) printf("usage: yanhu %s\n\n%s\n\n", command->usage, command->help);
+  if (command) printf(_("usage: yanhu %s\n\n%s\n\n"), _(command->usage), _(command->help));
   else {
-    printf("yanhu reads Chinese government work reports and runs Lua scripts on them.\n\nusage:\n");
+    fputs(_("yanhu reads Chinese government work reports and runs Lua scripts on them.\n\nusage:\n"), stdout);
     for (const Command *c = commands; c->name; c++) {
-      const int width = (int)display_width(c->usage, strlen(c->usage));
-      printf("  yanhu %s%*s %s\n", c->usage, width < 30 ? 30 - width : 1, "", c->help);
+      const char *usage = _(c->usage);
+      const int width = (int)display_width(usage, strlen(usage));
+      printf("  yanhu %s%*s %s\n", usage, width < 30 ? 30 - width : 1, "", _(c->help));
     }
-    printf("\noptions:\n");
+    fputs(_("\noptions:\n"), stdout);
   }
   for (const Option *o = options_known; o->name; o++) {
     if (command && !(o->commands & command->bit)) continue;
     char left[64];
-    if (o->letter) snprintf(left, sizeof left, "-%c, --%s %s", o->letter, o->name, o->value ? o->value : "");
-    else snprintf(left, sizeof left, "    --%s %s", o->name, o->value ? o->value : "");
+    const char *value = o->value ? _(o->value) : "";
+    if (o->letter) snprintf(left, sizeof left, "-%c, --%s %s", o->letter, o->name, value);
+    else snprintf(left, sizeof left, "    --%s %s", o->name, value);
     const int width = (int)display_width(left, strlen(left));
-    printf("  %s%*s %s\n", left, width < 30 ? 30 - width : 1, "", o->help);
+    printf("  %s%*s %s\n", left, width < 30 ? 30 - width : 1, "", _(o->help));
   }
 }
 
@@ -117,7 +119,7 @@ static bool read_count(const char *name, const char *text, long *out) {
   char *end;
   *out = strtol(text, &end, 10);
   if (*text && !*end && *out > 0) return true;
-  diagnostic_say(NULL, "--%s takes a whole number from 1, not `%s`", name, text);
+  diagnostic_say(NULL, _("--%s takes a whole number from 1, not `%s`"), name, text);
   return false;
 }
 
@@ -141,7 +143,7 @@ static bool read_limits(Limits *limits, const char *text) {
       end = NULL;
     }
     if (!end) {
-      diagnostic_say("for example --limit memory=512M,seconds=60", "no limit that is understood: `%s`", text);
+      diagnostic_say(_("for example --limit memory=512M,seconds=60"), _("no limit that is understood: `%s`"), text);
       return false;
     }
     text = *end ? end + 1 : end;
@@ -158,7 +160,7 @@ static bool add_named(Options *options, const char *name, const char *value) {
 static bool add_argument(Options *options, char *text) {
   char *equals = strchr(text, '=');
   if (!equals || equals == text) {
-    diagnostic_say("for example -a min=10000", "an argument is NAME=VALUE, not `%s`", text);
+    diagnostic_say(_("for example -a min=10000"), _("an argument is NAME=VALUE, not `%s`"), text);
     return false;
   }
   *equals = '\0';
@@ -212,17 +214,17 @@ static const Option *read_option(int argc, char **argv, int *at, char **value) {
     word[strcspn(word, "=")] = '\0';
     const char *near = word[1] == '-' ? near_option(word + 2) : NULL;
     char hint[80];
-    snprintf(hint, sizeof hint, near ? "did you mean --%s?" : "yanhu --help lists the options", near);
-    diagnostic_say(hint, "unknown option `%s`", word);
+    snprintf(hint, sizeof hint, near ? _("did you mean --%s?") : _("yanhu --help lists the options"), near);
+    diagnostic_say(hint, _("unknown option `%s`"), word);
     return NULL;
   }
   if (!option->value && *value) {
-    diagnostic_say(NULL, "--%s takes no value", option->name);
+    diagnostic_say(NULL, _("--%s takes no value"), option->name);
     return NULL;
   }
   if (option->value && !*value && *at + 1 < argc) *value = argv[++*at];
   if (option->value && !*value) {
-    diagnostic_say(NULL, "--%s needs a value: --%s %s", option->name, option->name, option->value);
+    diagnostic_say(NULL, _("--%s needs a value: --%s %s"), option->name, option->name, _(option->value));
     return NULL;
   }
   return option;
@@ -246,8 +248,8 @@ bool options_parse(Options *options, int argc, char **argv) {
         if (!command) {
           const char *near = near_command(word);
           char hint[80];
-          snprintf(hint, sizeof hint, near ? "did you mean `%s`?" : "yanhu --help lists the commands", near);
-          diagnostic_say(hint, "unknown command `%s`", word);
+          snprintf(hint, sizeof hint, near ? _("did you mean `%s`?") : _("yanhu --help lists the commands"), near);
+          diagnostic_say(hint, _("unknown command `%s`"), word);
           return false;
         }
         options->command = command->name;
@@ -267,8 +269,8 @@ bool options_parse(Options *options, int argc, char **argv) {
     if (!option) return false;
     if (command && !(option->commands & command->bit)) {
       char hint[80];
-      snprintf(hint, sizeof hint, "yanhu %s --help lists its options", command->name);
-      diagnostic_say(hint, "`%s` has no option --%s", command->name, option->name);
+      snprintf(hint, sizeof hint, _("yanhu %s --help lists its options"), command->name);
+      diagnostic_say(hint, _("`%s` has no option --%s"), command->name, option->name);
       return false;
     }
     if (!take_option(options, option, value)) return false;

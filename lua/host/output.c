@@ -87,7 +87,7 @@ static bool check_columns(const char *columns, Script *const *scripts) {
   for (const char *name = columns; name && *name;) {
     const size_t length = strcspn(name, ",");
     if (!has_column(scripts, name, length)) {
-      diagnostic_say("yanhu help SCRIPT lists the columns", "no column `%.*s`", (int)length, name);
+      diagnostic_say(_("yanhu help SCRIPT lists the columns"), _("no column `%.*s`"), (int)length, name);
       return false;
     }
     name += length + (name[length] == ',');
@@ -100,15 +100,15 @@ static bool check_columns(const char *columns, Script *const *scripts) {
 static bool check_document(const OutputSettings *settings, const Script *script, bool alone) {
   const char *format = settings->format, *dot = settings->path ? strrchr(settings->path, '.') : NULL;
   if (!format && settings->path && !is_folder(settings->path) && has_suffix(settings->path)) format = dot + 1;
-  char *hint = string_format("for example: -o %s.%s", script->name, script->document);
+  char *hint = string_format(_("for example: -o %s.%s"), script->name, script->document);
   bool good = false;
   if (alone && format && strcmp(format, script->document) != 0)
-    diagnostic_say(hint, "%s gives a document of format %s, not %s", script->name, script->document, format);
+    diagnostic_say(hint, _("%s gives a document of format %s, not %s"), script->name, script->document, format);
   else if (alone && settings->columns)
-    diagnostic_say(NULL, "%s gives a document: there are no columns to choose", script->name);
+    diagnostic_say(NULL, _("%s gives a document: there are no columns to choose"), script->name);
   else if (!alone && !is_folder(settings->path))
-    diagnostic_say("give a folder: -o FOLDER/, it gets a file a script",
-                   "%s gives a document, which is a file of its own", script->name);
+    diagnostic_say(_("give a folder: -o FOLDER/, it gets a file a script"),
+                   _("%s gives a document, which is a file of its own"), script->name);
   else good = true;
   free(hint);
   return good;
@@ -126,7 +126,7 @@ static bool check_documents(const OutputSettings *settings, Script *const *scrip
 static bool check_charts(Script *const *scripts) {
   for (; *scripts; scripts++) {
     if ((*scripts)->chart) continue;
-    diagnostic_say("for example: yanhu run compare … -f svg", "%s has no picture", (*scripts)->name);
+    diagnostic_say(_("for example: yanhu run compare … -f svg"), _("%s has no picture"), (*scripts)->name);
     return false;
   }
   return true;
@@ -134,7 +134,7 @@ static bool check_charts(Script *const *scripts) {
 
 bool output_check(const OutputSettings *settings, Script *const *scripts) {
   if (settings->path && !*settings->path) {
-    diagnostic_say(NULL, "--output needs a name");
+    diagnostic_say(NULL, _("--output needs a name"));
     return false;
   }
   bool documents;
@@ -150,30 +150,30 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
     const char *near = nearest_of(given, names);
     char hint[160];
     snprintf(hint, sizeof hint,
-             near ? "did you mean %s?" : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta, svg", near);
-    diagnostic_say(hint, "unknown format `%s`", given);
+             near ? _("did you mean %s?") : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta, svg", near);
+    diagnostic_say(hint, _("unknown format `%s`"), given);
     return false;
   }
   if (strcmp(format->name, "svg") == 0 && !check_charts(scripts)) return false;
   const char *library = formats_missing(format->name);
   if (library && strcmp(format->name, "svg") == 0) {
-    diagnostic_say("Debian's package gnuplot-nox has it", "svg is drawn by %s, which is not installed", library);
+    diagnostic_say(_("Debian's package gnuplot-nox has it"), _("svg is drawn by %s, which is not installed"), library);
     return false;
   }
   if (library) {
-    diagnostic_say("csv opens in the same programs", "this build has no %s: %s cannot be written", library,
+    diagnostic_say(_("csv opens in the same programs"), _("this build has no %s: %s cannot be written"), library,
                    format->name);
     return false;
   }
   if (format->own_file && !settings->path) {
-    diagnostic_say(NULL, "%s goes to a file: -o NAME.%s", format->name, format->suffixes[0]);
+    diagnostic_say(NULL, _("%s goes to a file: -o NAME.%s"), format->name, format->suffixes[0]);
     return false;
   }
   size_t count = 0;
   while (scripts[count]) count++;
   if (format->one_table && count > 1 && !is_folder(settings->path)) {
-    diagnostic_say("give a folder: -o FOLDER/, it gets a file a script",
-                   "a %s file holds one table, and %zu scripts are called", format->name, count);
+    diagnostic_say(_("give a folder: -o FOLDER/, it gets a file a script"),
+                   _("a %s file holds one table, and %zu scripts are called"), format->name, count);
     return false;
   }
   return check_columns(settings->columns, scripts);
@@ -235,7 +235,7 @@ static int write_text(lua_State *L) {
   Sink *sink = lua_touserdata(L, lua_upvalueindex(1));
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  if (fwrite(text, 1, length, sink->file) != length) return luaL_error(L, "cannot write");
+  if (fwrite(text, 1, length, sink->file) != length) return luaL_error(L, _("cannot write"));
   return 0;
 }
 

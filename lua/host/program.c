@@ -1,5 +1,6 @@
 /* program.c: see program.h. Input and error output lie in memory files, so that only one stream is waited for. */
 #include "program.h"
+#include "text/message.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -71,13 +72,13 @@ static const char *collect(int out, long deadline, Buffer *output) {
     struct pollfd wait = {.fd = out, .events = POLLIN};
     const int ready = left > 0 ? poll(&wait, 1, (int)left) : 0;
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) return "took too long";
+    if (ready <= 0) return _("took too long");
     const ssize_t n = read(out, block, sizeof block);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return strerror(errno);
     if (n == 0) return NULL;
     buffer_add(output, block, (size_t)n);
-    if (output->length - before > PROGRAM_OUTPUT_MAX) return "writes too much";
+    if (output->length - before > PROGRAM_OUTPUT_MAX) return _("writes too much");
   }
 }
 
@@ -97,7 +98,7 @@ static bool talk(char *const argv[], const int files[4], int seconds, Buffer *ou
   const int error = start(argv, in, files[3], err, &child);
   close(files[3]);
   if (error) {
-    *message = string_format("%s cannot be started: %s", argv[0], strerror(error));
+    *message = string_format(_("%s cannot be started: %s"), argv[0], strerror(error));
     return false;
   }
   const char *wrong = collect(out, milliseconds() + seconds * 1000L, output);
@@ -107,7 +108,7 @@ static bool talk(char *const argv[], const int files[4], int seconds, Buffer *ou
   char words[512];
   last_words(err, words, sizeof words);
   if (!wrong && WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
-  *message = wrong ? string_format("%s %s", argv[0], wrong) : string_format("%s failed: %s", argv[0], words);
+  *message = wrong ? string_format("%s %s", argv[0], wrong) : string_format(_("%s failed: %s"), argv[0], words);
   return false;
 }
 
@@ -115,7 +116,7 @@ bool program_run(char *const argv[], const char *input, size_t length, int secon
   int files[4] = {memfd_create("input", MFD_CLOEXEC), memfd_create("errors", MFD_CLOEXEC), -1, -1}; /* …, pipe */
   bool good = files[0] >= 0 && files[1] >= 0 && pipe2(files + 2, O_CLOEXEC) == 0 && write_all(files[0], input, length);
   if (!good) {
-    *message = string_format("%s cannot be started: %s", argv[0], strerror(errno));
+    *message = string_format(_("%s cannot be started: %s"), argv[0], strerror(errno));
     if (files[3] >= 0) close(files[3]);
   } else {
     good = talk(argv, files, seconds, output, message);

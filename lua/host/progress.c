@@ -1,6 +1,7 @@
 /* progress.c: see progress.h. */
 #include "progress.h"
 #include "clock.h"
+#include "text/message.h"
 #include <stdio.h>
 #include <unistd.h>
 
@@ -17,8 +18,8 @@ static void write_rest(const Progress *progress, size_t done, size_t failed) {
   const double seconds = clock_seconds() - progress->begun, rate = seconds > 0 ? (double)done / seconds : 0;
   const long left = rate > 0 ? (long)((double)(progress->total - done) / rate + 0.5) : 0;
   fprintf(stderr, "%zu/%zu", done, progress->total);
-  if (failed) fprintf(stderr, ", %zu failed", failed);
-  fprintf(stderr, ", %.0f/s, %ld:%02ld left", rate, left / 60, left % 60);
+  if (failed) fprintf(stderr, _(", %zu failed"), failed);
+  fprintf(stderr, _(", %.0f/s, %ld:%02ld left"), rate, left / 60, left % 60);
 }
 
 void progress_update(Progress *progress, size_t done, size_t failed) {
@@ -50,9 +51,9 @@ void progress_end(Progress *progress, size_t reports, size_t unreadable, size_t 
   if (!progress->on && !(progress->total > 1 && (unreadable || failed))) return;
   const double seconds = clock_seconds() - progress->begun;
   if (seconds < 1 && !unreadable && !failed) return;
-  fprintf(stderr, "yanhu: %zu reports", reports);
-  if (unreadable) fprintf(stderr, ", %zu could not be read", unreadable);
-  if (failed) fprintf(stderr, ", %zu failures of a script", failed);
-  if (progress->on) fprintf(stderr, ", %.1f s", seconds);
+  fprintf(stderr, PLURAL("yanhu: %zu report", "yanhu: %zu reports", reports), reports);
+  if (unreadable) fprintf(stderr, _(", %zu could not be read"), unreadable);
+  if (failed) fprintf(stderr, PLURAL(", %zu failure of a script", ", %zu failures of a script", failed), failed);
+  if (progress->on) fprintf(stderr, _(", %.1f s"), seconds);
   fputc('\n', stderr);
 }

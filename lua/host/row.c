@@ -1,6 +1,7 @@
 /* row.c: see row.h. */
 #include "row.h"
 #include "match/nearest.h"
+#include "text/message.h"
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,7 +89,7 @@ static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *
     buffer_add(out, writer->nested.bytes, writer->nested.length);
     break;
   default:
-    luaL_error(L, "field `%s` of a row is a %s: no table can hold it", name, luaL_typename(L, -1));
+    luaL_error(L, _("field `%s` of a row is a %s: no table can hold it"), name, luaL_typename(L, -1));
   }
 }
 
@@ -127,14 +128,14 @@ static void find_present(RowWriter *writer, lua_State *L, int list, lua_Integer 
 static _Noreturn void raise_unknown(RowWriter *writer, lua_State *L, int row) {
   const char *first = NULL;
   for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, "a row has a key that is a %s, not a name", luaL_typename(L, -2));
+    if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, _("a row has a key that is a %s, not a name"), luaL_typename(L, -2));
     const char *key = lua_tostring(L, -2);
     const bool known = strcmp(key, "at") == 0 || declares(writer->script, key) || is_present_variable(writer, key);
     if (!known && (!first || strcmp(key, first) < 0)) first = key;
   }
   const char *near = first ? nearest_of(first, (const char *const *)writer->script->columns) : NULL;
-  if (near) luaL_error(L, "a row has a field `%s` that `columns` does not name; did you mean `%s`?", first, near);
-  luaL_error(L, "a row has a field `%s` that `columns` does not name", first ? first : "?");
+  if (near) luaL_error(L, _("a row has a field `%s` that `columns` does not name; did you mean `%s`?"), first, near);
+  luaL_error(L, _("a row has a field `%s` that `columns` does not name"), first ? first : "?");
   abort();
 }
 
@@ -176,10 +177,10 @@ static void write_free(RowWriter *writer, lua_State *L, int row, const BridgePla
   size_t count = 0;
   bool line = false;
   for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, "a row has a key that is a %s, not a name", luaL_typename(L, -2));
+    if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, _("a row has a key that is a %s, not a name"), luaL_typename(L, -2));
     const char *key = lua_tostring(L, -2); /* lives as long as the row */
     if (strcmp(key, "at") == 0) continue;
-    if (count == MAX) luaL_error(L, "a row has more than %d fields", MAX);
+    if (count == MAX) luaL_error(L, _("a row has more than %d fields"), MAX);
     line = line || strcmp(key, "line") == 0;
     keys[count++] = key;
   }
@@ -199,7 +200,7 @@ static void write_row(RowWriter *writer, lua_State *L, int row, Buffer *out) {
   BridgePlace place = {0};
   lua_pushliteral(L, "at");
   if (lua_rawget(L, row) != LUA_TNIL && !declares(writer->script, "at") && !bridge_place(L, -1, &place))
-    luaL_error(L, "`at` of a row is a %s: it must be a node or a mention", luaL_typename(L, -1));
+    luaL_error(L, _("`at` of a row is a %s: it must be a node or a mention"), luaL_typename(L, -1));
   lua_pop(L, 1);
   buffer_add(out, "{", 1);
   buffer_add(out, writer->variables.data, writer->variables.length);
@@ -213,15 +214,15 @@ static void write_row(RowWriter *writer, lua_State *L, int row, Buffer *out) {
 void row_write_list(RowWriter *writer, lua_State *L, int index, Buffer *out) {
   index = lua_absindex(L, index);
   if (lua_isnil(L, index)) return;
-  if (!lua_istable(L, index)) luaL_error(L, "rows must be a list of tables, not a %s", luaL_typename(L, index));
+  if (!lua_istable(L, index)) luaL_error(L, _("rows must be a list of tables, not a %s"), luaL_typename(L, index));
   const lua_Integer length = luaL_len(L, index);
   if (length == 0 && (lua_pushnil(L), lua_next(L, index)))
-    luaL_error(L, "rows must be a list of tables: this table is itself a row");
+    luaL_error(L, _("rows must be a list of tables: this table is itself a row"));
   luaL_checkstack(L, 16, NULL);
   writer->quote.text = NULL;
   find_present(writer, L, index, length);
   for (lua_Integer i = 1; i <= length; i++) {
-    if (lua_geti(L, index, i) != LUA_TTABLE) luaL_error(L, "row %I is a %s, not a table", i, luaL_typename(L, -1));
+    if (lua_geti(L, index, i) != LUA_TTABLE) luaL_error(L, _("row %d is a %s, not a table"), (int)i, luaL_typename(L, -1));
     write_row(writer, L, lua_gettop(L), out);
     lua_pop(L, 1);
   }
@@ -231,7 +232,7 @@ void row_push(lua_State *L, const char *line, size_t length, int parse) {
   lua_pushvalue(L, parse);
   lua_pushlstring(L, line, length);
   lua_call(L, 1, 1);
-  if (!lua_istable(L, -1)) luaL_error(L, "a row is no JSON object");
+  if (!lua_istable(L, -1)) luaL_error(L, _("a row is no JSON object"));
   for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
     if (lua_type(L, -1) != LUA_TLIGHTUSERDATA) continue;
     lua_pushvalue(L, -2);

@@ -25,7 +25,7 @@ bool run_start(Run *run, const BatchSettings *settings, bool quiet) {
   run_prepare(run, settings);
   progress_begin(&run->progress, settings->inputs->count, quiet);
   run->batch = batch_start(&run->settings);
-  if (!run->batch) diagnostic_say(NULL, "cannot start a thread");
+  if (!run->batch) diagnostic_say(NULL, _("cannot start a thread"));
   return run->batch != NULL;
 }
 
@@ -34,7 +34,7 @@ static void print_unreadable(const Result *result) {
   diagnostic_print(&(Diagnostic){.file = result->path,
                                  .line = error->line,
                                  .column = error->column,
-                                 .message = error->message[0] ? error->message : yh_code_name(error->code)});
+                                 .message = error->message[0] ? error->message : _(yh_code_name(error->code))});
 }
 
 /* A script that fails on every report of ten thousand need not say so ten thousand times, nor each time in full. */
@@ -45,12 +45,12 @@ static void print_failure(Run *run, size_t index, const char *message, const cha
   run->script_error = true;
   if (failures->count++ >= FAILURES_SHOWN) {
     if (failures->count == FAILURES_SHOWN + 1)
-      diagnostic_say(NULL, "further failures of %s are only counted", script->name);
+      diagnostic_say(NULL, _("further failures of %s are only counted"), script->name);
     return;
   }
   const size_t length = strcspn(message, "\n");
   if (failures->last && strlen(failures->last) == length && strncmp(failures->last, message, length) == 0) {
-    char *again = string_format("the same in report %s", path);
+    char *again = string_format(_("the same in report %s"), path);
     diagnostic_print(&(Diagnostic){.file = script->path, .message = again});
     free(again);
     return;
@@ -138,7 +138,7 @@ ExitCode run_end(Run *run) {
   free(run->failures);
   progress_end(&run->progress, run->reports, run->unreadable, run->failed);
   if (run->settings.where && run->settings.inputs && !run->reports && !run->unreadable)
-    diagnostic_say("yanhu run meta shows what the reports are", "no report is as --where says: %s",
+    diagnostic_say(_("yanhu run meta shows what the reports are"), _("no report is as --where says: %s"),
                    run->settings.where);
   if (run->script_error) return EXIT_SCRIPT;
   if (run->unreadable) return EXIT_REPORT;

@@ -76,8 +76,8 @@ static int wrapped(lua_State *L) {
   lua_State *co = lua_tothread(L, lua_upvalueindex(1));
   int results;
   const int n = lua_gettop(L);
-  if (!lua_checkstack(co, n)) return luaL_error(L, "too many arguments to resume");
-  if (lua_status(co) == LUA_OK && lua_gettop(co) == 0) return luaL_error(L, "cannot resume dead coroutine");
+  if (!lua_checkstack(co, n)) return luaL_error(L, _("too many arguments to resume"));
+  if (lua_status(co) == LUA_OK && lua_gettop(co) == 0) return luaL_error(L, _("cannot resume dead coroutine"));
   lua_xmove(L, co, n);
   const int status = lua_resume(co, L, n, &results);
   if (status != LUA_OK && status != LUA_YIELD) {
@@ -88,7 +88,7 @@ static int wrapped(lua_State *L) {
     lua_settop(co, 0);
     return lua_error(L);
   }
-  if (!lua_checkstack(L, results + 1)) return luaL_error(L, "too many results to resume");
+  if (!lua_checkstack(L, results + 1)) return luaL_error(L, _("too many results to resume"));
   lua_xmove(co, L, results);
   return results;
 }
@@ -111,7 +111,7 @@ static int guarded_wrap(lua_State *L) {
 static int guarded_setmetatable(lua_State *L) {
   if (lua_istable(L, 2)) {
     lua_pushliteral(L, "__gc");
-    if (lua_rawget(L, 2) != LUA_TNIL) return luaL_error(L, "scripts cannot have finalizers (__gc)");
+    if (lua_rawget(L, 2) != LUA_TNIL) return luaL_error(L, _("scripts cannot have finalizers (__gc)"));
     lua_pop(L, 1);
   }
   lua_pushvalue(L, lua_upvalueindex(1));
@@ -136,7 +136,7 @@ static int guarded_load(lua_State *L) {
 
 static int count_memory(lua_State *L) {
   const char *what = luaL_optstring(L, 1, "count");
-  if (strcmp(what, "count") != 0) return luaL_error(L, "scripts can only call collectgarbage(\"count\")");
+  if (strcmp(what, "count") != 0) return luaL_error(L, _("scripts can only call collectgarbage(\"count\")"));
   lua_pushnumber(L, (double)state_of(L)->used / 1024);
   return 1;
 }
@@ -148,7 +148,7 @@ static int print(lua_State *L) {
   for (int i = 1; i <= n; i++) {
     size_t length;
     const char *text = luaL_tolstring(L, i, &length);
-    if (state->printed.length + length > PRINT_MAX) return luaL_error(L, "too much printed");
+    if (state->printed.length + length > PRINT_MAX) return luaL_error(L, _("too much printed"));
     if (i > 1) buffer_string(&state->printed, "\t");
     buffer_add(&state->printed, text, length);
     lua_pop(L, 1);
@@ -274,7 +274,7 @@ static void add_callers(lua_State *L, Buffer *text) {
     char place[LUA_IDSIZE + 16];
     const int length = snprintf(place, sizeof place, "%s:%d:", frame.short_src, frame.currentline);
     if (!first && strncmp(text->data, place, (size_t)length) != 0) { /* the message itself begins with its place */
-      buffer_format(text, "\n  called from %.*s", length - 1, place);
+      buffer_format(text, _("\n  called from %.*s"), length - 1, place);
       shown++;
     }
     first = false;
@@ -298,7 +298,7 @@ static void add_sentence(lua_State *L, Buffer *text) {
     const YhNode *sentence = yh_report_nodes(best.report, &count) + best.sentence;
     const char *bytes = yh_report_text(best.report, &count);
     const uint32_t length = sentence->end - sentence->start;
-    buffer_format(text, "\n  at line %u: %.*s", sentence->line, (int)length, bytes + sentence->start);
+    buffer_format(text, _("\n  at line %u: %.*s"), sentence->line, (int)length, bytes + sentence->start);
     return;
   }
 }

@@ -253,7 +253,7 @@ static int call_accept(lua_State *L) {
   lua_getfield(L, LUA_REGISTRYINDEX, ARGUMENTS_KEY);
   lua_call(L, 1, 1);
   if (!lua_isnil(L, -1) && !lua_isstring(L, -1))
-    return luaL_error(L, "accept gives a message or nil, not a %s", luaL_typename(L, -1));
+    return luaL_error(L, _("accept gives a message or nil, not a %s"), luaL_typename(L, -1));
   return 1;
 }
 
@@ -265,7 +265,7 @@ bool script_accept(Script *script) {
   lua_pushcfunction(L, call_accept);
   const bool well = state_call(state, 0, 1) == LUA_OK;
   if (!well) script_print_error(script, luaL_tolstring(L, -1, NULL), NULL);
-  else if (!lua_isnil(L, -1)) script_print_misuse(script, lua_tostring(L, -1));
+  else if (!lua_isnil(L, -1)) script_print_misuse(script, *lua_tostring(L, -1) ? _(lua_tostring(L, -1)) : "");
   const bool accepted = well && lua_isnil(L, -1);
   lua_settop(L, 0);
   return accepted;

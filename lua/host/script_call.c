@@ -3,6 +3,7 @@
 #include "bridge/bridge.h"
 #include "row.h"
 #include "script.h"
+#include "text/message.h"
 #include <lauxlib.h>
 #include <string.h>
 
@@ -55,7 +56,7 @@ typedef struct Finish {
 static void push_row(lua_State *L, Spool *lines, size_t number, int parse) {
   size_t length;
   const char *line = spool_line(lines, number, &length);
-  if (!line) luaL_error(L, "row %d cannot be read from the temporary file", (int)number + 1);
+  if (!line) luaL_error(L, _("row %d cannot be read from the temporary file"), (int)number + 1);
   row_push(L, line, length, parse);
 }
 
@@ -118,7 +119,7 @@ static void push_rows(lua_State *L, Spool *lines) {
 static void write_document(lua_State *L, int index, Buffer *out) {
   size_t length;
   if (lua_type(L, index) != LUA_TSTRING)
-    luaL_error(L, "finish gives a document: a string, not a %s", luaL_typename(L, index));
+    luaL_error(L, _("finish gives a document: a string, not a %s"), luaL_typename(L, index));
   const char *text = lua_tolstring(L, index, &length);
   buffer_string(out, "{\"document\":");
   buffer_json(out, text, length);

@@ -1,6 +1,7 @@
 /* script_error.c: what went wrong in a script, with its line and the place in it. Lua tells a line but no column: the
  * name that its message quotes is looked for. */
 #include "script_error.h"
+#include "bridge/bridge.h"
 #include <ctype.h>
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -54,20 +55,19 @@ static const char *find_line(const Diagnostic *d) {
 /* A wrong pattern or selector is told with its column, its text and a caret below. Where that text stands in the
  * script's line, the caret of the line tells it, and `text`, the message, loses its own. */
 static bool point_into_literal(Diagnostic *d, Buffer *text) {
-  const char *message = text->data, *line = find_line(d), *told = strstr(message, "column ");
+  uint32_t column = 0;
+  const char *message = text->data, *line = find_line(d), *behind, *told = bridge_column(message, &column, &behind);
   const char *excerpt = strstr(message, "\n  ");
-  if (!line || !told || !excerpt || told > excerpt || strncmp(message, "wrong ", 6) != 0) return false;
-  char *behind;
-  const unsigned long column = strtoul(told + 7, &behind, 10);
+  if (!line || !told || !excerpt || told > excerpt) return false;
   const size_t shown = strcspn(excerpt + 3, "\n");
   const char *caret = excerpt + 3 + shown;
   const char *place = shown ? memmem(line, strcspn(line, "\n"), excerpt + 3, shown) : NULL;
-  if (!place || !column || column > UINT32_MAX || strncmp(behind, ": ", 2) != 0 || strncmp(caret, "\n  ", 3) != 0) return false;
-  d->column = count_characters(line, place) + (uint32_t)column;
+  if (!place || !column || strncmp(caret, "\n  ", 3) != 0) return false;
+  d->column = count_characters(line, place) + column;
   d->length = 1;
   const char *rest = caret + 3 + strcspn(caret + 3, "\n");
   Buffer shorter = {0};
-  buffer_format(&shorter, "%.*s%.*s%s", (int)(told - message), message, (int)(excerpt - behind - 2), behind + 2, rest);
+  buffer_format(&shorter, "%.*s%.*s%s", (int)(told - message), message, (int)(excerpt - behind), behind, rest);
   buffer_free(text);
   *text = shorter;
   return true;
@@ -117,11 +117,11 @@ void script_print_error(const Script *script, const char *message, const char *r
   }
   Buffer text = {0};
   buffer_string(&text, d.message);
-  if (report) buffer_format(&text, "\n  in report %s", report);
+  if (report) buffer_format(&text, _("\n  in report %s"), report);
   const bool pointed = d.line && d.source && point_into_literal(&d, &text);
   d.message = text.data;
   if (d.line && d.source && !pointed) find_column(&d);
-  if (strncmp(d.message, "invalid escape sequence", 23) == 0) d.hint = "a pattern's \\d is written \\\\d in \"…\", and as it is in [[…]]";
+  if (strncmp(d.message, "invalid escape sequence", 23) == 0) d.hint = _("a pattern's \\d is written \\\\d in \"…\", and as it is in [[…]]");
   diagnostic_print(&d);
   buffer_free(&text);
   buffer_free(&first);
@@ -136,7 +136,7 @@ static uint32_t number_field(lua_State *L, int index, const char *name) {
 }
 
 void script_print_misuse(Script *script, const char *message) {
-  char *hint = string_format("yanhu help %s lists its arguments", script->name);
+  char *hint = string_format(_("yanhu help %s lists its arguments"), script->name);
   diagnostic_say(hint, "%s: %s", script->name, message);
   free(hint);
   script->misused = true;
@@ -171,7 +171,7 @@ void script_print_load_error(Script *script, lua_State *L) {
 }
 
 void script_print_is_module(const Script *script) {
-  diagnostic_print(&(Diagnostic){.file = script->path, .message = "is a module, not a script: it declares nothing"});
+  diagnostic_print(&(Diagnostic){.file = script->path, .message = _("is a module, not a script: it declares nothing")});
 }
 
 void script_print_finding(const Script *script, Diagnostic d, const char *field, const char *word) {

@@ -15,7 +15,7 @@ bool shard_parse(const char *text, Shard *shard) {
   if (sscanf(text, "%u/%u%n", &shard->number, &shard->of, &read) == 2 && !text[read] && shard->number >= 1 &&
       shard->number <= shard->of && shard->of <= SHARDS_MAX)
     return true;
-  diagnostic_say("for example --shard 1/8 … --shard 8/8", "--shard takes I/N, not `%s`", text);
+  diagnostic_say(_("for example --shard 1/8 … --shard 8/8"), _("--shard takes I/N, not `%s`"), text);
   return false;
 }
 
@@ -85,7 +85,7 @@ bool shard_write(const Shard *shard, const char *path, const char *names, const 
 
 static bool refuse(const char *path, const char *message) {
   diagnostic_print(
-      &(Diagnostic){.file = path, .message = message, .hint = "run this shard again: yanhu run … --shard I/N -o FILE"});
+      &(Diagnostic){.file = path, .message = message, .hint = _("run this shard again: yanhu run … --shard I/N -o FILE")});
   return false;
 }
 
@@ -121,7 +121,7 @@ bool shard_read_head(const char *path, ShardHead *head) {
     }
   }
   cJSON_Delete(json);
-  return good || refuse(path, "is no shard of a yanhu run");
+  return good || refuse(path, _("is no shard of a yanhu run"));
 }
 
 void shard_free_head(ShardHead *head) {
@@ -180,5 +180,5 @@ bool shard_read_rows(const char *path, Run *run) {
   fclose(file);
   free(line);
   buffer_free(&row);
-  return (good && ended) || refuse(path, "this shard was cut off: its last line is missing");
+  return (good && ended) || refuse(path, _("this shard was cut off: its last line is missing"));
 }

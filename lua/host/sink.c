@@ -24,7 +24,7 @@ void sink_watch_signals(void) {
 }
 
 static bool fail(const char *path, const char *what) {
-  diagnostic_print(&(Diagnostic){.file = path ? path : "standard output", .message = what});
+  diagnostic_print(&(Diagnostic){.file = path ? path : _("standard output"), .message = what});
   return false;
 }
 
@@ -36,7 +36,7 @@ bool sink_open(Sink *sink, const char *path) {
   }
   struct stat status;
   if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) { /* /dev/null, a pipe: nothing to rename */
-    if (S_ISDIR(status.st_mode)) return fail(path, "is a folder");
+    if (S_ISDIR(status.st_mode)) return fail(path, _("is a folder"));
     sink->file = fopen(path, "wb");
     if (!sink->file) return fail(path, strerror(errno));
     sink->path = string_copy(path);
@@ -82,7 +82,7 @@ bool sink_commit(Sink *sink) {
     good = false;
   }
   if (!good) {
-    fail(sink->path, error ? strerror(error) : "cannot write");
+    fail(sink->path, error ? strerror(error) : _("cannot write"));
     sink_abandon(sink);
     return false;
   }

@@ -4,6 +4,7 @@
 #ifdef HAVE_SQLITE3
 #include "buffer.h"
 #include "row.h"
+#include "text/message.h"
 #include <lauxlib.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -17,7 +18,7 @@ typedef struct Database {
 } Database;
 
 static _Noreturn void fail(lua_State *L, Database *d) {
-  lua_pushfstring(L, "database: %s", sqlite3_errmsg(d->db));
+  lua_pushfstring(L, _("database: %s"), sqlite3_errmsg(d->db));
   lua_error(L);
   __builtin_unreachable();
 }
@@ -223,7 +224,7 @@ int sqlite_write(lua_State *L) {
   Database d = {0};
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   if (sqlite3_open_v2(luaL_checkstring(L, 1), &d.db, flags, NULL) != SQLITE_OK) {
-    lua_pushfstring(L, "database: %s", sqlite3_errmsg(d.db));
+    lua_pushfstring(L, _("database: %s"), sqlite3_errmsg(d.db));
     sqlite3_close(d.db);
     return lua_error(L);
   }

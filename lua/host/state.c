@@ -11,6 +11,7 @@
 #include "clock.h"
 #include "pool.h"
 #include "sandbox.h"
+#include "text/message.h"
 #include "watchdog.h"
 #include <lauxlib.h>
 #include <lualib.h>
@@ -111,14 +112,14 @@ const char *state_limit_message(State *state) {
   static _Thread_local char message[128];
   switch (state->tripped) {
   case TRIPPED_MEMORY:
-    snprintf(message, sizeof message, "memory limit of %zu MiB reached", state->limits.memory >> 20);
+    snprintf(message, sizeof message, _("memory limit of %zu MiB reached"), state->limits.memory >> 20);
     return message;
   case TRIPPED_INSTRUCTIONS:
-    snprintf(message, sizeof message, "instruction limit of %.0f million reached",
+    snprintf(message, sizeof message, _("instruction limit of %.0f million reached"),
              (double)state->limits.instructions / 1e6);
     return message;
   case TRIPPED_TIME:
-    snprintf(message, sizeof message, "time limit of %g s reached", state->budget);
+    snprintf(message, sizeof message, _("time limit of %g s reached"), state->budget);
     return message;
   default:
     return NULL;
@@ -143,12 +144,12 @@ State *state_new(const Limits *limits, bool trusted) {
     state->L = state->pool ? lua_newstate(allocate, state) : NULL;
   }
   if (!state || !state->L) {
-    fputs("yanhu: out of memory\n", stderr);
+    fputs(_("yanhu: out of memory\n"), stderr);
     exit(3);
   }
   lua_pushcfunction(state->L, open_all);
   if (lua_pcall(state->L, 0, 0, 0) != LUA_OK) {
-    fprintf(stderr, "yanhu: cannot make a Lua state: %s\n", lua_tostring(state->L, -1));
+    fprintf(stderr, _("yanhu: cannot make a Lua state: %s\n"), lua_tostring(state->L, -1));
     exit(3);
   }
   const BridgeLimits bridge = {.interrupted = interrupted, .argument = state};
@@ -183,7 +184,7 @@ static int explain(lua_State *L) {
   if (state->tripped) return 1;
   if (lua_type(L, 1) != LUA_TSTRING) {
     const char *text = luaL_getmetafield(L, 1, "__tostring") ? NULL : lua_tostring(L, 1);
-    if (!text) lua_pushfstring(L, "(an error that is a %s)", luaL_typename(L, 1));
+    if (!text) lua_pushfstring(L, _("(an error that is a %s)"), luaL_typename(L, 1));
     lua_replace(L, 1);
     lua_settop(L, 1);
   }

@@ -47,12 +47,12 @@ static bool is_ours(Store *store) {
     tables = sqlite3_column_int(query, 0);
   sqlite3_finalize(query);
   if (tables < 0) {
-    complain(store, "it is locked or damaged: wait for the other run, or remove the file; results are made anew");
+    complain(store, _("it is locked or damaged: wait for the other run, or remove the file; results are made anew"));
     return false;
   }
   if (application == APPLICATION || tables == 0) return true;
   diagnostic_print(&(Diagnostic){
-      .file = store->path, .message = "is a database, but no store of yanhu", .hint = "name another file for --store"});
+      .file = store->path, .message = _("is a database, but no store of yanhu"), .hint = _("name another file for --store")});
   return false;
 }
 
@@ -74,7 +74,7 @@ Store *store_open(const char *path) {
                               &store->get, NULL) == SQLITE_OK &&
            sqlite3_prepare_v2(store->db, "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", -1, &store->put, NULL) ==
                SQLITE_OK;
-    if (!good) complain(store, "it is locked, damaged or cannot be written");
+    if (!good) complain(store, _("it is locked, damaged or cannot be written"));
   }
   if (good) return store;
   store_close(store);
@@ -122,7 +122,7 @@ void store_put(Store *store, const char *path, const char *setup, const char *co
     sqlite3_reset(store->put);
     if (!store->broken && clock_seconds() - store->begun > 0.5) commit(store); /* what a kill can cost */
     if (store->broken) {
-      complain(store, "results of this run are no longer kept; the run goes on");
+      complain(store, _("results of this run are no longer kept; the run goes on"));
       run(store, "ROLLBACK");
       store->open_transaction = false;
     }
@@ -134,7 +134,7 @@ void store_close(Store *store) {
   if (!store) return;
   const bool before = store->broken;
   commit(store);
-  if (store->broken && !before) complain(store, "the last results of this run are not kept");
+  if (store->broken && !before) complain(store, _("the last results of this run are not kept"));
   sqlite3_finalize(store->get);
   sqlite3_finalize(store->put);
   sqlite3_close(store->db);
@@ -147,7 +147,7 @@ void store_close(Store *store) {
 
 Store *store_open(const char *path) {
   (void)path;
-  diagnostic_say("install libsqlite3-dev and build again", "this build has no sqlite3: --store cannot be used");
+  diagnostic_say(_("install libsqlite3-dev and build again"), _("this build has no sqlite3: --store cannot be used"));
   return NULL;
 }
 bool store_get(Store *store, const char *path, const char *setup, const char *content, Buffer *out) {

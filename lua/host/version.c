@@ -3,6 +3,7 @@
 #include "version.h"
 #include "embed.h"
 #include "formats.h"
+#include "text/message.h"
 #include "yanhu.h"
 #include <cJSON.h>
 #include <lua.h>
@@ -22,16 +23,16 @@ typedef struct Library {
 #define BUILT(macro) PASTE(macro)
 
 static const Library libraries[] = {
-    {"sqlite3", "stores of results, -f sqlite", BUILT(HAVE_SQLITE3)},
+    {"sqlite3", N_("stores of results, -f sqlite"), BUILT(HAVE_SQLITE3)},
     {"libxlsxwriter", "-f xlsx", BUILT(HAVE_XLSXWRITER)},
     {"libreadstat", "-f dta", BUILT(HAVE_READSTAT)},
     {"libarchive", "docx", BUILT(HAVE_LIBARCHIVE)},
     {"libxml2", "docx, html", BUILT(HAVE_LIBXML2)},
     {"poppler-glib", "pdf", BUILT(HAVE_POPPLER)},
-    {"uchardet", "encodings that are hard to tell", BUILT(HAVE_UCHARDET)},
-    {"OpenCC", "traditional characters", BUILT(HAVE_OPENCC)},
-    {"friso", "words", BUILT(HAVE_FRISO)},
-    {"libedit", "history and completion in repl", BUILT(HAVE_LIBEDIT)},
+    {"uchardet", N_("encodings that are hard to tell"), BUILT(HAVE_UCHARDET)},
+    {"OpenCC", N_("traditional characters"), BUILT(HAVE_OPENCC)},
+    {"friso", N_("words"), BUILT(HAVE_FRISO)},
+    {"libedit", N_("history and completion in repl"), BUILT(HAVE_LIBEDIT)},
     {NULL, NULL, 0},
 };
 
@@ -40,8 +41,9 @@ ExitCode version_print(void) {
   pcre2_config(PCRE2_CONFIG_VERSION, pcre);
   printf("yanhu %s (API %d)\n%s, PCRE2 %s, cJSON %s\n", YH_VERSION, YH_API, LUA_RELEASE, pcre, cJSON_Version());
   for (const Library *library = libraries; library->name; library++)
-    printf("%s %s: %s\n", library->built ? "with" : "without", library->name, library->purpose);
-  printf("%s gnuplot: -f svg\n", formats_missing("svg") ? "without" : "with");
-  printf("%s Chart.js: charts of pages\n", embed_find("lua/yanhu/page/chart.js") ? "with" : "without");
+    printf(library->built ? _("with %s: %s\n") : _("without %s: %s\n"), library->name, _(library->purpose));
+  printf(formats_missing("svg") ? _("without %s: %s\n") : _("with %s: %s\n"), "gnuplot", "-f svg");
+  const bool charts = embed_find("lua/yanhu/page/chart.js") != NULL;
+  printf(charts ? _("with %s: %s\n") : _("without %s: %s\n"), "Chart.js", _("charts of pages"));
   return EXIT_WELL;
 }

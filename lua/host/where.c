@@ -30,7 +30,7 @@ bool where_check(const char *where) {
   for (const char *p = where; *p; p += *p == ',') {
     const size_t name = strcspn(p, "=,");
     if (name == 0 || p[name] != '=') {
-      diagnostic_say("for example --where level=county,year=2025", "--where takes NAME=VALUE,…, not `%s`", where);
+      diagnostic_say(_("for example --where level=county,year=2025"), _("--where takes NAME=VALUE,…, not `%s`"), where);
       return false;
     }
     p += strcspn(p, ",");

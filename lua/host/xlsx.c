@@ -104,7 +104,7 @@ static void write_sheet(lua_State *L, Book *book, int table) {
   size_t count;
   const Column *columns = formats_columns(L, table, &count);
   lxw_worksheet *sheet = add_sheet(book, formats_text(L, table, "name"));
-  if (!sheet) luaL_error(L, "no sheet can be named `%s`", formats_text(L, table, "name"));
+  if (!sheet) luaL_error(L, _("no sheet can be named `%s`"), formats_text(L, table, "name"));
   uint32_t *widths = lua_newuserdatauv(L, (count + 1) * sizeof *widths, 0);
   for (size_t i = 0; i < count; i++) {
     const char *title = *columns[i].title ? columns[i].title : columns[i].name;
@@ -113,7 +113,7 @@ static void write_sheet(lua_State *L, Book *book, int table) {
   }
   lxw_row_t row = 1;
   for (; formats_next(L, table); row++) {
-    if (row == ROWS_MAX) luaL_error(L, "a sheet holds 1,048,576 rows: use csv or sqlite, or --where");
+    if (row == ROWS_MAX) luaL_error(L, _("a sheet holds 1,048,576 rows: use csv or sqlite, or --where"));
     for (size_t i = 0; i < count; i++) {
       const int type = formats_field(L, columns[i].name);
       const uint32_t width = type == LUA_TNIL ? 0 : write_cell(L, book, sheet, row, (lxw_col_t)i, &columns[i], type);
@@ -145,7 +145,7 @@ static int write_sheets(lua_State *L) {
 /* xlsx(path, tables) */
 int xlsx_write(lua_State *L) {
   Book book = {.workbook = workbook_new(luaL_checkstring(L, 1))};
-  if (!book.workbook) return luaL_error(L, "the workbook cannot be made");
+  if (!book.workbook) return luaL_error(L, _("the workbook cannot be made"));
   make_formats(&book);
   lxw_doc_properties properties = {.comments = (char *)(uintptr_t) "yanhu",
                                    .created = 946684800}; /* the same bytes each time */
@@ -156,7 +156,7 @@ int xlsx_write(lua_State *L) {
   const int status = lua_pcall(L, 2, 0, 0); /* the workbook is closed whatever happens */
   const lxw_error error = workbook_close(book.workbook);
   if (status != LUA_OK) return lua_error(L);
-  if (error) return luaL_error(L, "the workbook cannot be written: %s", lxw_strerror(error));
+  if (error) return luaL_error(L, _("the workbook cannot be written: %s"), lxw_strerror(error));
   return 0;
 }
 #endif

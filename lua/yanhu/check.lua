@@ -7,6 +7,7 @@ local rule_table = require "yanhu.rule_table"
 local source = require "yanhu.source"
 local strict = require "yanhu.strict"
 local text = require("yanhu.table").text
+local tr = require "yanhu.translate"
 
 local check = {}
 
@@ -18,11 +19,12 @@ function check.globals(dump, findings)
   for _, use in ipairs(bytecode.globals(dump)) do
     if not known[use.name] then
       findings[#findings + 1] = { line = use.line, word = use.name,
-        message = ("%s global `%s`%s"):format(use.sets and "sets the unknown" or "unknown", use.name, strict.suggest(use.name, known)),
-        hint = use.sets and "make it local" or nil }
+        message = (use.sets and tr("sets the unknown global `%s`%s") or tr("unknown global `%s`%s")):format(use.name,
+          strict.suggest(use.name, known)),
+        hint = use.sets and tr("make it local") or nil }
     elseif use.sets and use.inner then
       findings[#findings + 1] = { line = use.line, word = use.name,
-        message = ("sets the global `%s` while it runs"):format(use.name), hint = "make it local" }
+        message = tr("sets the global `%s` while it runs"):format(use.name), hint = tr("make it local") }
     end
   end
 end
@@ -108,6 +110,14 @@ local function rows_of(script, args, text)
   return rows or {}
 end
 
+-- What was wanted, and below it what came.
+local function differ(want, rows)
+  local lines = { "", tr("wanted %s"):format(want) }
+  for _, row in ipairs(rows) do lines[#lines + 1] = tr("got    %s"):format(show(row)) end
+  if not rows[1] then lines[#lines + 1] = tr("got    %s"):format(tr("no row")) end
+  return table.concat(lines, "\n  ")
+end
+
 local function check_example(script, args, example, name, findings)
   local wanted, all = example[2], {}
   for _, context in ipairs(contexts(example[1])) do
@@ -119,10 +129,8 @@ local function check_example(script, args, example, name, findings)
     for _, row in ipairs(rows) do all[#all + 1] = row end
     if (#wanted > 0 or #rows == 0) and not missing(wanted, rows) then return end
   end
-  local got = {}
-  for index, row in ipairs(all) do got[index] = "\n  got    " .. show(row) end
-  findings[#findings + 1] = { field = "examples", message = ("%s: %s\n  wanted %s%s"):format(name, example[1],
-    wanted[1] and show(missing(wanted, all) or wanted[1]) or "no row", #got > 0 and table.concat(got) or "\n  got    no row") }
+  local want = wanted[1] and show(missing(wanted, all) or wanted[1]) or tr("no row")
+  findings[#findings + 1] = { field = "examples", message = ("%s: %s%s"):format(name, example[1], differ(want, all)) }
 end
 
 --- Runs the script's examples and counterexamples.
@@ -136,7 +144,7 @@ function check.examples(script, args, findings)
       local row = rows and rows[1]
       if not rows or row then
         findings[#findings + 1] = { field = "counterexamples",
-          message = ("counterexamples[%d]: %s\n  %s"):format(index, text, message or "got    " .. show(row)) }
+          message = ("counterexamples[%d]: %s\n  %s"):format(index, text, message or tr("got    %s"):format(show(row))) }
         break
       end
     end
@@ -175,10 +183,7 @@ local function judge(rows_in, example, wants)
     if wants and #rows > 0 and not missing(wanted, rows) then return nil end
   end
   if not wants and #all == 0 then return nil end
-  local got = {}
-  for index, row in ipairs(all) do got[index] = "\n  got    " .. show(row) end
-  local want = not wants and "no row" or wanted[1] and show(missing(wanted, all) or wanted[1]) or "a row"
-  return ("%s\n  wanted %s%s"):format(text, want, got[1] and table.concat(got) or "\n  got    no row")
+  return text .. differ(not wants and tr("no row") or wanted[1] and show(missing(wanted, all) or wanted[1]) or tr("a row"), all)
 end
 
 --- Runs the examples and counterexamples that stand in rules; how many.
@@ -194,7 +199,7 @@ function check.rules(text, script, args, findings)
           local wrong = judge(rows_in, example, field == "examples")
           if wrong then
             local finding = place_of(tokens, text, rule, field)
-            finding.message = ("rule `%s`: %s[%d]: %s"):format(rule.name, field, index, wrong)
+            finding.message = tr("rule `%s`: %s[%d]: %s"):format(rule.name, field, index, wrong)
             findings[#findings + 1] = finding
           end
         end
@@ -212,7 +217,7 @@ function check.silent(text)
     for _, rule in ipairs(set.rules) do
       if set.counts[rule.name] == 0 then
         local finding = place_of(tokens, text, rule)
-        finding.message = ("rule `%s` finds nothing in these reports"):format(rule.name)
+        finding.message = tr("rule `%s` finds nothing in these reports"):format(rule.name)
         findings[#findings + 1] = finding
       end
     end

@@ -5,6 +5,7 @@ local indicators = require "yanhu.indicators"
 local units = require "yanhu.units"
 local wide = require "yanhu.wide"
 local years = require "yanhu.years"
+local tr = require "yanhu.translate"
 
 local M = {}
 
@@ -22,7 +23,7 @@ function M.chosen(list)
   for _, given in ipairs(list) do
     local entry = indicators.by_id[given] or indicators.find(given)
     if not entry or not order[entry.id] then
-      error(("`%s` is no headline indicator: %s"):format(given, table.concat(headline.ids, ", ")), 0)
+      error(tr("`%s` is no headline indicator: %s"):format(given, table.concat(headline.ids, ", ")), 0)
     end
     wanted[entry.id] = true
   end

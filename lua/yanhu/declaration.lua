@@ -24,6 +24,7 @@ declaration.fields = {
 }
 
 local argument_fields = { type = "string", default = true, help = "string", choices = "table", required = "boolean" }
+local tr = require "yanhu.translate"
 local argument_types = { string = true, number = true, integer = true, boolean = true, list = true, file = true, data = true }
 local column_fields = { name = "string", title = "string", type = "string", help = "string", width = "number", format = "string" }
 local column_types = { string = true, number = true, integer = true, boolean = true, date = true, list = true }
@@ -42,9 +43,9 @@ local function check_fields(what, given, known)
   for key, value in pairs(given) do
     local wanted = known[key]
     if not wanted then
-      fail(key, ("%s: unknown field `%s`%s"):format(what, tostring(key), strict.suggest(tostring(key), known)))
+      fail(key, tr("%s: unknown field `%s`%s"):format(what, tostring(key), strict.suggest(tostring(key), known)))
     elseif wanted ~= true and type(value) ~= wanted then
-      fail(key, ("%s: `%s` must be a %s, not a %s"):format(what, key, wanted, type(value)))
+      fail(key, tr("%s: `%s` must be a %s, not a %s"):format(what, key, wanted, type(value)))
     end
   end
 end
@@ -54,15 +55,15 @@ local checks = {}
 function checks.arguments(args)
   for name, argument in pairs(args) do
     if type(name) ~= "string" or not name:find "^[%a_][%w_-]*$" then
-      fail("args", ("args: `%s` is no name of an argument"):format(tostring(name)))
+      fail("args", tr("args: `%s` is no name of an argument"):format(tostring(name)))
     end
-    if type(argument) ~= "table" then fail(name, ("args.%s must be a table { type = …, help = … }"):format(name)) end
+    if type(argument) ~= "table" then fail(name, tr("args.%s must be a table { type = …, help = … }"):format(name)) end
     check_fields("args." .. name, argument, argument_fields)
     if not argument_types[argument.type or "string"] then
-      fail("type", ("args.%s: unknown type `%s`%s"):format(name, argument.type, strict.suggest(argument.type, argument_types)))
+      fail("type", tr("args.%s: unknown type `%s`%s"):format(name, argument.type, strict.suggest(argument.type, argument_types)))
     end
     if argument.choices and not is_strings(argument.choices) then
-      fail("choices", ("args.%s: `choices` must be a list of strings"):format(name))
+      fail("choices", tr("args.%s: `choices` must be a list of strings"):format(name))
     end
   end
 end
@@ -74,12 +75,12 @@ function checks.columns(columns)
     if type(column) == "table" then
       check_fields(("columns[%d]"):format(index), column, column_fields)
       if column.type and not column_types[column.type] then
-        fail("columns", ("columns[%d]: unknown type `%s`%s"):format(index, column.type, strict.suggest(column.type, column_types)))
+        fail("columns", tr("columns[%d]: unknown type `%s`%s"):format(index, column.type, strict.suggest(column.type, column_types)))
       end
       column = column.name
     end
-    if type(column) ~= "string" or column == "" then fail("columns", ("columns[%d] must be a name"):format(index)) end
-    if seen[column] then fail("columns", ("columns: `%s` stands twice"):format(column)) end
+    if type(column) ~= "string" or column == "" then fail("columns", tr("columns[%d] must be a name"):format(index)) end
+    if seen[column] then fail("columns", tr("columns: `%s` stands twice"):format(column)) end
     seen[column] = true
   end
 end
@@ -87,7 +88,7 @@ end
 function checks.examples(examples)
   for index, example in ipairs(examples) do
     if type(example) ~= "table" or type(example[1]) ~= "string" or type(example[2]) ~= "table" then
-      fail("examples", ("examples[%d] must be { text, { row, … } }"):format(index))
+      fail("examples", tr("examples[%d] must be { text, { row, … } }"):format(index))
     end
   end
 end
@@ -97,7 +98,7 @@ local chart_fields = { panel = "string", unit = "string", label = "string", time
 function checks.chart(chart)
   check_fields("chart", chart, chart_fields)
   for _, field in ipairs { "panel", "label", "value" } do
-    if not chart[field] then fail("chart", ("chart: `%s` must name what is drawn"):format(field)) end
+    if not chart[field] then fail("chart", tr("chart: `%s` must name what is drawn"):format(field)) end
   end
 end
 
@@ -117,8 +118,6 @@ local function place_of(problem, text)
   return { line = line, column = column, length = token == key and utf8.len(key.text) or 1 }
 end
 
-local function count_words(count, word) return ("%d %s%s"):format(count, word, count == 1 and "" or "s") end
-
 --- Gives a script that sets `rules` and no `report` the function that applies them, and a `summary` where it has none.
 --- `text` is its source: what is wrong with a rule is raised as { message, line, column, length }.
 function declaration.complete(given, text)
@@ -128,11 +127,11 @@ function declaration.complete(given, text)
   if not good then
     if type(result) ~= "table" then error(result, 0) end
     local problem = place_of(result, text)
-    problem.message = result.name and ("rule `%s`: %s"):format(result.name, result.message) or result.message
+    problem.message = result.name and tr("rule `%s`: %s"):format(result.name, result.message) or result.message
     error(problem, 0)
   end
   given.report = result
-  given.summary = given.summary or "What " .. count_words(#given.rules, "rule") .. " find" .. (#given.rules == 1 and "s" or "")
+  given.summary = given.summary or "What its rules find"
 end
 
 --- Raises { field, message } for the first wrong declaration.
@@ -144,25 +143,25 @@ function declaration.check(given)
     local kind, value = declaration.fields[name], given[name]
     if kind == "columns" then
       if type(value) ~= "table" and type(value) ~= "function" then
-        fail(name, ("`columns` must be a list of names, not a %s"):format(type(value)))
+        fail(name, tr("`columns` must be a list of names, not a %s"):format(type(value)))
       end
     elseif type(value) ~= expected[kind] then
-      fail(name, ("`%s` must be a %s, not a %s"):format(name, expected[kind], type(value)))
+      fail(name, tr("`%s` must be a %s, not a %s"):format(name, expected[kind], type(value)))
     elseif kind == "strings" and not is_strings(value) then
-      fail(name, ("`%s` must be a list of strings"):format(name))
+      fail(name, tr("`%s` must be a list of strings"):format(name))
     elseif kind == "integer" and math.type(value) ~= "integer" then
-      fail(name, ("`%s` must be an integer"):format(name))
+      fail(name, tr("`%s` must be an integer"):format(name))
     end
     if checks[kind] then checks[kind](value) end
   end
-  if not given.summary then fail(nil, "the script declares no `summary`: one line that says what it gives") end
-  if not given.report then fail(nil, "the script has no function `report(r, args)`, and no `rules`") end
+  if not given.summary then fail(nil, tr("the script declares no `summary`: one line that says what it gives")) end
+  if not given.report then fail(nil, tr("the script has no function `report(r, args)`, and no `rules`")) end
   if given.document then
-    if not given.document:find "^%l[%l%d]*$" then fail("document", "`document` must be a suffix of files, such as html") end
-    if not given.finish then fail("document", "a script with a `document` makes it in a function `finish(rows, args)`") end
+    if not given.document:find "^%l[%l%d]*$" then fail("document", tr("`document` must be a suffix of files, such as html")) end
+    if not given.finish then fail("document", tr("a script with a `document` makes it in a function `finish(rows, args)`")) end
   end
   if given.api and given.api > yanhu.api then
-    fail("api", ("the script needs yanhu.api %d; this is %d"):format(given.api, yanhu.api))
+    fail("api", tr("the script needs yanhu.api %d; this is %d"):format(given.api, yanhu.api))
   end
 end
 
@@ -195,13 +194,13 @@ local function read_rows(path, read)
     for line in text:gmatch "[^\r\n]+" do
       if line:find "%S" then
         local row, why = yanhu.parse_json(line)
-        if row == nil then return nil, ("%s: row %d: %s"):format(path, #rows + 1, why) end
+        if row == nil then return nil, tr("%s: row %d: %s"):format(path, #rows + 1, why) end
         rows[#rows + 1] = row
       end
     end
   end
   for n, row in ipairs(rows) do
-    if type(row) ~= "table" then return nil, ("%s: row %d is no object"):format(path, n) end
+    if type(row) ~= "table" then return nil, tr("%s: row %d is no object"):format(path, n) end
   end
   return rows
 end
@@ -217,13 +216,13 @@ function declaration.arguments(declared, texts, read)
     local text, kind, value = texts[name], argument.type or "string", nil
     if text ~= nil and (kind == "file" or kind == "data") then
       local good, content, message = pcall(kind == "file" and read.text or read_rows, text, read)
-      if not good or content == nil then misuse(("argument `%s`: %s"):format(name, good and message or content)) end
+      if not good or content == nil then misuse(tr("argument `%s`: %s"):format(name, good and message or content)) end
       value = content
     elseif text ~= nil then
       value = convert[kind](text)
-      if value == nil then misuse(("argument `%s` must be a %s, not `%s`"):format(name, kind, text)) end
+      if value == nil then misuse(tr("argument `%s` must be a %s, not `%s`"):format(name, kind, text)) end
     elseif argument.required then
-      misuse(("argument `%s` must be given: -a %s=…"):format(name, name))
+      misuse(tr("argument `%s` must be given: -a %s=…"):format(name, name))
     else
       value = argument.default
     end
@@ -232,7 +231,7 @@ function declaration.arguments(declared, texts, read)
         local choice = false
         for _, one in ipairs(argument.choices) do choice = choice or one == item end
         if not choice then
-          misuse(("argument `%s` is one of %s, not `%s`"):format(name, table.concat(argument.choices, ", "), tostring(item)))
+          misuse(tr("argument `%s` is one of %s, not `%s`"):format(name, table.concat(argument.choices, ", "), tostring(item)))
         end
       end
     end
@@ -264,13 +263,16 @@ local function usual_columns(given)
   return declaration.columns(given, args)
 end
 
+-- What a script says of itself stands in it in plain words: those of the bundled ones are in the catalogue.
+local function say(text) return text and text ~= "" and tr(text) or "" end
+
 --- The text of `yanhu help`, and the categories as `,extract,check,`.
 function declaration.help(name, given)
-  local lines = { name .. ": " .. given.summary }
+  local lines = { name .. ": " .. say(given.summary) }
   local function add(...) lines[#lines + 1] = table.concat { ... } end
-  if given.description then add("\n", (given.description:gsub("%s+$", ""))) end
+  if given.description then add("\n", (say(given.description):gsub("%s+$", ""))) end
   if given.args and next(given.args) then
-    add("\narguments (-a name=value):")
+    add(tr("\narguments (-a name=value):"))
     local names = {}
     for argument in pairs(given.args) do names[#names + 1] = argument end
     table.sort(names)
@@ -280,21 +282,21 @@ function declaration.help(name, given)
       if type(default) == "table" then default = table.concat(default, ",") end
       local notes = { a.type or "string" }
       if a.choices then notes[1] = table.concat(a.choices, "|") end
-      if default ~= nil then notes[2] = "default " .. tostring(default) elseif a.required then notes[2] = "required" end
-      add("  ", argument, (" "):rep(math.max(1, 14 - #argument)), a.help or "", " (", table.concat(notes, ", "), ")")
+      if default ~= nil then notes[2] = tr("default %s"):format(tostring(default)) elseif a.required then notes[2] = tr("required") end
+      add("  ", argument, (" "):rep(math.max(1, 14 - #argument)), say(a.help), " (", table.concat(notes, ", "), ")")
     end
   end
   if given.document then
-    add("\ngives a document instead of rows: -o FILE.", given.document)
+    add(tr("\ngives a document instead of rows: -o FILE."), given.document)
   else
     local columns = usual_columns(given) or {}
-    if #columns > 0 then add("\ncolumns, behind report, region, region_code, level and year:") end
+    if #columns > 0 then add(tr("\ncolumns, behind report, region, region_code, level and year:")) end
     for _, column in ipairs(columns) do
       add("  ", column.name, column.title and "  " .. column.title or "", column.help and "  " .. column.help or "")
     end
   end
   local categories = given.categories or {}
-  if #categories > 0 then add("\ncategories: ", table.concat(categories, ", ")) end
+  if #categories > 0 then add(tr("\ncategories: "), table.concat(categories, ", ")) end
   return table.concat(lines, "\n") .. "\n", "," .. table.concat(categories, ",") .. ","
 end
 

@@ -2,6 +2,7 @@
 -- rules that did not how far they came and the first condition that was false.
 
 local facts = require "yanhu.facts"
+local tr = require "yanhu.translate"
 
 local M = {}
 
@@ -45,8 +46,8 @@ function M.lines(r, wanted)
         told = nil
         put("%d: %s", cell.line, cell.text)
         local passage = ...
-        put("  passage: %s, %s", passage.role or "no role", passage.last and (passage.first == passage.last and tostring(passage.last)
-          or passage.first .. "-" .. passage.last) or "no year")
+        put(tr("  passage: %s, %s"), passage.role or tr("no role"), passage.last and (passage.first == passage.last and tostring(passage.last)
+          or passage.first .. "-" .. passage.last) or tr("no year"))
         lines[#lines + 1] = false -- the tokens' place
       end
     elseif not current then
@@ -57,29 +58,29 @@ function M.lines(r, wanted)
     elseif kind == "cell" then
       local carried, made, rule = ...
       if not told then
-        lines[#lines] = "  tokens: " .. token_line(cell)
+        lines[#lines] = tr("  tokens: ") .. token_line(cell)
         told = true
       end
       put("  %s  (%s%s)", cell.q.text, cell.q.kind, cell.q.dimension and ", " .. cell.q.dimension or "")
-      put("    left: %s · right: %s · verb: %s%s · governed by: %s", span(cell, cell.left_first, cell.left_last),
+      put(tr("    left: %s · right: %s · verb: %s%s · governed by: %s"), span(cell, cell.left_first, cell.left_last),
         span(cell, cell.right_first, cell.right_last), cell.verb and cell.verb.w.word or "—",
         (cell.each and " (分别)" or "") .. (cell.all and " (均)" or ""), cell.actor and cell.actor.w.word or cell.list_actor or "—")
-      put("    carried: %s%s", carried and carried.text or "—", #cell.group > 1 and (" · %d of %d in a row"):format(cell.place, #cell.group) or "")
+      put(tr("    carried: %s%s"), carried and carried.text or "—", #cell.group > 1 and tr(" · %d of %d in a row"):format(cell.place, #cell.group) or "")
       for _, try in ipairs(tried) do
         if try.failed then
-          put("    not %-10s %d of %d held; first false: %s", try.rule.name, try.held, #try.rule.when, try.failed)
+          put(tr("    not %-10s %d of %d held; first false: %s"), try.rule.name, try.held, #try.rule.when, tr(try.failed))
         elseif not try.made then
-          put("    not %-10s its conditions held, but it found no indicator", try.rule.name)
+          put(tr("    not %-10s its conditions held, but it found no indicator"), try.rule.name)
         end
       end
-      if rule and #made == 0 then put("    by  %-10s no fact: %s", rule.name, rule.summary) end
-      if not rule then put("    no rule made a fact of it") end
+      if rule and #made == 0 then put(tr("    by  %-10s no fact: %s"), rule.name, tr(rule.summary)) end
+      if not rule then put(tr("    no rule made a fact of it")) end
       tried = {}
     elseif kind == "fact" then
       local row = cell
-      put("    by  %-10s %s %s%s = %s %s (%s, %s, %s)%s", row.rule, row.indicator, row.id and "[" .. row.id .. "] " or "", row.text,
+      put(tr("    by  %-10s %s %s%s = %s %s (%s, %s, %s)%s"), row.rule, row.indicator, row.id and "[" .. row.id .. "] " or "", row.text,
         row.op == "range" and number(row.low) .. "–" .. number(row.high) or number(row.value), row.unit, row.measure, row.status,
-        row.period or "no period", row.doubt and "  doubt: " .. row.doubt or "")
+        row.period or tr("no period"), row.doubt and tr("  doubt: %s"):format(row.doubt) or "")
     end
   end)
   for n = #lines, 1, -1 do

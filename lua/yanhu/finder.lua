@@ -6,6 +6,7 @@
 -- they are written. What a rule finds takes its characters; what a later rule finds there is dropped. A rule with
 -- `overlap = true` takes nothing and is hindered by nothing. Later rules see what earlier ones found in the sentence.
 local rule_table = require "yanhu.rule_table"
+local tr = require "yanhu.translate"
 
 local finder = { sets = {} } -- sets: all that were made in this state, for `yanhu check`
 
@@ -244,7 +245,7 @@ local function filter_of(rules)
 end
 
 local function compile(rules, columns)
-  if type(rules) ~= "table" then error({ finder = true, message = ("`rules` must be a list of tables, not a %s"):format(type(rules)) }, 0) end
+  if type(rules) ~= "table" then error({ finder = true, message = tr("`rules` must be a list of tables, not a %s"):format(type(rules)) }, 0) end
   local set, names, allowed = { rules = {}, counts = {} }, {}, nil
   if type(columns) == "table" then
     allowed = {}
@@ -252,12 +253,12 @@ local function compile(rules, columns)
   end
   for _, entry in ipairs(rule_table.sorted(rules)) do
     local rule = rule_table.compile(entry.number, entry.rule, names, allowed)
-    if names[rule.name] then rule_table.fail({ number = rule.number }, "name", ("two rules are named `%s`"):format(rule.name)) end
+    if names[rule.name] then rule_table.fail({ number = rule.number }, "name", tr("two rules are named `%s`"):format(rule.name)) end
     names[rule.name] = true
     set.rules[#set.rules + 1] = rule
     set.counts[rule.name] = 0
   end
-  if #set.rules == 0 then error({ finder = true, message = "`rules` holds no rule" }, 0) end
+  if #set.rules == 0 then error({ finder = true, message = tr("`rules` holds no rule") }, 0) end
   set.filter = filter_of(set.rules)
   finder.sets[#finder.sets + 1] = set
   return setmetatable(set, Set)
@@ -268,7 +269,7 @@ function finder.new(rules, columns)
   local good, result = pcall(compile, rules, columns)
   if good then return result end
   if type(result) ~= "table" then error(result, 2) end
-  error(("%s%s"):format(result.name and "rule `" .. result.name .. "`: " or "", result.message), 2)
+  error(result.name and tr("rule `%s`: %s"):format(result.name, result.message) or result.message, 2)
 end
 
 --- The function report(r, args) of a script that only sets `rules` and `columns`; raises a table that says what is wrong

@@ -7,6 +7,8 @@
 -- span of years, not at its end. `growth` and `level` are the ranges outside which a figure is doubted, `direction` says
 -- which way is better. A user adds entries of the same shape: indicators.extend(list).
 
+local tr = require "yanhu.translate"
+
 local M = {}
 
 M.list = {
@@ -184,7 +186,7 @@ end
 
 local function add(entry)
   for _, field in ipairs { "id", "name", "aliases" } do
-    if entry[field] == nil then error("indicator " .. tostring(entry.id) .. ": no " .. field, 3) end
+    if entry[field] == nil then error(tr("indicator %s: no %s"):format(tostring(entry.id), field), 3) end
   end
   M.by_id[entry.id] = entry
   M.words[entry.name] = entry
@@ -209,7 +211,7 @@ function M.read(text)
   if not chunk then chunk, message = load(text, "=indicators", "t", {}) end
   if not chunk then error(message, 0) end
   local entries = chunk()
-  if type(entries) ~= "table" then error("indicators: the file holds no table", 0) end
+  if type(entries) ~= "table" then error(tr("indicators: the file holds no table"), 0) end
   M.extend(entries)
 end
 

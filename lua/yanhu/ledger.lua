@@ -4,6 +4,7 @@
 local M = {}
 
 --- The office's own columns, with the titles its workbook shows.
+local tr = require "yanhu.translate"
 M.columns = {
   { name = "lead_unit", title = "牵头单位" }, { name = "support_units", title = "配合单位" }, { name = "owner", title = "责任人" },
   { name = "due", title = "完成时限" }, { name = "progress", title = "进度" },
@@ -33,13 +34,13 @@ function M.id(marker, text, seen)
 end
 
 local function each_rule(mapping, source)
-  if type(mapping) ~= "table" then error(source .. ": a mapping returns a list of rules or a function, not a " .. type(mapping), 0) end
+  if type(mapping) ~= "table" then error(tr("%s: a mapping returns a list of rules or a function, not a %s"):format(source, type(mapping)), 0) end
   local known = { match = true, section = true, kind = true }
   for _, column in ipairs(M.columns) do known[column.name] = true end
   local compiled = {}
   for n, rule in ipairs(mapping) do
     for field in pairs(rule) do
-      if not known[field] then error(("%s: rule %d has an unknown field `%s`"):format(source, n, field), 0) end
+      if not known[field] then error(tr("%s: rule %d has an unknown field `%s`"):format(source, n, field), 0) end
     end
     compiled[n] = { rule = rule, match = rule.match and yanhu.pattern(rule.match), section = rule.section and yanhu.pattern(rule.section) }
   end

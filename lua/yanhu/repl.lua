@@ -1,6 +1,7 @@
 -- repl.lua: the Lua side of `yanhu repl`: lines become chunks, values are shown, names are completed.
 local fit = require("yanhu.display").fit
 local host = require "yanhu.host"
+local tr = require "yanhu.translate"
 
 local repl = {}
 local environment = setmetatable({}, { __index = _G })
@@ -41,7 +42,7 @@ function environment.describe(x)
   local fields, methods = host.fields(x)
   if fields then
     for _, name in ipairs(fields) do print(("  %-12s %s"):format(name, short(x[name]))) end
-    if #methods > 0 then print("  methods      " .. table.concat(methods, ", ")) end
+    if #methods > 0 then print("  " .. tr("methods      ") .. table.concat(methods, ", ")) end
   elseif type(x) == "table" then
     for _, name in ipairs(keys(x)) do print(("  %-12s %s"):format(tostring(name), short(x[name]))) end
   else
@@ -61,12 +62,12 @@ local function show(value)
     if shown > 20 then print "  …" break end
     print("  " .. short(one))
   end
-  if shown == 0 then print "(nothing)" end
+  if shown == 0 then print(tr("(nothing)")) end
 end
 
 function repl.start(report)
   environment.r = report
-  print(("r is %s: %d characters. describe(r) shows its fields; r:sections() its sections. End with Ctrl-D."):format(report.name, #report))
+  print(tr("r is %s: %d characters. describe(r) shows its fields; r:sections() its sections. End with Ctrl-D."):format(report.name, #report))
 end
 
 --- Takes a line; true where more is wanted. Raises what the chunk raises.

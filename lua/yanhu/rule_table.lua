@@ -1,6 +1,7 @@
 -- rule_table.lua: a rule as it is written down, checked and compiled: every field known, every pattern, selector, role and
 -- column right, or an error that says which field of which rule is not.
 local strict = require "yanhu.strict"
+local tr = require "yanhu.translate"
 
 local rule_table = {}
 
@@ -23,8 +24,9 @@ rule_table.told = { rule = true, text = true, word = true, value = true, unit = 
 function rule_table.problem(text)
   local message = tostring(text):gsub("^[^\n]-:%d+: ", ""):match "^[^\n]*"
   message = message:match "^bad argument #%d+ to '%w+' %((.*)%)$" or message
-  local column = message:match "column (%d+): "
-  return (message:gsub("column %d+: ", "")), math.tointeger(tonumber(column))
+  local before, behind = tr("column %u: "):match "^(.*)%%u(.*)$"
+  local place = before .. "(%d+)" .. behind
+  return (message:gsub(place, "")), math.tointeger(tonumber(message:match(place)))
 end
 
 -- Everything that is wrong with a rule: a field (where.role is a path), what, and where in the field's text.
@@ -48,11 +50,11 @@ local function check_type(rule, field, value, wanted)
   local kind = type(value)
   if wanted == "words" then
     for _, word in ipairs(list(value)) do
-      if type(word) ~= "string" then fail(rule, field, ("`%s` must be a word or a list of words"):format(field)) end
+      if type(word) ~= "string" then fail(rule, field, tr("`%s` must be a word or a list of words"):format(field)) end
     end
-    if kind ~= "table" and kind ~= "string" then fail(rule, field, ("`%s` must be a word or a list of words"):format(field)) end
+    if kind ~= "table" and kind ~= "string" then fail(rule, field, tr("`%s` must be a word or a list of words"):format(field)) end
   elseif not (" or " .. wanted .. " or "):find(" or " .. kind .. " or ", 1, true) then
-    fail(rule, field, ("`%s` must be a %s, not a %s"):format(field, wanted, kind))
+    fail(rule, field, tr("`%s` must be a %s, not a %s"):format(field, wanted, kind))
   end
 end
 
@@ -62,7 +64,7 @@ local function check_keys(rule, prefix, given, names)
   table.sort(sorted)
   for _, key in ipairs(sorted) do
     if not names[key] then
-      fail(rule, prefix .. key, ("unknown field `%s`%s"):format(prefix .. key, strict.suggest(key, names)))
+      fail(rule, prefix .. key, tr("unknown field `%s`%s"):format(prefix .. key, strict.suggest(key, names)))
     end
     check_type(rule, prefix .. key, given[key], names[key])
   end
@@ -86,7 +88,7 @@ local function compile_where(rule, where, earlier)
     made[name] = where[name] and list(where[name])
     for _, other in ipairs(made[name] or {}) do
       if not earlier[other] then
-        fail(rule, "where." .. name, ("no rule `%s` is tried before this one%s"):format(other, strict.suggest(other, earlier)))
+        fail(rule, "where." .. name, tr("no rule `%s` is tried before this one%s"):format(other, strict.suggest(other, earlier)))
       end
     end
   end
@@ -94,7 +96,7 @@ local function compile_where(rule, where, earlier)
   for index, what in ipairs(made.has or {}) do
     local selector = ('*[has="%s"]'):format(what)
     local good, text = pcall(probe_select, selector)
-    if not good then fail(rule, "where.has", (rule_table.problem(text):gsub("^wrong selector: ", "")), 1) end
+    if not good then fail(rule, "where.has", (rule_table.problem(text):gsub("^" .. tr("wrong selector: "), "")), 1) end
     made.has[index] = selector
   end
   return made
@@ -106,13 +108,13 @@ local function check_columns(rule, captures, columns)
     for column, from in pairs(rule[part]) do
       local field = part .. "." .. tostring(column)
       if columns and not columns[column] then
-        fail(rule, field, ("`columns` names no `%s`%s"):format(tostring(column), strict.suggest(tostring(column), columns)))
+        fail(rule, field, tr("`columns` names no `%s`%s"):format(tostring(column), strict.suggest(tostring(column), columns)))
       end
       if part == "fields" and type(from) ~= "function" and not captures[from] and not rule_table.told[from] then
         local names = {}
         for name in pairs(captures) do if type(name) == "string" then names[name] = true end end
         for name in pairs(rule_table.told) do names[name] = true end
-        fail(rule, field, ("the pattern has no capture `%s`%s"):format(tostring(from), strict.suggest(tostring(from), names)))
+        fail(rule, field, tr("the pattern has no capture `%s`%s"):format(tostring(from), strict.suggest(tostring(from), names)))
       end
     end
   end
@@ -122,18 +124,18 @@ end
 --- `earlier`: names of the rules that are tried before it; `columns`: names, or nil.
 function rule_table.compile(number, given, earlier, columns)
   if type(given) ~= "table" then
-    fail({ number = number }, nil, ("rules[%d] must be a table, not a %s"):format(number, type(given)))
+    fail({ number = number }, nil, tr("rules[%d] must be a table, not a %s"):format(number, type(given)))
   end
   local rule = { number = number, source = given, name = type(given.name) == "string" and given.name or nil }
   check_keys(rule, "", given, known)
-  if not rule.name or rule.name == "" then fail(rule, "name", ("rules[%d] has no `name`"):format(number)) end
-  if given.pattern and given.words then fail(rule, "words", "a rule has a `pattern` or `words`, not both") end
+  if not rule.name or rule.name == "" then fail(rule, "name", tr("rules[%d] has no `name`"):format(number)) end
+  if given.pattern and given.words then fail(rule, "words", tr("a rule has a `pattern` or `words`, not both")) end
   if not (given.pattern or given.words or given.where or given.test) then
-    fail(rule, nil, "the rule looks for nothing: it has no `pattern`, `words`, `where` or `test`")
+    fail(rule, nil, tr("the rule looks for nothing: it has no `pattern`, `words`, `where` or `test`"))
   end
   rule.within = given.within or "sentence"
   if not known_within[rule.within] then
-    fail(rule, "within", ("`within` is sentence or clause, not `%s`"):format(rule.within))
+    fail(rule, "within", tr("`within` is sentence or clause, not `%s`"):format(rule.within))
   end
   rule.priority, rule.overlap, rule.silent, rule.test = given.priority or 0, given.overlap, given.silent, given.test
   rule.fields, rule.set = given.fields or {}, given.set or {}
@@ -142,7 +144,7 @@ function rule_table.compile(number, given, earlier, columns)
     rule.pattern = try(rule, "pattern", function() return yanhu.pattern(given.pattern) end)
     for group = 1, rule.pattern.groups do captures[group] = true end
     for name in given.pattern:gmatch "%(%?P?[<']([%a_][%w_]*)[>']" do captures[name] = true end
-    if captures.from or captures.to then fail(rule, "pattern", "a capture cannot be named `from` or `to`") end
+    if captures.from or captures.to then fail(rule, "pattern", tr("a capture cannot be named `from` or `to`")) end
   end
   if given.unless then rule.unless = try(rule, "unless", function() return yanhu.pattern(given.unless) end) end
   if given.words then rule.words = try(rule, "words", function() return yanhu.dictionary(given.words) end) end
@@ -151,11 +153,11 @@ function rule_table.compile(number, given, earlier, columns)
   rule.examples, rule.counterexamples = given.examples or {}, given.counterexamples or {}
   for index, example in ipairs(rule.examples) do
     if type(example) ~= "string" and not (type(example) == "table" and type(example[1]) == "string" and type(example[2]) == "table") then
-      fail(rule, "examples", ("examples[%d] must be a text, or { text, { row, … } }"):format(index))
+      fail(rule, "examples", tr("examples[%d] must be a text, or { text, { row, … } }"):format(index))
     end
   end
   for index, text in ipairs(rule.counterexamples) do
-    if type(text) ~= "string" then fail(rule, "counterexamples", ("counterexamples[%d] must be a text"):format(index)) end
+    if type(text) ~= "string" then fail(rule, "counterexamples", tr("counterexamples[%d] must be a text"):format(index)) end
   end
   return rule
 end

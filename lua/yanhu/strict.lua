@@ -1,5 +1,6 @@
 -- strict.lua: a global that nobody made is a slip of the pen. Reading or setting one raises, with the name that was
 -- probably meant.
+local tr = require "yanhu.translate"
 local strict = {}
 
 local nearest = ... -- nearest(word, list) → name: the host's, by edit distance
@@ -18,7 +19,7 @@ end
 --- `; did you mean `x`?`, or nothing.
 function strict.suggest(wrong, names)
   local near = strict.nearest(wrong, names)
-  return near and ("; did you mean `%s`?"):format(near) or ""
+  return near and tr("; did you mean `%s`?"):format(near) or ""
 end
 
 --- Makes reading and setting of unknown fields of the table of globals an error.
@@ -26,12 +27,12 @@ function strict.seal(globals)
   setmetatable(globals, {
     __index = function(t, name)
       if name == "io" or name == "os" or name == "debug" or name == "package" then
-        error(("`%s` is not open to scripts; --trust opens it"):format(name), 2)
+        error(tr("`%s` is not open to scripts; --trust opens it"):format(name), 2)
       end
-      error(("unknown global `%s`%s"):format(tostring(name), strict.suggest(tostring(name), t)), 2)
+      error(tr("unknown global `%s`%s"):format(tostring(name), strict.suggest(tostring(name), t)), 2)
     end,
     __newindex = function(_, name)
-      error(("global `%s` is set here: make it local"):format(tostring(name)), 2)
+      error(tr("global `%s` is set here: make it local"):format(tostring(name)), 2)
     end,
     __metatable = false,
   })
@@ -46,10 +47,10 @@ function strict.environment(globals, declared)
     __index = given, -- a chain of tables, no function: globals are read in hot loops
     __newindex = function(_, name, value)
       if not loading then
-        error(("global `%s` is set while the script runs: make it local"):format(tostring(name)), 2)
+        error(tr("global `%s` is set while the script runs: make it local"):format(tostring(name)), 2)
       end
       if not declared[name] then
-        error(("unknown declaration `%s`%s"):format(tostring(name), strict.suggest(tostring(name), declared)), 2)
+        error(tr("unknown declaration `%s`%s"):format(tostring(name), strict.suggest(tostring(name), declared)), 2)
       end
       given[name] = value
     end,

@@ -3,6 +3,7 @@
 
 local units = require "yanhu.units"
 local indicators = require "yanhu.indicators"
+local tr = require "yanhu.translate"
 
 local M = {}
 
@@ -58,7 +59,7 @@ M.args = {
   bounds = { type = "boolean", default = false, help = "wide: three columns more for each figure, _op, _low and _high" },
 }
 
-M.description = [[
+M.description = tr [[
 --layout wide gives one row a report and one column an indicator: gdp_growth (%), gdp_amount (元), trade_amount_usd (美元),
 unemployment_share (%), new_urban_jobs_amount (人), grain_output_amount (吨), …; money in 元, mass in 吨, falls negative. A column
 holds the figure, for a bound (5.5%以上) the bound, for a range its middle; -a bounds=true adds op, low and high.

@@ -1,6 +1,7 @@
 # lib.sh: what the tiers share. A tier sources it, calls `check WHAT COMMAND…` for each test, and ends with `tally`.
 # All tiers run from the root of the project.
 BUILD=${BUILD:-build}
+export LC_ALL=C.UTF-8 LANGUAGE= # messages in English, whatever the machine speaks
 reports=(examples/reports/*.txt)
 passed=0 failed=0
 scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT

@@ -1,10 +1,11 @@
 -- yanhu explain REPORT:LINE: how the facts of the sentences of a line were made. Without a line: of all sentences.
 local host = require "yanhu.host"
 local explain = require "yanhu.explain"
+local tr = require "yanhu.translate"
 
 return function(words)
   if #words == 0 then
-    io.stderr:write "yanhu: no report is named\nhint: for example: yanhu explain report.txt:12\n"
+    io.stderr:write (host.diagnostic { message = tr("no report is named"), hint = tr("for example: yanhu explain report.txt:12") })
     return 4
   end
   local code = 0
@@ -19,7 +20,7 @@ return function(words)
       for _, r in ipairs(reports) do
         local lines = explain.lines(r, function(sentence) return not line or sentence.line == line end)
         for _, text in ipairs(lines) do io.write(text, "\n") end
-        if #lines == 0 then io.write(("%s: no figure%s\n"):format(path or word, line and " in line " .. line or "")) end
+        if #lines == 0 then io.write((line and tr("%s: no figure in line %d\n") or tr("%s: no figure\n")):format(path or word, line)) end
       end
     end
   end

@@ -1,8 +1,9 @@
 -- new.lua: yanhu new NAME: a commented script that runs at once. A plain name goes into ./scripts, where `yanhu run NAME`
 -- finds it; a path goes where it says. Nothing is overwritten.
 local host = require "yanhu.host"
+local tr = require "yanhu.translate"
 
-local template = [==[
+local template = tr([==[
 -- %s.lua: what this script looks for, in a line or two.
 -- Run it:   yanhu run %s report.txt
 -- Check it: yanhu check %s report.txt
@@ -46,7 +47,7 @@ end
 
 -- Optional, once at the end, over the rows of all reports in order:
 -- function finish(rows, args) return rows end
-]==]
+]==])
 
 local function fail(message, hint)
   io.stderr:write(host.diagnostic{ message = message, hint = hint })
@@ -55,10 +56,10 @@ end
 
 return function(words)
   local name = words[1]
-  if not name or words[2] then return fail("new takes one name", "for example: yanhu new money") end
+  if not name or words[2] then return fail(tr("new takes one name"), tr("for example: yanhu new money")) end
   local path = name
   if not name:find "/" and not name:find "%.lua$" then
-    if not name:find "^[%w_-]+$" then return fail(("`%s` is no name of a script"):format(name), "letters, digits, _ and -") end
+    if not name:find "^[%w_-]+$" then return fail(tr("`%s` is no name of a script"):format(name), tr("letters, digits, _ and -")) end
     host.make_folder "scripts"
     path = "scripts/" .. name .. ".lua"
   elseif not name:find "%.lua$" then
@@ -67,7 +68,7 @@ return function(words)
   local there = io.open(path, "r")
   if there then
     there:close()
-    return fail(path .. " exists already", "name another, or remove it")
+    return fail(tr("%s exists already"):format(path), tr("name another, or remove it"))
   end
   local file, message = io.open(path, "w")
   if not file then return fail(message) end
@@ -75,6 +76,6 @@ return function(words)
   local call = path:match "^scripts/([%w_-]+)%.lua$" or path
   file:write((template:format(plain, call, call)))
   file:close()
-  io.write(("%s is written.\nTry it:   yanhu run %s REPORT\nCheck it: yanhu check %s REPORT\n"):format(path, call, call))
+  io.write(tr("%s is written.\nTry it:   yanhu run %s REPORT\nCheck it: yanhu check %s REPORT\n"):format(path, call, call))
   return 0
 end

@@ -1,6 +1,7 @@
 -- yanhu score GOLD FACTS [show=N] [bar=F1]: facts against gold, per field and per rule, misses in their sentence.
 local host = require "yanhu.host"
 local score = require "yanhu.score"
+local tr = require "yanhu.translate"
 
 local function read(path)
   local file, message = io.open(path)
@@ -12,7 +13,7 @@ local function read(path)
       local ok, row = pcall(yanhu.parse_json, line)
       if not ok or type(row) ~= "table" then
         file:close()
-        return nil, host.diagnostic { file = path, line = number, message = "no JSON object", source = line }
+        return nil, host.diagnostic { file = path, line = number, message = tr("no JSON object"), source = line }
       end
       for key, value in pairs(row) do
         if value == yanhu.null then row[key] = nil end
@@ -42,7 +43,7 @@ local function show(miss)
   local sentence = miss.sentence
   io.write(("%s: %s%s\n"):format(miss.kind, miss.gold and describe(miss.gold, miss.fields) or describe(miss.fact),
     miss.fact and " [" .. (miss.fact.rule or "?") .. "]" or ""))
-  if miss.kind == "wrong" then io.write("    got: ", describe(miss.fact, miss.fields), "\n") end
+  if miss.kind == "wrong" then io.write("    ", tr("got: "), describe(miss.fact, miss.fields), "\n") end
   io.write("    ", sentence.report or "", ": ", sentence.sentence or miss.fact and miss.fact.quote or sentence.id or "", "\n")
 end
 
@@ -53,7 +54,7 @@ return function(words)
     if name and settings[name] then settings[name] = tonumber(value) else paths[#paths + 1] = word end
   end
   if #paths ~= 2 then
-    io.stderr:write "yanhu: two files are wanted\nhint: yanhu score gold.jsonl facts.ndjson show=20 bar=0.95\n"
+    io.stderr:write (host.diagnostic { message = tr("two files are wanted"), hint = tr("for example: yanhu score gold.jsonl facts.ndjson show=20 bar=0.95") })
     return 4
   end
   local lists = {}
@@ -70,7 +71,7 @@ return function(words)
   end
   local result = score.compare(lists[1], lists[2])
   for n = 1, math.min(settings.show, #result.misses) do show(result.misses[n]) end
-  if #result.misses > settings.show then io.write(("… %d more: show=%d\n"):format(#result.misses - settings.show, #result.misses)) end
+  if #result.misses > settings.show then io.write(tr("… %d more: show=%d\n"):format(#result.misses - settings.show, #result.misses)) end
   io.write(("\nsentences %d  gold %d  found %d  right %d\n"):format(result.sentences, result.gold, result.found, result.right))
   io.write(("precision %.4f  recall %.4f\n"):format(result.precision, result.recall))
   for _, field in ipairs(score.fields) do

@@ -2,6 +2,7 @@
 -- much text each has, and what was taken out as residue.
 local clip = require("yanhu.display").fit
 local host = require "yanhu.host"
+local tr = require "yanhu.translate"
 
 local meta_fields = { "title", "region", "region_code", "level", "year", "date", "session", "speaker", "office",
                       "review_year", "plan_year", "format", "encoding", "characters", "sentences", "noise" }
@@ -10,7 +11,7 @@ local function write_meta(r)
   local meta = r.meta
   for _, name in ipairs(meta_fields) do
     local value, source = meta[name], meta.sources and meta.sources[name]
-    io.write(("%-12s %s%s\n"):format(name, value == nil and "-" or tostring(value), source and "  (from " .. source .. ")" or ""))
+    io.write(("%-12s %s%s\n"):format(name, value == nil and "-" or tostring(value), source and tr("  (from %s)"):format(source) or ""))
   end
   for name, value in pairs(r.variables) do io.write(("%-12s %s\n"):format(name, value)) end
 end
@@ -29,25 +30,33 @@ end
 local function write_notes(r)
   local first = true
   for n in r:notes() do
-    if first then io.write "\nnotes\n" end
+    if first then io.write(tr("\nnotes\n")) end
     first = false
     local lines = {}
-    for use in n:uses() do lines[#lines + 1] = tostring(use.line) .. (use.worded and " (worded otherwise)" or "") end
-    io.write(("%5d  %s  %s\n"):format(n.line, clip(n.title, 40), #lines > 0 and "used at " .. table.concat(lines, ", ") or "not used"))
+    for use in n:uses() do lines[#lines + 1] = tostring(use.line) .. (use.worded and tr(" (worded otherwise)") or "") end
+    io.write(("%5d  %s  %s\n"):format(n.line, clip(n.title, 40), #lines > 0 and tr("used at %s"):format(table.concat(lines, ", ")) or tr("not used")))
   end
+end
+
+-- The core's message is data, in English: its words without the numbers and names in it are what the catalogue has.
+local function oddity(message)
+  local values = {}
+  local function keep(form) return function(value) values[#values + 1] = value return form end end
+  local text = message:gsub("[^\0-\127]+", keep "%s"):gsub("%d+", keep "%u")
+  return (tr(text):gsub("%%[su]", function() return table.remove(values, 1) end))
 end
 
 local function write_oddities(r)
   local first = true
   for d in r:diagnostics() do
-    if first then io.write "\noddities\n" end
+    if first then io.write(tr("\noddities\n")) end
     first = false
-    io.write(("%5d  %s: %s [%s]\n"):format(d.line or 0, d.level, d.message, d.code))
+    io.write(("%5d  %s: %s [%s]\n"):format(d.line or 0, d.level, oddity(d.message), d.code))
   end
 end
 
 local function write_noise(r)
-  io.write "\nresidue\n"
+  io.write(tr("\nresidue\n"))
   for noise in r:noise() do
     io.write(("%5d  %-12s %s\n"):format(noise.line, noise.reason, clip(noise.text:gsub("%s+", " "), 70)))
   end
@@ -55,7 +64,7 @@ end
 
 return function(paths, options)
   if #paths == 0 then
-    io.stderr:write "yanhu: no report is named\nhint: for example: yanhu tree report.txt\n"
+    io.stderr:write (host.diagnostic { message = tr("no report is named"), hint = tr("for example: yanhu tree report.txt") })
     return 4
   end
   local code = 0

@@ -2,6 +2,7 @@
 -- where there is more than one. gnuplot draws; this file writes its commands, in which no text of a report is ever more
 -- than a quoted label.
 local gnuplot = require("yanhu.formats").gnuplot
+local tr = require "yanhu.translate"
 
 local FONT = "Noto Sans CJK SC" -- by whose widths the text is set; the picture names others for where it is not there
 local FONTS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
@@ -144,7 +145,7 @@ end
 return function(tables, out)
   local t = tables[1]
   local list = panels(t, t.chart)
-  if #list == 0 then error("there is nothing to draw: no figure was found", 0) end
+  if #list == 0 then error(tr("there is nothing to draw: no figure was found"), 0) end
   local drawing = gnuplot(commands(list, t.chart))
   out.write((drawing:gsub("font%-family=\"" .. FONT .. "\"", function() return 'font-family="' .. FONTS .. '"' end)))
 end

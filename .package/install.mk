@@ -38,7 +38,7 @@ install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.so $(BUILD)/yanhu.pc
 	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/rules $(wildcard examples/rules/*)
 
 uninstall:
-	rm -rf $(TO)/share/doc/yanhu $(TO)/share/yanhu
+	rm -rf $(TO)/share/doc/yanhu $(TO)/share/yanhu/meta
 	rm -f $(patsubst $(BUILD)/%,$(TO)/share/%,$(CATALOGUES))
 	rm -f $(TO)/bin/yanhu $(TO)/include/yanhu.h $(addprefix $(DESTDIR)$(LIBDIR)/,libyanhu.a $(SONAME) libyanhu.so lua/5.4/yanhu.so \
 	  pkgconfig/yanhu.pc) $(addprefix $(TO)/share/,man/man1/yanhu.1 bash-completion/completions/yanhu \

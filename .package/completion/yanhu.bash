@@ -8,7 +8,9 @@ _yanhu() {
   elif [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(yanhu "$command" --help | grep -o -- '--[a-z-]*')" -- "$word")
   elif [[ $COMP_CWORD == 2 && ($command == run || $command == help || $command == check) ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "$(yanhu list | cut -d' ' -f1)" -- "$word"; compgen -f -- "$word")
+    local first=
+    [[ $command == run && $word == *,* ]] && first=${word%,*},
+    mapfile -t COMPREPLY < <(compgen -P "$first" -W "$(yanhu list | cut -d' ' -f1)" -- "${word#"$first"}"; compgen -f -- "$word")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
   fi

@@ -15,7 +15,7 @@ static const WordGroup tail_words[] = {
     {ANY, "级 强 热线 型 周年 版 英寸 x 制 维 路公交 式 码"},
     {CODE, "号"},
     {BORN, "后"},
-    {PLAIN, "级联 型号 制造 制定 制度 制作 维护 维修 号召"},
+    {PLAIN, "级联 型号 制造 制定 制度 制作 制种 制剂 制药 制品 制氢 制糖 制冷 制图 制衣 制茶 维护 维修 号召"},
     {BARE, "工程 计划 行动 战略 体系 模式 机制 政策 格局 布局 战法 部署 思路 工作法 工作机制 产业体系 发展战略 高校 "
            "院校 产业 "
            "品牌 平台 系统 规划 人员 国道 省道 县道 乡道"},
@@ -28,6 +28,11 @@ static Lexicon leads = {.groups = lead_words, .group_count = sizeof lead_words /
 void name_prepare(void) {
   lexicon_prepare(&tails);
   lexicon_prepare(&leads);
+}
+
+bool name_graded(const Scan *s, uint32_t at) {
+  const Word *tail = char_in(at_char(s, at), "级制") ? lexicon_find(&tails, s->text, s->begin, s->end, at) : NULL;
+  return tail && tail->tag == ANY;
 }
 
 /* Signs that join numbers to slogans and models: 1+11, N+1, 7×24, 8·15, 5G-A. */

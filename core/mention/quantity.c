@@ -112,7 +112,7 @@ static bool counts_points(const Scan *s, const Amount *a) {
 
 /* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 static bool is_part_of_name(const Scan *s, const Amount *a) {
-  if (*a->unit && char_in(at_char(s, a->end), "级制")) return true;
+  if (*a->unit && name_graded(s, a->end)) return true;
   if (!strcmp(a->unit, "类") && at_word(s, a->end, "水")) return true;   /* 3类水体 */
   if (!strcmp(a->unit, "位") && at_word(s, a->end, "一体")) return true; /* 六位一体 */
   if (!strcmp(a->unit, "度") && (a->value == 180 || a->value == 360)) return true;

@@ -144,7 +144,7 @@ M.list = {
   { id = "tourists", name = "游客接待量", english = "tourists received", dimension = "people", unit = "人次",
     aliases = { "接待游客", "接待国内游客", "游客量", "旅游接待人数", "接待旅游人数", "旅游人次", "游客接待人次", "接待国内外游客", "旅游人数", "接待游客人次",
       "游客人次", "接待游客量", "接待入境游客", "入境游客", "游客", "接待游客人数", "国内游客", "游客接待人数", "接待旅游者", "国内旅游人数", "接待游客总量", "旅游接待人次", "旅游总人次", "接待游客总人次" },
-    direction = "up", growth = { -95, 500 }, any = true },
+    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜" } },
   { id = "tourism_revenue", name = "旅游收入", english = "tourism revenue", dimension = "money", unit = "元",
     aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内游客花费", "旅游业[总 -]收入" },
     direction = "up", growth = { -95, 500 } },

@@ -12,6 +12,17 @@ for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落
 local sizes = { power = true, mass = true, volume = true, energy = true }
 local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "装置", "泊位", "线路" }
 
+-- Is the cell `other` the next term of c's ratio, with only the colon between them?
+local function term(c, other)
+  if not other or other.q.dimension ~= "ratio" or math.abs(other.i - c.i) ~= 2 then return nil end
+  local between = c.tokens[(c.i + other.i) // 2].w
+  return between and between.list and other or nil
+end
+
+local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "日处理", "年加工" }
+local named = yanhu.pattern "(攻坚行动|专项行动|行动|攻坚战|计划|战役|挑战赛)$"
+local some = yanhu.dictionary { "一批", "所有", "全部", "各类", "凡" }
+
 local headed = yanhu.dictionary { "指标", "任务", "举措", "措施", "工作", "行动", "方面", "要求", "重点" }
 
 local follows = yanhu.pattern("(：|——|，(包括|其中|即|分别是|主要有|主要是)：)", "a")
@@ -33,6 +44,7 @@ return {
     when = {
       { "it is a bound or lies within one", function(c)
         if c.swallowed or c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
+        if c.q.op ~= "=" and c.q.op ~= "≈" and c.right_first and some:ending(c.s, c.token.from - 1) then return true end -- 一批50万千瓦以上基地
         local after = c.following
         return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
       end },
@@ -48,6 +60,25 @@ return {
       { "it is a plain size: power, mass, volume, energy", function(c) return sizes[c.q.dimension] and c.q.op == "=" end },
       { "the project stands right behind", function(c) return c.right_first and not c.de and works:find(right(c)) end },
       { "no verb is right before it", function(c) return not c.adjacent and not c.verb end },
+    },
+    make = nothing,
+  },
+  {
+    name = "named action",
+    summary = "a size in the name of an action: 开展0.1微克攻坚行动",
+    when = {
+      { "it counts no things", function(c) return not countable[c.q.dimension] and c.q.kind == "quantity" end },
+      { "the action stands right behind", function(c) return c.right_first and not c.de and named:test(right(c)) end },
+    },
+    make = nothing,
+  },
+  {
+    name = "annual capacity",
+    only = sizes,
+    summary = "what a works makes a year, in its name: 年产300万吨钢的联合企业",
+    when = {
+      { "年产, 日产 or the like stands before it", function(c) return yearly:ending(c.s, c.token.from - 1) ~= nil end },
+      { "的 and a noun stand behind its product", function(c) return c.right_first and right(c):find("的", 1, true) and not right(c):find("的$") end },
     },
     make = nothing,
   },
@@ -108,13 +139,23 @@ return {
   {
     name = "unity",
     only = { ratio = true },
-    summary = "the 1 of a ratio: 1.92∶1",
+    summary = "the 1 of a ratio: 1.92∶1, 1∶3.4",
     when = {
       { "it is the bare 1 of a ratio", function(c) return c.q.dimension == "ratio" and c.q.value == 1 end },
-      { "one term stands before it", function(c) return c.previous and c.previous.q.dimension == "ratio" and not (c.previous.previous
-        and c.previous.previous.q.dimension == "ratio") end },
+      { "one other term stands before or behind it", function(c)
+        local before, after = term(c, c.previous), term(c, c.following)
+        if before then return not after and not term(before, before.previous) end
+        return after and not term(after, after.following)
+      end },
     },
-    make = nothing,
+    make = function(c)
+      local after = term(c, c.following) -- the other term takes what stands before the 1
+      if after then
+        after.left_first, after.left_last, after.verb, after.reach = c.left_first, c.left_last, c.verb, c.reach
+        after.from_base, after.time = c.from_base, c.time
+      end
+      return {}
+    end,
   },
   {
     name = "step",

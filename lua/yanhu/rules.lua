@@ -13,6 +13,7 @@ local M = {}
 
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
 local countable = phrases.countable
+local opens_clause = yanhu.dictionary { "用于", "投向", "投入", "来自", "集中", "分布" }
 
 -- 老旧小区改造开工742个、完工548个: a verb alone takes the noun before the verb of the figure before it.
 local function verb_alone(cell, carried)
@@ -25,6 +26,25 @@ local function verb_alone(cell, carried)
   local last = other.tokens[other.left_last]
   if other.left_last == other.left_first or not last.w or not last.w.act then return nil end
   return cell.s:sub(other.tokens[other.left_first].from, last.from - 1)
+end
+
+-- 推动100家企业开展改造: the verb says who is to act; what they do stands behind the noun.
+local causing = {}
+for word in ("推动 推进 加快推进 支持 帮助 引导 鼓励 促进 带动 支撑 支撑了 扶持 动员 指导 协助"):gmatch("%S+") do causing[word] = true end
+
+local function predicate(cell)
+  local tokens, k = cell.tokens, cell.right_last + 1
+  local t = tokens[k]
+  if not (t and t.w and t.w.act) then return "" end
+  local from = t.from
+  while tokens[k] and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list)) do k = k + 1 end
+  local text = cell.s:sub(from, tokens[k - 1].to)
+  return not (tokens[k] and tokens[k].m) and #text <= 30 and text or ""
+end
+
+-- 各县完成30个村规划: what is done stands behind its number, whoever did it.
+local function completes(c)
+  return c.verb and c.verb.w.word == "完成" and countable[c.q.dimension] and not c.de and c.verb == c.tokens[c.i - 1]
 end
 
 local planned = yanhu.dictionary { "目标的", "计划的", "任务的" }
@@ -122,6 +142,29 @@ end
 local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出" }
 
+-- 投资5亿元、全长30公里的公路: the noun that the figure, or a list of them, is an attribute of.
+local function owner_behind(c)
+  local last = c
+  while last and not last.de do
+    local after = last.following
+    local t = after and c.tokens[last.i + 1].w
+    last = t and t.list and after.clause == c.clause and after.left_first == last.i + 2 and after or nil
+  end
+  if not last then return nil end
+  if last.right_first then return right(last) end
+  local after = last.following
+  return after and after.i == last.i + 2 and after.right_first and right(after) or nil -- 总投资9亿元的12个项目
+end
+
+-- 设立总规模5亿元的基金: the measuring noun behind the verb, or nil.
+local function measure_of(c)
+  local from = c.left_first
+  local function opens(w) return w and (w.act or w.push or w.adverb) and not w.relation end
+  while from < c.left_last and opens(c.tokens[from].w) do from = from + 1 end
+  if from == c.left_first or not subjects.leans(c.tokens, from, c.left_last) then return nil end
+  return c.s:sub(c.tokens[from].from, c.tokens[c.left_last].to)
+end
+
 local makers = {
   {
     name = "eligible",
@@ -196,6 +239,7 @@ local makers = {
     summary = "values dealt out over a list: A、B分别增长1%、2%",
     when = {
       { "several values stand in a row", "row" },
+      { "they are not the terms of one ratio", function(c) return c.q.dimension ~= "ratio" or c.group[1].each end },
       { "分别, or as many subjects as values", function(c)
         if c.group.subjects == nil then c.group.subjects = distributed(c, #c.group) or false end
         return c.group.subjects or c.group[1].each
@@ -268,11 +312,12 @@ local makers = {
     summary = "verb, value, noun: 建成330个就业社保服务点",
     when = {
       { "a noun stands right behind", "right" },
-      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
-      { "a verb right before it governs it, or its list's", function(c) return c.adjacent or not c.left_first and (c.actor or c.list_actor) end },
+      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) or completes(c) end },
+      { "a verb right before it governs it, or its list's", function(c) return completes(c) or c.adjacent or not c.left_first and (c.actor or c.list_actor) end },
     },
     make = function(c)
       local verb = actor(c) or c.list_actor
+      if causing[verb] then return { { indicator = completed(c, right(c)) .. predicate(c), actor = verb, object = true } } end
       local says = not (c.actor and c.actor.w.level) and verb or "" -- 完成15处治理
       return { { indicator = says .. completed(c, right(c)), actor = verb, object = true } }
     end,
@@ -302,11 +347,14 @@ local makers = {
     name = "attribute",
     summary = "a measure of what stands behind 的: 总投资50亿元的水厂项目",
     when = {
-      { "的 stands behind", "de" },
-      { "a noun stands behind that", "right" },
-      { "the noun before it only measures", function(c) return lean(c) end },
+      { "a noun stands before it", "left" },
+      { "的 and a noun stand behind it or behind its list", function(c)
+        c.owner = owner_behind(c)
+        return c.owner
+      end },
+      { "the noun before it only measures", function(c) return not c.verb and (lean(c) or measure_of(c) ~= nil) end },
     },
-    make = function(c) return { { indicator = right(c) .. left(c) } } end,
+    make = function(c) return { { indicator = c.owner .. (measure_of(c) or left(c)) } } end,
   },
   {
     name = "completion",
@@ -372,7 +420,8 @@ local makers = {
     when = {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
-      { "a verb or another value links it", function(c) return c.verb or c.bare or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor end },
+      { "a verb or another value links it", function(c) return c.verb or c.bare or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+        or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) end }, -- 一半用于养老
     },
     make = function(c, carried)
       local text = carried.text

@@ -118,7 +118,7 @@ function M.complete(parts)
       local whole = parts[1]
       local from = relation_at_end(whole)
       if #whole > #part and whole:sub(-3) == part:sub(-3) then from = math.min(from or #whole, #whole - #part + 1) end -- 解决率、满意率
-      if from and from > 1 then parts[n] = parts[1]:sub(1, from - 1) .. part end
+      if from and from > 1 then parts[n] = M.lean_on(parts[1]:sub(1, from - 1), part) end
     end
   end
   return parts

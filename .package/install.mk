@@ -29,6 +29,7 @@ install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.so $(BUILD)/yanhu.pc
 	install -D -m 644 docs/meta/yanhu.lua $(TO)/share/yanhu/meta/yanhu.lua
 	install -D -m 644 $(BUILD)/yanhu.pc $(DESTDIR)$(LIBDIR)/pkgconfig/yanhu.pc
 	install -D -m 644 docs/yanhu.1 $(TO)/share/man/man1/yanhu.1
+	install -D -m 644 docs/yanhu.zh_CN.1 $(TO)/share/man/zh_CN/man1/yanhu.1
 	install -D -m 644 .package/completion/yanhu.bash $(TO)/share/bash-completion/completions/yanhu
 	install -D -m 644 .package/completion/_yanhu $(TO)/share/zsh/vendor-completions/_yanhu
 	install -D -m 644 .package/completion/yanhu.fish $(TO)/share/fish/vendor_completions.d/yanhu.fish
@@ -41,7 +42,7 @@ uninstall:
 	rm -rf $(TO)/share/doc/yanhu $(TO)/share/yanhu/meta
 	rm -f $(patsubst $(BUILD)/%,$(TO)/share/%,$(CATALOGUES))
 	rm -f $(TO)/bin/yanhu $(TO)/include/yanhu.h $(addprefix $(DESTDIR)$(LIBDIR)/,libyanhu.a $(SONAME) libyanhu.so lua/5.4/yanhu.so \
-	  pkgconfig/yanhu.pc) $(addprefix $(TO)/share/,man/man1/yanhu.1 bash-completion/completions/yanhu \
+	  pkgconfig/yanhu.pc) $(addprefix $(TO)/share/,man/man1/yanhu.1 man/zh_CN/man1/yanhu.1 bash-completion/completions/yanhu \
 	  zsh/vendor-completions/_yanhu fish/vendor_completions.d/yanhu.fish)
 
 # A package of what make install installs, for the Debian that it was built on; wants dpkg-dev. What it depends on is

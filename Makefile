@@ -57,19 +57,19 @@ $(BUILD)/lua/yanhu/page/chart.js: $(CHART)
 	@mkdir -p $(@D)
 	@cp $< $@
 
-# The files that stand in the program, Lua and parts of pages: an array of bytes each, and a table of their names.
+# The files that stand in the program, Lua (compiled as well) and parts of pages: arrays of bytes, and a table of their
+# names.
 LUA := $(sort $(wildcard lua/yanhu/*.lua lua/yanhu/*/*.lua lua/yanhu/page/*.css lua/yanhu/page/*.html lua/yanhu/page/*.js \
        scripts/*.lua)) $(if $(CHART),$(BUILD)/lua/yanhu/page/chart.js)
 $(BUILD)/lua.list: FORCE
 	@mkdir -p $(@D)
 	@echo '$(LUA)' | cmp -s - $@ || echo '$(LUA)' > $@
 
-$(BUILD)/embedded.c: $(BUILD)/lua.list $(LUA)
-	@{ echo '#include "host/embed.h"'; n=0; for f in $(LUA); do n=$$((n + 1)); \
-	     echo "static const unsigned char file$$n[] = {"; \
-	     od -An -v -tu1 $$f | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0};'; done; \
-	   echo 'const Embedded embedded_files[] = {'; n=0; for f in $(LUA); do n=$$((n + 1)); \
-	     echo "{\"$${f#$(BUILD)/}\", (const char *)file$$n, sizeof file$$n - 1},"; done; echo '{0, 0, 0}};'; } > $@
+$(BUILD)/embed: $(call OBJ,lua/embed.c)
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
+$(BUILD)/embedded.c: $(BUILD)/embed $(BUILD)/lua.list $(LUA)
+	@$< --strip $(BUILD)/ $(LUA) > $@.new && mv $@.new $@
 
 $(BUILD)/obj/embedded.o: $(BUILD)/embedded.c
 	@mkdir -p $(@D)

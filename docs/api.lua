@@ -140,8 +140,8 @@ Many words in one pass; of those that start at the same place the longest wins. 
       next call. Where the words' values are tables, their fields say what a word is: `plain` (text, whatever shorter word is in it), `brief` (a word only right \z
       before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), \z
       `tempers`, `counts_off`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for \z
-      each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered`",
-      args = "sentence: node" },
+      each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered`. `settle` is called once with the value of each word, before it is first seen in a token",
+      args = "sentence: node; settle?: fun(value: any)" },
   }, len = "words" },
 }
 

@@ -6,10 +6,11 @@
 
 #include "../../core/text/arena.h"
 
-/* Where things stand on the stack while tokens are written: the keys of a token come first. */
+/* Where things stand on the stack while tokens are written. */
 enum {
   THE_DICTIONARY = 1,
   THE_SENTENCE,
+  SETTLE,
   ENTRIES,
   POOL,
   TOKENS,
@@ -25,21 +26,52 @@ enum {
 /* The classes of each word: the fields of its value, where that is a table, that are true. */
 static void read_classes(lua_State *L, LuaDictionary *d) {
   const uint32_t count = dictionary_count(d->dictionary);
+  const int base = lua_gettop(L);
   uint64_t *classes = lua_newuserdatauv(L, (count + 1) * sizeof *classes, 0); /* until all went well */
+  const char *names[WORD_CLASSES];
+  for (int c = 0; c < WORD_CLASSES; c++) names[c] = lua_pushstring(L, word_class_names[c]); /* interned: one address */
   for (uint32_t i = 0; i < count; i++) {
     classes[i] = 0;
     if (lua_rawgeti(L, ENTRIES, (lua_Integer)i + 1) == LUA_TTABLE)
-      for (int c = 0; c < WORD_CLASSES; c++) {
-        lua_pushstring(L, word_class_names[c]);
-        lua_rawget(L, -2);
-        if (lua_toboolean(L, -1)) classes[i] |= (uint64_t)1 << c;
-        lua_pop(L, 1);
+      for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+        const char *field = lua_type(L, -2) == LUA_TSTRING && lua_toboolean(L, -1) ? lua_tostring(L, -2) : NULL;
+        for (int c = 0; field && c < WORD_CLASSES; c++)
+          if (names[c] == field) classes[i] |= (uint64_t)1 << c;
       }
     lua_pop(L, 1);
   }
   d->classes = memory_resize(NULL, count + 1, sizeof *classes);
   memcpy(d->classes, classes, count * sizeof *classes);
-  lua_pop(L, 1);
+  lua_settop(L, base);
+}
+
+/* Calls settle with the value of each word of the tokens that it has not had yet. Did it? Whatever it did, what was
+ * read is to be read again. */
+static bool settle_words(lua_State *L, LuaDictionary *d) {
+  const uint64_t settled = (uint64_t)1 << WORD_CLASSES;
+  bool called = false;
+  for (uint32_t i = 0; i < d->list.count; i++) {
+    const uint32_t word = d->list.items[i].word;
+    if (word == TOKEN_NONE || (d->classes[word] & settled)) continue;
+    d->classes[word] |= settled;
+    lua_pushvalue(L, SETTLE);
+    lua_rawgeti(L, ENTRIES, (lua_Integer)word + 1);
+    lua_call(L, 1, 0);
+    called = true;
+  }
+  return called;
+}
+
+/* Reads the sentence into the dictionary's list. */
+static const Handle *read_tokens(lua_State *L, LuaDictionary *d) {
+  const Handle *handle = check_handle(L, THE_SENTENCE, &node_type);
+  const LuaReport *owner = handle->owner;
+  const YhNode *n = &owner->nodes[handle->index];
+  uint32_t mentions = n->mention;
+  while (mentions < owner->mention_count && owner->mentions[mentions].start < n->end) mentions++;
+  tokens_read(&d->list, &(Lexicon){d->dictionary, d->classes}, owner->text + n->start, n->end - n->start,
+              owner->mentions + n->mention, mentions - n->mention, n->start);
+  return handle;
 }
 
 static void push_pool(lua_State *L) {
@@ -117,24 +149,25 @@ static void write_survey(lua_State *L, const TokenList *list) {
   lua_setfield(L, TOKENS, "tempered");
 }
 
+/* d:tokens(sentence [, settle]) -> list of tokens */
 int dictionary_tokens(lua_State *L) {
   LuaDictionary *d = type_check(L, 1, &dictionary_type);
   const Handle *handle = check_handle(L, 2, &node_type);
-  const LuaReport *owner = handle->owner;
-  const YhNode *n = &owner->nodes[handle->index];
-  luaL_argcheck(L, n->kind == YH_SENTENCE, 2, "not a sentence");
-  lua_settop(L, 2);
-  luaL_checkstack(L, 40, NULL);
+  luaL_argcheck(L, handle->owner->nodes[handle->index].kind == YH_SENTENCE, 2, "not a sentence");
+  lua_settop(L, 3);
+  if (!lua_isnil(L, 3)) luaL_checktype(L, 3, LUA_TFUNCTION);
+  luaL_checkstack(L, 50, NULL);
   lua_getiuservalue(L, 1, DICTIONARY_ENTRIES);
   push_pool(L);
   if (!d->classes) read_classes(L, d);
-  uint32_t mentions = n->mention;
-  while (mentions < owner->mention_count && owner->mentions[mentions].start < n->end) mentions++;
-  tokens_read(&d->list, &(Lexicon){d->dictionary, d->classes}, owner->text + n->start, n->end - n->start,
-              owner->mentions + n->mention, mentions - n->mention, n->start);
+  do handle = read_tokens(L, d);
+  while (!lua_isnil(L, 3) && settle_words(L, d));
+  const LuaReport *owner = handle->owner;
+  const uint32_t first_mention = owner->nodes[handle->index].mention;
   lua_createtable(L, (int)d->list.count, 8);
   push_names(L);
-  for (uint32_t i = 0; i < d->list.count; i++) write_token(L, owner, &d->list.items[i], n->mention, (lua_Integer)i + 1);
+  for (uint32_t i = 0; i < d->list.count; i++)
+    write_token(L, owner, &d->list.items[i], first_mention, (lua_Integer)i + 1);
   write_survey(L, &d->list);
   lua_settop(L, TOKENS);
   return 1;

@@ -174,7 +174,7 @@ typedef struct LuaDictionary {
   uint64_t *classes; /* of its words; NULL until tokens are asked for */
   TokenList list;
 } LuaDictionary;
-int dictionary_tokens(lua_State *L); /* d:tokens(sentence) */
+int dictionary_tokens(lua_State *L); /* d:tokens(sentence [, settle]) */
 
 /* ---- the state ------------------------------------------------------------------------------- */
 

@@ -1,6 +1,7 @@
 /* module.c: where a script's `require` looks: yanhu's own modules, then the folder of the script. A module is Lua
  * text, or the text of a page: style, script, template. */
 #include "chunk.h"
+#include "hash.h"
 #include "sandbox.h"
 #include "state.h"
 #include "text/message.h"
@@ -85,9 +86,8 @@ static int give_text(lua_State *L) {
 /* Pushes the chunk of the source, of a text the function that gives it; or a message. */
 static bool load_source(lua_State *L, const Source *source, bool text) {
   char hash[HASH_SIZE];
-  if (source->embedded) chunk_hash(source->embedded, hash);
-  else hash_bytes(source->bytes, source->length, hash);
-  remember(L, source->path, hash);
+  if (!source->embedded) hash_bytes(source->bytes, source->length, hash);
+  remember(L, source->path, source->embedded ? source->embedded->hash : hash);
   if (text) {
     lua_pushlstring(L, source->bytes, source->length);
     lua_pushcclosure(L, give_text, 1);

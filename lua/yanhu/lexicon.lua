@@ -212,21 +212,22 @@ M.words = {}
 for class, list in pairs(classes) do
   for word in list:gmatch("%S+") do
     local entry = M.words[word]
-    if not entry then
-      entry = { word = word }
-      M.words[word] = entry
-    end
-    entry[class] = true
+    if entry then entry[class] = true else M.words[word] = { word = word, [class] = true } end
   end
 end
 
 -- A word that only blocks others is plain text.
-for _, entry in pairs(M.words) do
-  local classes_of = 0
-  for key in pairs(entry) do
-    if key ~= "word" then classes_of = classes_of + 1 end
+for word in classes.blocker:gmatch("%S+") do
+  local entry, fields = M.words[word], 0
+  for _ in pairs(entry) do fields = fields + 1 end
+  entry.plain = fields == 2 or nil
+end
+
+-- 高, 低: growth only right before a figure.
+for _, list in ipairs { classes.rise, classes.fall } do
+  for word in list:gmatch("%S+") do
+    if #word == 3 then M.words[word].brief = true end
   end
-  entry.plain = entry.blocker and classes_of == 1 or nil
 end
 
 -- 累计达, 累计达到: every verb that ends in 达 has its longer form.
@@ -252,11 +253,9 @@ for word in nominal:gmatch("%S+") do
   M.words[word] = entry
 end
 
---- What the scan asks of a word again and again, settled once: `peels` (stands between a noun phrase and its figure),
+--- What the scan asks of a word again and again, settled when it is first met: `peels` (stands between a noun phrase and its figure),
 --- `breaks` (cannot be inside a noun phrase), `quiet` (only ever part of one).
-function M.settle(entry)
-  local w = entry
-  w.brief = #w.word == 3 and (w.rise or w.fall) or false -- 高, 低: growth only right before a figure
+function M.settle(w)
   w.peels = not w.noun and (w.level or w.rise or w.fall or w.reach or w.adverb or w.each or w.all or w.rank) or false
   w.breaks = w.stop or w.level and not w.act or w.each or w.all or (w.rise or w.fall) and not w.act and not w.brief or w.reach
     or w.push and not w.act or w.adverb and not w.act and not w.inner and #w.word > 3 or false
@@ -266,7 +265,6 @@ function M.settle(entry)
     or w.adverb or w.rank)
   w.sums = w.word:find("^累计") ~= nil or w.word == "合计" or w.word == "共" or w.word == "总共"
   w.averages = w.word:find("^年均") ~= nil or w.word:find("^平均每年") ~= nil
-  return w
 end
 
 return M

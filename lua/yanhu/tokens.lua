@@ -14,14 +14,14 @@ local dictionary, known = nil, 0
 local function words()
   if not dictionary or known ~= #indicators.list then
     local all = {}
-    for wording, entry in pairs(indicators.words) do all[wording] = lexicon.settle { word = wording, noun = true, indicator = entry } end
+    for wording, entry in pairs(indicators.words) do all[wording] = { word = wording, noun = true, indicator = entry } end
     for word, entry in pairs(lexicon.words) do
       if indicators.words[word] then -- a word of both: grammar with the indicator's name on it
         local copy = { indicator = indicators.words[word] }
         for key, value in pairs(entry) do copy[key] = value end
         entry = copy
       end
-      all[word] = lexicon.settle(entry)
+      all[word] = entry
     end
     dictionary, known = yanhu.dictionary(all), #indicators.list
   end
@@ -32,6 +32,6 @@ end
 --- the indices of the figures, of the boundary before each and of the start of its clause; `tokens.periods` those of
 --- the periods, `periods_before` how many of them stand before each figure; `tempered`: a word bears on time. The tokens
 --- are good until the next call.
-function M.read(sentence) return words():tokens(sentence) end
+function M.read(sentence) return words():tokens(sentence, lexicon.settle) end
 
 return M

@@ -94,7 +94,22 @@ test("a long sentence", function()
   assert(#tokens.values == 5000 and #tokens == 15001, #tokens.values .. " " .. #tokens)
 end)
 
+test("settle is called once for each word met, and may read tokens itself", function()
+  local met, dictionary = {}, yanhu.dictionary { "增长", "茶叶", "鱼虾", "，" }
+  local other = first("茶叶增长5%，鱼虾增长6%。")
+  local function settle(word)
+    met[#met + 1] = word
+    dictionary:tokens(other)
+  end
+  local tokens = dictionary:tokens(first("茶叶增长7%，茶叶增长8%。"), settle)
+  assert(#tokens == 8 and tokens[7].m.value == 8, #tokens)
+  dictionary:tokens(other, settle)
+  table.sort(met)
+  assert(list(met) == "增长 茶叶 鱼虾 ，", list(met))
+end)
+
 test("misuse", function()
+  raises("function expected", d.tokens, d, first("茶叶增长5%。"), "settle")
   raises("yanhu.node expected", d.tokens, d, "茶叶")
   raises("not a sentence", d.tokens, d, yanhu.parse("茶叶增长5%。").root)
   raises("yanhu.node expected", d.tokens, d)

@@ -2,6 +2,7 @@
  */
 #include "amount.h"
 #include "unit.h"
+#include <math.h>
 
 /* Where the word at `at` ends, blanks around its characters passed over; 0 where it does not stand there. */
 static uint32_t spaced_word(const Scan *s, uint32_t at, const char *word) {
@@ -35,7 +36,7 @@ static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
   return true;
 }
 
-/* 三又二分之一, 1/2 */
+/* 三又二分之一, 1/2, 1 3/4 */
 static bool read_mixed(const Scan *s, const Number *n, Amount *a) {
   Number lower, upper;
   if (at_char(s, n->end) == '/' && n->arabic && !n->magnitude && !n->decimal &&
@@ -44,6 +45,12 @@ static bool read_mixed(const Scan *s, const Number *n, Amount *a) {
         char_in(at_char(s, lower.end), "/.-"))
       return false;
     set_part(a, n->value / lower.value, n->value / lower.value, lower.end);
+    return true;
+  }
+  if (at_char(s, n->end) == ' ' && n->arabic && !n->decimal && !n->magnitude && /* 1 3/4 */
+      number_parse(s->text, s->end, n->end + 1, &upper) && upper.arabic && at_char(s, upper.end) == '/' &&
+      number_parse(s->text, s->end, upper.end + 1, &lower) && lower.arabic && lower.value > 1 && lower.digits < 3) {
+    a->value = a->high = n->value + upper.value / lower.value, a->end = lower.end, a->dimension = YH_RATIO;
     return true;
   }
   uint32_t at = n->decimal ? 0 : spaced_word(s, n->end, "又");
@@ -62,24 +69,45 @@ static bool read_discount(const Scan *s, const Number *n, Amount *a) {
   return true;
 }
 
-/* 八成, 三成半, 七成六: tenths, as percent. */
+/* 八成, 三成半, 七成六, 3成5: tenths, as percent. */
 static bool read_tenths(const Scan *s, const Number *n, Amount *a) {
   if (!at_word(s, n->end, "成") || n->value > 10 || n->value <= 0 || n->vague) return false;
   uint32_t length, at = n->end + 3, c = char_at(s->text, s->end, at, &length);
   if (char_in(c, "为立本果长效员绩就功熟套都品人份因渝")) return false;
   a->value = n->value * 10, a->high = n->high * 10, a->end = at, a->unit = "%", a->dimension = YH_PERCENT;
-  int digit = number_digit_chinese(c);
-  if (char_in(c, "半")) a->value += 5, a->high += 5, a->end += length;
-  else if (digit > 0 && !unit_at(s->text, s->end, at + length)) a->value += digit, a->high += digit, a->end += length;
+  if (c == ' ') c = char_at(s->text, s->end, ++at, &length);
+  Number tail; /* not the number that follows: 三成 五百户 */
+  bool alone = number_parse(s->text, s->end, at, &tail) && tail.digits == 1 && !tail.decimal && !tail.magnitude;
+  bool ends = alone && tail.value > 0 && !unit_at(s->text, s->end, tail.end) && !range_mark(s->text, s->end, tail.end);
+  if (char_in(c, "半")) a->value += 5, a->high += 5, a->end = at + length;
+  else if (ends) a->value += tail.value, a->high += tail.value, a->end = tail.end;
   return true;
+}
+
+/* 五元三角, 50元6角3分, 两美元又三美分: the change behind the whole. */
+static void read_change(const Scan *s, Amount *a) {
+  static const struct {
+    const char *unit, *part;
+    double worth;
+  } parts[] = {{"元", "角", 0.1}, {"元", "毛", 0.1}, {"元", "分", 0.01}, {"美元", "美分", 0.01}};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    Number n;
+    uint32_t at = at_word(s, a->end, "又") ? a->end + 3 : a->end;
+    if (strcmp(a->unit, parts[i].unit) != 0 || !number_parse(s->text, s->end, at, &n)) continue;
+    uint32_t end = n.end + (uint32_t)strlen(parts[i].part);
+    if (n.decimal || n.value >= 100 || !at_word(s, n.end, parts[i].part) || char_in(at_char(s, end), "之钟")) continue;
+    a->value += n.value * parts[i].worth, a->high = a->value, a->end = end;
+  }
 }
 
 /* 元/月, 微克/立方米, 件/万人: the unit joined to the one behind it. */
 static void join_units(const Scan *s, Amount *a, uint32_t unit_start) {
   uint32_t length, c = char_at(s->text, s->end, a->end, &length);
-  if (c != '/' && c != 0xFF0F) return;
+  bool each = char_in(c, "每") && a->dimension == YH_MONEY; /* 3元每平方米 */
+  if (c != '/' && c != 0xFF0F && !each) return;
   uint32_t at = a->end + length;
   const Word *lower = unit_at(s->text, s->end, at);
+  if (each && (!lower || utf8_is_han(at_char(s, at + lower->length)))) return; /* 5亿元|每年新增 */
   for (int i = 0; i < 3 && !lower && number_power(char_at(s->text, s->end, at, &length)) >= 2;
        i++) { /* /万人, /百亿元 */
     at += length;
@@ -103,11 +131,17 @@ static bool read_half(const Scan *s, const Number *n, Amount *a) {
   return true;
 }
 
+enum { LONGEST_LIST = 8 }; /* members that are looked at for the unit they share */
+
 /* 3.4个、1个百分点: the 百分点 of the list's last member. */
 static bool points_follow(const Scan *s, uint32_t at) {
   Number n;
-  if (!char_in(at_char(s, at), "、和及") || !number_parse(s->text, s->end, at + 3, &n)) return false;
-  return at_word(s, n.end, "个百分点") || (n.decimal && at_word(s, n.end, "个"));
+  for (int i = 0; i < LONGEST_LIST; i++, at = n.end + 3) {
+    if (!char_in(at_char(s, at), "、和及与") || !number_parse(s->text, s->end, at + 3, &n)) return false;
+    if (at_word(s, n.end, "个百分点")) return true;
+    if (!at_word(s, n.end, "个")) return false;
+  }
+  return false;
 }
 
 /* 两个多月, 三个多小时; 5个亿, 3.5个亿元 */
@@ -141,10 +175,36 @@ static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   const Word *unit = unit_at(s->text, s->end, at);
   if (!unit) return false;
   a->unit = unit->text, a->dimension = unit_dimension(unit), a->end = at + unit->length;
-  if (n->decimal && !strcmp(a->unit, "个") && points_follow(s, a->end)) a->unit = "个百分点", a->dimension = YH_POINTS;
+  if (!strcmp(a->unit, "个") && points_follow(s, a->end)) a->unit = "个百分点", a->dimension = YH_POINTS;
   join_units(s, a, at);
-  read_half(s, n, a);
+  if (!read_half(s, n, a) && a->dimension == YH_MONEY && !n->decimal && n->high == n->value) read_change(s, a);
   return true;
+}
+
+/* What in front of a number makes a measure of it: $20, ￥300; 摄氏30度. */
+static void read_front(const Scan *s, Amount *a) {
+  static const struct {
+    const char *front, *unit;
+    bool degrees;
+    uint8_t dimension;
+  } fronts[] = {{"$", "美元", false, YH_MONEY},
+                {"＄", "美元", false, YH_MONEY},
+                {"￥", "元", false, YH_MONEY},
+                {"¥", "元", false, YH_MONEY},
+                {"€", "欧元", false, YH_MONEY},
+                {"£", "英镑", false, YH_MONEY},
+                {"摄氏", "摄氏度", true, YH_TEMPERATURE},
+                {"摄氏温度", "摄氏度", true, YH_TEMPERATURE},
+                {"华氏", "华氏度", true, YH_TEMPERATURE},
+                {"华氏温度", "华氏度", true, YH_TEMPERATURE}};
+  bool degrees = !strcmp(a->unit, "度");
+  if (*a->unit && !degrees) return;
+  for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
+    if (fronts[i].degrees != degrees || !word_before(s->text, s->floor, a->number.start, fronts[i].front)) continue;
+    a->start = a->number.start - (uint32_t)strlen(fronts[i].front);
+    a->unit = fronts[i].unit, a->dimension = fronts[i].dimension;
+    return;
+  }
 }
 
 void amount_read(const Scan *s, const Number *n, Amount *a) {
@@ -157,6 +217,31 @@ void amount_read(const Scan *s, const Number *n, Amount *a) {
                 .about = n->about};
   if (!read_fraction(s, n, a) && !read_mixed(s, n, a) && !read_tenths(s, n, a) && !read_discount(s, n, a))
     read_unit(s, n, a);
+  if (a->dimension != YH_PERCENT) read_front(s, a);
+}
+
+void amount_share(const Scan *s, Amount *a) {
+  if (*a->unit || a->dimension != YH_NO_DIMENSION || !a->number.arabic) return;
+  Amount next = *a;
+  for (int i = 0; i < LONGEST_LIST && !*next.unit; i++) {
+    Number n;
+    if (!char_in(at_char(s, next.end), "、和与") || !number_parse(s->text, s->end, next.end + 3, &n)) return;
+    if (!n.arabic || n.vague) return;
+    amount_read(s, &n, &next);
+  }
+  if (next.dimension == YH_NO_DIMENSION || char_in(at_char(s, next.number.end), "年月日号")) return;
+  const Number *n = &next.number;
+  bool alike = a->value < 20 * n->mantissa && n->mantissa < 20 * a->value; /* but 800、1.2万人 */
+  if (n->scale > 1 && a->number.scale <= 1 && alike) a->value *= n->scale, a->high *= n->scale;
+  a->unit = next.unit, a->dimension = next.dimension;
+}
+
+/* 5%与6%之间, 200和300间: whether the words behind the second say so, and how long they are. */
+static uint32_t between_word(const Scan *s, const Number *n, Amount *high) {
+  if (at_word(s, high->end, "之间")) return 6;
+  if (!at_word(s, n->end, "间") || utf8_is_han(at_char(s, n->end + 3))) return 0;
+  high->unit = "", high->dimension = YH_NO_DIMENSION, high->end = n->end; /* no measure word for rooms here */
+  return 3;
 }
 
 bool amount_range(const Scan *s, Amount *low, Amount *high) {
@@ -165,10 +250,12 @@ bool amount_range(const Scan *s, Amount *low, Amount *high) {
   if (between) length = 3;
   Number n;
   if (!length || low->number.vague || !number_parse(s->text, s->end, low->end + length, &n) || n.vague) return false;
+  if (isinf(n.value)) return false;
   bool words = length == 3 && char_in(at_char(s, low->end), "至到");
   if (words && *low->unit && char_in(before_char(s, low->start), "从由")) return false;
   amount_read(s, &n, high);
-  if (between && !at_word(s, high->end, "之间")) return false;
+  uint32_t closing = between ? between_word(s, &n, high) : 0;
+  if (between && !closing) return false;
   if (n.digits == 4 && !n.magnitude && at_word(s, n.end, "年")) return false; /* 5—2025年 */
   if (*low->unit && *high->unit && strcmp(low->unit, high->unit) != 0) return false;
   if (*low->unit && !*high->unit) { /* 百分之三到五 */
@@ -176,8 +263,10 @@ bool amount_range(const Scan *s, Amount *low, Amount *high) {
     high->unit = low->unit, high->dimension = low->dimension;
   }
   double scale = n.scale > 1 && !*low->unit && low->number.scale <= 1 && low->value < n.mantissa ? n.scale : 1;
+  bool tenths = !*low->unit && (at_word(s, n.end, "成") || at_word(s, n.end, "折")) && n.value < 10;
+  if (tenths && high->dimension == YH_PERCENT) scale = 10; /* 三至五成 */
   if (low->value * scale >= high->value) return false;
   low->value *= scale;
-  if (between) high->end += 6;
+  high->end += closing;
   return true;
 }

@@ -15,6 +15,8 @@ typedef struct Amount {
 
 /* Reads what stands behind a number that has just been read: its unit, or the fraction that it begins. */
 void amount_read(const Scan *s, const Number *n, Amount *a);
+/* 3、5万人, 3000、5000元: gives a bare number the unit and the 万 of the list that it begins. */
+void amount_share(const Scan *s, Amount *a);
 /* The upper end of a range whose lower end is `low`: —5%, 至5个. May scale `low` (10—15万). False where there is none.
  */
 bool amount_range(const Scan *s, Amount *low, Amount *high);

@@ -87,8 +87,20 @@ static bool shared_step(const Scan *s, uint32_t start) {
   return (w && (w->tag & VERB)) || word_before(s->text, s->begin, m->start, "、");
 }
 
+/* 比三十大, 比5%低一些: the word that stands around the number; not the comparison 比3%高0.5个百分点. */
+static bool hedge_compared(const Scan *s, uint32_t start, uint32_t end, Hedge *h) {
+  if (!word_before(s->text, s->floor, start, "比")) return false;
+  uint32_t length, word = char_at(s->text, s->end, end, &length), behind = end + length;
+  bool more = char_in(word, "大高多"), less = char_in(word, "小低少");
+  if (at_word(s, behind, "一些") || at_word(s, behind, "一点")) behind += 6;
+  if ((!more && !less) || utf8_is_han(at_char(s, behind)) || number_digit_arabic(at_char(s, behind)) >= 0) return false;
+  *h = (Hedge){more ? YH_GT : YH_LT, start - 3, end + length};
+  return true;
+}
+
 Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dimension, const Number *n) {
   Hedge h = {n->about ? YH_ABOUT : YH_EQ, start, end};
+  if (hedge_compared(s, start, end, &h)) return h;
   const Word *b = find_before(s, start, n), *a = find_after(s, end, start, dimension);
   if (b && !(b->tag & VERB)) h.start = start - b->length;
   if (a) h.end = end + a->length;

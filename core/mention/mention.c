@@ -42,10 +42,10 @@ static void prepare(void) {
   name_prepare();
   mark("0123456789０１２３４５６７８９", NUMERAL);
   mark("一二三四五六七八九两兩零〇壹贰貳叁肆伍陆陸柒捌玖俩倆", NUMERAL);
-  mark("十百千万亿兆拾佰仟萬億几幾数半", NUMERAL);
+  mark("十百千万亿兆拾佰仟萬億几幾数半廿卅卌", NUMERAL);
   mark("今去前上下明后本当全年", PERIOD_WORD);
   mark("首榜", RANK_WORD);
-  mark("翻成", TOLD_WORD);
+  mark("翻成折", TOLD_WORD);
   mark("\"", STRAIGHT_QUOTE);
   mark("“「", OPEN_QUOTE);
   mark("”」", CLOSE_QUOTE);
@@ -80,13 +80,38 @@ uint32_t scan_reject(Scan *s, const Number *n, uint32_t start, uint32_t end, YhW
   return end;
 }
 
+static bool is_graph(uint32_t c) {
+  return c > ' ' && c < 0x7F;
+}
+
+/* http://…?page=2, www.…: the numbers in an address of the web are its letters. */
+static uint32_t address_scan(Scan *s, uint32_t at) {
+  enum { LONGEST = 500 };
+  uint32_t start = at, end = at;
+  while (start && at - start < LONGEST && is_graph((unsigned char)s->text[start - 1])) start--;
+  if (!memmem(s->text + start, at - start, "://", 3) && !word_at(s->text, at, start, "www.")) return 0;
+  if (start < s->floor) start = s->floor; /* a ? has begun a new sentence */
+  while (end < s->end && is_graph((unsigned char)s->text[end])) end++;
+  return scan_reject(s, NULL, start, end, YH_CODE_NUMBER);
+}
+
+/* .5, as some leave out the 0 before the point. */
+static bool begins_with_point(const Scan *s, uint32_t at) {
+  if (at <= s->floor || s->text[at - 1] != '.' || !utf8_is_digit((unsigned char)s->text[at])) return false;
+  uint32_t before = before_char(s, at - 1);
+  return !is_graph(before) || before == '-';
+}
+
 static uint32_t scan_number(Scan *s, uint32_t at) {
   uint32_t end = plan_scan(s, at);
+  if (!end && utf8_is_digit((unsigned char)s->text[at])) end = address_scan(s, at);
+  if (!end) end = digits_scan(s, at);
   if (!end) end = word_skip(s, at);
   if (!end) end = half_scan(s, at);
   if (!end && (at_word(s, at, "数以") || at_word(s, at, "千千万"))) end = told_scan(s, at);
   if (end) return end;
   Number n;
+  if (begins_with_point(s, at)) at--;
   if (!number_parse(s->text, s->end, at, &n)) return 0;
   if (isinf(n.value)) return scan_reject(s, &n, n.start, n.end, YH_CODE_NUMBER);
   if ((end = ordinal_scan(s, &n)) || (end = period_scan(s, &n)) || (end = name_scan(s, &n))) return end;

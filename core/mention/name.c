@@ -68,6 +68,12 @@ static bool has_letters(const Scan *s, const Number *n, const Word *unit) {
   return behind && (!unit || is_letter(at_char(s, n->end + unit->length)));
 }
 
+/* 4K, 8K超高清: what a number of thousands is called that stands for itself; but 5k-20k, 12k人. */
+static bool is_resolution(const Scan *s, const Number *n, const Word *unit) {
+  uint32_t c = before_char(s, n->end);
+  return (c == 'k' || c == 'K') && !unit && !range_mark(s->text, s->end, n->end);
+}
+
 uint32_t name_scan(Scan *s, const Number *n) {
   if (is_joined(s, n)) return scan_reject(s, n, n->start, n->end, YH_SLOGAN);
   const Word *tail = lexicon_find(&tails, s->text, s->begin, s->end, n->end);
@@ -76,7 +82,7 @@ uint32_t name_scan(Scan *s, const Number *n) {
   if (kind == ANY || (kind == BORN && n->arabic && n->digits == 2)) return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (!n->arabic) return 0;
   const Word *unit = unit_at(s->text, s->end, n->end);
-  if (has_letters(s, n, unit)) return scan_reject(s, n, n->start, n->end, YH_NAME);
+  if (has_letters(s, n, unit) || is_resolution(s, n, unit)) return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (unit && utf8_is_han(at_char(s, n->end + unit->length)) &&
       (at_word(s, n->end, "千伏") || at_word(s, n->end, "kV")))
     return scan_reject(s, n, n->start, n->end + unit->length, YH_NAME); /* 750千伏输变电工程 */
@@ -85,7 +91,8 @@ uint32_t name_scan(Scan *s, const Number *n) {
   bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
   if ((lead && lead->tag == CODE) || leading_zero || n->digits > 12 || is_day(n))
     return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
-  bool nothing = n->value == 0 && utf8_is_han(at_char(s, n->end)); /* 0距离 */
+  bool bound = hedge_around(s, n->start, n->end, YH_NO_DIMENSION, n).op != YH_EQ; /* 不低于0并小于5 */
+  bool nothing = n->value == 0 && utf8_is_han(at_char(s, n->end)) && !bound;      /* 0距离 */
   if (kind == BARE || lead || nothing || (!n->decimal && is_service_line(n)))
     return scan_reject(s, n, n->start, n->end, YH_NAME);
   return 0;

@@ -25,6 +25,7 @@ typedef struct Reader {
   bool filled;      /* the section holds something */
   Decimal stack[4]; /* closed sections, their magnitudes falling */
   int powers[4], depth;
+  int rows; /* of digits */
   Number *number;
 } Reader;
 
@@ -34,82 +35,6 @@ typedef struct Digits {
   uint32_t count;
   bool arabic, some; /* some: 几 or 数 */
 } Digits;
-
-int number_digit_chinese(uint32_t c) {
-  switch (c) {
-  case 0x3007:
-  case 0x25CB:
-  case 0x96F6:
-    return 0; /* 〇 ○ 零 */
-  case 0x4E00:
-  case 0x58F9:
-  case 0x58F1:
-    return 1; /* 一 壹 */
-  case 0x4E8C:
-  case 0x4E24:
-  case 0x5169:
-  case 0x8D30:
-  case 0x8CB3:
-  case 0x4FE9:
-  case 0x5006:
-    return 2; /* 二 两 兩 贰 貳 俩 倆 */
-  case 0x4E09:
-  case 0x53C1:
-  case 0x53C4:
-    return 3; /* 三 叁 */
-  case 0x56DB:
-  case 0x8086:
-    return 4; /* 四 肆 */
-  case 0x4E94:
-  case 0x4F0D:
-    return 5; /* 五 伍 */
-  case 0x516D:
-  case 0x9646:
-  case 0x9678:
-    return 6; /* 六 陆 陸 */
-  case 0x4E03:
-  case 0x67D2:
-    return 7; /* 七 柒 */
-  case 0x516B:
-  case 0x634C:
-    return 8; /* 八 捌 */
-  case 0x4E5D:
-  case 0x7396:
-    return 9; /* 九 玖 */
-  default:
-    return -1;
-  }
-}
-
-int number_digit_arabic(uint32_t c) {
-  if (c >= '0' && c <= '9') return (int)(c - '0');
-  if (c >= 0xFF10 && c <= 0xFF19) return (int)(c - 0xFF10);
-  return -1;
-}
-
-int number_power(uint32_t c) {
-  switch (c) {
-  case 0x5341:
-  case 0x62FE:
-    return 1; /* 十 拾 */
-  case 0x767E:
-  case 0x4F70:
-    return 2; /* 百 佰 */
-  case 0x5343:
-  case 0x4EDF:
-    return 3; /* 千 仟 */
-  case 0x4E07:
-  case 0x842C:
-    return 4; /* 万 萬 */
-  case 0x4EBF:
-  case 0x5104:
-    return 8; /* 亿 億 */
-  case 0x5146:
-    return 12; /* 兆 */
-  default:
-    return 0;
-  }
-}
 
 static bool is_several(uint32_t c) {
   return c == 0x51E0 || c == 0x5E7E;
@@ -188,7 +113,34 @@ static uint32_t thousands_group(const Reader *r, uint32_t at) {
   return number_digit_arabic(peek(r, at, &length)) < 0 ? at : 0;
 }
 
-static uint32_t read_arabic(const Reader *r, uint32_t at, Digits *d) {
+/* e5, E-3, ^2 behind digits: their power, as figures of science and tables of other programs have it. */
+static uint32_t read_exponent(const Reader *r, uint32_t at, Digits *d) {
+  uint32_t length, sign = peek(r, at, &length), digits = at + length;
+  if ((sign != 'e' && sign != 'E' && sign != '^') || r->at != r->number->start) return at;
+  if (r->at && utf8_is_letter((unsigned char)r->text[r->at - 1])) return at; /* T2E5 */
+  uint32_t mark = peek(r, digits, &length);
+  if (mark == 0xFF0D) mark = '-';
+  if (mark == '+' || mark == '-') digits += length;
+  Digits power = {0};
+  uint32_t end = digit_row(r, digits, &power, false);
+  if (!power.count || power.value > 300 || utf8_is_letter(peek(r, end, &length))) return at;
+  int exponent = mark == '-' ? -(int)power.value : (int)power.value;
+  if (sign == '^') d->value = pow(d->value / power_of_ten(d->places), exponent), d->places = 0;
+  else if (exponent >= d->places) d->value *= power_of_ten(exponent - d->places), d->places = 0;
+  else d->places -= exponent;
+  return end;
+}
+
+/* 40k is 40000, but km and kW begin otherwise. Whether it is the name 4K is for others to say. */
+static uint32_t read_thousands(const Reader *r, uint32_t at, Digits *d) {
+  uint32_t length, after, c = peek(r, at, &length), next = peek(r, at + length, &after);
+  if ((c != 'k' && c != 'K') || utf8_is_letter(next) || number_digit_arabic(next) >= 0 || unit_at(r->text, r->end, at))
+    return at;
+  d->value *= 1000;
+  return at + length;
+}
+
+static uint32_t read_decimal(const Reader *r, uint32_t at, Digits *d) {
   uint32_t length;
   d->arabic = true;
   at = digit_row(r, at, d, false);
@@ -208,6 +160,11 @@ static uint32_t read_arabic(const Reader *r, uint32_t at, Digits *d) {
   if (!dot || char_in(peek(r, after, &length), "%％万亿")) return after;
   *d = before;
   return at;
+}
+
+static uint32_t read_arabic(const Reader *r, uint32_t at, Digits *d) {
+  uint32_t end = read_decimal(r, at, d), behind = read_exponent(r, end, d);
+  return behind > end ? behind : read_thousands(r, end, d);
 }
 
 /* 两三, 七八, 三五: two digits that mean a span. */
@@ -263,7 +220,7 @@ static uint32_t read_chinese(const Reader *r, uint32_t at, Digits *d, bool strin
 
 static uint32_t read_digits(const Reader *r, Digits *d, bool string) {
   uint32_t length, c = peek(r, r->at, &length);
-  if (number_digit_arabic(c) >= 0) return read_arabic(r, r->at, d);
+  if (number_digit_arabic(c) >= 0 || is_point(c)) return read_arabic(r, r->at, d); /* .5: begun by its point */
   if (is_several(c) || c == 0x6570) { /* 几百, 数千, 几个; 数 only before a magnitude */
     uint32_t after;
     int power = number_power(peek(r, r->at + length, &after));
@@ -377,16 +334,22 @@ static bool try_pair(Reader *r) {
   if (!first && !pass_zero(r, &zero)) return false;
   if (!first && pass_several(r)) return true;
   Digits d = {0};
-  r->at = read_digits(r, &d, first);
-  bool more = (!first || d.count) && pass_more(r);
   uint32_t length;
-  int power = number_power(peek(r, r->at, &length));
+  int tens = number_tens(peek(r, r->at, &length)), power = 1;
+  bool more = false;
+  if (tens) d.value = tens, d.count = 1;
+  else {
+    r->at = read_digits(r, &d, first);
+    more = (!first || d.count) && pass_more(r);
+    power = number_power(peek(r, r->at, &length));
+  }
   if (power && (d.count || !first) && belongs_to_unit(r, r->at, power)) power = 0;
   if (power && power < 4 && !(power < r->last && (d.count || !r->filled || power == 1))) power = 0; /* not falling */
   if (power >= 4 ? !add_large(r, &d, power, zero)
       : power    ? !add_small(r, &d, power, first)
                  : more || !d.count || !add_tail(r, &d, zero))
     return false;
+  r->rows += d.count > 0;
   if (power) r->at += length, n->magnitude = true;
   else r->last = 0, r->filled = true; /* nothing goes below */
   n->vague = !power && d.some;
@@ -399,13 +362,13 @@ static bool try_pair(Reader *r) {
 
 static bool may_go_on(uint32_t c) {
   return number_digit_arabic(c) >= 0 || number_digit_chinese(c) >= 0 || number_power(c) || is_several(c) ||
-         is_more(c) || c == 0x6570; /* 数 */
+         is_more(c) || number_tens(c) || c == 0x6570; /* 数 */
 }
 
 /* One more pair of digits and magnitude. False, and nothing taken, where the number is over. */
 static bool read_pair(Reader *r) {
   uint32_t length, c = peek(r, r->at, &length);
-  if (!may_go_on(c)) return false; /* spares most the copies */
+  if (!may_go_on(c) && !(is_point(c) && r->at == r->number->start)) return false; /* spares most the copies */
   Reader before = *r;
   Number number = *r->number;
   if (try_pair(r)) return true;
@@ -445,26 +408,49 @@ static void read_more(Reader *r) {
   n->about = true, r->at += length;
 }
 
+/* 壹, 陆, 拾 and the like are also in 大陆, 队伍, 收拾: alone they are numerals only behind 分之, 又 and 是. */
+static bool is_formal_digit(const Reader *r, uint32_t next) {
+  uint32_t at = r->at;
+  while (at && r->text[at - 1] == ' ' && r->at - at < 4) at--;
+  if (at < 3) return false;
+  if (word_before(r->text, at - 3, at, "之") || word_before(r->text, at - 3, at, "又")) return true;
+  return word_before(r->text, at - 3, at, "是") && !utf8_is_han(next);
+}
+
+/* The magnitude words at the end that the members of a range share: 万亿 of 4.5万亿, 千 of 5千, but not the 万 of
+ * 一亿二千万; 十 is said with each (三十到五十). */
+static double shared_scale(const Reader *r) {
+  uint32_t at = r->at;
+  int powers = 0;
+  while (at > r->number->start) {
+    uint32_t start = char_start(r->text, r->number->start, at), c = char_of(r->text, r->end, start);
+    int power = number_power(c);
+    if (power == 1 || (!power && c != ' ')) break;
+    powers += power, at = start;
+  }
+  if (r->rows == 1 && at > r->number->start) return power_of_ten(powers);
+  return r->depth == 1 && !r->filled ? power_of_ten(r->powers[0]) : 1;
+}
+
 bool number_parse(const char *text, uint32_t end, uint32_t at, Number *number) {
   *number = (Number){.start = at, .end = at, .scale = 1};
   Reader r = {.text = text, .end = end, .at = at, .last = NONE, .number = number};
   uint32_t length, after, c = peek(&r, at, &length), next = peek(&r, at + length, &after);
   if (is_zero(c) && !is_dot(next)) return false;         /* 零件, 零增长 */
   bool formal = is_financial(c) || char_in(c, "拾佰仟"); /* also 收拾, 大陆, 队伍 */
-  bool part = at >= 3 && word_before(text, at - 3, at, "之");
-  if (formal && !part && !number_power(next) && number_digit_chinese(next) < 0 && !is_dot(next) &&
-      !char_in(next, "折成分余"))
+  if (formal && !number_power(next) && number_digit_chinese(next) < 0 && !is_dot(next) &&
+      !char_in(next, "折成分余又") && !is_formal_digit(&r, next))
     return false;
   while (read_pair(&r)) number->end = r.at;
   if (r.at == at) return false;
   if (!number->arabic || number->magnitude) read_point(&r);
+  number->scale = shared_scale(&r);
   read_more(&r);
   number->end = r.at;
   Decimal sum = r.section;
   for (int i = r.depth; i-- > 0;) sum = decimal_add(sum, r.stack[i]);
   number->value = decimal_value(sum);
   number->high = number->value + r.spread;
-  if (r.depth == 1 && !r.filled) number->scale = power_of_ten(r.powers[0]);
   number->mantissa = number->value / number->scale;
   return true;
 }

@@ -33,5 +33,7 @@ int number_digit_chinese(uint32_t c);
 int number_digit_arabic(uint32_t c);
 /* The power of ten of 十 百 千 万 亿 兆, or 0. */
 int number_power(uint32_t c);
+/* How many tens one character stands for: 廿 (20), 卅, 卌; or 0. */
+int number_tens(uint32_t c);
 
 #endif

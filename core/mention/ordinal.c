@@ -100,7 +100,8 @@ static uint32_t scan_session(Scan *s, const Number *n) {
     for (const char *const *body = bodies; *body && !session; body++) session = at_word(s, end + 3, *body);
     return session && !n->arabic ? scan_reject(s, n, n->start, end + 3, YH_SESSION) : 0;
   }
-  if (at_word(s, end, "大") && n->value > 0 && n->value < 100 && !n->decimal && n->high == n->value) {
+  if (at_word(s, end, "大") && n->value > 0 && n->value < 100 && !n->decimal && n->high == n->value &&
+      !word_before(s->text, s->floor, n->start, "比")) {
     bool congress = !n->arabic && n->value > 10 && !char_in(at_char(s, end + 3), "类项任重工行");
     return scan_reject(s, n, n->start, end + 3, congress ? YH_SESSION : YH_NAME);
   }
@@ -115,6 +116,7 @@ static uint32_t scan_enumerator(Scan *s, const Number *n) {
   if (bracketed) return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
   bool head = n->start == s->begin || char_in(lead, "，。；：！？;:\n");
   if (!head) return 0;
+  if (char_in(c, "来") && n->value > 9) return 0; /* 三十来个, but 一来 */
   if (!n->arabic && char_in(c, "是要、，则来") && (!char_in(c, "、") || n->start == s->begin))
     return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
   bool point = char_in(c, ".．") && utf8_is_han(at_char(s, n->end + 1)); /* …；2.新建 */

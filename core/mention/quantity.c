@@ -4,14 +4,6 @@
 #include "unit.h"
 #include <math.h>
 
-void quantity_bounds(YhMention *m, uint8_t op, double value, double high) {
-  m->op = op;
-  if (op == YH_GE || op == YH_GT) m->value = m->low = value;
-  else if (op == YH_LE || op == YH_LT) m->value = m->high = high;
-  else if (high != value) m->op = YH_RANGE, m->low = value, m->high = high;
-  else m->value = m->low = m->high = value;
-}
-
 /* The term of a ratio behind `n`: ∶41.4, :2, 比1.2. */
 static bool next_term(const Scan *s, const Number *n, Number *next) {
   uint32_t length, mark = char_at(s->text, s->end, n->end, &length);
@@ -39,10 +31,21 @@ static uint32_t scan_ratio(Scan *s, const Number *first) {
   return n.end;
 }
 
+/* A numeral that counts nothing, but is said as a number: “五”, 答案是十五. Others are parts of words. */
+static uint32_t pass_numeral(Scan *s, const Number *n) {
+  uint32_t before = before_char(s, n->start), behind = at_char(s, n->end);
+  bool front = !before || char_in(before, "，。；：“‘\"（( 是为负負"),
+       back = !behind || char_in(behind, "，。；！？”’\"）) ");
+  bool told = char_in(before, "是为") && char_in(behind, "不而却那这");
+  if (!front || !(back || told)) return n->end;
+  return scan_reject(s, n, n->start, n->end, YH_NAME);
+}
+
 static uint32_t scan_amount(Scan *s, Amount *a, bool measured) {
   Amount upper;
   bool range = amount_range(s, a, &upper);
-  if (!measured && !(range && *upper.unit)) return a->end; /* 三 alone; but 三到五年 */
+  if (!range) amount_share(s, a);
+  if (!measured && !(range && *upper.unit)) return pass_numeral(s, &a->number); /* 三 alone; but 三到五年 */
   Number hedged = a->number;
   hedged.about = a->about || (range && upper.about);
   hedged.start = a->start;
@@ -56,6 +59,7 @@ static uint32_t scan_amount(Scan *s, Amount *a, bool measured) {
     m->dimension = YH_RANK_DIMENSION; /* 前移3位, not 3位专家 */
   if (range) m->op = YH_RANGE, m->low = a->value, m->high = upper.high;
   else quantity_bounds(m, h.op, a->value, a->high);
+  bounds_merge(s);
   return h.end;
 }
 
@@ -74,7 +78,7 @@ static bool counts(const Scan *s, const Number *n, const Amount *a) {
   const Word *unit = unit_at(s->text, s->end, n->end);
   if (n->magnitude || n->decimal || !unit) return !(unit && (unit->tag & UNIT_LOOSE) && n->value <= 10);
   if (unit->tag & UNIT_LOOSE) return false;
-  if (n->value != 1) return true;
+  if (n->value != 1 || n->high != n->value) return true; /* 一两个 */
   if (char_in(before_char(s, n->start), "每这那某同另第任万之逐统唯单进")) return false;
   if (stands_behind(s, n, a)) return true;
   if (a->dimension == YH_THINGS)
@@ -149,6 +153,6 @@ uint32_t quantity_scan(Scan *s, const Number *n) {
     return n->end; /* 百|折不回 */
   if (counts_points(s, &a)) return scan_reject(s, n, n->start, a.end, YH_VAGUE);
   if (is_size(s, n, &a) || is_part_of_name(s, &a)) return scan_reject(s, n, n->start, a.end, YH_NAME);
-  if (is_bare_name(s, n, &a)) return n->arabic ? scan_reject(s, n, n->start, n->end, YH_NAME) : n->end;
+  if (is_bare_name(s, n, &a)) return n->arabic ? scan_reject(s, n, n->start, n->end, YH_NAME) : pass_numeral(s, n);
   return scan_amount(s, &a, true);
 }

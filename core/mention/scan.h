@@ -30,8 +30,9 @@ uint32_t quantity_scan(Scan *s, const Number *n); /* the rest; never 0 */
 /* Words that need no number: 今年, 年底, 上半年; 首位, 榜首; 翻番. Return as above. */
 uint32_t period_word_scan(Scan *s, uint32_t at);
 uint32_t rank_word_scan(Scan *s, uint32_t at);
-uint32_t told_scan(Scan *s, uint32_t at); /* 翻番, 翻一番, 翻两番; 成千上万, 数以万计 */
-uint32_t half_scan(Scan *s, uint32_t at); /* 半年, 半数; 一半 */
+uint32_t told_scan(Scan *s, uint32_t at);   /* 翻番, 翻一番, 翻两番; 成千上万, 数以万计; 打对折 */
+uint32_t half_scan(Scan *s, uint32_t at);   /* 半年, 半数; 一半; 半成 */
+uint32_t digits_scan(Scan *s, uint32_t at); /* 两位数 */
 
 /* A Chinese numeral that is part of an ordinary word (统一, 十分, 千方百计): where the word ends, or 0. */
 uint32_t word_skip(const Scan *s, uint32_t at);
@@ -45,6 +46,9 @@ Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dime
 
 /* Sets op, value, low and high as the guide has them: bounds leave the other side open, a range has no value. */
 void quantity_bounds(YhMention *m, uint8_t op, double value, double high);
+
+/* Makes one range of the last two mentions where they are the two bounds of one quantity. */
+void bounds_merge(Scan *s);
 
 static inline uint32_t at_char(const Scan *s, uint32_t at) {
   return char_of(s->text, s->end, at);

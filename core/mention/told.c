@@ -21,6 +21,12 @@ static uint32_t double_scan(Scan *s, uint32_t at) {
   return add_told(s, at, n.end + 3, exp2(n.value), "倍", YH_TIMES);
 }
 
+/* 打对折 */
+static uint32_t halved_scan(Scan *s, uint32_t at) {
+  if (!word_before(s->text, s->floor, at, "打对") && !word_before(s->text, s->floor, at, "打對")) return 0;
+  return add_told(s, at - 3, at + 3, 50, "%", YH_PERCENT);
+}
+
 /* Large crowds: no quantity, but the least that they are is told. */
 uint32_t told_scan(Scan *s, uint32_t at) {
   static const struct {
@@ -30,6 +36,7 @@ uint32_t told_scan(Scan *s, uint32_t at) {
                 {"数以百计", 100},   {"数以千计", 1000},  {"数以万计", 1e4},  {"数以十万计", 1e5},
                 {"数以百万计", 1e6}, {"数以千万计", 1e7}, {"数以亿计", 1e8}};
   if (at_word(s, at, "翻")) return double_scan(s, at);
+  if (at_word(s, at, "折")) return halved_scan(s, at);
   for (size_t i = 0; i < sizeof crowds / sizeof *crowds; i++) {
     if (!at_word(s, at, crowds[i].word)) continue;
     YhMention *m = scan_add(s, YH_NUMERAL, at, at + (uint32_t)strlen(crowds[i].word));
@@ -40,8 +47,22 @@ uint32_t told_scan(Scan *s, uint32_t at) {
   return 0;
 }
 
+/* 两位数增长: how many digits it has is all that is told. */
+uint32_t digits_scan(Scan *s, uint32_t at) {
+  uint32_t length, c = char_at(s->text, s->end, at, &length), end = at + length;
+  if (!at_word(s, end, "位数") || at_word(s, end, "位数字")) return 0;
+  int digits = number_digit_chinese(c) < 0 ? number_digit_arabic(c) : number_digit_chinese(c);
+  if (digits < 2) return 0;
+  YhMention *m = scan_add(s, YH_NUMERAL, at, end + 6);
+  m->why = YH_VAGUE, m->op = YH_RANGE, m->low = pow(10, digits - 1), m->high = pow(10, digits);
+  return m->end;
+}
+
 uint32_t half_scan(Scan *s, uint32_t at) {
   if (!at_word(s, at, "半") && !at_word(s, at, "一半")) return 0;
+  if (at_word(s, at, "半百")) return scan_reject(s, &(Number){.value = 50, .high = 50}, at, at + 6, YH_IDIOM);
+  if (at_word(s, at, "半成") && !at_word(s, at, "半成品")) return add_told(s, at, at + 6, 5, "%", YH_PERCENT);
+  if (at_word(s, at, "半折")) return add_told(s, at, at + 6, 50, "%", YH_PERCENT);
   static const struct {
     const char *word, *unit;
     double value;

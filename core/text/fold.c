@@ -77,8 +77,8 @@ static bool alone_before(const Fold *fold, uint32_t run) {
 
 static bool alone_after(const char *p, const char *end) {
   uint32_t n, m;
-  const uint32_t first = next_plain(p, end, &n);
-  return !same_class(first, next_plain(p + n, end, &m));
+  const uint32_t first = next_plain(p, end, &n), second = next_plain(p + n, end, &m);
+  return !same_class(first, second) && !(utf8_is_digit(first) && second == '/'); /* 1 3/4 is no 13/4 */
 }
 
 /* Whether the space at the end of the folded text and in front of `cursor` divides words and stays. */
@@ -125,6 +125,23 @@ static void take_tag(Fold *fold, uint32_t start) {
   fold->noise(fold->context, open, (uint32_t)(end - open), reason);
 }
 
+static bool is_wide_digit(const char *p, const char *begin, const char *end) {
+  return p >= begin && end - p >= 3 && memcmp(p, "\xEF\xBC", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
+         (unsigned char)p[2] <= 0x99;
+}
+
+/* Whether the wide comma in front of p groups the digits of one number, １，２３４: one to three wide digits before
+ * it, just three behind. */
+static bool groups_digits(const Cursor *cursor, const char *p) {
+  const char *before = p - 6, *end = cursor->end;
+  int count = 0;
+  while (count < 4 && is_wide_digit(before, cursor->begin, end)) before -= 3, count++;
+  if (!count || count > 3 || (before >= cursor->begin && memcmp(before, "．", 3) == 0)) return false;
+  for (int i = 0; i < 3; i++, p += 3)
+    if (!is_wide_digit(p, p, end)) return false;
+  return !is_wide_digit(p, p, end);
+}
+
 /* What is neither a plain ASCII character nor one of the common Han: folds one character or a run of spaces. */
 static void fold_special(Fold *fold, Cursor *cursor) {
   uint32_t n, c = utf8_decode(cursor->p, &n);
@@ -152,7 +169,8 @@ static void fold_special(Fold *fold, Cursor *cursor) {
   uint32_t m;
   const bool point = c == 0xFF0E && utf8_is_digit(last_codepoint(fold, cursor->start)) &&
                      utf8_is_digit(next_plain(cursor->p, cursor->end, &m)); /* ７．３％ */
-  fold->length += utf8_encode(point ? '.' : c, fold->out + fold->length);
+  const bool group = c == 0xFF0C && groups_digits(cursor, cursor->p);
+  fold->length += utf8_encode(point ? '.' : group ? ',' : c, fold->out + fold->length);
   if (c == '>') take_tag(fold, cursor->start);
 }
 

@@ -165,6 +165,9 @@ static bool is_page_number(const char *line) {
     mark = true;
     p += strlen(PARTS[i]);
   }
+  char *slash;
+  const unsigned long page = strtoul(line, &slash, 10);
+  if (*slash == '/' && slash > line && page > strtoul(slash + 1, NULL, 10)) return false; /* 16/5 is a fraction */
   const bool dashes = !(line[0] >= '0' && line[0] <= '9') &&
                       !(strlen(line) && line[strlen(line) - 1] >= '0' && line[strlen(line) - 1] <= '9');
   return digit && mark && (dashes || has(line, "页") || has(line, "/") || starts(line, "Page"));

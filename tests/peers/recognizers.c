@@ -61,8 +61,8 @@ static uint32_t simplified(uint32_t c) {
   return c;
 }
 
-/* Traditional characters made simplified, full-width ones folded, blanks and case dropped: both sides of a comparison of
- * texts. */
+/* Traditional characters made simplified, full-width ones folded, blanks and case dropped: both sides of a comparison
+ * of texts. */
 static void fold(const char *text, uint32_t length, char *out) {
   Arena *arena = arena_new();
   text = traditional_simplify(arena, text, &length);
@@ -79,11 +79,11 @@ static void fold(const char *text, uint32_t length, char *out) {
   arena_free(arena);
 }
 
-static bool same_text(const char *text, uint32_t start, uint32_t end, const char *want, bool prefix) {
+static bool same_text(const char *text, uint32_t start, uint32_t end, const char *want, bool part) {
   static char a[20000], b[20000];
   if (end - start > 5000 || strlen(want) > 5000) return false;
   fold(text + start, end - start, a), fold(want, (uint32_t)strlen(want), b);
-  return prefix ? strncmp(a, b, strlen(b)) == 0 : strcmp(a, b) == 0;
+  return part ? strstr(a, b) != NULL : strcmp(a, b) == 0;
 }
 
 static bool near_to(double a, double b) {
@@ -102,6 +102,8 @@ static bool same_range(const YhMention *m, const char *range, double scale) {
 
 /* Numbers keep no sign here: 下降 and 负 are for the rules. */
 static bool same_value(const YhMention *m, const char *value, double scale) {
+  if (!strcmp(m->unit, "‰")) scale *= 10; /* the peer has all parts of a whole in % */
+  if (!strcmp(m->unit, "‱")) scale *= 100;
   if (*value == '[' || *value == '(') return same_range(m, value, scale);
   return near_to(m->value, fabs(strtod(value, NULL)) * scale);
 }
@@ -110,12 +112,19 @@ static bool is_number(const YhMention *m) {
   return m->kind == YH_QUANTITY || m->kind == YH_RANK || m->kind == YH_NUMERAL;
 }
 
-/* The text without its sign. */
-static const char *unsigned_text(const char *text) {
-  static const char *const signs[] = {"-", "－", "负", "負"};
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (!strncmp(text, signs[i], strlen(signs[i]))) return text + strlen(signs[i]);
+/* The text without its sign, and without the verb in front: the guide leaves both outside a mention. */
+static const char *bare_text(const char *text) {
+  static const char *const fronts[] = {"-", "－", "负", "負", "等于", "位于"};
+  for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
+    if (!strncmp(text, fronts[i], strlen(fronts[i]))) return text + strlen(fronts[i]);
   return text;
+}
+
+/* １９９１年１月１６日: the numbers of a date are the fields of its mention. */
+static bool is_in_date(const YhMention *m, const char *text, const char *want, const char *value) {
+  if (m->kind != YH_PERIOD || !same_text(text, m->start, m->end, want, true)) return false;
+  const double number = strtod(value, NULL);
+  return number == m->first_year || number == m->month || number == m->day;
 }
 
 static bool has_finding(const char *model, const char *text, const YhMention *mentions, uint32_t count,
@@ -124,14 +133,15 @@ static bool has_finding(const char *model, const char *text, const YhMention *me
   const char *value = cJSON_GetStringValue(cJSON_GetObjectItem(cJSON_GetObjectItem(result, "Resolution"), "value"));
   bool number = !strcmp(model, "NumberModel") || !strcmp(model, "OrdinalModel") || !strncmp(model, "NumberRange", 11);
   if (!want || !value) return false;
-  want = unsigned_text(want);
+  want = bare_text(want);
   for (uint32_t i = 0; i < count; i++) {
     const YhMention *m = &mentions[i];
+    if (number && is_in_date(m, text, want, value)) return true;
     if (!is_number(m) || (!number && m->kind != YH_QUANTITY)) continue;
     /* a part of a whole is percent in the guide: 五分之一 is 20 % */
     bool part = number && m->dimension == YH_PERCENT && same_value(m, value, 100);
     if (!part && !same_value(m, value, 1)) continue;
-    /* a number may go on with its unit, a quantity with its hedge */
+    /* a number may stand within its unit (5%, 百分之五), a quantity with its hedge */
     if (same_text(text, m->core_start, m->core_end, want, number) || same_text(text, m->start, m->end, want, number))
       return true;
   }
@@ -207,6 +217,7 @@ int main(int argc, char **argv) {
       printf("#   %s\t%s\n", differences[i].model, differences[i].input);
   printf("# %d agree, %d do not, %d differ on purpose\n", agreed, failing, differing);
   tap_check(agreed >= 0.97 * (agreed + failing), "97 in 100 of the cases agree", __FILE__, __LINE__);
+  tap_check(differing <= 0.1 * (agreed + failing + differing), "10 in 100 are differences", __FILE__, __LINE__);
   free(list);
   return tap_end();
 }

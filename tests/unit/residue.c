@@ -62,6 +62,7 @@ static void test_lines(void) {
   check_line("W020310203.jpg", "file-name");
   check_line("— 12 —", "page-number");
   check_line("第 3 页 共 20 页", "page-number");
+  check_line("3/20", "page-number");
   check_line("河湾县政府网 第 1 页 共 3 页", "page-number");
   check_line("【关闭窗口】", "navigation");
   check_line("您当前的位置：首页>政务公开", "navigation");
@@ -77,6 +78,7 @@ static void test_lines(void) {
   check_line("小微企业贷款增长较快。", NULL);
   check_line("记者节等活动成功举办。", NULL);
   check_line("2030", NULL);
+  check_line("16/5", NULL);
 }
 
 static void test_inline(void) {

@@ -136,6 +136,14 @@ static uint32_t read_tail(const Scan *s, Period *p, uint32_t at) {
   return at;
 }
 
+/* 恢复到2019年的108%, 至上年同期的1.2倍: a figure of that year is the base, the year no deadline. */
+static bool is_base(const Scan *s, const Period *p) {
+  Number n;
+  uint32_t at = at_word(s, p->end, "同期") || at_word(s, p->end, "水平") ? p->end + 6 : p->end;
+  if (!at_word(s, at, "的") || !number_parse(s->text, s->end, at + 3, &n)) return false;
+  return at_word(s, n.end, "%") || at_word(s, n.end, "倍") || at_word(s, n.end, "分之");
+}
+
 /* 到2027年, 截至2024年底, 从2020年, 比2015年 */
 static void read_lead(const Scan *s, Period *p) {
   static const char *const by[] = {"截至到", "截止到", "截至", "截止", NULL};
@@ -145,7 +153,7 @@ static void read_lead(const Scan *s, Period *p) {
     uint32_t earlier = before_char(s, p->start - 3);
     if (char_in(earlier, "达高增升降减低少加推延直甚乃以")) return;
     p->start -= 3;
-    if (p->use == YH_DURING) p->use = YH_BY;
+    if (p->use == YH_DURING) p->use = is_base(s, p) ? YH_FROM : YH_BY;
   } else if (char_in(c, "是为") && at_word(s, p->end, "的")) p->use = YH_FROM; /* 是2015年的2.6倍 */
   else if (char_in(c, "从由比较") && p->use == YH_DURING) p->use = YH_FROM;
 }

@@ -108,6 +108,8 @@ end
 local in_names = { power = true, mass = true, volume = true, energy = true }
 local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 
+local above = yanhu.pattern "以[上下内]$"
+
 -- 30户以上自然村通路比例; 收入50万元以上的村占比过半: does a share of the class that the bound at token k draws follow?
 local function bounds_a_class(tokens, k)
   local before = tokens[k - 1]
@@ -140,7 +142,7 @@ local function names_a_bound(tokens, k, s)
   if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组
   if not bounds[m.op] then return false end
   if bounds_a_class(tokens, k) then return true end
-  if d == "things" or d == "people" then return false end
+  if (d == "things" or d == "people") and not above:test(m.text) then return false end -- 30户以上自然村120个
   if before and is_value(before) then return d ~= "percent" end
   for n = k + 1, #tokens do
     local t = tokens[n]

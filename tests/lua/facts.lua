@@ -94,6 +94,9 @@ test("a decrease turns its bound: the number", function()
   local _, rows = read("单位GDP能耗下降3%以上。", plan)
   assert(rows[1].value == -3 and rows[1].low == nil and rows[1].high == -3 and rows[1].op == "≤")
 end)
+expect("a bound of people inside another's noun", "整治30户以上自然村120个。", plan, {
+  "120个 | 整治30户以上自然村 | - | count | target | 2026",
+})
 expect("a bound inside another's noun", "引进5亿元以上项目10个。", plan, {
   "10个 | 引进5亿元以上项目 | - | count | target | 2026",
 })

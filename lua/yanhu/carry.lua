@@ -131,6 +131,7 @@ function M.group(cells)
     if before then
       local same = before.clause == cell.clause
       local dealt = same and before.group[1].each and not cell.left_first and not cell.right_first and cell.verb
+        and not (cell.reach and before.group[1].from_base) -- 分别由A、B提高到C、D
       if cell.bare and not before.right_first and same or dealt then
         cell.group = before.group
         local lead = cell.group[1]

@@ -368,7 +368,7 @@ local function right_phrase(cell, tokens, i, last)
     if is_value(t) and not t.swallowed or t.kind == "period" then break end
     if w and (not w.quiet or w.list or w["and"]) then
       if w.stop or w.each or w.all or w.close then break end
-      if w.open or (w.etc or w.word == "至" or w.word == "到") and k == first then break end -- 前移3位至第8位
+      if w.open or w.word == "要" or (w.etc or w.word == "至" or w.word == "到") and k == first then break end -- 前移3位至第8位
       if w.list or w["and"] then
         if k == first then break end
         local next_token = tokens[k + 1]

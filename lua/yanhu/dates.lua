@@ -15,7 +15,9 @@ local function other_side(cell, k)
   local w = before and before.w
   if k < cell.clause and after and after.w and after.w.de then return true end -- 为2020年的3倍；…
   local m = cell.tokens[k].m
-  if w and w.word == "从" and m.first_year and m.first_year ~= m.last_year then return false end -- 从2016年到2020年，…
+  if w and w.word == "从" and (m.first_year and m.first_year ~= m.last_year or cell.s:find("^起", m.to + 1) or m.text:find("起$")) then
+    return false -- 从2016年到2020年，…; 从1月1日起，…
+  end
   if w and (others[w.word] and m.use ~= "by" or w.open) then return true end
   if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
   if after and after.w and after.w.de and k + 2 == cell.i and w and cell.base == cell.tokens[k] then return true end
@@ -31,7 +33,7 @@ end
 
 local footing = yanhu.dictionary { "基础上", "基数上" }
 
-local few = { ["两"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4 }
+local few = { ["两"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
 
 -- 三年货运量增长18%，客运量增长9%: how many years the first words of a sentence, or of what a colon introduces, look
 -- back on; nil otherwise.
@@ -45,23 +47,31 @@ local function opening_years(tokens)
   return few[m.text:match("^(.+)年$")]
 end
 
--- 去年…，两年增长约7%: the years that a figure of the past looks back on; nil otherwise.
-local function looked_back(cell, passage)
-  local span = cell.span
-  if not span or passage.role == "plan" or not passage.last or not passage.review or passage.last > passage.review then return nil end
-  return few[span.m.text:match("^(.+)年$")]
+-- 去年…，两年增长约7%; 三年累计投入26亿元，建成…: the years that a figure of the past looks back on; nil otherwise.
+local function looked_back(cell)
+  local tokens, span = cell.tokens, cell.span
+  for k = cell.i - 1, math.max(1, cell.i - 60), -1 do
+    if span then break end
+    local t = tokens[k]
+    if t.kind == "span" then
+      local before = tokens[k - 1]
+      span = (not before or before.w and (before.w.stop or before.w.scope or before.w.push or before.w.adverb)) and t
+    elseif t.w and t.w.stop and t.w.word ~= "，" then
+      break
+    end
+  end
+  return span and few[span.m.text:match("^(.+)年$")]
 end
+
+local looks_ahead = { plan = true, government = true, five_year = true }
 
 -- The period that a cell's own clause or an opening clause of its sentence names.
 local function own_period(cell, passage)
   local tokens = cell.tokens
   local floor = cell.clause
-  if cell.span and passage.role == "review" and passage.review and cell.span.m.value == 5 then
-    return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for" }
-  end
-  local opening = opening_years(tokens) or looked_back(cell, passage)
-  local ends = opening and passage.review and passage.last and math.min(passage.last, passage.review)
-  if ends then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
+  local ends = passage.review and passage.last and not looks_ahead[passage.role] and math.min(passage.last, passage.review)
+  local opening = ends and (opening_years(tokens) or passage.last == ends and looked_back(cell))
+  if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
   local behind = tokens.periods_before[cell.index]
   for n = behind, math.max(1, behind - 8), -1 do
     local k = tokens.periods[n]
@@ -89,7 +99,9 @@ local flows = { "投资", "投入", "支出", "融资", "资金", "补助", "补
 local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建" }
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
-local lasting = { ["形成"] = true, ["拥有"] = true, ["集聚"] = true, ["有"] = true }
+local lasting = {}
+for word in ("形成 拥有 集聚 有 现有 已有 共有"):gmatch("%S+") do lasting[word] = true end
+local running = yanhu.pattern "^(在建|在校|在册|在研|在谈|在运|在编|在岗|在园|现有)"
 
 -- 让3200户群众住进新房: they did so in the course of the years.
 local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
@@ -116,7 +128,7 @@ local function stock(cell, fact, measure, entry)
   if measure == "rank" and cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 150), cell.token.from):find("连续", 1, true) then return false end
   if measure == "share" and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) and is_flow(fact.indicator) then return false end
   if measure == "share" or measure == "rank" then return true end
-  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] then return true end
+  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
   if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
@@ -161,7 +173,7 @@ function M.of(cell, fact, measure, passage, entry)
   local spans = cell.average and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
   if own and not spans then first, last = own.first_year or own.last_year, own.last_year end
   local status
-  if role == "plan" or role == "government" or role == "five_year" then
+  if looks_ahead[role] then
     status = "target"
     if last and review and last <= review then status = own and last < review - 2 and "other" or "result" end
   else
@@ -170,7 +182,10 @@ function M.of(cell, fact, measure, passage, entry)
     if own and own.use == "since" and last and last > review then last = review end
     if own and passage.first and last and last < passage.first - 5 then status = "other" end
   end
-  if status == "target" and cell.done then status = "result" end
+  if status == "target" and cell.done then
+    status = "result"
+    if not own and first == last and review then first, last = review, review end
+  end
   if status == "target" and (stands(cell, first == last) or cell.current and not cell.reach) then
     status = "result"
     if not own and first == last and review then first, last = review, review end -- how it stands: the last year that is over
@@ -198,6 +213,22 @@ function M.of(cell, fact, measure, passage, entry)
   return status, periods.string(first, last, stock(cell, fact, measure, entry)), partial
 end
 
+local now, plans = {}, {}
+for word in ("目前 现在 当前 现有 如今"):gmatch("%S+") do now[word] = true end
+for word in ("要 将 力争 确保 争取 计划 拟 努力"):gmatch("%S+") do plans[word] = true end
+
+-- 目前全县有…，其中…: does an earlier clause of this part of the sentence speak of what is, and none since of what is to be?
+local function goes_on_from_now(cell)
+  local tokens = cell.tokens
+  for k = cell.i - 1, math.max(1, cell.i - 80), -1 do
+    local t = tokens[k]
+    local word = t.w and t.w.word
+    if word == "；" or word == "。" or plans[word] or t.kind == "period" then return false end
+    if now[word] then return true end
+  end
+  return false
+end
+
 local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["有望"] = true, ["还将"] = true }
 
 -- Adverbs between the clause's start and the figure that bear on its time.
@@ -210,13 +241,14 @@ function M.temper(cell)
       if w.averages or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
       if w.averages or w.sums then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
-      if w.word == "目前" or w.word == "现在" or w.word == "当前" then cell.current = true end
+      if now[word] then cell.current = true end
       if intending[w.word] and not w.noun then
         local after = tokens[k + 1].w
         cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends
       end
     end
   end
+  cell.current = cell.current or goes_on_from_now(cell)
 end
 
 return M

@@ -4,7 +4,7 @@
 -- same: `[万元 单位][GDP 生产总值]能耗` stands for each combination, `-` in it for nothing. An indicator with a modifier in
 -- front is another indicator (水稻产量, 机电产品出口) unless the modifier is only a region (全市…, 开发区…); `any = true`
 -- says that every modifier leaves it what it is, but for those of `except` (海洋生产总值). `flow`: it is counted over a
--- span of years, not at its end. `growth` and `level` are the ranges outside which a figure is doubted, `direction` says
+-- span of years, not at its end. `ratio`: the id that its share of GDP has. `growth` and `level` are the ranges outside which a figure is doubted, `direction` says
 -- which way is better. A user adds entries of the same shape: indicators.extend(list).
 
 local tr = require "yanhu.translate"
@@ -120,7 +120,7 @@ M.list = {
     direction = "up", level = { 0.5, 95 }, rate = "share" },
   { id = "rnd_spending", name = "研发经费投入", english = "spending on research and development", dimension = "money",
     unit = "元", aliases = { "[- 全社会][研发 R&D][经费 投入 经费支出 经费投入]", "[- 全社会]研究与试验发展[- （R&D）]经费[- 投入 支出]",
-      "科研经费投入", "研发费用" },
+      "科研经费投入", "研发费用" }, ratio = "rnd_intensity",
     direction = "up", growth = { -30, 100 } },
   { id = "rnd_intensity", name = "研发经费投入强度", english = "spending on research and development, share of GDP",
     dimension = "percent", unit = "%", aliases = { "[- 全社会][研发 R&D][经费投入 投入 经费 经费支出]强度", "[- 全社会]研究与试验发展[- （R&D）]经费投入强度", "研发强度" },
@@ -159,7 +159,7 @@ M.list = {
   { id = "deficit_ratio", name = "赤字率", english = "deficit as a share of GDP", dimension = "percent", unit = "%",
     aliases = { "财政赤字率" }, direction = "none", level = { 0, 10 }, rate = "share" },
   { id = "deficit", name = "财政赤字", english = "fiscal deficit", dimension = "money", unit = "元",
-    aliases = { "赤字", "赤字规模", "财政赤字规模", "中央财政赤字", "全国财政赤字" }, direction = "none" },
+    aliases = { "赤字", "赤字规模", "财政赤字规模", "中央财政赤字", "全国财政赤字" }, ratio = "deficit_ratio", direction = "none" },
   { id = "special_bonds", name = "专项债券", english = "special local government bonds", dimension = "money",
     unit = "元", aliases = { "[- 新增][- 地方政府 政府]专项债券", "地方政府新增专项债券", "[- 地方 新增 地方政府]专项债", "专项债券资金", "专项债资金" },
     direction = "none", any = true },
@@ -296,13 +296,17 @@ local function fits(entry, front)
   return true
 end
 
+local of_gdp = yanhu.dictionary { "生产总值", "GDP", "ＧＤＰ", "经济总量" }
+
 local function search(text)
   local whole = M.words[text]
   if whole then return whole end
   local owner = text:match("^(.-)占.") -- X占Y比重 is a figure of X
   if owner and owner ~= "" and not owner:find("侵$") then
     local adverb = little:ending(owner, #owner)
-    return search(adverb and adverb > 1 and owner:sub(1, adverb - 1) or owner)
+    local entry = search(adverb and adverb > 1 and owner:sub(1, adverb - 1) or owner)
+    local rest = text:sub(#owner + 1)
+    return entry and entry.ratio and (rest == "占比" or of_gdp:find(rest)) and M.by_id[entry.ratio] or entry
   end
   local from, entry = head(text)
   if from and fits(entry, text:sub(1, from - 1)) then return entry end

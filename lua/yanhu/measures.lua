@@ -8,6 +8,7 @@ local M = {}
 local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "增长幅度", "上涨幅度" }
 
 local function names_growth(indicator)
+  if indicator:sub(-#"自然增长率") == "自然增长率" then return false end -- a share of the people
   for _, noun in ipairs(growth_nouns) do
     if indicator:sub(-#noun) == noun then return true end
   end
@@ -16,21 +17,22 @@ end
 
 -- 压减支出3亿元 is a change of what was spent before; 减轻负担3亿元 and 节约资金3亿元 are amounts.
 local cutting = {}
-for word in ("压减 压缩 削减 缩减 压降 减少"):gmatch("%S+") do cutting[word] = true end
+for word in ("压减 压缩 削减 缩减 压降 减少 核减 降低 调减 优化压减 压减了 削减了 缩减了 减少了 降低了"):gmatch("%S+") do cutting[word] = true end
+local adding = {}
+for word in ("增加 增拨 追加 提高 上调 增加了 提高了"):gmatch("%S+") do adding[word] = true end
 
 local reduced = yanhu.pattern "(面积|产量|排放|排放量|用量|用水量|用电量|消费量|消耗|消耗量|库存|债务|规模|总量|存量)$"
 
 local function spending_moved(cell, fact)
   local d = cell.q.dimension
   if not fact.actor or cell.reach then return nil end
-  if fact.object then return d == "money" and cell.actor and cell.actor.w.word == "增加" and "rise" or nil end -- 增加6亿元贷款额度
+  if fact.object then return d == "money" and cell.actor and adding[cell.actor.w.word] and "rise" or nil end -- 增加6亿元贷款额度
   local word = cell.actor and cell.actor.w.word or cell.list_actor
-  local noun = fact.indicator
   if d ~= "money" then -- 压减受污染用地面积8万平方米
-    return d ~= "percent" and d ~= "things" and d ~= "people" and cutting[word] and reduced:test(noun) and "fall" or nil
+    return d ~= "percent" and d ~= "things" and d ~= "people" and cutting[word] and reduced:test(fact.indicator) and "fall" or nil
   end
   if cutting[word] then return "fall" end
-  return word == "增加" and (noun:sub(-6) == "支出" or noun:sub(-6) == "投入") and "rise" or nil
+  return adding[word] and "rise" or nil
 end
 
 -- 超年度计划28%, 超额完成任务5%

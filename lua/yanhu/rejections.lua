@@ -108,7 +108,7 @@ return {
         if c.right_first and c.q.unit == "年" then return true end -- 延长30年试点
         if c.left_first and c.s:sub(c.tokens[c.left_last].to - 5, c.tokens[c.left_last].to) == "历史" then return true end -- 建厂的历史已有五十年
         if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
-        if c.verb then return false end
+        if c.verb or c.from_base then return false end -- 由90天压缩到28天
         local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
         return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间$"))
       end },

@@ -42,6 +42,8 @@ local function predicate(cell)
   return not (tokens[k] and tokens[k].m) and #text <= 30 and text or ""
 end
 
+local built = yanhu.dictionary { "新建", "改造", "建成", "新增", "改建", "扩建", "新改建", "修建", "培育", "引进" } -- verbs that a list of nouns may begin with
+
 -- 各县完成30个村规划: what is done stands behind its number, whoever did it.
 local function completes(c)
   return c.verb and c.verb.w.word == "完成" and countable[c.q.dimension] and not c.de and c.verb == c.tokens[c.i - 1]
@@ -192,7 +194,8 @@ local makers = {
         if c.q.dimension == "ratio" and before and before.of_base and not c.verb then -- 由a∶b∶c调整为: all three
           c.of_base, c.time = true, before.time
         end
-        return c.from_base or c.footing or c.versus or c.of_base
+        c.row_base = #c.group > 1 and c.place > 1 and c.bare and c.group[1].from_base -- 分别由A、B提高到
+        return c.from_base or c.footing or c.versus or c.of_base or c.row_base
       end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
         if c.footing or c.versus or c.of_base then return true end
@@ -203,6 +206,7 @@ local makers = {
             from, after = after.i + 1, after.following
           end
         end
+        if c.from_base or c.row_base then from = c.group[#c.group].i + 1 end
         for k = from, math.min(from + 3, #c.tokens) do
           local t = c.tokens[k]
           if t.w and t.w.reach then return true end
@@ -214,7 +218,13 @@ local makers = {
     },
     make = function(c, carried)
       local noun = left(c)
-      if noun and lean(c, carried) then noun = leaning(c, noun, carried) end
+      if #c.group > 1 and c.group[1].from_base and c.q.dimension ~= "ratio" then
+        if c.group.subjects == nil then c.group.subjects = distributed(c, #c.group) or false end
+        noun = c.group.subjects and c.group.subjects[c.place] or noun
+        c.time = c.group[1].time
+      elseif noun and lean(c, carried) then
+        noun = leaning(c, noun, carried)
+      end
       local after = c.footing and c.following -- 在上年增长5%的基础上，税收增长6%
       noun = noun or after and after.left_first and left(after) or carried and carried.text
       c.of_base = noun and c.q.dimension == "ratio" or nil
@@ -246,7 +256,10 @@ local makers = {
       end },
       { "each value has its subject", function(c) return c.group.subjects end },
     },
-    make = function(c) return { { indicator = c.group.subjects[c.place] } } end,
+    make = function(c)
+      local noun = c.group.subjects[c.place]
+      return { { indicator = noun, actor = built:longest(noun, 1) and noun:sub(1, built:longest(noun, 1)) or nil } }
+    end,
   },
   {
     name = "shared",

@@ -62,6 +62,9 @@ function M.are_rates(parts)
   return #parts > 1
 end
 
+-- Nouns that a list shares as well: 医疗、教育投入.
+local accounts = yanhu.dictionary { "投入", "支出", "经费", "事业费", "资金", "补助", "工资" }
+
 local function each_suffix(text) -- suffixes at character boundaries, the longest first
   local at = 1
   return function()
@@ -111,7 +114,7 @@ function M.complete(parts)
         end
       end
       if not done then
-        local from = measuring_end(last)
+        local from = measuring_end(last) or accounts:ending(last, #last)
         if from and from > 1 then parts[n] = joined(part, last:sub(from)) end
       end
     elseif n > 1 and relation_at_end(part) == 1 then

@@ -8,10 +8,6 @@
 #include "../text/utf8.h"
 #include <string.h>
 
-typedef struct Span {
-  uint32_t start, end;
-} Span;
-
 /* The character at `at` and its length in bytes; 0 and length 0 at the end. */
 static inline uint32_t char_at(const char *text, uint32_t end, uint32_t at, uint32_t *length) {
   if (at >= end) {

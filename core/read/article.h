@@ -3,7 +3,7 @@
 #ifndef YANHU_ARTICLE_H
 #define YANHU_ARTICLE_H
 
-#include "buffer.h"
+#include "../text/buffer.h"
 #include "reader.h"
 
 typedef struct Block {         /* a paragraph, heading, list item, table cell or line before a <br> */

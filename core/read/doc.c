@@ -2,7 +2,7 @@
  * the text, LibreOffice makes a docx of it. */
 #include "reader.h"
 
-#include "buffer.h"
+#include "../text/buffer.h"
 #include "process.h"
 
 #include <errno.h>

@@ -4,7 +4,7 @@
 
 #if defined(HAVE_LIBARCHIVE) && defined(HAVE_LIBXML2)
 #include "../text/residue.h"
-#include "buffer.h"
+#include "../text/buffer.h"
 #include "numbering.h"
 #include "xml.h"
 

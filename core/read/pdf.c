@@ -6,7 +6,7 @@
 #ifdef HAVE_POPPLER
 #include "../text/join.h"
 #include "../text/utf8.h"
-#include "buffer.h"
+#include "../text/buffer.h"
 #include "poppler_load.h"
 
 #include <stdlib.h>

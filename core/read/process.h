@@ -3,7 +3,7 @@
 #define YANHU_PROCESS_H
 
 #include "../text/error.h"
-#include "buffer.h"
+#include "../text/buffer.h"
 
 /* Runs argv[0] (looked for in PATH) with nothing on its standard input and appends its standard output to *out. It and
  * its children are killed after `seconds`, or when they print more than `limit` bytes. false and *error where it

@@ -4,7 +4,7 @@
 #define YANHU_READER_H
 
 #include "../text/error.h"
-#include "document.h"
+#include "../text/document.h"
 
 enum { SOURCE_PIECE = 1 << 16 };
 

@@ -12,7 +12,7 @@ bool sheet_fits(const Source *source) {
 }
 
 #if defined(HAVE_LIBXML2) && defined(HAVE_LIBARCHIVE)
-#include "buffer.h"
+#include "../text/buffer.h"
 
 enum { UNPACKED_MAX = 256 << 20, COLUMNS_MAX = 4096 };
 

@@ -2,7 +2,7 @@
 #ifndef YANHU_STREAM_H
 #define YANHU_STREAM_H
 
-#include "buffer.h"
+#include "../text/buffer.h"
 #include "reader.h"
 
 typedef struct Stream {

@@ -2,7 +2,7 @@
 #ifndef YANHU_JOIN_H
 #define YANHU_JOIN_H
 
-#include "../read/document.h"
+#include "document.h"
 
 /* How the lines of one document were broken. */
 typedef struct JoinStyle {

@@ -4,8 +4,8 @@
 #ifndef YANHU_RESIDUE_H
 #define YANHU_RESIDUE_H
 
-#include "../read/buffer.h"
-#include "../read/document.h"
+#include "buffer.h"
+#include "document.h"
 
 /* The length of the residue that starts at p, 0 for none. `before`: the codepoint in front of it, 0 at the start
  * of a line. */

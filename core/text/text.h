@@ -6,7 +6,7 @@
 #ifndef YANHU_TEXT_H
 #define YANHU_TEXT_H
 
-#include "../read/document.h"
+#include "document.h"
 
 typedef struct Paragraph {
   uint32_t start, end; /* bytes in the normalised text, without the line feed */

@@ -2,7 +2,7 @@
 #ifndef YANHU_DATE_H
 #define YANHU_DATE_H
 
-#include "phrase.h"
+#include "../text/phrase.h"
 
 typedef struct Date {
   int year, month, day;

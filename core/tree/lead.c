@@ -2,7 +2,7 @@
  * several in a row open alike, they are its leads. */
 #include "lead.h"
 
-#include "phrase.h"
+#include "../text/phrase.h"
 #include "role.h"
 #include "sentence.h"
 #include "zone.h"

@@ -3,7 +3,7 @@
 
 #include "../match/dictionary.h"
 #include "../text/utf8.h"
-#include "phrase.h"
+#include "../text/phrase.h"
 #include "sentence.h"
 
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #include "../text/text.h"
 #include "diagnostic.h"
 #include "marker.h"
-#include "phrase.h"
+#include "../text/phrase.h"
 
 typedef enum Zone {
   ZONE_FRONT = 0, /* before 各位代表：: title, date, speaker */

@@ -3,8 +3,8 @@
 #define YANHU_PLACE_H
 
 #include "../text/arena.h"
-#include "phrase.h"
-#include "region.h"
+#include "../text/phrase.h"
+#include "../region/region.h"
 
 typedef struct Place {
   char name[120];       /* official: 乙市丙区; "" for none */

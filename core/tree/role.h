@@ -4,7 +4,7 @@
 #define YANHU_ROLE_H
 
 #include "outline.h"
-#include "phrase.h"
+#include "../text/phrase.h"
 
 typedef struct TitleRole {
   uint8_t role; /* YhRole; YH_NO_ROLE where the title does not say */

@@ -2,7 +2,7 @@
 #ifndef YANHU_SESSION_H
 #define YANHU_SESSION_H
 
-#include "phrase.h"
+#include "../text/phrase.h"
 
 /* 第九届人民代表大会第三次会议 in the span, as written, without the region's name; false for none. `before` is
  * where the words before it end: ...在乙市丙区. */

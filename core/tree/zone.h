@@ -3,7 +3,7 @@
 #define YANHU_ZONE_H
 
 #include "outline.h"
-#include "phrase.h"
+#include "../text/phrase.h"
 
 /* Sets `zone` of all entries; marker, end, first_end and own_line must be there. */
 void zone_find(const Text *text, Entry *entries);

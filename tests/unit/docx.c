@@ -1,5 +1,5 @@
 /* docx.c: Word documents made here, piece by piece, and archives that mean harm. */
-#include "read/buffer.h"
+#include "text/buffer.h"
 #include "read/format.h"
 #include "tap.h"
 #include "text/text.h"

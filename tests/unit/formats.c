@@ -1,5 +1,5 @@
 /* The same report in every format and encoding gives the same text: paragraphs, tables apart. */
-#include "read/buffer.h"
+#include "text/buffer.h"
 #include "read/process.h"
 #include "tap.h"
 #include "text/utf8.h"

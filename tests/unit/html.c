@@ -1,5 +1,5 @@
 /* html.c and article.c: pages as portals make them, and pages that mean harm. */
-#include "read/buffer.h"
+#include "text/buffer.h"
 #include "read/format.h"
 #include "tap.h"
 #include "text/text.h"

@@ -1,6 +1,6 @@
 /* table.c: csv in the encodings of offices, workbooks made here, and those that are cut off. */
 #include "read/table.h"
-#include "read/buffer.h"
+#include "text/buffer.h"
 #include "tap.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef YANHU_REGION_H
 #define YANHU_REGION_H
 
-#include "phrase.h"
+#include "../text/phrase.h"
 
 #include <stddef.h>
 

@@ -3,7 +3,7 @@
 #ifndef YANHU_DOCUMENT_H
 #define YANHU_DOCUMENT_H
 
-#include "../text/arena.h"
+#include "arena.h"
 #include "../yanhu.h"
 
 typedef enum LineKind {

@@ -2,7 +2,7 @@
 #ifndef YANHU_BUFFER_H
 #define YANHU_BUFFER_H
 
-#include "../text/arena.h"
+#include "arena.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* phrase.c: see phrase.h. */
 #include "phrase.h"
 
-#include "../text/utf8.h"
+#include "utf8.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* input.c: from a path or bytes to reports, one at a time: chooses the reader, cleans the text, builds the tree. */
-#include "../text/text.h"
-#include "../tree/report.h"
-#include "format.h"
-#include "rows.h"
+#include "read/format.h"
+#include "read/rows.h"
+#include "text/text.h"
+#include "tree/report.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -77,7 +77,8 @@ static YhReport *build(Document *document, const YhOptions *options, YhError *er
   Text *text = text_new(document);
   YhReport *report = NULL;
   if (text->paragraph_count > MAX_PARAGRAPHS) {
-    error_set(error, YH_ELIMIT, _("%u paragraphs, the limit for one report is %d"), text->paragraph_count, MAX_PARAGRAPHS);
+    error_set(error, YH_ELIMIT, _("%u paragraphs, the limit for one report is %d"), text->paragraph_count,
+              MAX_PARAGRAPHS);
     arena_free(text->arena);
   } else if (text->length) report = report_build(text, document, options);
   else {

@@ -89,23 +89,65 @@ static YhReport *build(Document *document, const YhOptions *options, YhError *er
   return report;
 }
 
-YhReport *yh_input_next(YhInput *input, YhError *error) {
-  YhError own;
-  if (!error) error = &own;
+struct YhRaw {
+  YhInput *input;
+  Row row; /* of a table */
+};
+
+bool yh_input_is_table(const YhInput *input) {
+  return input->table;
+}
+
+YhRaw *yh_input_take(YhInput *input, YhError *error) {
   error_clear(error);
   if (input->done) return NULL;
+  Row row = {0};
+  if (!input->table) {
+    input->done = true;
+  } else {
+    if (!input->rows && !(input->rows = rows_open(&input->source, error))) input->done = true;
+    if (!input->rows) return NULL;
+    if (!rows_take(input->rows, &row, error)) {
+      if (!error->code) input->done = true;
+      return NULL;
+    }
+  }
+  YhRaw *raw = memory_resize(NULL, 1, sizeof *raw);
+  *raw = (YhRaw){input, row};
+  return raw;
+}
+
+void yh_raw_free(YhRaw *raw) {
+  if (!raw) return;
+  row_free(&raw->row);
+  free(raw);
+}
+
+void yh_raw_digest(const YhRaw *raw, YhDigest *add, void *user) {
+  const YhInput *input = raw->input;
+  if (input->table) row_digest(input->rows, &raw->row, add, user);
+  else add(user, input->source.bytes, input->source.length);
+}
+
+YhReport *yh_raw_report(YhRaw *raw, YhError *error) {
+  YhInput *input = raw->input;
   YhOptions options = input->options;
   Document *document;
   if (input->table) {
-    if (!input->rows && !(input->rows = rows_open(&input->source, error))) input->done = true;
-    document = input->rows ? rows_next(input->rows, &options, error) : NULL;
-    if (!document && !error->code) input->done = true;
+    document = rows_document(input->rows, &raw->row, &options, error);
   } else {
-    input->done = true;
     document = format_read(&input->source, error);
     source_close(&input->source);
   }
+  yh_raw_free(raw);
   return document ? build(document, &options, error) : NULL;
+}
+
+YhReport *yh_input_next(YhInput *input, YhError *error) {
+  YhError own;
+  if (!error) error = &own;
+  YhRaw *raw = yh_input_take(input, error);
+  return raw ? yh_raw_report(raw, error) : NULL;
 }
 
 void yh_input_close(YhInput *input) {

@@ -194,6 +194,17 @@ YH_PUBLIC YhInput *yh_input_memory(const char *bytes, size_t length, const YhOpt
 YH_PUBLIC YhReport *yh_input_next(YhInput *input, YhError *error);
 YH_PUBLIC void yh_input_close(YhInput *input);
 
+/* The two steps of yh_input_next, for threads that share a table: taking is quick and for one thread at a time, making
+ * the report takes the time and is any thread's business. The input outlives what was taken of it. */
+typedef struct YhRaw YhRaw; /* one report, not looked at yet */
+YH_PUBLIC bool yh_input_is_table(const YhInput *input); /* holds many reports */
+YH_PUBLIC YhRaw *yh_input_take(YhInput *input, YhError *error); /* as yh_input_next */
+YH_PUBLIC YhReport *yh_raw_report(YhRaw *raw, YhError *error);  /* frees raw; NULL and *error on failure */
+YH_PUBLIC void yh_raw_free(YhRaw *raw);
+/* Hands all bytes that the report depends on to `add`, piece by piece, for a hash: of a file its content. */
+typedef void YhDigest(void *user, const char *bytes, size_t length);
+YH_PUBLIC void yh_raw_digest(const YhRaw *raw, YhDigest *add, void *user);
+
 /* What can be read, in the order of detection: NULL behind the last one. For --version. */
 typedef struct YhFormat { const char *name, *library; bool available; /* library "": none needed */ } YhFormat;
 YH_PUBLIC const YhFormat *yh_format(uint32_t index);

@@ -16,6 +16,7 @@ static ExitCode dispatch(Options *options) {
   }
   if (strcmp(options->command, "run") == 0) return command_run(options);
   if (strcmp(options->command, "merge") == 0) return command_merge(options);
+  if (strcmp(options->command, "store") == 0) return command_store(options);
   if (strcmp(options->command, "check") == 0) return command_check(options);
   if (strcmp(options->command, "repl") == 0) return command_repl(options);
   if (strcmp(options->command, "list") == 0) return command_list(options);

@@ -47,9 +47,8 @@ struct Rows {
   Stream stream;
   bool json;
   Csv csv;
-  CsvRecord header, record;
-  uint32_t text; /* the text column */
-  bool pending;  /* `record` was read ahead */
+  CsvRecord header, ahead; /* ahead: the first row, where it had to be looked at to open the table */
+  uint32_t text;           /* the text column */
   uint32_t row, line;
 };
 
@@ -138,12 +137,11 @@ static bool find_text_column(Rows *rows, YhError *error) {
       rows->text = i;
       return true;
     }
-  if (!csv_next(&rows->csv, &rows->record, error))
+  if (!csv_next(&rows->csv, &rows->ahead, error))
     return error->code ? false : error_set(error, YH_EEMPTY, _("a table without rows"));
-  rows->pending = true;
   size_t longest = 0;
-  for (uint32_t i = 0; i < rows->record.count && i < rows->header.count; i++) {
-    const size_t length = rows->record.fields[i].end - rows->record.fields[i].start;
+  for (uint32_t i = 0; i < rows->ahead.count && i < rows->header.count; i++) {
+    const size_t length = rows->ahead.fields[i].end - rows->ahead.fields[i].start;
     if (length > longest) longest = length, rows->text = i;
   }
   return longest >= LONG_FIELD ||
@@ -177,7 +175,7 @@ void rows_close(Rows *rows) {
   if (!rows) return;
   stream_close(&rows->stream);
   csv_free(&rows->header);
-  csv_free(&rows->record);
+  csv_free(&rows->ahead);
   free(rows);
 }
 
@@ -243,38 +241,89 @@ static void add_variable(Document *document, YhOptions *options, const char *nam
   }
 }
 
-static void begin_variables(Rows *rows, Document *document, uint32_t room) {
+static void begin_variables(const Row *row, Document *document, uint32_t room) {
   char name[512];
-  snprintf(name, sizeof name, "%.480s#%u", document->name, rows->row);
+  snprintf(name, sizeof name, "%.480s#%u", document->name, row->number);
   document->name = arena_string(document->arena, name);
   document->variables = arena_alloc(document->arena, (room + 1) * sizeof *document->variables);
 }
 
-static Document *next_csv(Rows *rows, YhOptions *options, YhError *error) {
-  if (!rows->pending && !csv_next(&rows->csv, &rows->record, error)) {
-    rows->row += error->code != YH_OK;
-    return NULL;
-  }
-  rows->pending = false;
-  rows->row++;
-  const CsvRecord *record = &rows->record;
+static Document *csv_document(const Rows *rows, const Row *row, YhOptions *options, YhError *error) {
+  const CsvRecord *record = &row->record;
   if (rows->text >= record->count) {
-    error_set(error, YH_EEMPTY, _("row %u has %u fields: no text in it"), rows->row, record->count);
-    error->line = record->line;
+    error_set(error, YH_EEMPTY, _("row %u has %u fields: no text in it"), row->number, record->count);
+    error->line = row->line;
     return NULL;
   }
   const CsvField *text = &record->fields[rows->text];
   Document *document = read_text(rows, record->text.bytes + text->start, text->end - text->start, text->line, error);
   if (!document) return NULL;
-  begin_variables(rows, document, rows->header.count);
+  begin_variables(row, document, rows->header.count);
   for (uint32_t i = 0; i < rows->header.count && i < record->count; i++)
     if (i != rows->text) add_variable(document, options, field(&rows->header, i), field(record, i), rows->header.count);
   return document;
 }
 
-/* The next line of the stream into rows->record.text; false at the end. */
-static bool next_line(Rows *rows, bool *full, YhError *error) {
-  Buffer *line = &rows->record.text;
+static Document *object_document(const Rows *rows, const Row *row, const cJSON *object, YhOptions *options,
+                                 YhError *error) {
+  const cJSON *text = NULL;
+  uint32_t count = 0;
+  for (const cJSON *item = object->child; item; item = item->next, count++)
+    if (!text && cJSON_IsString(item) && column_of(item->string) == COLUMN_TEXT) text = item;
+  if (!text) {
+    error_set(error, YH_EFORMAT, _("row %u has no text (text, content, 正文 or 全文)"), row->number);
+    error->line = row->line;
+    return NULL;
+  }
+  Document *document = read_text(rows, text->valuestring, strlen(text->valuestring), 1, error);
+  if (!document) return NULL;
+  begin_variables(row, document, count);
+  for (const cJSON *item = object->child; item; item = item->next) {
+    if (item == text || cJSON_IsNull(item)) continue;
+    char *printed = cJSON_IsString(item) ? NULL : cJSON_PrintUnformatted(item);
+    add_variable(document, options, item->string,
+                 printed             ? printed
+                 : item->valuestring ? item->valuestring
+                                     : "",
+                 count);
+    cJSON_free(printed);
+  }
+  return document;
+}
+
+static Document *json_document(const Rows *rows, const Row *row, YhOptions *options, YhError *error) {
+  cJSON *object = cJSON_ParseWithLength(row->record.text.bytes, row->record.text.length);
+  Document *document = NULL;
+  if (cJSON_IsObject(object)) document = object_document(rows, row, object, options, error);
+  else {
+    error_set(error, YH_EFORMAT, _("row %u is no JSON object"), row->number);
+    error->line = row->line;
+  }
+  cJSON_Delete(object);
+  return document;
+}
+
+Document *rows_document(const Rows *rows, const Row *row, YhOptions *options, YhError *error) {
+  error_clear(error);
+  return rows->json ? json_document(rows, row, options, error) : csv_document(rows, row, options, error);
+}
+
+/* ---- taking a row ---- */
+
+static bool take_csv(Rows *rows, Row *row, YhError *error) {
+  if (rows->ahead.fields) {
+    row->record = rows->ahead;
+    rows->ahead = (CsvRecord){0};
+  } else if (!csv_next(&rows->csv, &row->record, error)) {
+    rows->row += error->code != YH_OK;
+    return false;
+  }
+  row->line = row->record.line;
+  return true;
+}
+
+/* The next line of the stream; false at the end. */
+static bool next_line(Rows *rows, Buffer *line, bool *full, YhError *error) {
   line->length = 0;
   *full = false;
   if (stream_peek(&rows->stream, error) < 0) return false;
@@ -292,60 +341,41 @@ static bool next_line(Rows *rows, bool *full, YhError *error) {
   return true;
 }
 
-static Document *json_document(Rows *rows, const cJSON *object, YhOptions *options, YhError *error) {
-  const cJSON *text = NULL;
-  uint32_t count = 0;
-  for (const cJSON *item = object->child; item; item = item->next, count++)
-    if (!text && cJSON_IsString(item) && column_of(item->string) == COLUMN_TEXT) text = item;
-  if (!text) {
-    error_set(error, YH_EFORMAT, _("row %u has no text (text, content, 正文 or 全文)"), rows->row);
-    error->line = rows->line - 1;
-    return NULL;
-  }
-  Document *document = read_text(rows, text->valuestring, strlen(text->valuestring), 1, error);
-  if (!document) return NULL;
-  begin_variables(rows, document, count);
-  for (const cJSON *item = object->child; item; item = item->next) {
-    if (item == text || cJSON_IsNull(item)) continue;
-    char *printed = cJSON_IsString(item) ? NULL : cJSON_PrintUnformatted(item);
-    add_variable(document, options, item->string,
-                 printed             ? printed
-                 : item->valuestring ? item->valuestring
-                                     : "",
-                 count);
-    cJSON_free(printed);
-  }
-  return document;
-}
-
-static Document *next_json(Rows *rows, YhOptions *options, YhError *error) {
+static bool take_json(Rows *rows, Row *row, YhError *error) {
+  Buffer *line = &row->record.text;
   bool full;
-  while (next_line(rows, &full, error)) {
-    rows->line++;
-    const Buffer *line = &rows->record.text;
+  while (next_line(rows, line, &full, error)) {
+    row->line = rows->line++;
     size_t blank = 0;
     while (blank < line->length && (line->bytes[blank] == ' ' || line->bytes[blank] == '\r')) blank++;
     if (blank == line->length && !full) continue;
+    if (!full) return true;
     rows->row++;
-    if (full) {
-      error_set(error, YH_ELIMIT, _("a row of more than %zu MiB"), rows->csv.limit >> 20);
-      error->line = rows->line - 1;
-      return NULL;
-    }
-    cJSON *object = cJSON_ParseWithLength(line->bytes, line->length);
-    Document *document = NULL;
-    if (cJSON_IsObject(object)) document = json_document(rows, object, options, error);
-    else {
-      error_set(error, YH_EFORMAT, _("row %u is no JSON object"), rows->row);
-      error->line = rows->line - 1;
-    }
-    cJSON_Delete(object);
-    return document;
+    error_set(error, YH_ELIMIT, _("a row of more than %zu MiB"), rows->csv.limit >> 20);
+    error->line = row->line;
+    return false;
   }
-  return NULL;
+  return false;
 }
 
-Document *rows_next(Rows *rows, YhOptions *options, YhError *error) {
+bool rows_take(Rows *rows, Row *row, YhError *error) {
   error_clear(error);
-  return rows->json ? next_json(rows, options, error) : next_csv(rows, options, error);
+  *row = (Row){0};
+  if (!(rows->json ? take_json(rows, row, error) : take_csv(rows, row, error))) {
+    row_free(row);
+    return false;
+  }
+  row->number = ++rows->row;
+  return true;
+}
+
+void row_free(Row *row) {
+  csv_free(&row->record);
+}
+
+void row_digest(const Rows *rows, const Row *row, YhDigest *add, void *user) {
+  const uint32_t place[] = {row->number, row->line};
+  add(user, (const char *)place, sizeof place);
+  add(user, rows->header.text.bytes, rows->header.text.length);
+  add(user, row->record.text.bytes, row->record.text.length);
 }

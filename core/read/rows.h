@@ -3,7 +3,7 @@
 #ifndef YANHU_ROWS_H
 #define YANHU_ROWS_H
 
-#include "reader.h"
+#include "csv.h"
 
 typedef struct Rows Rows;
 
@@ -11,10 +11,22 @@ typedef struct Rows Rows;
 bool rows_fit(const Source *source);
 /* NULL and *error where no column holds text. Borrows the source. */
 Rows *rows_open(Source *source, YhError *error);
-/* The report of the next row. `options`: what its columns say about it is filled in; its strings live as long as the
- * document's arena. NULL with error->code YH_OK at the end; after another error the next call goes on with the row
+
+/* A row that was taken out of the table; its owner frees it. */
+typedef struct Row {
+  CsvRecord record;      /* of a jsonl file its text is the line, and there are no fields */
+  uint32_t number, line; /* from 1; line: of the file, where it begins */
+} Row;
+
+/* Takes the next row. false with error->code YH_OK at the end; after another error the next call goes on with the row
  * behind. */
-Document *rows_next(Rows *rows, YhOptions *options, YhError *error);
+bool rows_take(Rows *rows, Row *row, YhError *error);
+void row_free(Row *row);
+/* The report of a row; changes nothing, so rows may be made reports of on several threads. `options`: what the row's
+ * columns say about it is filled in; its strings live as long as the document's arena. */
+Document *rows_document(const Rows *rows, const Row *row, YhOptions *options, YhError *error);
+/* Hands on all that a row's report is made of. */
+void row_digest(const Rows *rows, const Row *row, YhDigest *add, void *user);
 void rows_close(Rows *rows);
 
 #endif

@@ -1,67 +1,51 @@
-/* batch.c: see batch.h. A job is one input. Threads take jobs in order, never more than a window ahead of the oldest
- * unfinished one; a job that holds many reports (a csv) hands each over as it is done and waits while too much of it
- * lies there, so memory stays flat. */
+/* batch.c: see batch.h. Threads take reports in input order, and each gets the next place in the order of results
+ * before it is worked on. A file is one report and its thread's alone; the rows of a table (a csv with a report a row)
+ * are taken one by one by whichever thread is free. Nobody gets more than a window ahead of the oldest result that is
+ * not handed on, so memory stays flat. */
 #include "batch.h"
 #include "text/arena.h"
-#include "where.h"
-#include <lauxlib.h>
+#include "worker.h"
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 enum {
-  WINDOW_PER_THREAD = 16,
-  KEEP_MAX = 64 << 20,    /* bytes of rows of one input that the store takes */
-  PENDING_MAX = 16 << 20, /* bytes of rows that a job may have waiting while others are before it */
+  WINDOW_PER_THREAD = 16, /* results */
+  WAITING_MAX = 64 << 20, /* bytes of results that are ready */
 };
 
-typedef struct Job {
+typedef struct Job { /* one input */
+  YhOptions options; /* what is known of it beforehand */
+  YhInput *table;    /* NULL: it is a file, or was not opened yet */
+  size_t rows;       /* of the table, that were taken */
+  bool reading;      /* a thread is taking the next one */
+  bool taken;        /* nothing more is to be taken */
   Result *first, *last;
-  size_t pending;
-  bool done;
 } Job;
+
+typedef struct Task { /* one report to be done */
+  size_t index;       /* of its job */
+  Result *result;
+  YhRaw *raw; /* NULL: the input is to be opened, or the row could not be read */
+  size_t row; /* of a table, from 1; 0 for an input to be opened */
+} Task;
 
 struct Batch {
   const BatchSettings *settings;
   size_t scripts;
   Job *jobs;
-  size_t next, head; /* the job to be taken next; the oldest that is not handed over */
+  size_t next, head; /* the job to be begun next; the oldest that is not handed on */
+  size_t untaken;    /* jobs that were begun and are not taken completely */
+  size_t ahead;      /* results that are not handed on */
+  size_t waiting;    /* bytes of those that are ready */
+  size_t threads_max;
   pthread_mutex_t lock;
   pthread_cond_t room, ready;
   bool stop;
-  int thread_count;
+  size_t thread_count;
   pthread_t threads[];
 };
-
-/* ---- a thread's side ---- */
-
-/* A bundled script keeps its state from report to report; a stranger's gets a fresh one each time, so that nothing it
- * left behind reaches the next report. */
-static bool keeps_state(const Script *script, bool trusted) {
-  return trusted || script->origin == ORIGIN_BUNDLED || script->origin == ORIGIN_LUA_DIR;
-}
-
-static void run_script(const BatchSettings *settings, const Script *script, State **state, YhReport *report,
-                       Part *part) {
-  bool good = true;
-  if (!*state) {
-    *state = state_new(&settings->limits, settings->trusted);
-    good = script_load(script, *state);
-  }
-  if (good) good = script_report(script, *state, report, &part->rows, &part->count, &part->found);
-  if (!good) {
-    part->error = string_copy(luaL_tolstring((*state)->L, -1, NULL));
-    buffer_clear(&part->rows);
-    part->count = 0;
-  }
-  part->printed = (*state)->printed;
-  (*state)->printed = (Buffer){0};
-  if (good && keeps_state(script, settings->trusted)) return;
-  state_free(*state);
-  *state = NULL;
-}
 
 static Result *result_new(size_t scripts, const char *path) {
   Result *result = memory_resize(NULL, 1, sizeof *result + scripts * sizeof *result->parts);
@@ -76,224 +60,167 @@ static size_t result_bytes(const Result *result, size_t scripts) {
   return bytes;
 }
 
-/* Appends to the job; false where the batch was stopped. */
-static bool hand_over(Batch *batch, size_t index, Result *result) {
+void result_free(Result *result, size_t scripts) {
+  if (!result) return;
+  for (size_t i = 0; i < scripts; i++) part_free(&result->parts[i]);
+  free(result->path);
+  free(result);
+}
+
+/* ---- a thread's side; all but work and its callees under the lock ---- */
+
+/* Whether the job may have one more result. The oldest one always may: everybody waits for it. */
+static bool has_room(const Batch *batch, const Job *job) {
+  if (job == &batch->jobs[batch->head] && !job->first) return true;
+  return batch->ahead < batch->thread_count * WINDOW_PER_THREAD && batch->waiting < WAITING_MAX;
+}
+
+static Result *add_result(Batch *batch, size_t index) {
   Job *job = &batch->jobs[index];
-  pthread_mutex_lock(&batch->lock);
-  while (!batch->stop && batch->head != index && job->pending > PENDING_MAX)
-    pthread_cond_wait(&batch->room, &batch->lock);
-  while (!batch->stop && batch->head == index && job->pending > 4 * PENDING_MAX)
-    pthread_cond_wait(&batch->room, &batch->lock);
-  job->pending += result_bytes(result, batch->scripts);
+  Result *result = result_new(batch->scripts, batch->settings->inputs->paths[index]);
   if (job->last) job->last->next = result;
   else job->first = result;
   job->last = result;
-  const bool go_on = !batch->stop;
+  batch->ahead++;
+  return result;
+}
+
+static void end_taking(Batch *batch, Job *job) {
+  job->taken = true;
+  batch->untaken--;
+  pthread_cond_broadcast(&batch->room);
   pthread_cond_signal(&batch->ready);
+}
+
+/* The oldest table from which a row may be taken now; NULL for none. */
+static Job *open_table(const Batch *batch) {
+  for (Job *job = batch->jobs + batch->head; job < batch->jobs + batch->next; job++)
+    if (job->table && !job->taken && !job->reading && has_room(batch, job)) return job;
+  return NULL;
+}
+
+/* Takes a row; false where the table has no more. */
+static bool take_row(Batch *batch, Job *job, Task *task) {
+  YhError error;
+  job->reading = true;
   pthread_mutex_unlock(&batch->lock);
-  return go_on;
-}
-
-/* ---- results kept from earlier runs ---- */
-
-typedef struct Kept { /* of one script and one input */
-  Buffer bytes;       /* what the store has, or what it will get: an entry a report */
-  size_t at;          /* the next entry */
-  bool hit, failed;   /* it was found there; the script failed on a report, so it is not to be kept */
-} Kept;
-
-static void keep_part(Kept *kept, const Result *result, const Part *part) {
-  if (part->error) kept->failed = true;
-  if (kept->failed || kept->bytes.length > KEEP_MAX) return;
-  buffer_format(&kept->bytes, "%zu %zu %zu %d %zu %zu\n", strlen(result->path), result->bytes, part->count, part->found,
-                part->rows.length, part->printed.length);
-  buffer_string(&kept->bytes, result->path);
-  buffer_add(&kept->bytes, part->rows.data, part->rows.length);
-  buffer_add(&kept->bytes, part->printed.data, part->printed.length);
-}
-
-/* The next kept entry; false at the end, or where it is not what keep_part writes. path may be NULL. */
-static bool take_part(Kept *kept, Part *part, char **path, size_t *bytes) {
-  size_t path_length, rows, printed;
-  int found, read = 0;
-  if (kept->at >= kept->bytes.length || sscanf(kept->bytes.data + kept->at, "%zu %zu %zu %d %zu %zu%n", &path_length,
-                                               bytes, &part->count, &found, &rows, &printed, &read) != 6)
+  YhRaw *raw = yh_input_take(job->table, &error);
+  pthread_mutex_lock(&batch->lock);
+  job->reading = false;
+  if (!raw && error.code == YH_OK) {
+    end_taking(batch, job);
     return false;
-  const char *data = kept->bytes.data + kept->at + read + 1;
-  const size_t left = kept->bytes.length - (kept->at + (size_t)read + 1);
-  if (path_length > left || rows > left - path_length || printed > left - path_length - rows) return false;
-  if (path) *path = string_format("%.*s", (int)path_length, data);
-  buffer_add(&part->rows, data + path_length, rows);
-  buffer_add(&part->printed, data + path_length + rows, printed);
-  part->found = found;
-  kept->at += (size_t)read + 1 + path_length + rows + printed;
+  }
+  const size_t index = (size_t)(job - batch->jobs);
+  *task = (Task){index, add_result(batch, index), raw, ++job->rows};
+  task->result->error = error;
+  pthread_cond_signal(&batch->room); /* for the next row */
   return true;
 }
 
-static void free_results(Result *result, size_t scripts) {
-  while (result) {
-    Result *next = result->next;
-    result_free(result, scripts);
-    result = next;
-  }
-}
-
-/* Hands over what the store has of all scripts; false, and nothing handed over, where that does not fit together. */
-static bool replay(Batch *batch, size_t index, Kept *kept) {
-  Result *first = NULL, **last = &first;
-  size_t taken;
-  do {
-    Result *result = *last = result_new(batch->scripts, "");
-    char *path = NULL;
-    for (taken = 0; taken < batch->scripts; taken++)
-      if (!take_part(&kept[taken], &result->parts[taken], taken ? NULL : &path, &result->bytes)) break;
-    if (path) {
-      free(result->path);
-      result->path = path;
-    }
-    last = &result->next;
-  } while (taken == batch->scripts);
-  bool whole = true;
-  for (size_t i = 0; i < batch->scripts; i++) whole = whole && kept[i].at == kept[i].bytes.length;
-  if (!whole) {
-    free_results(first, batch->scripts);
-    return false;
-  }
-  while (first->next) { /* the last one is the empty one behind the end */
-    Result *result = first;
-    first = result->next;
-    result->next = NULL;
-    if (!hand_over(batch, index, result)) break;
-  }
-  free_results(first, batch->scripts);
+static bool take_input(Batch *batch, Task *task) {
+  const size_t index = batch->next;
+  if (index == batch->settings->inputs->count || !has_room(batch, &batch->jobs[index])) return false;
+  batch->next++;
+  batch->untaken++;
+  *task = (Task){.index = index, .result = add_result(batch, index)};
   return true;
 }
 
-/* ---- a job ---- */
-
-/* What the rows of an input depend on besides the scripts: its content and what --meta says of it. */
-static void describe_input(const BatchSettings *settings, size_t index, const YhOptions *options, char out[HASH_SIZE]) {
-  const char *path = settings->inputs->paths[index];
-  char content[HASH_SIZE] = "";
-  out[0] = '\0';
-  if (strcmp(path, "-") == 0 || !hash_file(path, content)) return;
-  if (settings->contents) memcpy(settings->contents[index], content, HASH_SIZE);
-  char *known = string_format("%s|%s|%d|%s|%s|%s|%s", content, options->region ? options->region : "", options->year,
-                              options->date ? options->date : "", options->speaker ? options->speaker : "",
-                              options->session ? options->session : "", settings->where ? settings->where : "");
-  hash_bytes(known, strlen(known), out);
-  free(known);
+/* The next thing to do, waited for; false at the end. */
+static bool take(Batch *batch, Task *task) {
+  while (!batch->stop && (batch->untaken || batch->next < batch->settings->inputs->count)) {
+    Job *table = open_table(batch);
+    if (table ? take_row(batch, table, task) : take_input(batch, task)) return true;
+    if (!table) pthread_cond_wait(&batch->room, &batch->lock);
+  }
+  return false;
 }
 
-/* Reads the input's reports and runs the scripts on them, but for those whose parts are kept. */
-static bool run_reports(Batch *batch, size_t index, const YhOptions *options, State **states, Kept *kept) {
-  const BatchSettings *settings = batch->settings;
-  const char *path = settings->inputs->paths[index];
-  YhError error = {0};
-  bool whole = true;
-  YhInput *input = yh_input_open(path, options, &error);
-  for (bool go_on = true; go_on;) {
-    YhReport *report = input ? yh_input_next(input, &error) : NULL;
-    if (!report && error.code == YH_OK) break;
-    if (report && settings->where && !where_matches(settings->where, report)) {
-      yh_report_free(report);
-      continue;
-    }
-    Result *result = result_new(batch->scripts, report ? yh_report_path(report) : path);
-    if (report) {
-      uint32_t bytes;
-      yh_report_text(report, &bytes);
-      result->bytes = bytes;
-      for (size_t i = 0; i < batch->scripts; i++) {
-        size_t ignored;
-        if (kept[i].hit && take_part(&kept[i], &result->parts[i], NULL, &ignored)) continue;
-        run_script(settings, settings->scripts[i], &states[i], report, &result->parts[i]);
-        if (settings->store) keep_part(&kept[i], result, &result->parts[i]);
-      }
-      yh_report_free(report);
-    } else {
-      result->error = error;
-      whole = false;
-    }
-    go_on = hand_over(batch, index, result);
-    if (!go_on) whole = false;
-    go_on = go_on && input;
-  }
-  if (input) yh_input_close(input);
-  return whole;
+static void hand_over(Batch *batch, Result *result) {
+  result->ready = true;
+  batch->waiting += result_bytes(result, batch->scripts);
+  pthread_cond_signal(&batch->ready);
 }
 
-static void run_job(Batch *batch, size_t index, State **states) {
+static void start_threads(Batch *batch, size_t count);
+
+/* Opens an input. Of a file the one report is done; a table is there for all threads from now on. */
+static void open_input(Batch *batch, Worker *worker, const Task *task) {
   const BatchSettings *settings = batch->settings;
-  const char *path = settings->inputs->paths[index];
-  YhOptions options = {0};
-  if (settings->meta) meta_file_find(settings->meta, path, &options);
-  char content[HASH_SIZE] = "";
-  if (settings->store || settings->contents) describe_input(settings, index, &options, content);
-  Kept *kept = memory_resize(NULL, batch->scripts + 1, sizeof *kept);
-  memset(kept, 0, (batch->scripts + 1) * sizeof *kept);
-  size_t hits = 0;
-  for (size_t i = 0; settings->store && content[0] && i < batch->scripts; i++) {
-    kept[i].hit = store_get(settings->store, path, settings->setups[i], content, &kept[i].bytes);
-    hits += kept[i].hit;
+  const char *path = settings->inputs->paths[task->index];
+  Job *job = &batch->jobs[task->index];
+  Result *result = task->result;
+  const bool named = strcmp(path, "-") != 0;
+  if (settings->meta) meta_file_find(settings->meta, path, &job->options);
+  YhInput *input = yh_input_open(path, &job->options, &result->error);
+  YhRaw *raw = NULL;
+  const bool table = input && yh_input_is_table(input);
+  if (input && !table) raw = yh_input_take(input, &result->error);
+  if (settings->contents && table && named) hash_file(path, settings->contents[task->index]);
+  if (settings->contents && raw) hash_raw(raw, settings->contents[task->index]);
+  pthread_mutex_lock(&batch->lock);
+  if (table) {
+    job->table = input;
+    pthread_cond_broadcast(&batch->room);
+    start_threads(batch, batch->threads_max);
+  } else {
+    end_taking(batch, job);
   }
-  const bool done = hits == batch->scripts && settings->store && replay(batch, index, kept);
-  if (!done) {
-    for (size_t i = 0; hits == batch->scripts && i < batch->scripts; i++) { /* it does not fit together: all anew */
-      buffer_free(&kept[i].bytes);
-      kept[i] = (Kept){0};
-    }
-    const bool whole = run_reports(batch, index, &options, states, kept);
-    for (size_t i = 0; settings->store && whole && content[0] && i < batch->scripts; i++)
-      if (!kept[i].hit && !kept[i].failed && kept[i].bytes.length <= KEEP_MAX)
-        store_put(settings->store, path, settings->setups[i], content, kept[i].bytes.data, kept[i].bytes.length);
-  }
-  for (size_t i = 0; i < batch->scripts; i++) buffer_free(&kept[i].bytes);
-  free(kept);
+  pthread_mutex_unlock(&batch->lock);
+  if (raw) worker_do(worker, raw, named ? path : NULL, &job->options, result);
+  result->skipped = result->skipped || table;
+  if (!table) yh_input_close(input);
+}
+
+static void do_row(Batch *batch, Worker *worker, const Task *task) {
+  const char *path = batch->settings->inputs->paths[task->index];
+  char *key = strcmp(path, "-") != 0 ? string_format("%s#%zu", path, task->row) : NULL;
+  if (task->raw) worker_do(worker, task->raw, key, &batch->jobs[task->index].options, task->result);
+  free(key);
 }
 
 static void *work(void *user) {
   Batch *batch = user;
-  State **states = memory_resize(NULL, batch->scripts + 1, sizeof(State *));
-  memset(states, 0, (batch->scripts + 1) * sizeof(State *));
-  pthread_mutex_lock(&batch->lock); /* from here on the number of threads is known */
-  const size_t window = (size_t)batch->thread_count * WINDOW_PER_THREAD;
-  for (size_t i = 0; i < batch->scripts; i++) states[i] = script_take_state(batch->settings->scripts[i]);
-  while (!batch->stop && batch->next < batch->settings->inputs->count) {
-    if (batch->next >= batch->head + window) {
-      pthread_cond_wait(&batch->room, &batch->lock);
-      continue;
-    }
-    const size_t index = batch->next++;
+  Worker worker;
+  Task task;
+  worker_begin(&worker, batch->settings);
+  pthread_mutex_lock(&batch->lock);
+  while (take(batch, &task)) {
     pthread_mutex_unlock(&batch->lock);
-    run_job(batch, index, states);
+    if (task.row) do_row(batch, &worker, &task);
+    else open_input(batch, &worker, &task);
     pthread_mutex_lock(&batch->lock);
-    batch->jobs[index].done = true;
-    pthread_cond_signal(&batch->ready);
+    hand_over(batch, task.result);
   }
   pthread_mutex_unlock(&batch->lock);
-  for (size_t i = 0; i < batch->scripts; i++) state_free(states[i]);
-  free(states);
+  worker_end(&worker);
   return NULL;
+}
+
+/* As many more as there is work for: a folder says at once how much that is, a table when it is opened. */
+static void start_threads(Batch *batch, size_t count) {
+  if (count > batch->threads_max) count = batch->threads_max;
+  while (!batch->stop && batch->thread_count < count &&
+         pthread_create(&batch->threads[batch->thread_count], NULL, work, batch) == 0)
+    batch->thread_count++;
 }
 
 /* ---- the caller's side ---- */
 
 Batch *batch_start(const BatchSettings *settings) {
-  long threads = settings->jobs ? settings->jobs : sysconf(_SC_NPROCESSORS_ONLN);
-  if (threads > (long)settings->inputs->count) threads = (long)settings->inputs->count;
-  if (threads < 1) threads = 1;
-  Batch *batch = memory_resize(NULL, 1, sizeof *batch + (size_t)threads * sizeof(pthread_t));
-  *batch = (Batch){.settings = settings};
+  const long threads = settings->jobs ? settings->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+  const size_t most = threads > 0 ? (size_t)threads : 1;
+  Batch *batch = memory_resize(NULL, 1, sizeof *batch + most * sizeof(pthread_t));
+  *batch = (Batch){.settings = settings, .threads_max = most};
   while (settings->scripts[batch->scripts]) batch->scripts++;
   batch->jobs = memory_resize(NULL, settings->inputs->count + 1, sizeof(Job));
   memset(batch->jobs, 0, (settings->inputs->count + 1) * sizeof(Job));
   pthread_mutex_init(&batch->lock, NULL);
   pthread_cond_init(&batch->room, NULL);
   pthread_cond_init(&batch->ready, NULL);
-  pthread_mutex_lock(&batch->lock); /* the threads read their number */
-  while (batch->thread_count < threads && pthread_create(&batch->threads[batch->thread_count], NULL, work, batch) == 0)
-    batch->thread_count++;
+  pthread_mutex_lock(&batch->lock);
+  start_threads(batch, settings->inputs->count ? settings->inputs->count : 1);
   pthread_mutex_unlock(&batch->lock);
   if (!batch->thread_count) {
     batch_free(batch);
@@ -302,25 +229,36 @@ Batch *batch_start(const BatchSettings *settings) {
   return batch;
 }
 
+/* Takes the job's first result off, where a thread is done with it. */
+static Result *take_result(Batch *batch, Job *job) {
+  Result *result = job->first;
+  if (!result || !result->ready) return NULL;
+  job->first = result->next;
+  if (!job->first) job->last = NULL;
+  result->next = NULL;
+  batch->ahead--;
+  batch->waiting -= result_bytes(result, batch->scripts);
+  pthread_cond_broadcast(&batch->room);
+  return result;
+}
+
 Result *batch_next(Batch *batch) {
   Result *result = NULL;
   pthread_mutex_lock(&batch->lock);
-  while (batch->head < batch->settings->inputs->count) {
+  while (!result && batch->head < batch->settings->inputs->count) {
     Job *job = &batch->jobs[batch->head];
-    if (job->first) {
-      result = job->first;
-      job->first = result->next;
-      if (!job->first) job->last = NULL;
-      job->pending -= result_bytes(result, batch->scripts);
-      pthread_cond_broadcast(&batch->room);
-      break;
-    }
-    if (job->done) {
+    result = take_result(batch, job);
+    if (result && result->skipped) {
+      result_free(result, batch->scripts);
+      result = NULL;
+    } else if (!result && job->taken && !job->first) {
+      yh_input_close(job->table);
+      job->table = NULL;
       batch->head++;
       pthread_cond_broadcast(&batch->room);
-      continue;
+    } else if (!result) {
+      pthread_cond_wait(&batch->ready, &batch->lock);
     }
-    pthread_cond_wait(&batch->ready, &batch->lock);
   }
   pthread_mutex_unlock(&batch->lock);
   return result;
@@ -330,25 +268,20 @@ size_t batch_done(const Batch *batch) {
   return batch->head; /* only the caller's thread moves it */
 }
 
-void result_free(Result *result, size_t scripts) {
-  if (!result) return;
-  for (size_t i = 0; i < scripts; i++) {
-    buffer_free(&result->parts[i].rows);
-    buffer_free(&result->parts[i].printed);
-    free(result->parts[i].error);
-  }
-  free(result->path);
-  free(result);
-}
-
 void batch_free(Batch *batch) {
   if (!batch) return;
   pthread_mutex_lock(&batch->lock);
   batch->stop = true;
   pthread_cond_broadcast(&batch->room);
   pthread_mutex_unlock(&batch->lock);
-  for (int i = 0; i < batch->thread_count; i++) pthread_join(batch->threads[i], NULL);
-  for (size_t i = 0; i < batch->settings->inputs->count; i++) free_results(batch->jobs[i].first, batch->scripts);
+  for (size_t i = 0; i < batch->thread_count; i++) pthread_join(batch->threads[i], NULL);
+  for (Job *job = batch->jobs; job < batch->jobs + batch->settings->inputs->count; job++) {
+    for (Result *result; (result = job->first);) {
+      job->first = result->next;
+      result_free(result, batch->scripts);
+    }
+    yh_input_close(job->table);
+  }
   pthread_mutex_destroy(&batch->lock);
   pthread_cond_destroy(&batch->room);
   pthread_cond_destroy(&batch->ready);

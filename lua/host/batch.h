@@ -1,28 +1,20 @@
-/* batch.h: runs scripts over many inputs on several threads, and hands the results back in input order, whatever the
+/* batch.h: runs scripts over many reports on several threads, and hands the results on in input order, whatever the
  * number of threads. Each thread has Lua states of its own, one a script. */
 #ifndef YANHU_BATCH_H
 #define YANHU_BATCH_H
 
-#include "buffer.h"
-#include "hash.h"
 #include "inputs.h"
 #include "meta_file.h"
+#include "part.h"
 #include "script.h"
 #include "store.h"
-
-typedef struct Part { /* what one script made of one report */
-  Buffer rows;        /* a JSON object a line */
-  size_t count;
-  char *error;    /* message of a script that failed; NULL where it did not */
-  Buffer printed; /* by print */
-  bool found;     /* a checking script said so */
-} Part;
 
 typedef struct Result { /* of one report, or of an input that could not be read */
   struct Result *next;
   char *path;
   YhError error; /* code YH_OK: it was read */
-  size_t bytes;  /* of its text */
+  bool ready;    /* a thread is done with it */
+  bool skipped;  /* there is nothing to hand on: no report that was asked for */
   Part parts[];  /* one a script; none of them filled where the report could not be read */
 } Result;
 
@@ -35,8 +27,9 @@ typedef struct BatchSettings {
   int jobs;                    /* 0: one a core */
   const MetaFile *meta;        /* what is known of the reports beforehand, or NULL */
   Store *store;                /* where results are kept, or NULL */
+  Setup *setups;               /* one a script: what the store needs */
   char (*contents)[HASH_SIZE]; /* gets the hash of each input, "" where it was not read; NULL: not wanted */
-  char (*setups)[HASH_SIZE];   /* hash of each script and what it depends on: what the store needs */
+  Buffer *modules;             /* one a script: gets those that were loaded while it ran; NULL: not wanted */
 } BatchSettings;
 
 typedef struct Batch Batch;

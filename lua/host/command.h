@@ -7,6 +7,7 @@
 
 ExitCode command_run(Options *options);
 ExitCode command_merge(Options *options);
+ExitCode command_store(Options *options);
 ExitCode command_check(Options *options);
 ExitCode command_repl(Options *options);
 ExitCode command_list(Options *options);

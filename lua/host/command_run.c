@@ -18,16 +18,23 @@ typedef struct Materials {
   Inputs inputs;
   MetaFile *meta;
   Store *store;
-  char (*contents)[HASH_SIZE], (*setups)[HASH_SIZE];
+  Setup *setups;               /* of the scripts, for the store */
+  char (*contents)[HASH_SIZE]; /* for the manifest, */
+  Buffer *modules;             /* and so are these */
 } Materials;
 
 static void free_materials(Materials *materials) {
-  store_close(materials->store);
+  store_close(materials->store); /* it needs the setups */
+  for (size_t i = 0; i < materials->script_count; i++) {
+    if (materials->setups) free(materials->setups[i].arguments);
+    if (materials->modules) buffer_free(&materials->modules[i]);
+  }
   meta_file_free(materials->meta);
   inputs_free(&materials->inputs);
   scripts_free(materials->scripts);
   free(materials->contents);
   free(materials->setups);
+  free(materials->modules);
 }
 
 static bool read_meta(const Options *options, Materials *materials) {
@@ -40,15 +47,22 @@ static bool read_meta(const Options *options, Materials *materials) {
   return false;
 }
 
-/* Makes room for hashes, and opens the store. A store that cannot be used is told of; the run goes on without it. */
+/* A store that cannot be used is told of; the run goes on without it. */
 static void open_store(const Options *options, Materials *materials) {
-  const size_t inputs = materials->inputs.count;
-  materials->contents = memory_resize(NULL, inputs + 1, HASH_SIZE);
-  memset(materials->contents, 0, (inputs + 1) * HASH_SIZE);
   if (!options->store) return;
-  materials->setups = memory_resize(NULL, materials->script_count, HASH_SIZE);
-  for (size_t i = 0; i < materials->script_count; i++) hash_script(materials->scripts[i], materials->setups[i]);
+  materials->setups = memory_resize(NULL, materials->script_count, sizeof *materials->setups);
+  for (size_t i = 0; i < materials->script_count; i++)
+    setup_make(&materials->setups[i], materials->scripts[i], options->where);
   materials->store = store_open(options->store);
+}
+
+/* Room for what a manifest says and is known at the end only. */
+static void prepare_manifest(const Options *options, Materials *materials) {
+  if (!options->manifest) return;
+  materials->contents = memory_resize(NULL, materials->inputs.count + 1, HASH_SIZE);
+  memset(materials->contents, 0, (materials->inputs.count + 1) * HASH_SIZE);
+  materials->modules = memory_resize(NULL, materials->script_count, sizeof *materials->modules);
+  memset(materials->modules, 0, materials->script_count * sizeof *materials->modules);
 }
 
 static ExitCode execute(Options *options, Materials *materials, const Shard *shard, const char *names) {
@@ -61,8 +75,9 @@ static ExitCode execute(Options *options, Materials *materials, const Shard *sha
                                   .jobs = options->jobs,
                                   .meta = materials->meta,
                                   .store = materials->store,
-                                  .contents = options->manifest ? materials->contents : NULL,
-                                  .setups = materials->setups};
+                                  .setups = materials->setups,
+                                  .contents = materials->contents,
+                                  .modules = materials->modules};
   Run run;
   if (!run_start(&run, &settings, options->quiet)) return EXIT_USAGE;
   ExitCode code;
@@ -94,6 +109,7 @@ static ExitCode run_on(Options *options, Materials *materials, char **paths, con
     for (size_t i = 0; i < materials->inputs.count; i++) puts(materials->inputs.paths[i]);
   } else if (materials->inputs.count || options->shard) {
     open_store(options, materials);
+    prepare_manifest(options, materials);
     code = execute(options, materials, options->shard ? &shard : NULL, names);
   }
   return empty && code < EXIT_REPORT ? EXIT_REPORT : code;

@@ -20,12 +20,16 @@ typedef struct Variable {
 
 typedef struct Dataset {
   FILE *file;
+  int error; /* errno of the first write that failed: the library overlooks some */
   readstat_writer_t *writer;
   int long_texts; /* inserted so far */
 } Dataset;
 
 static ssize_t put_bytes(const void *bytes, size_t length, void *user) {
-  return fwrite(bytes, 1, length, user) == length ? (ssize_t)length : -1;
+  Dataset *d = user;
+  if (fwrite(bytes, 1, length, d->file) == length) return (ssize_t)length;
+  if (!d->error) d->error = errno;
+  return -1;
 }
 
 static void check(lua_State *L, readstat_error_t error) {
@@ -165,7 +169,7 @@ static int write_table(lua_State *L) {
   readstat_writer_set_file_timestamp(d->writer, 946684800); /* the same bytes each time */
   readstat_writer_set_file_format_version(d->writer, VERSION);
   add_long_texts(L, d, rows, row_count, columns, variables, count);
-  check(L, readstat_begin_writing_dta(d->writer, d->file, row_count));
+  check(L, readstat_begin_writing_dta(d->writer, d, row_count));
   for (long row = 1; row <= row_count; row++) {
     lua_geti(L, rows, row);
     check(L, readstat_begin_row(d->writer));
@@ -184,7 +188,10 @@ static int write_table(lua_State *L) {
 /* dta(path, { table }) */
 int dta_write(lua_State *L) {
   Dataset d = {.file = fopen(luaL_checkstring(L, 1), "wb")};
-  if (!d.file) return luaL_error(L, "dta: %s", strerror(errno));
+  if (!d.file) {
+    lua_pushstring(L, strerror(errno));
+    return lua_error(L);
+  }
   d.writer = readstat_writer_init();
   readstat_set_data_writer(d.writer, put_bytes);
   lua_pushcfunction(L, write_table);
@@ -192,8 +199,8 @@ int dta_write(lua_State *L) {
   lua_geti(L, 2, 1);
   const int status = lua_pcall(L, 2, 0, 0);
   readstat_writer_free(d.writer);
-  const bool closed = fclose(d.file) == 0;
-  if (status != LUA_OK) return lua_error(L);
-  return closed ? 0 : luaL_error(L, "dta: %s", strerror(errno));
+  if (fclose(d.file) != 0 && !d.error) d.error = errno;
+  if (d.error) lua_pushstring(L, strerror(d.error));
+  return d.error || status != LUA_OK ? lua_error(L) : 0;
 }
 #endif

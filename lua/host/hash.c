@@ -38,7 +38,18 @@ bool hash_file(const char *path, char out[HASH_SIZE]) {
   return true;
 }
 
-void hash_script(const Script *script, char out[HASH_SIZE]) {
+static void add_piece(void *context, const char *bytes, size_t length) {
+  sha1_update(context, length, (const uint8_t *)bytes);
+}
+
+void hash_raw(const YhRaw *raw, char out[HASH_SIZE]) {
+  struct sha1_ctx context;
+  sha1_init(&context);
+  yh_raw_digest(raw, add_piece, &context);
+  finish(&context, out);
+}
+
+static void hash_code(const Script *script, char out[HASH_SIZE]) {
   struct sha1_ctx context;
   sha1_init(&context);
   add(&context, YH_VERSION);
@@ -46,8 +57,21 @@ void hash_script(const Script *script, char out[HASH_SIZE]) {
   hash_file("/proc/self/exe", program);
   add(&context, program);
   add(&context, script->name);
-  add(&context, script->arguments ? script->arguments : "");
   add(&context, script->modules ? script->modules : "");
   sha1_update(&context, script->length, (const uint8_t *)script->source);
   finish(&context, out);
+}
+
+void setup_make(Setup *setup, const Script *script, const char *where) {
+  enum { SHOWN = 200 };
+  const char *arguments = script->arguments;
+  if (!arguments || strcmp(arguments, "[]") == 0) arguments = "";
+  char hash[HASH_SIZE];
+  if (strlen(arguments) > SHOWN) {
+    hash_bytes(arguments, strlen(arguments), hash);
+    arguments = hash;
+  }
+  setup->script = script->path;
+  setup->arguments = string_format("%s%s%s", arguments, where ? " --where " : "", where ? where : "");
+  hash_code(script, setup->code);
 }

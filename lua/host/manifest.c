@@ -1,5 +1,6 @@
 /* manifest.c: see manifest.h. */
 #include "manifest.h"
+#include "module_list.h"
 #include "sink.h"
 #include <string.h>
 
@@ -7,6 +8,24 @@ static void add_string(Buffer *out, const char *name, const char *value) {
   buffer_format(out, "\"%s\": ", name);
   if (value) buffer_json(out, value, strlen(value));
   else buffer_string(out, "null");
+}
+
+/* Those of the script's top, and those that it loaded later. What it looked for in vain is none. */
+static void add_modules(Buffer *out, const char *top, const Buffer *later) {
+  Buffer list = {0};
+  module_list_add(&list, top);
+  module_list_add(&list, later->data);
+  const char *path, *separator = "";
+  size_t length;
+  char hash[HASH_SIZE];
+  for (const char *lines = list.data; (lines = module_list_next(lines, &path, &length, hash));) {
+    if (strcmp(hash, "-") == 0) continue;
+    buffer_string(out, separator);
+    buffer_json(out, path, length);
+    buffer_format(out, ": \"%s\"", hash);
+    separator = ", ";
+  }
+  buffer_free(&list);
 }
 
 bool manifest_write(const char *path, const BatchSettings *settings) {
@@ -25,12 +44,7 @@ bool manifest_write(const char *path, const BatchSettings *settings) {
     buffer_string(&out, ", ");
     add_string(&out, "path", script->path);
     buffer_format(&out, ", \"sha1\": \"%s\", \"arguments\": %s, \"modules\": {", hash, script->arguments);
-    const char *separator = "";
-    for (const char *line = script->modules; line && *line; line = strchr(line, '\n') + 1) {
-      const int name = (int)strcspn(line, " ");
-      buffer_format(&out, "%s\"%.*s\": \"%.40s\"", separator, name, line, line + name + 1);
-      separator = ", ";
-    }
+    add_modules(&out, script->modules, &settings->modules[i]);
     buffer_string(&out, "}}");
   }
   buffer_string(&out, "\n  ],\n  \"inputs\": [");
@@ -42,7 +56,7 @@ bool manifest_write(const char *path, const BatchSettings *settings) {
     buffer_string(&out, "}");
   }
   buffer_string(&out, "\n  ]\n}\n");
-  fwrite(out.data, 1, out.length, sink.file);
+  sink_write(&sink, out.data, out.length);
   buffer_free(&out);
   return sink_commit(&sink);
 }

@@ -5,7 +5,7 @@
 
 #include "batch.h"
 
-/* False with a diagnostic printed where it cannot be written. settings->contents must have been filled. */
+/* False with a diagnostic printed where it cannot be written. settings->contents and modules must have been filled. */
 bool manifest_write(const char *path, const BatchSettings *settings);
 
 #endif

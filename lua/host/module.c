@@ -30,9 +30,9 @@ static bool is_module_name(const char *name) {
   return word;
 }
 
-/* Results depend on the modules of a script as well. */
-static void remember(lua_State *L, const char *name, const char *hash) {
-  buffer_format(&state_of(L)->modules, "%s %s\n", name, hash);
+/* Results depend on the modules of a script as well, and on those that it looked for in vain. */
+static void remember(lua_State *L, const char *path, const char *hash) {
+  buffer_format(&state_of(L)->modules, "%s %s\n", path, hash);
 }
 
 /* The bytes of a module's file, and the path they were found at. */
@@ -130,6 +130,11 @@ bool module_load(lua_State *L, const char *name) {
   bool loaded = false;
   if (found) loaded = load_source(L, &source, text != NULL);
   else lua_pushfstring(L, own ? _("no module `%s` in yanhu") : _("no module `%s` beside the script"), name);
+  if (!found && !own && state_of(L)->folder) {
+    char *path = string_format("%s/%s", state_of(L)->folder, relative);
+    remember(L, path, "-");
+    free(path);
+  }
   free(relative);
   free(text);
   free_source(&source);
@@ -147,7 +152,11 @@ int module_require(lua_State *L) {
     if (own || lua_isnil(L, lua_upvalueindex(1))) return luaL_error(L, "%s", lua_tostring(L, -1));
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_pushvalue(L, 1);
-    lua_call(L, 1, 1);
+    lua_call(L, 1, 2); /* the module, and the path it was found at */
+    char hash[HASH_SIZE];
+    const char *path = lua_tostring(L, -1);
+    if (path && hash_file(path, hash)) remember(L, path, hash);
+    lua_pop(L, 1);
     return 1;
   }
   lua_pushvalue(L, 1);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUN = 1, LIST = 2, HELP = 4, TREE = 8, NEW = 16, CHECK = 32, REPL = 64, MERGE = 128, ANY = 255 };
+enum { RUN = 1, LIST = 2, HELP = 4, TREE = 8, NEW = 16, CHECK = 32, REPL = 64, MERGE = 128, STORE = 256, ANY = 511 };
 
 typedef struct Command {
   const char *name;
@@ -24,6 +24,8 @@ static const Command commands[] = {
     {"check", CHECK, N_("check SCRIPT [PATH…]"), N_("find what is wrong in a script, run its examples")},
     {"repl", REPL, N_("repl REPORT"), N_("try Lua on a report, line by line")},
     {"merge", MERGE, N_("merge SHARD…"), N_("put the shards of one run together")},
+    {"store", STORE, N_("store FILE"),
+     N_("what is in the file of --store, script by script; --prune makes it smaller")},
     {"explain", 0, N_("explain REPORT:LINE"), N_("how the facts of a sentence were made, and why others were not")},
     {"score", 0, N_("score GOLD FACTS"), N_("facts against gold")},
     {NULL, 0, NULL, NULL},
@@ -38,7 +40,8 @@ typedef struct Option {
 } Option;
 
 static const Option options_known[] = {
-    {"output", 'o', N_("FILE"), RUN | MERGE, N_("write there; its suffix chooses the format; it appears when complete")},
+    {"output", 'o', N_("FILE"), RUN | MERGE,
+     N_("write there; its suffix chooses the format; it appears when complete")},
     {"format", 'f', N_("FORMAT"), RUN | MERGE, "table json ndjson csv tsv markdown html xlsx sqlite dta svg"},
     {"columns", 'c', N_("NAME,…"), RUN | MERGE, N_("only these columns, in this order")},
     {"arg", 'a', N_("NAME=VALUE"), RUN | CHECK, N_("an argument of the script")},
@@ -51,6 +54,7 @@ static const Option options_known[] = {
     {"meta", 0, N_("FILE.csv"), RUN | TREE,
      N_("what is known of the reports beforehand: path,region,year,date,speaker,session")},
     {"store", 0, N_("FILE"), RUN, N_("keep results per report there, and do nothing twice")},
+    {"prune", 0, N_("DAYS"), STORE, N_("drop what no run has used for so many days")},
     {"shard", 0, "I/N", RUN, N_("only the I-th of N parts of the input, for yanhu merge")},
     {"manifest", 0, N_("FILE"), RUN, N_("write hashes of reports and scripts there")},
     {"dry-run", 0, NULL, RUN, N_("name the reports that would be read, and stop")},
@@ -178,6 +182,7 @@ static bool take_option(Options *options, const Option *option, char *value) {
     if (!read_count(name, value, &count)) return false;
     options->jobs = count > 256 ? 256 : (int)count;
   } else if (strcmp(name, "sample") == 0) return read_count(name, value, &options->sample);
+  else if (strcmp(name, "prune") == 0) return read_count(name, value, &options->prune);
   else if (strcmp(name, "category") == 0) options->category = value;
   else if (strcmp(name, "where") == 0) options->where = value;
   else if (strcmp(name, "meta") == 0) options->meta = value;

@@ -15,6 +15,7 @@ typedef struct Options {
   size_t argument_count;
   int jobs;    /* 0: as many as there are cores */
   long sample; /* 0: all */
+  long prune;  /* days; 0: nothing */
   Limits limits;
   bool trust, noise, excel, dry_run, quiet, help, version;
 } Options;

@@ -150,7 +150,8 @@ bool output_check(const OutputSettings *settings, Script *const *scripts) {
     const char *near = nearest_of(given, names);
     char hint[160];
     snprintf(hint, sizeof hint,
-             near ? _("did you mean %s?") : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta, svg", near);
+             near ? _("did you mean %s?") : "table, json, ndjson, csv, tsv, markdown, html, xlsx, sqlite, dta, svg",
+             near);
     diagnostic_say(hint, _("unknown format `%s`"), given);
     return false;
   }
@@ -186,23 +187,11 @@ static bool gave_nothing(const Run *run) {
 
 /* ---- ndjson ---- */
 
-static void copy_row(FILE *file, const char *script, const char *line, size_t length) {
-  if (script) {
-    fprintf(file, "{\"script\":\"%s\"", script);
-    if (length > 2) fputc(',', file);
-    fwrite(line + 1, 1, length - 1, file);
-  } else {
-    fwrite(line, 1, length, file);
-  }
-  fputc('\n', file);
-}
-
 static bool copy_rows(Sink *sink, Run *run, size_t from, size_t to) {
   size_t length;
   for (size_t i = from; i < to; i++) {
     const char *name = to - from > 1 ? run->settings.scripts[i]->name : NULL;
-    for (const char *line; (line = run_next_row(run, i, &length)) && !ferror(sink->file);)
-      copy_row(sink->file, name, line, length);
+    for (const char *line; (line = run_next_row(run, i, &length)) && sink_row(sink, name, line, length);) continue;
   }
   if (!gave_nothing(run)) return sink_commit(sink);
   sink_abandon(sink);
@@ -216,6 +205,7 @@ typedef struct Writing {
   Sink *sink;
   const OutputSettings *settings;
   const char *format;
+  const char *name; /* of the result, for messages */
   const char *path; /* for a library that writes the file itself */
   size_t from, to;
 } Writing;
@@ -235,7 +225,7 @@ static int write_text(lua_State *L) {
   Sink *sink = lua_touserdata(L, lua_upvalueindex(1));
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
-  if (fwrite(text, 1, length, sink->file) != length) return luaL_error(L, _("cannot write"));
+  if (!sink_write(sink, text, length)) return luaL_error(L, _("cannot write"));
   return 0;
 }
 
@@ -311,15 +301,14 @@ static bool call_writers(Writing *w) {
   lua_pushcfunction(state->L, call_writer);
   lua_pushlightuserdata(state->L, w);
   bool good = state_call(state, 1, 0) == LUA_OK;
-  if (!good && !ferror(w->sink->file)) {
+  if (!good && !w->sink->error) {
     const char *message = lua_tostring(state->L, -1);
-    diagnostic_say(NULL, "%.*s", (int)strcspn(message, "\n"), message); /* without the lines that called */
-    sink_abandon(w->sink);
-  } else if (good && gave_nothing(w->run)) {
-    sink_abandon(w->sink);
-  } else {
-    good = sink_commit(w->sink) && good;
+    char *line = string_format("%.*s", (int)strcspn(message, "\n"), message); /* without the lines that called */
+    diagnostic_print(&(Diagnostic){.file = w->name, .message = line});
+    free(line);
   }
+  if (w->sink->error || (good && !gave_nothing(w->run))) good = sink_commit(w->sink);
+  else sink_abandon(w->sink);
   state_free(state);
   return good;
 }
@@ -328,9 +317,11 @@ static bool write_tables(const OutputSettings *settings, const Format *format, R
                          size_t to) {
   Sink sink = {.file = stdout};
   if (!format->adds && !sink_open(&sink, path)) return false;
+  if (format->adds) /* others write to it as well: it is not locked while reports are read */
+    while (run_step(run)) continue;
   if (strcmp(format->name, "ndjson") == 0 && !settings->columns) return copy_rows(&sink, run, from, to);
   const char *own = format->adds || !sink.temporary ? path : sink.temporary;
-  Writing writing = {run, &sink, settings, format->name, own, from, to};
+  Writing writing = {run, &sink, settings, format->name, path, own, from, to};
   return call_writers(&writing);
 }
 
@@ -343,7 +334,7 @@ static bool write_document(Run *run, size_t index, const char *path) {
   const char *line = run_next_row(run, index, &length);
   cJSON *row = line ? cJSON_ParseWithLength(line, length) : NULL;
   const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "document"));
-  if (text && !gave_nothing(run)) fputs(text, sink.file);
+  if (text && !gave_nothing(run)) sink_write(&sink, text, strlen(text));
   const bool good = text != NULL;
   cJSON_Delete(row);
   if (good && !gave_nothing(run)) return sink_commit(&sink);

@@ -1,6 +1,7 @@
 /* run.c: see run.h. */
 #include "run.h"
 #include "diagnostic.h"
+#include "module_list.h"
 #include "script_error.h"
 #include "text/arena.h"
 #include <lauxlib.h>
@@ -87,6 +88,7 @@ bool run_step(Run *run) {
     if (part->error) print_failure(run, i, part->error, result->path);
     run->found = run->found || part->found;
     run->rows += part->count;
+    if (run->settings.modules) module_list_add(&run->settings.modules[i], part->modules);
     spool_add(&run->spools[i], part->rows.data, part->rows.length);
   }
   result_free(result, run->scripts);

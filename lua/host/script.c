@@ -8,6 +8,7 @@
 #include "script_error.h"
 #include "text/arena.h"
 #include <lauxlib.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -232,8 +233,11 @@ static bool describe(Script *script, const Limits *limits, bool trusted, ScriptA
 }
 
 State *script_take_state(Script *script) {
+  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+  pthread_mutex_lock(&lock);
   State *ready = script->ready;
   script->ready = NULL;
+  pthread_mutex_unlock(&lock);
   return ready;
 }
 

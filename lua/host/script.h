@@ -26,7 +26,7 @@ typedef struct Script {
   /* from here on: after script_prepare */
   char **columns;       /* declared names, ends with NULL; NULL where it declares none */
   char *model;          /* the columns as JSON, for the table model: [{"name":…,"title":…,"type":…}, …] */
-  char *modules;        /* those it loaded at its top, with their hashes, a line each */
+  char *modules;        /* those it loaded at its top, as module_list.h says */
   char *arguments;      /* the arguments as JSON, defaults filled in */
   char *summary, *help; /* one line; the text of `yanhu help` */
   char *categories;     /* joined by commas, with one at each end */
@@ -66,7 +66,7 @@ bool script_has_category(const Script *script, const char *category);
  * with a diagnostic printed; script->misused tells a wrong argument from a script that failed. */
 bool script_accept(Script *script);
 
-/* A state with the script loaded, once after script_prepare; then NULL. The caller owns it. One thread at a time. */
+/* A state with the script loaded, once after script_prepare; then NULL. The caller owns it. Any thread. */
 State *script_take_state(Script *script);
 
 /* Loads a prepared script into a state; afterwards script_report and script_finish call it there. False with the

@@ -41,7 +41,7 @@ void shard_hash(Script **scripts, char out[HASH_SIZE]) {
   buffer_free(&all);
 }
 
-static void write_head(FILE *file, const Shard *shard, const char *names, const Options *options, Script **scripts) {
+static void write_head(Sink *sink, const Shard *shard, const char *names, const Options *options, Script **scripts) {
   char hash[HASH_SIZE];
   shard_hash(scripts, hash);
   Buffer head = {0};
@@ -55,7 +55,7 @@ static void write_head(FILE *file, const Shard *shard, const char *names, const 
     buffer_json(&head, options->arguments[i].value, strlen(options->arguments[i].value));
   }
   buffer_string(&head, "}}\n");
-  fwrite(head.data, 1, head.length, file);
+  sink_write(sink, head.data, head.length);
   buffer_free(&head);
 }
 
@@ -66,19 +66,18 @@ bool shard_write(const Shard *shard, const char *path, const char *names, const 
     *code = run_end(run);
     return false;
   }
-  write_head(sink.file, shard, names, options, run->settings.scripts);
+  write_head(&sink, shard, names, options, run->settings.scripts);
   size_t length;
   for (bool more = true; more;) {
-    more = run_step(run);
+    more = !sink.error && run_step(run);
     for (size_t i = 0; i < run->scripts; i++)
       for (const char *line; (line = spool_next(&run->spools[i], &length));)
-        fprintf(sink.file, "{\"script\":\"%s\"%s%.*s\n", run->settings.scripts[i]->name, length > 2 ? "," : "",
-                (int)length - 1, line + 1);
+        sink_row(&sink, run->settings.scripts[i]->name, line, length);
   }
   const size_t reports = run->reports, unreadable = run->unreadable, failed = run->failed;
   const bool found = run->found;
   *code = run_end(run);
-  fprintf(sink.file, "{\"end\":true,\"reports\":%zu,\"unreadable\":%zu,\"failed\":%zu,\"found\":%s}\n", reports,
+  sink_format(&sink, "{\"end\":true,\"reports\":%zu,\"unreadable\":%zu,\"failed\":%zu,\"found\":%s}\n", reports,
           unreadable, failed, found ? "true" : "false");
   return sink_commit(&sink);
 }

@@ -4,6 +4,7 @@
 #include "diagnostic.h"
 #include <errno.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -64,25 +65,37 @@ bool sink_open(Sink *sink, const char *path) {
   return true;
 }
 
+static bool note(Sink *sink, bool good) {
+  if (!good && !sink->error) sink->error = errno;
+  return good;
+}
+
+bool sink_write(Sink *sink, const char *bytes, size_t length) {
+  return note(sink, fwrite(bytes, 1, length, sink->file) == length);
+}
+
+bool sink_format(Sink *sink, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  const int length = vfprintf(sink->file, format, arguments);
+  va_end(arguments);
+  return note(sink, length >= 0);
+}
+
+bool sink_row(Sink *sink, const char *script, const char *row, size_t length) {
+  if (!script) return sink_write(sink, row, length) && sink_write(sink, "\n", 1);
+  return sink_format(sink, "{\"script\":\"%s\"%s", script, length > 2 ? "," : "") &&
+         sink_write(sink, row + 1, length - 1) && sink_write(sink, "\n", 1);
+}
+
 bool sink_commit(Sink *sink) {
-  errno = 0;
-  bool good = fflush(sink->file) == 0 && !ferror(sink->file);
-  int error = errno;
-  if (sink->temporary && good && fsync(fileno(sink->file)) != 0 && errno != EINVAL) {
-    error = errno;
-    good = false;
-  }
-  if (sink->path && fclose(sink->file) != 0 && good) {
-    error = errno;
-    good = false;
-  }
+  note(sink, fflush(sink->file) == 0);
+  if (sink->temporary) note(sink, fsync(fileno(sink->file)) == 0 || errno == EINVAL);
+  if (sink->path) note(sink, fclose(sink->file) == 0);
   sink->file = NULL;
-  if (good && sink->temporary && rename(sink->temporary, sink->path) != 0) {
-    error = errno;
-    good = false;
-  }
-  if (!good) {
-    fail(sink->path, error ? strerror(error) : _("cannot write"));
+  if (sink->temporary && !sink->error) note(sink, rename(sink->temporary, sink->path) == 0);
+  if (sink->error) {
+    fail(sink->path, strerror(sink->error));
     sink_abandon(sink);
     return false;
   }

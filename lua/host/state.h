@@ -29,7 +29,7 @@ typedef struct State {
   Tripped tripped;
   char where[160];    /* "file:line" of the script when a limit was reached */
   const char *folder; /* of the script, for its own modules; NULL for none; not owned */
-  Buffer modules;     /* name and hash of each module that was loaded, a line each */
+  Buffer modules;     /* that were loaded, as module_list.h says */
   Buffer printed;     /* what the script printed since the state was armed */
 } State;
 

@@ -3,6 +3,7 @@
 #include "formats.h"
 #ifdef HAVE_XLSXWRITER
 #include "diagnostic.h"
+#include <errno.h>
 #include <lauxlib.h>
 #include <math.h>
 #include <stdio.h>
@@ -154,9 +155,11 @@ int xlsx_write(lua_State *L) {
   lua_pushlightuserdata(L, &book);
   lua_pushvalue(L, 2);
   const int status = lua_pcall(L, 2, 0, 0); /* the workbook is closed whatever happens */
+  errno = 0;
   const lxw_error error = workbook_close(book.workbook);
   if (status != LUA_OK) return lua_error(L);
-  if (error) return luaL_error(L, _("the workbook cannot be written: %s"), lxw_strerror(error));
-  return 0;
+  if (!error) return 0;
+  lua_pushfstring(L, _("the workbook cannot be written: %s"), errno ? strerror(errno) : lxw_strerror(error));
+  return lua_error(L);
 }
 #endif

@@ -1,6 +1,6 @@
 /* module_list.c: see module_list.h. */
 #include "module_list.h"
-#include "chunk.h"
+#include "embed.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,12 +41,9 @@ char *module_list_beyond(const char *all, const char *known) {
 }
 
 static bool is_unchanged(const char *path, const char *hash) {
-  char now[HASH_SIZE];
   const Embedded *embedded = embed_find(path);
-  if (embedded) {
-    chunk_hash(embedded, now);
-    if (strcmp(now, hash) == 0) return true;
-  }
+  if (embedded && strcmp(embedded->hash, hash) == 0) return true;
+  char now[HASH_SIZE];
   return strcmp(hash_file(path, now) ? now : "-", hash) == 0;
 }
 

@@ -1,6 +1,7 @@
 /* row.c: see row.h. */
 #include "row.h"
 #include "match/nearest.h"
+#include "text/arena.h"
 #include "text/message.h"
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -26,11 +27,25 @@ static void add_text(Buffer *out, const char *name, const char *text) {
   buffer_add(out, ",", 1);
 }
 
+static void begin_columns(RowWriter *writer) {
+  size_t count = 0;
+  while (writer->script->columns && writer->script->columns[count]) count++;
+  writer->columns = memory_resize(writer->columns, count + 1, sizeof *writer->columns);
+  writer->column_count = count;
+  buffer_clear(&writer->names);
+  for (size_t i = 0; i < count; i++) {
+    const size_t at = writer->names.length;
+    add_name(&writer->names, writer->script->columns[i]);
+    writer->columns[i] = (RowColumn){.name_at = at, .name_length = writer->names.length - at};
+  }
+}
+
 void row_begin(RowWriter *writer, const Script *script, const YhReport *report) {
   writer->script = script;
   writer->report = report;
   writer->count = 0;
   buffer_clear(&writer->variables);
+  begin_columns(writer);
   if (!report) return;
   const YhMeta *meta = yh_report_meta(report);
   const char *texts[] = {yh_report_name(report), meta->region, meta->region_code, meta->level};
@@ -43,26 +58,27 @@ void row_begin(RowWriter *writer, const Script *script, const YhReport *report) 
 
 void row_end(RowWriter *writer) {
   buffer_free(&writer->variables);
+  buffer_free(&writer->names);
+  free(writer->columns);
+  writer->columns = NULL;
   free(writer->nested.bytes);
   writer->nested = (BridgeBuffer){0};
 }
 
-/* Rows in a row have the same sentence for their quote: the very same string, which the list of rows keeps alive. */
-static void add_quote(RowWriter *writer, const char *text, size_t length, Buffer *out) {
-  if (writer->quote.text == text && writer->quote.length == length) {
-    buffer_repeat(out, writer->quote.at, writer->quote.bytes);
+/* A text of a declared column, copied where the row before has the same: as JSON it is its bytes between quotes, unless
+ * one had to be escaped. */
+static void add_string(RowColumn *column, const char *text, size_t length, Buffer *out) {
+  if (column->bytes == length + 2 && memcmp(out->data + column->at + 1, text, length) == 0) {
+    buffer_repeat(out, column->at, column->bytes);
     return;
   }
-  const size_t at = out->length;
+  column->at = out->length;
   buffer_json(out, text, length);
-  writer->quote.text = text;
-  writer->quote.length = length;
-  writer->quote.at = at;
-  writer->quote.bytes = out->length - at;
+  column->bytes = out->length - column->at;
 }
 
-/* The value on top of the stack. */
-static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *name) {
+/* The value on top of the stack; `column` is NULL for a field that is not declared. */
+static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *name, RowColumn *column) {
   size_t length;
   switch (lua_type(L, -1)) {
   case LUA_TNIL:
@@ -76,10 +92,9 @@ static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *
     else buffer_number(out, lua_tonumber(L, -1));
     break;
   case LUA_TSTRING: {
-    enum { LONG = 100 };
     const char *text = lua_tolstring(L, -1, &length);
-    if (length < LONG) buffer_json(out, text, length);
-    else add_quote(writer, text, length, out);
+    if (column) add_string(column, text, length, out);
+    else buffer_json(out, text, length);
     break;
   }
   case LUA_TTABLE:
@@ -128,7 +143,8 @@ static void find_present(RowWriter *writer, lua_State *L, int list, lua_Integer 
 static _Noreturn void raise_unknown(RowWriter *writer, lua_State *L, int row) {
   const char *first = NULL;
   for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, _("a row has a key that is a %s, not a name"), luaL_typename(L, -2));
+    if (lua_type(L, -2) != LUA_TSTRING)
+      luaL_error(L, _("a row has a key that is a %s, not a name"), luaL_typename(L, -2));
     const char *key = lua_tostring(L, -2);
     const bool known = strcmp(key, "at") == 0 || declares(writer->script, key) || is_present_variable(writer, key);
     if (!known && (!first || strcmp(key, first) < 0)) first = key;
@@ -139,24 +155,27 @@ static _Noreturn void raise_unknown(RowWriter *writer, lua_State *L, int row) {
   abort();
 }
 
-/* A row of a script that declares its columns: all of them, in their order. */
-static void write_declared(RowWriter *writer, lua_State *L, int row, const BridgePlace *place, Buffer *out) {
+/* A row of a script that declares its columns: all of them, in their order. Their names stand on the stack from `names`
+ * on. */
+static void write_declared(RowWriter *writer, lua_State *L, int row, int names, const BridgePlace *place, Buffer *out) {
   size_t found = 0, keys = 0;
   for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) keys++;
   for (int i = 0; document_variables[i]; i++) {
     if (!writer->present[i]) continue;
     add_name(out, document_variables[i]);
     if (lua_getfield(L, row, document_variables[i]) != LUA_TNIL) found++;
-    add_value(writer, L, out, document_variables[i]);
+    add_value(writer, L, out, document_variables[i], NULL);
     buffer_add(out, ",", 1);
     lua_pop(L, 1);
   }
-  for (char **column = writer->script->columns; *column; column++) {
-    add_name(out, *column);
-    lua_pushstring(L, *column);
+  for (size_t i = 0; i < writer->column_count; i++) {
+    RowColumn *column = &writer->columns[i];
+    const char *name = writer->script->columns[i];
+    buffer_add(out, writer->names.data + column->name_at, column->name_length);
+    lua_pushvalue(L, names + (int)i);
     lua_rawget(L, row);
     if (!lua_isnil(L, -1)) found++;
-    if (!lua_isnil(L, -1) || !add_from_place(place, *column, out)) add_value(writer, L, out, *column);
+    if (!lua_isnil(L, -1) || !add_from_place(place, name, out)) add_value(writer, L, out, name, column);
     buffer_add(out, ",", 1);
     lua_pop(L, 1);
   }
@@ -177,7 +196,8 @@ static void write_free(RowWriter *writer, lua_State *L, int row, const BridgePla
   size_t count = 0;
   bool line = false;
   for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, _("a row has a key that is a %s, not a name"), luaL_typename(L, -2));
+    if (lua_type(L, -2) != LUA_TSTRING)
+      luaL_error(L, _("a row has a key that is a %s, not a name"), luaL_typename(L, -2));
     const char *key = lua_tostring(L, -2); /* lives as long as the row */
     if (strcmp(key, "at") == 0) continue;
     if (count == MAX) luaL_error(L, _("a row has more than %d fields"), MAX);
@@ -189,14 +209,14 @@ static void write_free(RowWriter *writer, lua_State *L, int row, const BridgePla
     add_name(out, keys[i]);
     lua_pushstring(L, keys[i]);
     lua_rawget(L, row);
-    add_value(writer, L, out, keys[i]);
+    add_value(writer, L, out, keys[i], NULL);
     buffer_add(out, ",", 1);
     lua_pop(L, 1);
   }
   if (place->report && !line) buffer_format(out, "\"line\":%u,", place->line);
 }
 
-static void write_row(RowWriter *writer, lua_State *L, int row, Buffer *out) {
+static void write_row(RowWriter *writer, lua_State *L, int row, int names, Buffer *out) {
   BridgePlace place = {0};
   lua_pushliteral(L, "at");
   if (lua_rawget(L, row) != LUA_TNIL && !declares(writer->script, "at") && !bridge_place(L, -1, &place))
@@ -204,7 +224,7 @@ static void write_row(RowWriter *writer, lua_State *L, int row, Buffer *out) {
   lua_pop(L, 1);
   buffer_add(out, "{", 1);
   buffer_add(out, writer->variables.data, writer->variables.length);
-  if (writer->script->columns) write_declared(writer, L, row, &place, out);
+  if (writer->script->columns) write_declared(writer, L, row, names, &place, out);
   else write_free(writer, L, row, &place, out);
   if (out->data[out->length - 1] == ',') out->length--;
   buffer_add(out, "}\n", 2);
@@ -218,14 +238,20 @@ void row_write_list(RowWriter *writer, lua_State *L, int index, Buffer *out) {
   const lua_Integer length = luaL_len(L, index);
   if (length == 0 && (lua_pushnil(L), lua_next(L, index)))
     luaL_error(L, _("rows must be a list of tables: this table is itself a row"));
-  luaL_checkstack(L, 16, NULL);
-  writer->quote.text = NULL;
+  luaL_checkstack(L, (int)writer->column_count + 16, "too many columns");
+  const int names = lua_gettop(L) + 1;
+  for (size_t i = 0; i < writer->column_count; i++) {
+    writer->columns[i].bytes = 0;
+    lua_pushstring(L, writer->script->columns[i]);
+  }
   find_present(writer, L, index, length);
   for (lua_Integer i = 1; i <= length; i++) {
-    if (lua_geti(L, index, i) != LUA_TTABLE) luaL_error(L, _("row %d is a %s, not a table"), (int)i, luaL_typename(L, -1));
-    write_row(writer, L, lua_gettop(L), out);
+    if (lua_geti(L, index, i) != LUA_TTABLE)
+      luaL_error(L, _("row %d is a %s, not a table"), (int)i, luaL_typename(L, -1));
+    write_row(writer, L, lua_gettop(L), names, out);
     lua_pop(L, 1);
   }
+  lua_settop(L, names - 1);
 }
 
 void row_push(lua_State *L, const char *line, size_t length, int parse) {

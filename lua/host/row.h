@@ -7,13 +7,22 @@
 #include "buffer.h"
 #include "script.h"
 
+/* A declared column: `"name":` as it stands in each row, and where `out` has its last text as JSON: rows in a row often
+ * say the same. */
+typedef struct RowColumn {
+  size_t name_at, name_length; /* in the writer's `names` */
+  size_t at, bytes;
+} RowColumn;
+
 typedef struct RowWriter {
   const Script *script;
   const YhReport *report; /* NULL in finish */
   Buffer variables;       /* `"report":"…","region":…,` of the report */
   BridgeBuffer nested;    /* of a field that is a table */
   size_t count;
-  struct { const char *text; size_t length, at, bytes; } quote; /* the last long string, and where `out` has it as JSON */
+  Buffer names;
+  RowColumn *columns; /* as many as the script declares */
+  size_t column_count;
   bool present[5]; /* in finish: which document variables the rows have */
 } RowWriter;
 

@@ -62,6 +62,13 @@ function M.subject(cell, facts, before)
   local from = cell.clause
   local last_fact = facts[#facts]
   if last_fact and last_fact.cell.clause == from then return last_fact end
+  if cell.actor and not cell.left_first and #facts > 1 then -- 新增上市公司5家，募资9亿元；今年新增8家; 其中…，今年新增8家
+    for k = #facts, math.max(1, #facts - 6), -1 do
+      if facts[k].actor == cell.actor.w.word then return facts[k] end
+    end
+    local opener = tokens[last_fact.cell.clause].w
+    if opener and opener.word == "其中" then last_fact = facts[#facts - 1] end
+  end
   if cell.floor >= from then -- 总量迈上4个台阶、达1.2万亿元: a figure that is no fact stands between
     local text, first, last = clause_subject(s, tokens, from, cell.floor)
     if text then return { text = text, first = first, last = last, bare = true } end

@@ -109,6 +109,7 @@ local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
 -- 财政支出七成以上用于民生: a share of what flowed.
 local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
 
+local on_year = yanhu.pattern "[0-9]{4}年末?的?(基础|基数)上"
 local totals = yanhu.pattern "总?[数额量]$"
 local function is_flow(indicator)
   local at = totals:find(indicator)
@@ -121,6 +122,7 @@ end
 
 local function stock(cell, fact, measure, entry)
   if measure == "growth" or measure == "change" then -- 较2020年实现翻番, 是2020年的2.8倍: the end of the span against a year
+    if on_year:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then return true end -- 在2025年基础上翻一番
     local base = cell.base or cell.q.dimension == "times" and cell.time
     if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return false end
     return base.m.grain == "year" and base.m.first_year == base.m.last_year or base.m.text:find("末", 1, true) ~= nil
@@ -179,7 +181,7 @@ function M.of(cell, fact, measure, passage, entry)
   else
     status = "result"
     if own and review and (first or last) > review then status = "target" end
-    if own and own.use == "since" and last and last > review then last = review end
+    if own and own.use == "since" and last and (last > review or first == last) then last = review end -- 2023年以来
     if own and passage.first and last and last < passage.first - 5 then status = "other" end
   end
   if status == "target" and cell.done then

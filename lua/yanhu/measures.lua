@@ -5,7 +5,7 @@ local lexicon = require "yanhu.lexicon"
 
 local M = {}
 
-local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "增长幅度", "上涨幅度" }
+local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "增长幅度", "上涨幅度" }
 
 local function names_growth(indicator)
   if indicator:sub(-#"自然增长率") == "自然增长率" then return false end -- a share of the people

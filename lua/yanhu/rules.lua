@@ -106,6 +106,8 @@ local function distributed(cell, n)
   local lead = cell.group[1]
   local first, last = lead.left_first, lead.left_last
   if first then
+    local three = n == 3 and subjects.three_industries(left(lead))
+    if three then return three end
     for _, only_marks in ipairs { false, true } do
       local parts = subjects.parts(cell.s, cell.tokens, first, last, only_marks)
       if #parts == n then return subjects.complete(parts) end

@@ -137,6 +137,17 @@ function M.town_and_country(part)
   return { before .. "城镇" .. after, before .. "农村" .. after }
 end
 
+local three = yanhu.dictionary { "一二三产业", "一二三次产业", "一、二、三产业", "一、二、三次产业" }
+
+--- 一二三产业增加值, 第一、二、三产业: the three of them, or nil.
+function M.three_industries(phrase)
+  local from, to = three:find(phrase)
+  if not from then return nil end
+  local before, after, parts = phrase:sub(1, from - 1):gsub("第$", ""), phrase:sub(to + 1), {}
+  for n, ordinal in ipairs { "一", "二", "三" } do parts[n] = before .. "第" .. ordinal .. "产业" .. after end
+  return parts
+end
+
 --- Is the phrase only a measuring noun (产量, 总量和增速)?
 function M.leans(tokens, first, last)
   for k = first, last do

@@ -181,7 +181,7 @@ function M.of(cell, fact, measure, passage, entry)
   else
     status = "result"
     if own and review and (first or last) > review then status = "target" end
-    if own and own.use == "since" and last and (last > review or first == last) then last = review end -- 2023年以来
+    if own and own.use == "since" and last and review and (last > review or first == last) then last = review end -- 2023年以来
     if own and passage.first and last and last < passage.first - 5 then status = "other" end
   end
   if status == "target" and cell.done then

@@ -325,3 +325,11 @@ test("score: what is found, right, missed and false", function()
   assert(result.gold == 2 and result.right == 1 and result.strict == 0 and result.fields.status == 0 and result.fields.id == 1)
   assert(result.precision == 1 and result.recall == 0.5 and result.misses[1].kind == "wrong" and result.misses[2].kind == "missed")
 end)
+
+test("a report that says no year", function()
+  for _, text in ipairs { "2019年以来，新建水厂5座。", "到2030年，水厂达到9座，比2019年增长50%。", "五年来，粮食产量增长3%；三年新增水厂2座。" } do
+    local r = yanhu.parse(text .. "\n", { name = "notes" })
+    assert(not r.meta.year and #facts.of_report(r) > 0)
+    close(r)
+  end
+end)

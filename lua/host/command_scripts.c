@@ -10,11 +10,12 @@ void scripts_free(Script **scripts) {
   free(scripts);
 }
 
-static bool check_arguments(const Options *options) {
+static bool check_arguments(const Options *options, Script *const *scripts) {
   for (size_t i = 0; i < options->argument_count; i++) {
     if (options->arguments[i].used) continue;
-    diagnostic_say(_("yanhu help SCRIPT lists its arguments"), _("no script takes an argument `%s`"),
-                   options->arguments[i].name);
+    char *hint = string_format(_("yanhu help %s lists its arguments"), (*scripts)->name);
+    diagnostic_say(hint, _("no script takes an argument `%s`"), options->arguments[i].name);
+    free(hint);
     return false;
   }
   return true;
@@ -45,7 +46,7 @@ Script **scripts_take(Options *options, char *names, ExitCode *code) {
     good = script_prepare(scripts[i], &options->limits, options->trust, options->arguments, options->argument_count);
     if (!good) *code = scripts[i]->misused ? EXIT_USAGE : EXIT_SCRIPT;
   }
-  if (good && !check_arguments(options)) {
+  if (good && !check_arguments(options, scripts)) {
     *code = EXIT_USAGE;
     good = false;
   }
@@ -54,16 +55,37 @@ Script **scripts_take(Options *options, char *names, ExitCode *code) {
   return NULL;
 }
 
-char *scripts_of_category(const Options *options) {
-  Buffer names = {0};
-  Script **list = script_list();
-  for (Script **script = list; *script; script++)
-    if (script_describe(*script, &options->limits) && script_has_category(*script, options->category)) {
-      if (names.length) buffer_string(&names, ",");
-      buffer_string(&names, (*script)->name);
+/* Adds to `a, b` what it has not of `,b,c,`. */
+static void add_categories(Buffer *known, const char *categories) {
+  for (const char *name = categories + strspn(categories, ","); *name;) {
+    const size_t length = strcspn(name, ",");
+    bool there = false;
+    for (const char *at = known->data; at && *at && !there;) {
+      const size_t one = strcspn(at, ",");
+      there = one == length && strncmp(at, name, length) == 0;
+      at += one + strspn(at + one, ", ");
     }
+    if (!there) buffer_format(known, "%s%.*s", known->length ? ", " : "", (int)length, name);
+    name += length + strspn(name + length, ",");
+  }
+}
+
+char *scripts_of_category(const Options *options) {
+  Buffer names = {0}, known = {0};
+  Script **list = script_list();
+  for (Script **script = list; *script; script++) {
+    if (!script_describe(*script, &options->limits)) continue;
+    add_categories(&known, (*script)->categories);
+    if (!script_has_category(*script, options->category)) continue;
+    if (names.length) buffer_string(&names, ",");
+    buffer_string(&names, (*script)->name);
+  }
   script_list_free(list);
-  if (!names.length)
-    diagnostic_say(_("yanhu help SCRIPT names its categories"), _("no script is of the category `%s`"), options->category);
+  if (!names.length) {
+    char *hint = string_format(_("there are %s"), known.data ? known.data : "");
+    diagnostic_say(hint, _("no script is of the category `%s`"), options->category);
+    free(hint);
+  }
+  buffer_free(&known);
   return names.data;
 }

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct Place {
   char *folder;
@@ -98,12 +99,22 @@ static char *known_names(const char *wrong) {
   return hint;
 }
 
+/* A path that is not there; `yanhu new NAME` has made scripts/NAME.lua, which is called without folder and suffix. */
+static void print_missing(const char *path, int error) {
+  char *base = base_name(path), *there = string_format("scripts/%s.lua", base);
+  char *hint = error == ENOENT && access(there, R_OK) == 0 ? string_format(_("%s is called as `%s`"), there, base) : NULL;
+  diagnostic_print(&(Diagnostic){.file = path, .message = strerror(error), .hint = hint});
+  free(hint);
+  free(there);
+  free(base);
+}
+
 Script *script_find(const char *name) {
   const size_t length = strlen(name);
   Script *script = NULL;
   if (strchr(name, '/') || (length > 4 && strcmp(name + length - 4, ".lua") == 0)) {
     script = from_file(name, ORIGIN_PATH);
-    if (!script) diagnostic_print(&(Diagnostic){.file = name, .message = strerror(errno)});
+    if (!script) print_missing(name, errno);
     return script;
   }
   Place places[PLACES + 1];

@@ -87,7 +87,9 @@ static bool check_columns(const char *columns, Script *const *scripts) {
   for (const char *name = columns; name && *name;) {
     const size_t length = strcspn(name, ",");
     if (!has_column(scripts, name, length)) {
-      diagnostic_say(_("yanhu help SCRIPT lists the columns"), _("no column `%.*s`"), (int)length, name);
+      char *hint = string_format(_("yanhu help %s lists the columns"), (*scripts)->name);
+      diagnostic_say(hint, _("no column `%.*s`"), (int)length, name);
+      free(hint);
       return false;
     }
     name += length + (name[length] == ',');

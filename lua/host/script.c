@@ -106,8 +106,9 @@ typedef struct Preparation {
   size_t count;
 } Preparation;
 
-/* Takes the columns on top of the stack over into the script; `line` is added where its rows have an `at`. */
-static void keep_columns(Script *script, lua_State *L) {
+/* Takes the columns on top of the stack over into the script; `line` is added where its rows have an `at`, as those of
+ * rules always do. */
+static void keep_columns(Script *script, lua_State *L, bool rules) {
   bool line = false;
   lua_Integer count = luaL_len(L, -1);
   for (lua_Integer i = 1; i <= count; i++) {
@@ -117,7 +118,7 @@ static void keep_columns(Script *script, lua_State *L) {
     lua_pop(L, 2);
   }
   uint32_t column;
-  if (!line && !script->finishes && script_find_field(script->source, "at", &column)) {
+  if (!line && !script->finishes && (rules || script_find_field(script->source, "at", &column))) {
     lua_createtable(L, 0, 2);
     lua_pushliteral(L, "line");
     lua_setfield(L, -2, "name");
@@ -180,7 +181,10 @@ static int prepare(lua_State *L) {
   lua_pushvalue(L, 2);
   lua_pushvalue(L, -3);
   lua_call(L, 2, 1);
-  if (!lua_isnil(L, -1)) keep_columns(script, L);
+  if (lua_isnil(L, -1)) return 0;
+  const bool rules = lua_getfield(L, 2, "rules") == LUA_TTABLE;
+  lua_pop(L, 1);
+  keep_columns(script, L, rules);
   return 0;
 }
 

@@ -59,7 +59,7 @@ return function(words)
   if not name or words[2] then return fail(tr("new takes one name"), tr("for example: yanhu new money")) end
   local path = name
   if not name:find "/" and not name:find "%.lua$" then
-    if not name:find "^[%w_-]+$" then return fail(tr("`%s` is no name of a script"):format(name), tr("letters, digits, _ and -")) end
+    if not name:find "^[%w_\128-\255-]+$" then return fail(tr("`%s` is no name of a script"):format(name), tr("letters, digits, _ and -")) end
     host.make_folder "scripts"
     path = "scripts/" .. name .. ".lua"
   elseif not name:find "%.lua$" then
@@ -73,7 +73,7 @@ return function(words)
   local file, message = io.open(path, "w")
   if not file then return fail(message) end
   local plain = path:match "([^/]+)%.lua$"
-  local call = path:match "^scripts/([%w_-]+)%.lua$" or path
+  local call = path:match "^scripts/([%w_\128-\255-]+)%.lua$" or path
   file:write((template:format(plain, call, call)))
   file:close()
   io.write(tr("%s is written.\nTry it:   yanhu run %s REPORT\nCheck it: yanhu check %s REPORT\n"):format(path, call, call))

@@ -104,10 +104,13 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
   return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1900 && n->value < 2100;
 }
 
-/* 三个方面, 两个维度, 12方面: the text counts its own points. */
+/* 三个方面, 两个维度, 12方面, 六项工作：the text counts its own points. */
 static bool counts_points(const Scan *s, const Amount *a) {
   static const char *const points[] = {"方面", "层面", "维度", "环节", "角度", "字"};
+  static const char *const announced[] = {"工作：", "任务：", "举措：", "措施："};
   if (!strcmp(a->unit, "方面")) return true;
+  for (size_t i = 0; i < sizeof announced / sizeof *announced && !strcmp(a->unit, "项"); i++)
+    if (at_word(s, a->end, announced[i])) return true;
   if (strcmp(a->unit, "个") != 0) return false;
   for (size_t i = 0; i < sizeof points / sizeof *points; i++)
     if (at_word(s, a->end, points[i])) return true;

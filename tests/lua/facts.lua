@@ -210,9 +210,9 @@ expect("a bound that draws a class has no figure of its own", "村集体经济�
   "78% | 30户以上自然村通路比例 | - | share | other | 2024",
   "91% | 30户以上自然村通路比例 | - | share | result | 2025",
 })
-expect("a share of another year's figure", "航班量恢复至2019年的九成以上；公园游客相当于2020年的1.5倍。", review, {
+expect("a share of another year's figure", "航班量恢复至2019年的九成以上；木材用量相当于2020年的1.5倍。", review, {
   "九成以上 | 航班量 | - | share | result | 2025",
-  "1.5倍 | 公园游客 | - | growth | result | 2025",
+  "1.5倍 | 木材用量 | - | growth | result | 2025",
 })
 expect("another unit in a bracket", "筹集保障性租赁住房3.5万套（间），新建2个（省级）示范区。", plan, {
   "3.5万套 | 筹集保障性租赁住房 | - | count | target | 2026",

@@ -36,6 +36,7 @@ local function clause_subject(s, tokens, from, to)
       first, last = first or k, k
     end
   end
+  while first and first < last and tokens[first].w and tokens[first].w.de do first = first + 1 end
   if not first then return nil end
   return s:sub(tokens[first].from, tokens[last].to), first, last
 end

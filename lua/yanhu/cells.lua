@@ -6,6 +6,8 @@
 
 local M = {}
 
+M.countable = { things = true, people = true }
+
 local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
 
 local breaking_prep = { ["将"] = true, ["把"] = true, ["被"] = true, ["使"] = true, ["让"] = true, ["为"] = true,
@@ -190,7 +192,7 @@ local factored = yanhu.pattern "(因素|影响)后?$"
 -- Does a noun phrase go on before the verb at token k, so that the verb is a part of it: 农村户厕|改造?
 local function continues(tokens, k, floor)
   local before = k - 1 > floor and tokens[k - 1]
-  if not before or before.kind == "period" or is_value(before) then return false end
+  if not before or before.kind == "period" or before.kind == "span" or is_value(before) then return false end
   local w = before.w
   return not (w and (w.breaks or w.list or w.scope or w.adverb and not w.inner))
 end
@@ -286,7 +288,8 @@ local function left_phrase(cell, tokens, j, floor)
         while k > floor and tokens[k].w and tokens[k].w.peels do k, j, first = k - 1, j - 1, first - 1 end
         goto continue
       end
-      if breaking_prep[w.word] or w.word == "在" and k == j then
+      local will = w.word == "将" and tokens[k + 1].w and tokens[k + 1].w.share -- 私营商业将占21%
+      if breaking_prep[w.word] and not will or w.word == "在" and k == j then
         if k == j then cell.prep = t end
         break
       end
@@ -327,7 +330,7 @@ local function left_phrase(cell, tokens, j, floor)
         if not inside(cell, tokens, k - 1, floor) then break end
       elseif w.share then
         cell.share = t
-      elseif not w.noun and not w.relation and w.breaks then
+      elseif not w.noun and not w.relation and w.breaks and not will then
         break
       end
     end
@@ -341,10 +344,15 @@ local function left_phrase(cell, tokens, j, floor)
     and first > 1 and tokens[first - 1].kind == "period" then
     first = first + 2
   end
-  while first < j and tokens[first].w and tokens[first].w.adverb and not tokens[first].w.inner and tokens[first + 1].w
-    and tokens[first + 1].w.share do first = first + 1 end -- 又|占全部产值
+  while first < j and tokens[first].w and (tokens[first].w.linking or tokens[first].w.adverb and not tokens[first].w.inner
+    and tokens[first + 1].w and tokens[first + 1].w.share) do first = first + 1 end -- 目前|占全部产值, 即|损失
   while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
-    or tokens[j].w.behind or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do j = j - 1 end
+    or tokens[j].w.behind or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do
+    if tokens[j].w.share then -- 将占, 又占, 只占
+      while j > first and tokens[j - 1].w and tokens[j - 1].w.adverb and not tokens[j - 1].w.inner do j = j - 1 end
+    end
+    j = j - 1
+  end
   if tokens[first] and first <= j and factored:test(cell.s:sub(tokens[first].from, tokens[j].to)) then return nil end -- 扣除…因素后
   if first < j and tokens[first].w and tokens[first].w.word == "在" and within:ending(cell.s, tokens[j].to) then return nil end -- 在调整初期
   if first > j or first == j and tokens[j] == cell.actor and not tokens[j].w.nominal then return nil end
@@ -451,6 +459,10 @@ function M.read(tokens, s)
     if cell.verb and cell.verb.w.word == "为" and t.m.dimension == "people" and cell.left_first == cell.left_last and cell.left_first
       and tokens[cell.left_first].w and tokens[cell.left_first].w.act and not tokens[cell.left_first].w.nominal then
       cell.left_first, cell.left_last = nil, nil -- 免费为200名老人实施手术
+    end
+    local means = cell.verb and cell.verb.w.word == "为" and cell.left_first and tokens[cell.left_first - 1]
+    if means and means.w and means.w.word == "以" and M.countable[t.m.dimension] then -- 以协议价为24个县供煤
+      cell.left_first, cell.left_last = nil, nil
     end
     if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
     cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)

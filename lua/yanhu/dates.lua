@@ -129,6 +129,7 @@ local function stock(cell, fact, measure, entry)
   end
   if measure == "rank" and cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 150), cell.token.from):find("连续", 1, true) then return false end
   if measure == "share" and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) and is_flow(fact.indicator) then return false end
+  if measure == "share" and cell.share and cell.source and cell.source.flows then return false end -- 五年产煤3亿吨，占全国三成
   if measure == "share" or measure == "rank" then return true end
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
   if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
@@ -212,7 +213,9 @@ function M.of(cell, fact, measure, passage, entry)
   if own and own.use == "by" and measure == "growth" and passage.first ~= passage.last and last == passage.last then first = passage.first end
   if own and own.use == "by" and cell.average and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
   local partial = own and (own.grain == "quarter" or own.grain == "half" or own.grain == "month" or own.grain == "day")
-  return status, periods.string(first, last, stock(cell, fact, measure, entry)), partial
+  local held = stock(cell, fact, measure, entry)
+  cell.flows = not held and measure ~= "growth" and measure ~= "change"
+  return status, periods.string(first, last, held), partial
 end
 
 local now, plans = {}, {}

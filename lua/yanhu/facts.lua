@@ -56,6 +56,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
     local carried = carry.subject(cell, facts, before)
     cell.apart = carried and (not carried.cell or carried.cell.tokens ~= tokens) and not carried.bare
       or carried and carried.cell and carry.part_between(tokens, carried.cell.i, cell.i)
+    cell.source = cell.share and carried and carried.cell
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
     if trace then trace("cell", cell, carried, made, rule) end
     for _, fact in ipairs(made or {}) do

@@ -29,11 +29,13 @@ local function spending_moved(cell, fact)
   if fact.object then return d == "money" and cell.actor and adding[cell.actor.w.word] and "rise" or nil end -- 增加6亿元贷款额度
   local word = cell.actor and cell.actor.w.word or cell.list_actor
   if d ~= "money" then -- 压减受污染用地面积8万平方米
-    return d ~= "percent" and d ~= "things" and d ~= "people" and cutting[word] and reduced:test(fact.indicator) and "fall" or nil
+    return d ~= "percent" and d ~= "things" and d ~= "people" and reduced:test(fact.indicator) and (cutting[word] and "fall" or word == "扩大" and "rise") or nil
   end
   if cutting[word] then return "fall" end
   return adding[word] and "rise" or nil
 end
+
+local places = yanhu.pattern "(排名|位次|名次|排位)$" -- 排名由369位上升到235位
 
 -- 超年度计划28%, 超额完成任务5%
 local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期)(数|的)?$"
@@ -41,9 +43,9 @@ local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算
 --- level, growth, change, share, rank or count.
 function M.measure(cell, fact, entry)
   local q = cell.q
-  if q.kind == "rank" then return "rank" end
   local d = q.dimension
   local moves = (cell.rise or cell.fall) and not cell.reach and not fact.object
+  if q.kind == "rank" or q.unit == "位" and (fact.is_base or not moves and places:test(fact.indicator)) then return "rank" end
   if d == "percent" and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
   if d == "points" or spending_moved(cell, fact) then return "change" end
   if d == "times" then return "growth" end

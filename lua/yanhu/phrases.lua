@@ -5,7 +5,7 @@ local indicators = require "yanhu.indicators"
 
 local M = {}
 
-M.countable = { things = true, people = true }
+M.countable = require("yanhu.cells").countable
 
 local function text_of(cell, first, last)
   if not first then return nil end
@@ -17,6 +17,9 @@ function M.left(cell)
   local text = text_of(cell, cell.left_first, cell.left_last)
   local per = text and text:find("每%d") -- 最低收购价平均每50公斤
   if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
+  if text and cell.share then -- 连锁商店又占零售额的12%
+    for _, adverb in ipairs { "又", "只", "仅", "已", "将" } do text = text:gsub(adverb .. "占", "占") end
+  end
   if text and #text > 6 and text:find("^属于") then text = text:sub(#"属于" + 1) end -- 属于民生支出的是25亿元
   return text
 end

@@ -137,6 +137,23 @@ return {
     make = nothing,
   },
   {
+    name = "decree",
+    only = countable,
+    summary = "a decree called by the number of its articles: 落实民间投资新36条",
+    when = {
+      { "its unit is 条", function(c) return c.q.unit == "条" end },
+      { "新 stands right before it", function(c) return c.s:sub(c.token.from - 3, c.token.from - 1) == "新" end },
+      { "no noun stands behind", function(c) return not c.right_first end },
+    },
+    make = nothing,
+  },
+  {
+    name = "vague",
+    summary = "a number that is not said: 几百万群众",
+    when = { { "it begins with 几", function(c) return c.q.text:find("^几") end } },
+    make = nothing,
+  },
+  {
     name = "unity",
     only = { ratio = true },
     summary = "the 1 of a ratio: 1.92∶1, 1∶3.4",

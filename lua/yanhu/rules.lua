@@ -50,6 +50,13 @@ local function completes(c)
 end
 
 local planned = yanhu.dictionary { "目标的", "计划的", "任务的" }
+-- 优化电价机制12条举措落地: what comes in articles is named by what stands before their number.
+local articles = yanhu.dictionary { "举措", "措施", "政策", "硬措施", "政策措施", "条款", "意见", "细则", "改革举措", "重点任务", "改革任务" }
+local function contained(noun)
+  local from, to = articles:find(noun)
+  return from == 1 and noun:sub(1, to) or nil
+end
+
 local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
@@ -353,6 +360,8 @@ local makers = {
       local noun = completed(c, right(c))
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
+      local kind = t and c.left_last == c.i - 1 and c.q.unit ~= "" and contained(noun)
+      if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end
       local verb = t and t.kind ~= "term" and c.actor == c.tokens[c.left_first] and not c.actor.w.level and left(c):find("、", 1, true)
         and actor(c) -- 建成东山、西山2座水厂
       return { { indicator = (verb or "") .. noun, actor = verb or nil, object = true } }

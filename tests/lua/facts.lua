@@ -219,6 +219,30 @@ expect("another unit in a bracket", "筹集保障性租赁住房3.5万套（间�
   "2个 | 新建示范区 | - | count | target | 2026",
 })
 
+expect("将占 and its like belong to no name", "县属商店将占54%，个体商户将占21%，连锁商店又占零售总额的12%。", review, {
+  "54% | 县属商店 | - | share | result | 2025",
+  "21% | 个体商户 | - | share | result | 2025",
+  "12% | 连锁商店占零售总额 | - | share | result | 2025",
+})
+expect("by what means is not of whom", "以协议价为24个乡镇供煤20万吨。", review, {
+  "24个 | 乡镇供煤 | - | count | result | 2025",
+  "20万吨 | 乡镇供煤 | - | level | result | 2025",
+})
+expect("places as base and result", "龙头企业综合排名由369位上升到235位。", review, {
+  "369位 | 龙头企业综合 | - | rank | other | 2024",
+  "235位 | 龙头企业综合 | - | rank | result | 2025",
+})
+expect("decrees and vague numbers are no figures", "落实鼓励民间投资新36条，保障几百万群众用水。", review, {})
+expect("articles of what stands before their number", "推动优化营商环境30条措施落地见效。", review, { "30条 | 优化营商环境措施 | - | count | result | 2025" })
+expect("a share of what flowed through the years", "五年生产原煤6500万吨，占全市近三成。", five, {
+  "6500万吨 | 生产原煤 | - | level | result | 2021-2025",
+  "近三成 | 生产原煤占全市 | - | share | result | 2021-2025",
+})
+expect("an area made larger is a change", "扩大灌溉面积3万亩，仅渠道渗漏一项，即损失12万元。", review, {
+  "3万亩 | 扩大灌溉面积 | - | change | result | 2025",
+  "12万元 | 损失 | - | level | result | 2025",
+})
+
 expect("a number of years opens a sentence", "三年公路货运量增长18%，客运量增长9%。", five, {
   "18% | 公路货运量 | - | growth | result | 2023-2025",
   "9% | 客运量 | - | growth | result | 2023-2025",

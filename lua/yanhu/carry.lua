@@ -61,7 +61,9 @@ end
 function M.subject(cell, facts, before)
   local tokens, s = cell.tokens, cell.s
   local from = cell.clause
-  local last_fact = facts[#facts]
+  local nth = #facts
+  while nth > 0 and facts[nth].cell.aside and facts[nth].cell.aside ~= cell.aside do nth = nth - 1 end -- 12所（其中…8所），增长5%
+  local last_fact = facts[nth]
   if last_fact and last_fact.cell.clause == from then return last_fact end
   if cell.actor and not cell.left_first and #facts > 1 then -- 新增上市公司5家，募资9亿元；今年新增8家; 其中…，今年新增8家
     for k = #facts, math.max(1, #facts - 6), -1 do
@@ -79,7 +81,9 @@ function M.subject(cell, facts, before)
   local deeds -- the object of a clause of deeds, unless a topic stands before it
   while k > 1 and k > furthest do -- the clause before
     local start = k - 1
-    while start >= 1 and not (tokens[start].w and tokens[start].w.stop) do start = start - 1 end
+    while start >= 1 and not (tokens[start].w and tokens[start].w.stop) do
+      start = (tokens.asides and tokens.asides.opening[start] or start) - 1
+    end
     if last_fact and last_fact.cell.i > start then return deeds or last_fact end
     local text, first, last = topic(s, tokens, start + 1, k - 1)
     if text then return { text = text, first = first, last = last, bare = true } end

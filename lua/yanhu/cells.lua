@@ -149,7 +149,8 @@ local function names_a_bound(tokens, k, s)
   for n = k + 1, #tokens do
     local t = tokens[n]
     if is_value(t) then return t.m.dimension == "things" or t.m.dimension == "people" end
-    if t.w and (t.w.stop or t.w.list or t.w["and"] or t.w.rise or t.w.fall or t.w.reach) or s:find("^且", t.from) then return false end
+    local from = t.w and (t.w.word == "由" or t.w.word == "从") -- 亿元以上项目由25个增至40个
+    if t.w and (t.w.stop or t.w.list or t.w["and"] or t.w.rise or t.w.fall or t.w.reach and not from) or s:find("^且", t.from) then return false end
   end
   return false
 end
@@ -232,6 +233,25 @@ local function before_footing(s, tokens, j, floor)
   return j
 end
 
+-- 低于控制目标1.3个百分点, 高于全国、全省平均水平: the token before the comparison that token j ends; else j.
+local function before_comparison(cell, tokens, j, floor)
+  local d = cell.q.dimension
+  if cell.verb or d ~= "points" and d ~= "percent" then return j end
+  for k = j - 1, math.max(floor + 1, j - 8), -1 do
+    local t = tokens[k]
+    local w = t.w
+    if is_value(t) or w and (w.stop or w.de or w.open or w.close) then break end
+    if w and against[w.word] and not w.act and (w.rise or w.fall) then
+      cell.base, cell.base_to, cell.against, cell.verb = tokens[k + 1], tokens[j].to, t, t
+      if w.fall then cell.fall = t else cell.rise = t end
+      k = k - 1
+      while k > floor and tokens[k].w and tokens[k].w.peels do k = k - 1 end
+      return k
+    end
+  end
+  return j
+end
+
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 -- 4.为6000名妇女开展筛查: an enumerator within the line belongs to no noun.
 local function behind_enumerator(tokens, s, floor)
@@ -241,7 +261,7 @@ local function behind_enumerator(tokens, s, floor)
 end
 
 local function left_phrase(cell, tokens, j, floor)
-  j = before_footing(cell.s, tokens, j, floor)
+  j = before_comparison(cell, tokens, before_footing(cell.s, tokens, j, floor), floor)
   local first = j + 1
   local k = j
   local closed = 0
@@ -278,6 +298,11 @@ local function left_phrase(cell, tokens, j, floor)
           end
         end
         break
+      end
+      local open = k == j and w.close and tokens.asides and tokens.asides.opening[k]
+      if open then -- 优良天数比例（占比93%）|提高
+        k, j, first = open - 1, open - 1, open
+        goto continue
       end
       if w.open or w.close then break end
       if against[w.word] and not w.act and k < j and not cell.rise and not cell.fall then -- 高于全国Q
@@ -434,10 +459,42 @@ local function share_out(cells, tokens)
   end
 end
 
+-- The brackets that have figures in them: a list of their closing ones, and each one's opening one by it; nil for none.
+local function asides(tokens, s)
+  if not s:find("（", 1, true) then return nil end
+  local found, open
+  for k, t in ipairs(tokens) do
+    local w = t.w
+    if w and w.open then open = k
+    elseif w and w.close and open then
+      found = found or { opening = {} }
+      found[#found + 1], found.opening[k], open = k, open, nil
+    end
+  end
+  return found
+end
+
+-- Where the noun phrases of the value at token i may begin, and where its clause does: a bracket is a clause of its own, and
+-- what stands behind it goes on with what stood before. Returns floor, clause and the opening bracket that it is in.
+local function within_asides(tokens, n, i, floor, clause)
+  local closing, opening = tokens.asides, tokens.asides.opening
+  for b = #closing, 1, -1 do
+    local close, open = closing[b], opening[closing[b]]
+    if open < i and i < close then return math.max(floor, open), math.max(clause, open + 1), open end
+    if close < i and (floor > open and floor < close or clause > open and clause <= close) then
+      while n > 1 and tokens.values[n - 1] > open do n = n - 1 end
+      floor, clause = tokens.floors[n], open
+      while clause > 1 and not (tokens[clause - 1].w and tokens[clause - 1].w.stop) do clause = clause - 1 end
+    end
+  end
+  return floor, clause
+end
+
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
   local cells, values = {}, tokens.values
   local last = #tokens
+  tokens.asides = asides(tokens, s)
   for n, i in ipairs(values) do
     tokens[i].swallowed = names_a_bound(tokens, i, s) or counts_its_list(tokens, i, s) or n > 1 and counts_again(tokens, values, n, s) or nil
   end
@@ -447,9 +504,11 @@ function M.read(tokens, s)
       n = n - 1
       floor = tokens.floors[n]
     end
+    local aside
+    if tokens.asides then floor, clause, aside = within_asides(tokens, n, i, floor, clause) end
     floor = behind_enumerator(tokens, s, floor)
     local cell = { s = s, tokens = tokens, i = i, token = t, q = t.m, clause = clause, floor = floor, swallowed = t.swallowed,
-      index = #cells + 1,
+      index = #cells + 1, aside = aside,
       -- fields of the parts that follow, named here so that the table has its size at once
       left_first = nil, left_last = nil, right_first = nil, right_last = nil, verb = nil, rise = nil, actor = nil, adjacent = nil,
       base = nil, time = nil, previous = nil, bare = nil, following = nil, group = nil, place = nil, facts = nil, earlier = nil,

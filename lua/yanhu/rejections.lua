@@ -53,6 +53,23 @@ return {
     make = nothing,
   },
   {
+    name = "definition",
+    summary = "a bound in a bracket that says what belongs to a class: 规上企业（年营业收入2000万元以上）",
+    when = {
+      { "it is a bound", "bound" },
+      { "a noun stands before it", "left" },
+      { "it stands in a bracket and ends it", function(c)
+        local after = c.tokens[c.i + 1]
+        return c.aside and after and after.w and after.w.close and not c.verb
+      end },
+      { "no figure stands right before the bracket, and it is no share", function(c)
+        local before = c.tokens[c.aside - 1]
+        return not before.m and c.q.dimension ~= "percent"
+      end },
+    },
+    make = nothing,
+  },
+  {
     name = "capacity",
     only = sizes,
     summary = "a size in a project's name: 150MW光伏电站一期",

@@ -70,12 +70,15 @@ local function completed(cell, noun)
   return noun
 end
 
+-- What a fact is about, without its verb.
+local function bare(fact)
+  local text, verb = fact.text, fact.actor
+  return verb and #text > #verb and text:sub(1, #verb) == verb and text:sub(#verb + 1) or text
+end
+
 -- 新开公交线路3条、新增运营里程30公里，总里程…: an earlier subject that only measures hands on to the one it measures.
 local function measured(cell, carried)
-  local text = carried.text
-  local actor = carried.actor
-  if actor and text:sub(1, #actor) == actor then text = text:sub(#actor + 1) end
-  if not subjects.only_measures(text) then return carried end
+  if not subjects.only_measures(bare(carried)) then return carried end
   local facts = cell.facts
   for k = #facts, math.max(1, #facts - 6), -1 do
     local f = facts[k]
@@ -430,9 +433,14 @@ local makers = {
     when = {
       { "a noun stands before it", "left" },
     },
-    make = function(c)
+    make = function(c, carried)
       local noun = left(c)
       local verb = not c.actor and c.list_actor
+      local class = carried and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下") and c.tokens[c.left_last].swallowed
+      if class then
+        local things = bare(carried)
+        return { { indicator = noun .. (things:match("以上(.+)$") or things), actor = verb or nil } }
+      end -- 项目35个、其中亿元以上12个
       local first = c.left_first < c.left_last and c.tokens[c.left_first].w
       local governs = verb and not c.verb and not (first and first.act) -- 实施项目60个、投入资金8亿元
       return { { indicator = governs and verb .. noun or noun, actor = actor(c) or verb or nil } }
@@ -444,7 +452,7 @@ local makers = {
     when = {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
-      { "a verb or another value links it", function(c) return c.verb or c.bare or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+      { "a verb or another value links it", function(c) return c.verb or c.bare or c.aside or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
         or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) end }, -- 一半用于养老
     },
     make = function(c, carried)

@@ -243,6 +243,34 @@ expect("an area made larger is a change", "扩大灌溉面积3万亩，仅渠道
   "12万元 | 损失 | - | level | result | 2025",
 })
 
+expect("a bracket with a figure is a clause of its own", "优良天数比例（占比93.5%）提高1.2个百分点，财政收入（120亿元）增长5%。", review, {
+  "93.5% | 优良天数占比 | air_good_days | share | result | 2025",
+  "1.2个百分点 | 优良天数比例 | air_good_days | change | result | 2025",
+  "120亿元 | 财政收入 | - | level | result | 2025",
+  "5% | 财政收入 | - | growth | result | 2025",
+})
+expect("what stands behind a bracket goes on with what stood before", "完成投资48亿元（其中，民间投资20亿元），增长5%。", review, {
+  "48亿元 | 完成投资 | - | level | result | 2025",
+  "20亿元 | 民间投资 | private_investment | level | result | 2025",
+  "5% | 完成投资 | - | growth | result | 2025",
+})
+expect("a bracket that defines a class", "规上企业（年营业收入2000万元以上）达到300家。", review, { "300家 | 规上企业 | - | level | result | 2025" })
+expect("classes drawn by a bound, without their noun", "新签约项目35个，其中亿元以上项目12个、10亿元以上2个。", review, {
+  "35个 | 新签约项目 | - | count | result | 2025",
+  "12个 | 亿元以上项目 | - | level | result | 2025",
+  "2个 | 10亿元以上项目 | - | level | result | 2025",
+})
+expect("below what was aimed at, above several", "城镇登记失业率3.2%，低于控制目标1.3个百分点；工业用电量增速高于全国、全省平均水平0.8个和1.1个百分点。", review, {
+  "3.2% | 城镇登记失业率 | registered_unemployment | share | result | 2025",
+  "1.3个百分点 | 城镇登记失业率 | registered_unemployment | change | result | 2025",
+  "0.8个 | 工业用电量 | - | change | result | 2025",
+  "1.1个百分点 | 工业用电量 | - | change | result | 2025",
+})
+expect("a bound before a base", "亿元以上项目由25个增至40个。", review, {
+  "25个 | 亿元以上项目 | - | level | other | 2024",
+  "40个 | 亿元以上项目 | - | level | result | 2025",
+})
+
 expect("a number of years opens a sentence", "三年公路货运量增长18%，客运量增长9%。", five, {
   "18% | 公路货运量 | - | growth | result | 2023-2025",
   "9% | 客运量 | - | growth | result | 2023-2025",

@@ -13,8 +13,9 @@ local function names_on(after)
   return w and (w.de or w.relation)
 end
 
--- 就全国来说, 据抽样调查, 按可比口径计算: a clause that only says how to look at the next one.
-local viewpoint = yanhu.pattern "(来说|说来|来看|看来|而言|计算|统计|推算|测算)$|^据[^，]*(调查|报告|反映|统计)$"
+-- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高: a clause that only says how to look at the one beside it.
+local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
+  .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
 
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
@@ -25,7 +26,7 @@ local function clause_subject(s, tokens, from, to)
   for k = from, to do
     local t = tokens[k]
     local w = t.w
-    if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
+    if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.de or w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
       if first then break end
     elseif first and w and w.act and not w.noun and k > first and tokens[k - 1].w and tokens[k - 1].w["and"] then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
@@ -93,6 +94,13 @@ function M.subject(cell, facts, before)
     k = start
   end
   return deeds or last_fact or before
+end
+
+--- What the cell's own clause opens with: 税收|完成计划的103%.
+function M.opening(cell)
+  local tokens, k = cell.tokens, cell.clause
+  while k < cell.i and not (tokens[k].w and tokens[k].w.level) do k = k + 1 end
+  return (clause_subject(cell.s, tokens, cell.clause, k - 1))
 end
 
 function M.part_between(tokens, from, to)

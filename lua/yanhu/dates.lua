@@ -27,7 +27,7 @@ end
 
 -- 五年提高5.8个百分点: the five years that a review looks back on.
 local function five_years(m, passage)
-  if m.use ~= "for" or m.last_year or not passage.review or not m.text:find("五年", 1, true) then return nil end
+  if m.use ~= "for" and m.text ~= "五年内" or m.last_year or not passage.review or not m.text:find("五年", 1, true) then return nil end
   return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for", text = m.text }
 end
 
@@ -76,7 +76,7 @@ local function own_period(cell, passage)
   for n = behind, math.max(1, behind - 8), -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
-    local past = k >= floor and passage.role == "review" and five_years(t.m, passage)
+    local past = passage.role == "review" and (k >= floor or k == 1) and five_years(t.m, passage)
     if past then return past end
     if t.m.text == "当年" and n > 1 then t, k = tokens[tokens.periods[n - 1]], tokens.periods[n - 1] end -- 2008年建成，当年产值
     if t.m.last_year and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
@@ -205,6 +205,8 @@ function M.of(cell, fact, measure, passage, entry)
       first, last = t.m.first_year, t.m.last_year
     elseif own and own.grain == "years" and own.use ~= "for" and first and first ~= last then
       last = first -- 从2016年到2020年，…由12万元提高到15万元
+    elseif own and own.use == "by" and review and last > review then -- 到2030年，…由61%提高到68%: from how it is now
+      first, last = review, review
     elseif first then
       first, last = first - 1, first - 1
     end

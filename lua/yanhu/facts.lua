@@ -50,7 +50,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   local start = sentence.start
   local role, path, first_row = sentence.role, nil, #rows + 1
   for _, cell in ipairs(cells) do
-    cell.facts, cell.earlier, cell.digits = facts, carry.earlier, passage.digits
+    cell.facts, cell.earlier, cell.opening, cell.digits = facts, carry.earlier, carry.opening, passage.digits
     cell.planning = role == "plan" or role == "five_year"
     if tokens.tempered then dates.temper(cell) end
     local carried = carry.subject(cell, facts, before)
@@ -83,7 +83,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
       }
       rows[#rows + 1] = row
       if trace then trace("fact", row) end
-      facts[#facts + 1] = { text = fact.indicator, actor = fact.actor, cell = cell, measure = measure }
+      facts[#facts + 1] = { text = fact.subject or fact.indicator, actor = fact.actor, cell = cell, measure = measure }
     end
   end
   doubts.of_sentence(rows, first_row)

@@ -49,7 +49,7 @@ local function completes(c)
   return c.verb and c.verb.w.word == "完成" and countable[c.q.dimension] and not c.de and c.verb == c.tokens[c.i - 1]
 end
 
-local planned = yanhu.dictionary { "目标的", "计划的", "任务的" }
+local planned = yanhu.dictionary { "目标的", "计划的", "任务的", "预算的" }
 -- 优化电价机制12条举措落地: what comes in articles is named by what stands before their number.
 local articles = yanhu.dictionary { "举措", "措施", "政策", "硬措施", "政策措施", "条款", "意见", "细则", "改革举措", "重点任务", "改革任务" }
 local function contained(noun)
@@ -178,6 +178,9 @@ local function measure_of(c)
   if from == c.left_first or not subjects.leans(c.tokens, from, c.left_last) then return nil end
   return c.s:sub(c.tokens[from].from, c.tokens[c.left_last].to)
 end
+
+local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
+local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、]*(计划|定|目标|预算|预期|任务|指标|水平)$"
 
 local makers = {
   {
@@ -390,22 +393,27 @@ local makers = {
     when = {
       { "it is a percentage", function(c) return c.q.dimension == "percent" end },
       { "目标, 计划 or 任务 and 的 stand before it", function(c) return planned:find(c.s:sub(math.max(1, c.token.from - 9), c.token.from - 1)) end },
-      { "an earlier clause has a subject", "carried" },
+      { "its clause opens with a subject, or an earlier one has it", function(c, carried)
+        c.own = c.opening(c) or carried and carried.text
+        return c.own
+      end },
     },
-    make = function(c, carried)
+    make = function(c)
       local from = c.left_first and c.tokens[c.left_first].from or c.token.from - #"目标的"
-      return { { indicator = carried.text .. "完成" .. c.s:sub(from, c.token.from - #"的" - 1):gsub("^完成", "") } }
+      return { { indicator = c.own .. "完成" .. c.s:sub(from, c.token.from - #"的" - 1):gsub("^完成", ""), subject = c.own } }
     end,
   },
   {
     name = "converted",
-    summary = "the same amount in another measure: 支出10亿元，折合黄金200万两",
+    summary = "the same figure against another: 支出10亿元，折合黄金200万两; 超过原定计划15%; 相当于前三年总和的60%",
     when = {
       { "a noun stands before it", "left" },
       { "an earlier clause has a subject", "carried" },
-      { "折合 or the like stands before the noun", function(c)
-        local before = c.tokens[c.left_first - 1]
-        return before and before.w and (before.w.word == "折合" or before.w.word == "折")
+      { "折合 or the like stands before the noun, or it tells what is exceeded", function(c)
+        local k = c.left_first - 1
+        while k > c.clause and (c.tokens[k].kind == "period" or c.tokens[k].kind == "span" or c.s:find("^前", c.tokens[k].from)) do k = k - 1 end
+        local w = k >= c.clause and c.tokens[k].w -- 相当于前三年…
+        return w and converting[w.word] or exceeds:test(left(c))
       end },
     },
     make = function(_, carried) return { { indicator = carried.text, actor = carried.actor } } end,
@@ -458,7 +466,8 @@ local makers = {
     make = function(c, carried)
       local text = carried.text
       if c.rise or c.fall then text = subjects.unshared(text) end
-      return { { indicator = text, actor = carried.actor, carried = true, as = not c.verb and carried.measure or nil } }
+      local says = c.verb and not c.verb.w.level -- 增长4%，力争达到5%: the same kind of figure
+      return { { indicator = text, actor = carried.actor, carried = true, as = not says and carried.measure or nil } }
     end,
   },
   {

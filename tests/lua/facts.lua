@@ -271,6 +271,32 @@ expect("a bound before a base", "亿元以上项目由25个增至40个。", revi
   "40个 | 亿元以上项目 | - | level | result | 2025",
 })
 
+expect("a plan fulfilled, by its own subject", "工业总产值完成计划的103%，比上年增长7%。", review, {
+  "103% | 工业总产值完成计划 | - | share | result | 2025",
+  "7% | 工业总产值 | - | growth | result | 2025",
+})
+expect("what is exceeded is not what is measured", "五年内，水利投资总额达到49亿元，超过原定计划15.3%。", review, {
+  "49亿元 | 水利投资总额 | - | level | result | 2021-2025",
+  "15.3% | 水利投资总额 | - | growth | result | 2021-2025",
+})
+expect("an earlier sum as a measure", "新建住宅30万平方米，相当于前三年建成住宅总面积的60%。", review, {
+  "30万平方米 | 新建住宅 | - | level | result | 2025",
+  "60% | 新建住宅 | - | share | result | 2025",
+})
+expect("a record is no subject", "粮食产量达18万吨，创历史最高水平，比2020年增加2万吨。", review, {
+  "18万吨 | 粮食产量 | grain_output | level | result | 2025",
+  "2万吨 | 粮食产量 | grain_output | change | result | 2025",
+})
+expect("the same kind of figure, better still", "工业总产值增长4%，力争达到5%。", plan, {
+  "4% | 工业总产值 | - | growth | target | 2026",
+  "5% | 工业总产值 | - | growth | target | 2026",
+})
+expect("from how it is now to a far year", "到2030年，城镇化率由61%提高到68%，人口自然增长率控制在千分之五以下。", plan, {
+  "61% | 城镇化率 | urbanization | share | other | 2025",
+  "68% | 城镇化率 | urbanization | share | target | 2030",
+  "千分之五以下 | 人口自然增长率 | - | growth | target | 2030",
+})
+
 expect("a number of years opens a sentence", "三年公路货运量增长18%，客运量增长9%。", five, {
   "18% | 公路货运量 | - | growth | result | 2023-2025",
   "9% | 客运量 | - | growth | result | 2023-2025",

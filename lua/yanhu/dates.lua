@@ -69,7 +69,7 @@ local looks_ahead = { plan = true, government = true, five_year = true }
 local function own_period(cell, passage)
   local tokens = cell.tokens
   local floor = cell.clause
-  local ends = passage.review and passage.last and not looks_ahead[passage.role] and math.min(passage.last, passage.review)
+  local ends = passage.review and passage.last and (passage.last <= passage.review or not looks_ahead[passage.role]) and math.min(passage.last, passage.review)
   local opening = ends and (opening_years(tokens) or passage.last == ends and looked_back(cell))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
   local behind = tokens.periods_before[cell.index]
@@ -231,7 +231,7 @@ local function goes_on_from_now(cell)
     local t = tokens[k]
     local word = t.w and t.w.word
     if word == "；" or word == "。" or plans[word] or t.kind == "period" then return false end
-    if now[word] then return true end
+    if now[word] and not (k > 1 and tokens[k - 1].w and tokens[k - 1].w.act) then return true end -- 利用现有校舍改造20所: of what is there
   end
   return false
 end
@@ -248,7 +248,8 @@ function M.temper(cell)
       if w.averages or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
       if w.averages or w.sums then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
-      if now[word] then cell.current = true end
+      local before = k > cell.clause and tokens[k - 1].w
+      if now[word] and not (before and before.act) then cell.current = true end -- 利用现有校舍改造20所: of what is there
       if intending[w.word] and not w.noun then
         local after = tokens[k + 1].w
         cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends

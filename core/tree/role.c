@@ -39,15 +39,28 @@ static const Cue title_cues[] = {
     {"困难和不足", YH_PROBLEMS}, {"存在的困难", YH_PROBLEMS},
 };
 
+/* Does the span end with a year: 2026年, 一九八五年? The latter is no 五年. */
+static bool ends_with_year(const char *text, Span s) {
+  static const char *const digits[] = {"〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", NULL};
+  if (!span_ends(text, s, "年")) return false;
+  s.end -= (uint32_t)strlen("年");
+  if (s.end > s.start && text[s.end - 1] >= '0' && text[s.end - 1] <= '9') return true;
+  uint32_t digit = 0, all = 0; /* two of them: 五 alone is how many */
+  for (; all < 2; all++) {
+    for (digit = 0; digits[digit] && !span_ends(text, s, digits[digit]); digit++) continue;
+    if (!digits[digit]) break;
+    s.end -= (uint32_t)strlen(digits[digit]);
+  }
+  return all == 2;
+}
+
 /* The span of years that the words before a cue speak of. */
 static bool speaks_of_five_years(const char *text, Span before) {
   /* the nearest period before the cue: “十五五”, 五年, or 2026年, 今年 */
   for (uint32_t end = before.end; end > before.start; end--) {
     const Span s = {before.start, end};
+    if (ends_with_year(text, s) || span_ends(text, s, "今年") || span_ends(text, s, "明年")) return false;
     if (span_ends(text, s, "五年") || span_ends(text, s, "五”") || span_ends(text, s, "五时期")) return true;
-    if (span_ends(text, s, "今年") || span_ends(text, s, "明年")) return false;
-    if (end - before.start >= 4 && span_ends(text, s, "年") && text[end - 4] >= '0' && text[end - 4] <= '9')
-      return false;
   }
   return false;
 }
@@ -290,6 +303,13 @@ static YhRole role_untold(const Text *text, const Entry *entries, uint32_t from,
   return role_of_content(text->bytes, (Span){text->paragraphs[from].start, entries[to - 1].end});
 }
 
+/* 三、2026年的工作, in a report of 2026 and behind a review, is what is planned, though 年的工作 mostly looks back. */
+static bool is_work_ahead(const Text *text, const Entry *e, int delivered, int last_year) {
+  const int year = title_year(text, e);
+  return delivered && year == last_year && year >= delivered &&
+         span_ends(text->bytes, (Span){e->title_start, e->title_end}, "年的工作");
+}
+
 void role_assign(const Text *text, Entry *entries) {
   const uint32_t n = text->paragraph_count;
   int last_year = 0;
@@ -298,7 +318,12 @@ void role_assign(const Text *text, Entry *entries) {
     if (year > last_year) last_year = year;
   }
   uint32_t first = 0;
-  while (first < n && entries[first].zone != ZONE_BODY) entries[first++].role = YH_OPENING;
+  int delivered = 0; /* the year that the report's head names */
+  while (first < n && entries[first].zone != ZONE_BODY) {
+    Date date;
+    if (date_find(text->bytes, entry_span(text, entries, first), &date, NULL)) delivered = date.year;
+    entries[first++].role = YH_OPENING;
+  }
   uint32_t part = first;
   while (part < n &&
          !(entries[part].depth == 1 || entries[part].zone >= ZONE_NOTES || entries[part].role == YH_CLOSING))
@@ -316,6 +341,8 @@ void role_assign(const Text *text, Entry *entries) {
     while (end < n && entries[end].depth != 1 && entries[end].zone == ZONE_BODY && entries[end].role != YH_CLOSING)
       end++;
     TitleRole title = role_of_title(text->bytes, (Span){entries[i].title_start, entries[i].title_end});
+    if (before && title.role == YH_REVIEW && is_work_ahead(text, &entries[i], delivered, last_year))
+      title.first = title.role = YH_PLAN;
     if (!title.role) title.first = title.role = (uint8_t)role_untold(text, entries, i, end, before, last_year);
     role_part(text, entries, i, end, title);
     before = (YhRole)title.role;

@@ -21,6 +21,7 @@ struct Pattern {
   pcre2_match_data *data;
   pcre2_match_context *context;
   PatternLimits limits; /* that the context was made with */
+  bool interpreted;     /* the limits ask for it */
   bool in_windows;      /* not where the place a search starts at has a meaning of its own: \G, anchored */
   char *source;
   const char **names; /* by group; NULL for none */
@@ -99,6 +100,7 @@ static void set_limits(Pattern *pattern, const PatternLimits *wanted) {
   const PatternLimits *now = &pattern->limits;
   if (limits.match == now->match && limits.depth == now->depth && limits.heap == now->heap) return;
   pattern->limits = limits;
+  pattern->interpreted = wanted && (wanted->depth || wanted->heap);
   pcre2_set_match_limit(pattern->context, limits.match);
   pcre2_set_depth_limit(pattern->context, limits.depth);
   pcre2_set_heap_limit(pattern->context, limits.heap);
@@ -115,13 +117,15 @@ static PatternResult limit(const Pattern *pattern, int rc, YhError *error) {
   else if (rc == PCRE2_ERROR_HEAPLIMIT) snprintf(reason, sizeof reason, _("heap limit (%u KiB)"), pattern->limits.heap);
   else if (pcre2_get_error_message(rc, (PCRE2_UCHAR *)reason, sizeof reason) < 0)
     snprintf(reason, sizeof reason, _("error %d"), rc);
-  error_set(error, YH_ELIMIT, _("pattern '%.*s%s' reached its %s"), (int)shown, source, source[shown] ? "…" : "", reason);
+  error_set(error, YH_ELIMIT, _("pattern '%.*s%s' reached its %s"), (int)shown, source, source[shown] ? "…" : "",
+            reason);
   return PATTERN_LIMIT;
 }
 
 static int match(Pattern *pattern, const char *subject, size_t length, size_t from) {
   PCRE2_SPTR s = (PCRE2_SPTR)subject;
-  const int rc = pcre2_match(pattern->code, s, length, from, 0, pattern->data, pattern->context);
+  const uint32_t options = pattern->interpreted ? PCRE2_NO_JIT : 0;
+  const int rc = pcre2_match(pattern->code, s, length, from, options, pattern->data, pattern->context);
   if (rc != PCRE2_ERROR_JIT_STACKLIMIT) return rc;
   /* the interpreter has more room, on the heap and counted */
   return pcre2_match(pattern->code, s, length, from, PCRE2_NO_JIT, pattern->data, pattern->context);

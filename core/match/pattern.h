@@ -17,7 +17,8 @@ typedef enum PatternFlag {                        /* UTF and Unicode properties 
 } PatternFlag;
 
 typedef struct PatternLimits {
-  uint32_t match, depth, heap; /* heap in KiB; 0: the default */
+  uint32_t match, depth, heap; /* heap in KiB; 0: the default. Depth and heap count for PCRE2's interpreter only: where
+                                  one of them is given JIT is not used */
   bool (*interrupted)(void *); /* asked now and then in a long search; true ends it as a limit does. May be NULL */
   void *argument;
 } PatternLimits;

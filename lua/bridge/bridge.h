@@ -15,10 +15,11 @@
 /* What one script may spend inside C, where the instruction hook does not reach. 0 means the default. */
 typedef struct BridgeLimits {
   uint32_t pattern_match;      /* PCRE2 match limit, 1,000,000 */
-  uint32_t pattern_depth;      /* backtracking depth, 100,000 */
-  uint32_t pattern_heap;       /* KiB, 65,536 */
+  uint32_t pattern_depth;      /* backtracking depth, 100,000; one that is given is counted without JIT */
+  uint32_t pattern_heap;       /* KiB, 65,536; the same */
   size_t parse_bytes;          /* bytes of text that live reports of yanhu.parse may hold together, 256 MiB */
   bool (*interrupted)(void *); /* asked now and then inside long work; true raises "interrupted". May be NULL */
+  void (*reached)(void *, const char *); /* told when a pattern reached a limit, before that raises. May be NULL */
   void *argument;
 } BridgeLimits;
 

@@ -41,6 +41,7 @@ bool run_pattern(lua_State *L, LuaPattern *pattern, const char *s, size_t length
   case PATTERN_NONE:
     return false;
   default:
+    if (l->reached) l->reached(l->argument, error.message);
     luaL_error(L, "%s", error.message);
     return false;
   }

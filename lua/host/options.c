@@ -61,7 +61,7 @@ static const Option options_known[] = {
     {"excel", 0, NULL, RUN | MERGE, N_("csv with a byte order mark")},
     {"noise", 0, NULL, TREE, N_("show what was taken out as residue")},
     {"limit", 0, N_("NAME=VALUE,…"), RUN | CHECK | REPL,
-     N_("memory=512M,seconds=60,instructions=2e10 for a report, rows=64M in memory")},
+     N_("memory=512M,seconds=60,instructions=2e10 for a report, pattern=1e6 for a search, rows=64M in memory")},
     {"trust", 0, NULL, RUN | CHECK | REPL, N_("the script may do what you may: files, programs, no limits")},
     {"quiet", 'q', NULL, RUN | MERGE, N_("no progress")},
     {"lua-dir", 0, N_("FOLDER"), ANY, N_("scripts/ and yanhu/ there stand before the program's own")},
@@ -127,6 +127,35 @@ static bool read_count(const char *name, const char *text, long *out) {
   return false;
 }
 
+/* False where there is no limit of that name. */
+static bool set_limit(Limits *limits, const char *name, size_t length, double value) {
+  const struct {
+    const char *name;
+    size_t *bytes;
+    uint64_t *count;
+    uint32_t *small, unit;
+    double *seconds;
+  } known[] = {{.name = "memory", .bytes = &limits->memory},
+               {.name = "rows", .bytes = &limits->rows},
+               {.name = "seconds", .seconds = &limits->seconds},
+               {.name = "instructions", .count = &limits->instructions},
+               {.name = "pattern", .small = &limits->pattern, .unit = 1},
+               {.name = "depth", .small = &limits->depth, .unit = 1},
+               {.name = "heap", .small = &limits->heap, .unit = 1024}};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    if (strlen(known[i].name) != length || strncmp(known[i].name, name, length) != 0) continue;
+    if (known[i].bytes) *known[i].bytes = (size_t)value;
+    if (known[i].count) *known[i].count = (uint64_t)value;
+    if (known[i].seconds) *known[i].seconds = value;
+    if (known[i].small) {
+      value = value / known[i].unit + 0.999; /* never 0, which is the default */
+      *known[i].small = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
+    }
+    return true;
+  }
+  return false;
+}
+
 /* memory=512M,seconds=60,instructions=1e9 */
 static bool read_limits(Limits *limits, const char *text) {
   while (*text) {
@@ -137,16 +166,8 @@ static bool read_limits(Limits *limits, const char *text) {
       value *= *end == 'K' ? 1024.0 : *end == 'M' ? 1048576.0 : 1073741824.0;
       end++;
     }
-    if (value > 0 && value < 1e18 && end && (*end == ',' || !*end)) {
-      if (name == 6 && strncmp(text, "memory", name) == 0) limits->memory = (size_t)value;
-      else if (name == 7 && strncmp(text, "seconds", name) == 0) limits->seconds = value;
-      else if (name == 12 && strncmp(text, "instructions", name) == 0) limits->instructions = (uint64_t)value;
-      else if (name == 4 && strncmp(text, "rows", name) == 0) limits->rows = (size_t)value;
-      else end = NULL;
-    } else {
-      end = NULL;
-    }
-    if (!end) {
+    const bool understood = end && (*end == ',' || !*end) && value > 0 && value < 1e18;
+    if (!understood || !set_limit(limits, text, name, value)) {
       diagnostic_say(_("for example --limit memory=512M,seconds=60"), _("no limit that is understood: `%s`"), text);
       return false;
     }

@@ -4,6 +4,7 @@
  *  - instructions and time: a count hook, which coroutines inherit. Once a limit is reached every further hook raises.
  *    The hook makes the Lua machine a fifth slower, so it is set only when a call has lasted PATIENCE seconds, makes a
  *    coroutine, or is to be counted from its start because its limit is a small one;
+ *  - patterns: PCRE2 counts; a search that reached its limit is as the script's own;
  *  - swallowing: pcall, xpcall, load and the coroutine library are wrapped in sandbox.c and raise again;
  *  - C functions that loop: guard_string.c, lstrmatch.c and guard_table.c charge for their work. */
 #include "state.h"
@@ -108,6 +109,13 @@ static bool interrupted(void *user) {
   return state->tripped != NOT_TRIPPED;
 }
 
+static void pattern_reached(void *user, const char *message) {
+  State *state = user;
+  if (state->trusted || state->tripped) return;
+  snprintf(state->pattern, sizeof state->pattern, "%s", message);
+  trip(state, state->L, TRIPPED_PATTERN);
+}
+
 const char *state_limit_message(State *state) {
   static _Thread_local char message[128];
   switch (state->tripped) {
@@ -121,6 +129,8 @@ const char *state_limit_message(State *state) {
   case TRIPPED_TIME:
     snprintf(message, sizeof message, _("time limit of %g s reached"), state->budget);
     return message;
+  case TRIPPED_PATTERN:
+    return state->pattern;
   default:
     return NULL;
   }
@@ -138,7 +148,11 @@ State *state_new(const Limits *limits, bool trusted) {
     if (!state->limits.memory) state->limits.memory = (size_t)512 << 20;
     if (!state->limits.instructions) state->limits.instructions = 20000000000u;
     if (state->limits.seconds <= 0) state->limits.seconds = 60;
-    if (trusted) state->limits = (Limits){.memory = SIZE_MAX / 4, .instructions = UINT64_MAX, .seconds = 1e12};
+    if (trusted) {
+      state->limits.memory = SIZE_MAX / 4;
+      state->limits.instructions = UINT64_MAX;
+      state->limits.seconds = 1e12;
+    }
     state->trusted = trusted;
     state->pool = pool_new();
     state->L = state->pool ? lua_newstate(allocate, state) : NULL;
@@ -152,7 +166,12 @@ State *state_new(const Limits *limits, bool trusted) {
     fprintf(stderr, _("yanhu: cannot make a Lua state: %s\n"), lua_tostring(state->L, -1));
     exit(3);
   }
-  const BridgeLimits bridge = {.interrupted = interrupted, .argument = state};
+  const BridgeLimits bridge = {.pattern_match = state->limits.pattern,
+                               .pattern_depth = state->limits.depth,
+                               .pattern_heap = state->limits.heap,
+                               .interrupted = interrupted,
+                               .reached = pattern_reached,
+                               .argument = state};
   lua_gc(state->L, LUA_GCINC, 400, 400, 0); /* nearly all of a report's things die with it: collect less often */
   bridge_set_limits(state->L, &bridge);
   state_arm(state, 0);

@@ -10,13 +10,14 @@
 #include <stdint.h>
 
 typedef struct Limits {
-  size_t memory;         /* bytes of Lua's heap; 0: 512 MiB */
-  uint64_t instructions; /* of the Lua machine, for one call of a script; 0: 20 thousand million */
-  double seconds;        /* of wall time, for one call of a script; 0: 60 */
-  size_t rows;           /* bytes of a script's rows that wait in memory, the others on disk; 0: 64 MiB */
+  size_t memory;                 /* bytes of Lua's heap; 0: 512 MiB */
+  uint64_t instructions;         /* of the Lua machine, for one call of a script; 0: 20 thousand million */
+  double seconds;                /* of wall time, for one call of a script; 0: 60 */
+  size_t rows;                   /* bytes of a script's rows that wait in memory, the others on disk; 0: 64 MiB */
+  uint32_t pattern, depth, heap; /* of one search of a pattern, as BridgeLimits has them; 0: as there */
 } Limits;
 
-typedef enum Tripped { NOT_TRIPPED = 0, TRIPPED_MEMORY, TRIPPED_INSTRUCTIONS, TRIPPED_TIME } Tripped;
+typedef enum Tripped { NOT_TRIPPED = 0, TRIPPED_MEMORY, TRIPPED_INSTRUCTIONS, TRIPPED_TIME, TRIPPED_PATTERN } Tripped;
 
 typedef struct State {
   lua_State *L;
@@ -27,6 +28,7 @@ typedef struct State {
   uint64_t steps;
   double deadline, budget;
   Tripped tripped;
+  char pattern[480];  /* what a pattern said that reached a limit */
   char where[160];    /* "file:line" of the script when a limit was reached */
   const char *folder; /* of the script, for its own modules; NULL for none; not owned */
   Buffer modules;     /* that were loaded, as module_list.h says */

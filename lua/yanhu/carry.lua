@@ -15,7 +15,7 @@ end
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高: a clause that only says how to look at the one beside it.
 local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
-  .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
+  .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)|^(由于|因为|因|虽然|尽管|如果|只要|为了)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
 
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
@@ -128,14 +128,16 @@ function M.earlier(cell, n)
   end
   if #found > 1 and not n then return found end
   if #facts == 0 or n then
-    local k = cell.clause - 1
-    if k >= 1 then
+    local k, tries = cell.clause - 1, 0
+    while k >= 1 and tries < 3 do
       local start = k - 1
       while start >= 1 and not (cell.tokens[start].w and cell.tokens[start].w.stop) do start = start - 1 end
       local text, first, last = clause_subject(cell.s, cell.tokens, start + 1, k - 1)
+      k, tries = start, tries + 1
       if text then
+        tries = 3
         local parts = subjects.parts(cell.s, cell.tokens, first, last)
-        if n and #parts == 1 and n == 2 then parts = subjects.town_and_country(parts[1]) or parts end
+        if n and #parts == 1 and n == 2 then parts = subjects.town_and_country(parts[1], cell.each) or parts end
         if not n or #parts == n then return subjects.complete(parts) end
       end
     end

@@ -17,8 +17,13 @@ local against = { ["高于"] = true, ["低于"] = true, ["快于"] = true, ["慢
   ["多于"] = true, ["少于"] = true, ["领先"] = true, ["跑赢"] = true, ["高出"] = true, ["低"] = true, ["高"] = true }
 
 -- Words that are passed over on the way: 全国|排名53位, 按|4%安排, 2020年|的|Q.
-local function passes(cell, w, before)
-  return w.word == "按" or w.scope and cell.q.kind == "rank" and cell.verb
+local function passes(cell, w, before, further)
+  if w.word == "的" and (cell.q.dimension == "percent" or cell.q.dimension == "times") and before and before.w and before.w.scope
+    and not (further and further.w and further.w.share) then
+    cell.base = before -- 人均收入只有全省的62%
+    return true
+  end
+  return w.word == "按" or w.scope and cell.base and cell.base.w == w or w.scope and cell.q.kind == "rank" and cell.verb
     or w.de and (cell.from_base or cell.time or before and before.kind == "period")
 end
 
@@ -66,7 +71,7 @@ local function peel(cell, tokens, i, floor)
         if w.reach and not (cell.rise or cell.fall) then cell.reach = t end
         if w.act and not cell.actor and j == i - 1 then cell.actor = t end
       end
-    elseif not (w and passes(cell, w, tokens[j - 1])) then
+    elseif not (w and passes(cell, w, tokens[j - 1], tokens[j - 2])) then
       break
     end
     j = j - 1
@@ -314,6 +319,11 @@ local function left_phrase(cell, tokens, j, floor)
         goto continue
       end
       local will = w.word == "将" and tokens[k + 1].w and tokens[k + 1].w.share -- 私营商业将占21%
+      if w.word == "在" and k == j and not cell.verb and cell.q.op ~= "=" and names_before(tokens, k, floor) then -- 赤字占比在3%以内
+        cell.verb = t
+        k, j, first = k - 1, k - 1, k
+        goto continue
+      end
       if breaking_prep[w.word] and not will or w.word == "在" and k == j then
         if k == j then cell.prep = t end
         break

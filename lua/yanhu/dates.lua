@@ -155,7 +155,7 @@ local function quotes_target(cell)
   return cell.q.quoted and called_target:test(cell.s, cell.token.to + 1)
 end
 
-local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true }
+local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true, ["尚有"] = true, ["建有"] = true, ["设有"] = true }
 
 -- 人口有30万, 我县有耕地60万亩; in a plan of many years 有 may also tell of what is planned.
 local function stands(cell, one_year)
@@ -250,7 +250,8 @@ function M.temper(cell)
       if w.word == "已" or w.word == "已经" then cell.done = true end
       local before = k > cell.clause and tokens[k - 1].w
       if now[word] and not (before and before.act) then cell.current = true end -- 利用现有校舍改造20所: of what is there
-      if intending[w.word] and not w.noun then
+      local named = word == "计划" and before and (before.act or before.relation) -- 营养改善计划惠及12所学校
+      if intending[w.word] and not w.noun and not named then
         local after = tokens[k + 1].w
         cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends
       end

@@ -37,6 +37,8 @@ end
 
 local places = yanhu.pattern "(排名|位次|名次|排位)$" -- 排名由369位上升到235位
 
+local paces = yanhu.pattern("的(增速|增长|增幅|增长速度|增长率)", "a") -- 保持6.5%的增速
+
 -- 超年度计划28%, 超额完成任务5%
 local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期)(数|的)?$"
 
@@ -50,6 +52,7 @@ function M.measure(cell, fact, entry)
   if d == "points" or spending_moved(cell, fact) then return "change" end
   if d == "times" then return "growth" end
   if d == "percent" then
+    if paces:test(cell.s, cell.token.to + 1) then return "growth" end
     if surpasses:test(cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 36), cell.token.from - 1)) then return "growth" end
     if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
     if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
@@ -60,7 +63,9 @@ function M.measure(cell, fact, entry)
     if entry and entry.rate then return entry.rate end
     return "share"
   end
-  if moves then return "change" end
+  if moves or d ~= "ratio" and surpasses:test(cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 36), cell.token.from - 1)) then
+    return "change" -- 超出计划1200人
+  end
   if d == "ratio" or cell.q.unit == "" and fact.indicator:sub(-6) == "入比" then return "share" end -- 城乡收入比2.08
   if (d == "things" or d == "people") and (fact.object or fact.actor) then return "count" end
   return "level"

@@ -13,6 +13,18 @@ local function text_of(cell, first, last)
   return cell.s:sub(tokens[first].from, tokens[last].to)
 end
 
+local each = yanhu.pattern "(平均)?每(人|生|户|亩|吨|公斤|斤|头|只|床|年|月|天|次|平方米|立方米)(每(年|月|天|日|次|学期|学年))?$"
+local exceeding = yanhu.pattern "(超出|超过|超额|超)(年度|全年|原定)?$"
+local contest = yanhu.pattern "(考核|评比|评价|测评|评估|考评|竞赛|比赛|排名|督查|检查)中$"
+
+-- Words at the end of the noun phrase that belong to its verb: 公用经费每生每年|提高到, 新增就业超出|计划, 考核中|名列.
+local function without_tail(text)
+  local at = each:find(text) or exceeding:find(text)
+  if at and at > 1 then return text:sub(1, at - 1) end
+  if contest:test(text) then return text:sub(1, -#"中" - 1) end
+  return text
+end
+
 function M.left(cell)
   local text = text_of(cell, cell.left_first, cell.left_last)
   local per = text and text:find("每%d") -- 最低收购价平均每50公斤
@@ -20,6 +32,7 @@ function M.left(cell)
   if text and cell.share then -- 连锁商店又占零售额的12%
     for _, adverb in ipairs { "又", "只", "仅", "已", "将" } do text = text:gsub(adverb .. "占", "占") end
   end
+  if text then text = without_tail(text) end
   if text and #text > 6 and text:find("^属于") then text = text:sub(#"属于" + 1) end -- 属于民生支出的是25亿元
   return text
 end

@@ -57,6 +57,9 @@ local function contained(noun)
   return from == 1 and noun:sub(1, to) or nil
 end
 
+-- 城区还有5处积水点: what there is stands behind its number.
+local function has(cell) return countable[cell.q.dimension] and cell.verb.w.level and cell.verb.w.word:sub(-3) == "有" end
+
 local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
@@ -123,7 +126,7 @@ local function distributed(cell, n)
       if #parts == n then return subjects.complete(parts) end
       if #parts == n - 1 or #parts == 1 and n == 2 then
         for k, part in ipairs(parts) do
-          local two = subjects.town_and_country(part)
+          local two = subjects.town_and_country(part, lead.each)
           if two then
             table.remove(parts, k)
             table.insert(parts, k, two[2])
@@ -179,8 +182,14 @@ local function measure_of(c)
   return c.s:sub(c.tokens[from].from, c.tokens[c.left_last].to)
 end
 
+-- What is said of one indicator together: 总量和增速居第1.
+local aspects = {}
+for word in ("总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质量 总额 总数"):gmatch("%S+") do aspects[word] = true end
+
+local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
+
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
-local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、]*(计划|定|目标|预算|预期|任务|指标|水平)$"
+local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、]*(计划|定|目标|预算|预期|任务|指标|水平|年度)$"
 
 local makers = {
   {
@@ -285,7 +294,9 @@ local makers = {
         if c.left_first and (c.q.kind == "rank" or c.q.dimension == "times" or (c.rise or c.fall) and not c.reach) and #c.group == 1 then -- A数量、B数量实现翻番
           local parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
           local all = #parts > 1
-          for _, part in ipairs(parts) do all = all and subjects.measures(part) end
+          for n, part in ipairs(parts) do -- 茶叶产量、产值居全省第一
+            all = all and (subjects.measures(part) or n > 1 and subjects.only_measures(part) and not aspects[part])
+          end
           if all then return true end
         end
         local entry = c.left_first and (c.verb or c.q.op == ">") and indicators.find(left(c))
@@ -329,10 +340,10 @@ local makers = {
       if not noun then return { { indicator = carried.text } } end
       if lean(c, carried) then
         noun = leaning(c, noun, carried)
-      elseif carried and c.tokens[c.left_first].w and c.tokens[c.left_first].w.word == "在" then -- 在国家测评中位列第一
+      elseif carried and not c.apart and c.tokens[c.left_first].w and c.tokens[c.left_first].w.word == "在" then -- 在国家测评中位列第一
         noun = subjects.stem(carried.text, carried.actor) .. noun:sub(#"在" + 1):gsub("中$", "")
       end
-      return { { indicator = noun } }
+      return { { indicator = (noun:gsub("^在", "")) } }
     end,
   },
   {
@@ -347,7 +358,7 @@ local makers = {
       local verb = actor(c) or c.list_actor
       if causing[verb] then return { { indicator = completed(c, right(c)) .. predicate(c), actor = verb, object = true } } end
       local says = not (c.actor and c.actor.w.level) and verb or "" -- 完成15处治理
-      return { { indicator = says .. completed(c, right(c)), actor = verb, object = true } }
+      return { { indicator = says:gsub("了$", "") .. completed(c, right(c)), actor = verb, object = true } }
     end,
   },
   {
@@ -355,7 +366,7 @@ local makers = {
     summary = "value, noun: 20条小街小巷改造",
     when = {
       { "a noun stands right behind", "right" },
-      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) end },
+      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) or has(c) end },
       { "it counts or measures that noun, or no noun stands before it", function(c)
         if not c.left_first or countable[c.q.dimension] then return true end
         return extents[c.q.dimension] and not c.de and not c.tokens[c.left_last].w
@@ -366,6 +377,7 @@ local makers = {
       local noun = completed(c, right(c))
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
+      if t and c.verb and left(c):sub(-3) == "中" then noun = left(c):sub(1, -4) .. noun end -- 前十大企业中有4家亏损
       local kind = t and c.left_last == c.i - 1 and c.q.unit ~= "" and contained(noun)
       if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end
       local verb = t and t.kind ~= "term" and c.actor == c.tokens[c.left_first] and not c.actor.w.level and left(c):find("、", 1, true)
@@ -408,7 +420,9 @@ local makers = {
     summary = "the same figure against another: 支出10亿元，折合黄金200万两; 超过原定计划15%; 相当于前三年总和的60%",
     when = {
       { "a noun stands before it", "left" },
-      { "an earlier clause has a subject", "carried" },
+      { "its clause opens with a subject, or an earlier one has it", function(c, carried)
+        return carried or c.opening(c)
+      end },
       { "折合 or the like stands before the noun, or it tells what is exceeded", function(c)
         local k = c.left_first - 1
         while k > c.clause and (c.tokens[k].kind == "period" or c.tokens[k].kind == "span" or c.s:find("^前", c.tokens[k].from)) do k = k - 1 end
@@ -416,7 +430,11 @@ local makers = {
         return w and converting[w.word] or exceeds:test(left(c))
       end },
     },
-    make = function(_, carried) return { { indicator = carried.text, actor = carried.actor } } end,
+    make = function(c, carried)
+      local own = c.opening(c)
+      if own and own ~= left(c) and not exceeds:test(left(c)) then return { { indicator = own } } end
+      return carried and { { indicator = carried.text, actor = carried.actor } }
+    end,
   },
   {
     name = "leaning",
@@ -466,6 +484,14 @@ local makers = {
     make = function(c, carried)
       local text = carried.text
       if c.rise or c.fall then text = subjects.unshared(text) end
+      local before = c.tokens[c.i - 1].w
+      if before and per_head[before.word] and not text:find(before.word, 1, true) then -- 生产总值12亿元、人均6万元
+        return { { indicator = before.word .. text, subject = text } }
+      end
+      if before and before.word == "累计" and carried.actor and carried.actor:find("^新") then -- 新增3家、累计15家
+        c.cumulated = nil
+        return { { indicator = bare(carried) } }
+      end
       local says = c.verb and not c.verb.w.level -- 增长4%，力争达到5%: the same kind of figure
       return { { indicator = text, actor = carried.actor, carried = true, as = not says and carried.measure or nil } }
     end,

@@ -75,13 +75,12 @@ local function each_suffix(text) -- suffixes at character boundaries, the longes
   end
 end
 
--- 竹木加工、机械铸造两大产业产值: how many there are is no part of the last one's name.
+-- 竹木加工、机械铸造两大产业产值, 棉纱、棉布2种主要产品产量: how many there are is no part of the last one's name.
+local own_count = yanhu.pattern "([两二三四五六七八九十]|\\d+)(大|项|种|类|个|大类)(主要|重点|支柱|优势|特色|主导)?(产业|行业|领域|板块|产品|品种|指标|作物|业务|类)"
 local function without_count(part)
-  for _, noun in ipairs { "大产业", "大行业", "大领域", "大板块", "大类" } do
-    local at = part:find(noun, 1, true)
-    if at and at > 3 then return part:sub(1, at - 4) .. part:sub(at + #noun) end
-  end
-  return part
+  local from, to = own_count:find(part)
+  if not from or from == 1 then return part end
+  return part:sub(1, from - 1) .. part:sub(to + 1)
 end
 
 -- 信息服务业 and 服务业增加值 share 服务业.
@@ -92,9 +91,23 @@ local function joined(part, head)
   return part .. head
 end
 
+-- 财政收入和支出, 金融机构存款和贷款余额: words that share what stands before the first and behind the last.
+local partners = { ["收入"] = "支出", ["支出"] = "收入", ["存款"] = "贷款", ["贷款"] = "存款", ["进口"] = "出口", ["出口"] = "进口",
+  ["起数"] = "人数", ["产量"] = "产值", ["产值"] = "产量", ["销量"] = "销售额" }
+
+local function complete_pair(parts)
+  local first, second = parts[1], parts[2]
+  local word = first:sub(-6)
+  local other = partners[word]
+  if not other or #first == #word or second:sub(1, #other) ~= other then return end
+  parts[1] = first .. second:sub(#other + 1)
+  parts[2] = first:sub(1, -#word - 1) .. second
+end
+
 --- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
 function M.complete(parts)
   parts[#parts] = without_count(parts[#parts])
+  if #parts == 2 then complete_pair(parts) end
   local owner, share = parts[#parts]:match("^(.-)(占.+)$")
   if owner and owner ~= "" and #parts > 1 and not parts[1]:find("占", 1, true) then -- A、B增加值占生产总值比重
     parts[#parts] = owner
@@ -127,10 +140,17 @@ function M.complete(parts)
   return parts
 end
 
---- 城乡居民收入 with two values: one for town and one for country; 存贷款余额 likewise.
-function M.town_and_country(part)
+-- 工农业总产值分别…: words that stand for two.
+local twins = { { "中小学", "中学", "小学" }, { "工农业", "工业", "农业" }, { "进出口", "进口", "出口" }, { "男女", "男", "女" } }
+
+--- 城乡居民收入 with two values: one for town and one for country; 存贷款余额 likewise; with 分别 other twins too.
+function M.town_and_country(part, dealt)
   local before, after = part:match("^(.-)存贷款(.+)$")
   if before then return { before .. "存款" .. after, before .. "贷款" .. after } end
+  for _, twin in ipairs(dealt and twins or {}) do
+    local from, to = part:find(twin[1], 1, true)
+    if from then return { part:sub(1, from - 1) .. twin[2] .. part:sub(to + 1), part:sub(1, from - 1) .. twin[3] .. part:sub(to + 1) } end
+  end
   before, after = part:match("^(.-)城乡(.+)$")
   if not before then return nil end
   if after:find("^常住") then after = after:gsub("^常住", "") end

@@ -297,6 +297,52 @@ expect("from how it is now to a far year", "到2030年，城镇化率由61%提�
   "千分之五以下 | 人口自然增长率 | - | share | target | 2030",
 })
 
+expect("pairs share what stands before and behind", "财政收入和支出分别增长5.1%、3.2%，金融机构存款和贷款余额分别增长9%、11%。", review, {
+  "5.1% | 财政收入 | - | growth | result | 2025",
+  "3.2% | 财政支出 | - | growth | result | 2025",
+  "9% | 金融机构存款余额 | deposits | growth | result | 2025",
+  "11% | 金融机构贷款余额 | loans | growth | result | 2025",
+})
+expect("words that stand for two", "中小学在校生分别达到2.3万人和4.1万人，工农业总产值分别增长12%、5%。", review, {
+  "2.3万人 | 中学在校生 | - | level | result | 2025",
+  "4.1万人 | 小学在校生 | - | level | result | 2025",
+  "12% | 工业总产值 | - | growth | result | 2025",
+  "5% | 农业总产值 | - | growth | result | 2025",
+})
+expect("the list's own count", "棉纱、棉布两种主要产品产量分别增长5%、8%。", review, {
+  "5% | 棉纱产量 | - | growth | result | 2025",
+  "8% | 棉布产量 | - | growth | result | 2025",
+})
+expect("one rank of several nouns", "茶叶产量、产值居全省第一。", review, {
+  "全省第一 | 茶叶产量 | - | rank | result | 2025",
+  "全省第一 | 茶叶产值 | - | rank | result | 2025",
+})
+expect("per head of what stands before", "地区生产总值120亿元、人均6.2万元，增长6%，耕地面积60万亩、户均8亩。", review, {
+  "120亿元 | 地区生产总值 | gdp | level | result | 2025",
+  "6.2万元 | 人均地区生产总值 | gdp_per_capita | level | result | 2025",
+  "6% | 地区生产总值 | gdp | growth | result | 2025",
+  "60万亩 | 耕地面积 | - | level | result | 2025",
+  "8亩 | 户均耕地面积 | - | level | result | 2025",
+})
+expect("more of it, and all of it", "新增企业技术中心3家、累计15家。", five, {
+  "3家 | 新增企业技术中心 | - | count | result | 2021-2025",
+  "15家 | 企业技术中心 | - | level | result | 2025",
+})
+expect("what there is stands behind its number", "城区还有5处积水点，尚有3万人未通天然气。", review, {
+  "5处 | 积水点 | - | count | result | 2025",
+  "3万人 | 未通天然气 | - | count | result | 2025",
+})
+expect("tails of the verb are no part of a name", "小学公用经费每生每年提高到720元，新增就业超出计划1200人。在平安建设考核中名列第一。赤字占地区生产总值比重在3%以内。", review, {
+  "720元 | 小学公用经费 | - | level | result | 2025",
+  "1200人 | 新增就业 | new_urban_jobs | change | result | 2025",
+  "第一 | 平安建设考核 | - | rank | result | 2025",
+  "3%以内 | 赤字占地区生产总值比重 | deficit_ratio | share | result | 2025",
+})
+expect("a reason between is skipped", "水稻、玉米受灾，由于及时补种，产量分别为12万吨和8万吨。", review, {
+  "12万吨 | 水稻产量 | - | level | result | 2025",
+  "8万吨 | 玉米受灾产量 | - | level | result | 2025",
+})
+
 expect("a number of years opens a sentence", "三年公路货运量增长18%，客运量增长9%。", five, {
   "18% | 公路货运量 | - | growth | result | 2023-2025",
   "9% | 客运量 | - | growth | result | 2023-2025",

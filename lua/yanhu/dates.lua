@@ -13,13 +13,20 @@ for word in ("比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优
 local function other_side(cell, k)
   local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
   local w = before and before.w
-  if k < cell.clause and after and after.w and after.w.de then return true end -- 为2020年的3倍；…
+  local behind = after and after.w and after.w.de and cell.tokens[k + 2]
+  if k < cell.clause and behind and behind.kind ~= "period" then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
   local m = cell.tokens[k].m
   if w and w.word == "从" and (m.first_year and m.first_year ~= m.last_year or cell.s:find("^起", m.to + 1) or m.text:find("起$")) then
     return false -- 从2016年到2020年，…; 从1月1日起，…
   end
   if w and (others[w.word] and m.use ~= "by" or w.open) then return true end
   if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
+  if w and w.de then -- 比困难时期的2018年增长三成
+    for n = k - 2, math.max(cell.clause, k - 6), -1 do
+      local word = cell.tokens[n].w
+      if word and word.than then return true end
+    end
+  end
   if after and after.w and after.w.de and k + 2 == cell.i and w and cell.base == cell.tokens[k] then return true end
   -- 是2010年的2.2倍
   return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == cell.i
@@ -82,7 +89,8 @@ local function own_period(cell, passage)
     if t.m.last_year and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = tokens[k - 1]
       local w = before and before.w
-      local opens = not before or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
+      local summed = cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
+      local opens = not before or summed or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
       if not other_side(cell, k) and not (w and w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90))) and (k >= floor or opens)
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from))
         and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
@@ -167,6 +175,8 @@ local function stands(cell, one_year)
   return states[before.w.word] and not (verb_before and verb_before.w and verb_before.w.act) -- 新增有实绩企业5家
 end
 
+local parts_of_year = { quarter = true, half = true, month = true, day = true }
+
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
@@ -174,15 +184,18 @@ function M.of(cell, fact, measure, passage, entry)
   local own = own_period(cell, passage)
   local first, last = passage.first, passage.last
   local spans = cell.average and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
-  if own and not spans then first, last = own.first_year or own.last_year, own.last_year end
+  -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
+  local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)
+  if own and not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end
   local status
   if looks_ahead[role] then
     status = "target"
     if last and review and last <= review then status = own and last < review - 2 and "other" or "result" end
   else
     status = "result"
-    if own and review and (first or last) > review then status = "target" end
-    if own and own.use == "since" and last and review and (last > review or first == last) then last = review end -- 2023年以来
+    local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
+    if own and review and (first or last) > review and not running and not inside then status = "target" end
+    if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
     if own and passage.first and last and last < passage.first - 5 then status = "other" end
   end
   if status == "target" and cell.done then
@@ -214,7 +227,7 @@ function M.of(cell, fact, measure, passage, entry)
   -- 到2030年，…降低17%: what changes until then does so over the span that ends there
   if own and own.use == "by" and measure == "growth" and passage.first ~= passage.last and last == passage.last then first = passage.first end
   if own and own.use == "by" and cell.average and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
-  local partial = own and (own.grain == "quarter" or own.grain == "half" or own.grain == "month" or own.grain == "day")
+  local partial = own and parts_of_year[own.grain]
   local held = stock(cell, fact, measure, entry)
   cell.flows = not held and measure ~= "growth" and measure ~= "change"
   return status, periods.string(first, last, held), partial

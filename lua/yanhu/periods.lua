@@ -63,17 +63,25 @@ function M.cue(passage, period, firm, line)
       passage.first, passage.last = first, math.min(last, review)
     end
   elseif last == review or last == passage.plan then
-    if not looks_ahead[role] and last > review then return end
+    if not looks_ahead[role] and last > review then
+      if line and period.use == "since" then M.hold_line(passage, line, first, last) end -- 今年以来，…
+      return
+    end
     if role == "plan" and last < passage.plan then return end
     if firm == false and passage.first ~= passage.last then -- in a review of five years a figure of its last
       if line and last == review then -- or a paragraph of it
-        passage.line, passage.whole_first, passage.whole_last = line, passage.first, passage.last
-        passage.first, passage.last = first, last
+        M.hold_line(passage, line, first, last)
       end
       return
     end
     passage.first, passage.last = first, last
   end
+end
+
+--- What opens a line and holds for it alone.
+function M.hold_line(passage, line, first, last)
+  passage.line, passage.whole_first, passage.whole_last = line, passage.first, passage.last
+  passage.first, passage.last = first, last
 end
 
 --- A sentence of another line begins: what held for one line is over.

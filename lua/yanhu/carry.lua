@@ -17,12 +17,15 @@ end
 local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
   .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)|^(由于|因为|因|虽然|尽管|如果|只要|为了)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
 
+local range = yanhu.pattern "^从[^，]+到[^，]+$"
+
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
   local first, last
   if from <= to and viewpoint:test(s:sub(tokens[from].from, tokens[to].to)) then return nil end
   local opener = tokens[from] and tokens[from].w
   if opener and (opener.word == "在" or opener.word == "随着" or opener.word == "面对" or opener.word == "按照") then return nil end
+  if opener and opener.word == "从" and range:test(s:sub(tokens[from].from, tokens[to].to)) then return nil end -- 从中央到地方，一律
   for k = from, to do
     local t = tokens[k]
     local w = t.w

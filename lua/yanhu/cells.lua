@@ -29,6 +29,15 @@ end
 
 local resumed = { ["恢复"] = true, ["恢复到"] = true, ["恢复至"] = true, ["相当于"] = true }
 
+-- The 比 or 较 that opens the phrase which token k is in, or nil.
+local function than_before(tokens, k, floor)
+  for n = k, math.max(floor + 1, k - 8), -1 do
+    local w = tokens[n].w
+    if tokens[n].m or w and (w.stop or w.list) then return nil end
+    if w and (w.word == "比" or w.word == "较") then return n end
+  end
+end
+
 -- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
 local function peel(cell, tokens, i, floor)
   local j = i - 1
@@ -51,6 +60,8 @@ local function peel(cell, tokens, i, floor)
         cell.base = t
         cell.versus = tokens[j + 1].w and tokens[j + 1].w.de and j + 2 == i or nil -- 较2020年的9323亿元
         j = j - 1
+      elseif word == "的" and than_before(tokens, j - 2, floor) then -- 比建国初期的1952年
+        cell.base, j = t, than_before(tokens, j - 2, floor)
       else
         cell.time = cell.time or t
         if word == "在" or word == "到" or word == "于" then j = j - 1 end -- 总产值在五年内增长
@@ -81,7 +92,7 @@ local function peel(cell, tokens, i, floor)
     for k = j, math.max(floor + 1, j - 6), -1 do
       local w = tokens[k].w
       if w and (w.stop or w.list) or is_value(tokens[k]) then break end
-      if w and w.than and not w.noun and k < j and (w.word == "比" or w.word == "较") then
+      if w and w.than and not w.noun and (k < j or tokens[k + 1].w) and (w.word == "比" or w.word == "较") then
         cell.base, cell.base_to = tokens[k + 1], tokens[j].to
         return k - 1
       end
@@ -226,10 +237,11 @@ local footing = yanhu.dictionary { "基数上", "基础上" }
 
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
 local function before_footing(s, tokens, j, floor)
-  if j <= floor or not footing:ending(s, tokens[j].to) then return j end
-  for k = j - 1, math.max(floor + 1, j - 8), -1 do
+  local opener = j > floor and footing:ending(s, tokens[j].to) and "在" or "按" -- 要按上年实际数额核减
+  for k = j - 1, math.max(floor + 1, j - (opener == "在" and 8 or 4)), -1 do
     local w = tokens[k].w
-    if w and w.word == "在" then
+    if w and (w.stop or w.list) or tokens[k].kind == "quantity" then return j end
+    if w and w.word == opener then
       k = k - 1
       while k > floor and tokens[k].w and (tokens[k].w.peels or tokens[k].w.word == "要") do k = k - 1 end
       return k
@@ -389,6 +401,7 @@ local function left_phrase(cell, tokens, j, floor)
     j = j - 1
   end
   if tokens[first] and first <= j and factored:test(cell.s:sub(tokens[first].from, tokens[j].to)) then return nil end -- 扣除…因素后
+  if first == j and cell.verb and tokens[j].w and tokens[j].w.word == "年度" then return nil end -- 超出年度目标120人
   if first < j and tokens[first].w and tokens[first].w.word == "在" and within:ending(cell.s, tokens[j].to) then return nil end -- 在调整初期
   if first > j or first == j and tokens[j] == cell.actor and not tokens[j].w.nominal then return nil end
   return first, j

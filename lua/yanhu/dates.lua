@@ -11,6 +11,7 @@ local others = {}
 for word in ("比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"):gmatch("%S+") do others[word] = true end
 
 local function other_side(cell, k)
+  if cell.base == cell.tokens[k] then return true end
   local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
   local w = before and before.w
   local behind = after and after.w and after.w.de and cell.tokens[k + 2]
@@ -85,7 +86,10 @@ local function own_period(cell, passage)
     local t = tokens[k]
     local past = passage.role == "review" and (k >= floor or k == 1) and five_years(t.m, passage)
     if past then return past end
-    if t.m.text == "当年" and n > 1 then t, k = tokens[tokens.periods[n - 1]], tokens.periods[n - 1] end -- 2008年建成，当年产值
+    if n > 1 and (t.m.text == "当年" or t.m.text == "全年") then -- 2008年建成，当年产值; 2008年全年的废品率
+      local earlier = tokens.periods[n - 1]
+      if t.m.text == "当年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end
+    end
     if t.m.last_year and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = tokens[k - 1]
       local w = before and before.w
@@ -128,6 +132,21 @@ local function is_flow(indicator)
   return false
 end
 
+-- Events happen again and again: 宣讲680场.
+local recurring = {}
+for word in ("场 场次 次 起 宗 批次 趟 班次"):gmatch("%S+") do recurring[word] = true end
+
+-- 干部下沉网格服务群众12万人次: nothing but things or people counted behind a verb that stands within the noun phrase.
+local function does(cell)
+  local d = cell.q.dimension
+  if not cell.left_first or cell.verb or d ~= "things" and d ~= "people" then return false end
+  for k = cell.left_first + 1, cell.left_last - 1 do
+    local w, after = cell.tokens[k].w, cell.tokens[k + 1].w
+    if w and w.act and not w.noun and not w.relation and not (after and (after.relation or after.act or after.de)) then return not w.nominal end
+  end
+  return false
+end
+
 local function stock(cell, fact, measure, entry)
   if measure == "growth" or measure == "change" then -- 较2020年实现翻番, 是2020年的2.8倍: the end of the span against a year
     if on_year:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then return true end -- 在2025年基础上翻一番
@@ -135,6 +154,9 @@ local function stock(cell, fact, measure, entry)
     if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return false end
     return base.m.grain == "year" and base.m.first_year == base.m.last_year or base.m.text:find("末", 1, true) ~= nil
   end
+  if entry and entry.flow or recurring[cell.q.unit] and not cell.verb then return false end
+  if measure == "share" and cell.share and not cell.verb and is_flow(fact.indicator) and not fact.indicator:find("占", 1, true) then return false end -- 投资占46%
+  if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
   if measure == "rank" and cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 150), cell.token.from):find("连续", 1, true) then return false end
   if measure == "share" and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) and is_flow(fact.indicator) then return false end
   if measure == "share" and cell.share and cell.source and cell.source.flows then return false end -- 五年产煤3亿吨，占全国三成
@@ -144,7 +166,7 @@ local function stock(cell, fact, measure, entry)
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
-  return not is_flow(fact.indicator) and not (entry and entry.flow)
+  return not is_flow(fact.indicator) and not does(cell)
 end
 
 -- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
@@ -264,7 +286,7 @@ function M.temper(cell)
       local before = k > cell.clause and tokens[k - 1].w
       if now[word] and not (before and before.act) then cell.current = true end -- 利用现有校舍改造20所: of what is there
       local named = word == "计划" and before and (before.act or before.relation) -- 营养改善计划惠及12所学校
-      if intending[w.word] and not w.noun and not named then
+      if intending[w.word] and not w.noun and not named and not (before and before.than) then -- 比计划增产3万吨
         local after = tokens[k + 1].w
         cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends
       end

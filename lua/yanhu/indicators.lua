@@ -52,7 +52,7 @@ M.list = {
       "[地方 -]公共财政收入", "公共预算收入", "一般公共财政预算收入" },
     direction = "up", growth = { -50, 80 } },
   { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",
-    aliases = { "税收", "[各项 国内]税收收入", "各项税收", "税收总收入" }, direction = "up", growth = { -50, 80 } },
+    aliases = { "税收", "[各项 国内]税收收入", "各项税收", "税收总收入", "税比" }, direction = "up", growth = { -50, 80 } },
   { id = "public_expenditure", name = "一般公共预算支出", english = "general public budget expenditure",
     dimension = "money", unit = "元", aliases = { "[地方 财政]一般公共预算支出", "[地方 地方财政 财政 -]一般预算支出", "[地方 -]公共财政预算支出", "公共财政支出" },
     direction = "none", growth = { -50, 80 } },
@@ -66,7 +66,7 @@ M.list = {
   { id = "imports", name = "进口总额", english = "imports", dimension = "money", unit = "元",
     aliases = { "[外贸 货物 货物贸易 -]进口[总额 总值 额 -]" }, direction = "up", growth = { -80, 300 } },
   { id = "fdi", name = "实际使用外资", english = "foreign direct investment, actually used", dimension = "money",
-    unit = "元", aliases = { "[实际利用 实际到位 实际吸收 利用 使用 吸收]外资", "[实际使用 实际利用 吸收 实际 -]外商直接投资", "实际[使用 利用]外资金额" },
+    unit = "元", aliases = { "[实际利用 实际到位 实际吸收 利用 使用 吸收 到位]外资", "[实际使用 实际利用 吸收 实际 -]外商直接投资", "实际[使用 利用]外资金额" },
     direction = "up", growth = { -95, 500 } },
   { id = "resident_income", name = "居民人均可支配收入", english = "disposable income of residents per head",
     dimension = "money", unit = "元", aliases = { "居民可支配收入", "居民收入", "人均可支配收入", "居民人均收入", "[全体 常住 城乡 城乡常住]居民人均可支配收入",
@@ -77,7 +77,7 @@ M.list = {
       "城镇居民家庭人均可支配收入", "城镇居民人均生活费收入" },
     direction = "up", growth = { -10, 30 } },
   { id = "rural_income", name = "农村居民人均可支配收入", english = "disposable income of rural residents per head",
-    dimension = "money", unit = "元", aliases = { "[农民 农牧民][- 人均 纯 人均纯 人均可支配]收入", "农村居民[- 人均 可支配 人均纯]收入", "农村常住居民人均可支配收入",
+    dimension = "money", unit = "元", aliases = { "[农民 农牧民][- 人均 纯 人均纯 人均可支配]收入", "农民平均每人纯收入", "农村居民[- 人均 可支配 人均纯]收入", "农村常住居民人均可支配收入",
       "农村牧区[- 常住]居民人均可支配收入", "农村人均可支配收入" },
     direction = "up", growth = { -10, 40 } },
   { id = "cpi", name = "居民消费价格", english = "consumer prices", dimension = "percent", unit = "%",
@@ -90,9 +90,9 @@ M.list = {
     direction = "up" },
   { id = "unemployment", name = "城镇调查失业率", english = "surveyed urban unemployment rate", dimension = "percent",
     unit = "%", aliases = { "调查失业率", "城镇调查平均失业率", "全国城镇调查失业率", "城镇调查失业率平均值" }, direction = "down",
-    level = { 1, 15 }, rate = "share" },
+    level = { 1, 15 }, rate = "share", flow = true },
   { id = "registered_unemployment", name = "城镇登记失业率", english = "registered urban unemployment rate",
-    dimension = "percent", unit = "%", aliases = { "登记失业率" }, direction = "down", level = { 0.5, 10 }, rate = "share" },
+    dimension = "percent", unit = "%", aliases = { "登记失业率" }, direction = "down", level = { 0.5, 10 }, rate = "share", flow = true },
   { id = "grain_output", name = "粮食产量", english = "grain output", dimension = "mass", unit = "吨",
     aliases = { "粮食总产量", "粮食总产", "粮食产能", "粮食年产量" }, direction = "up", growth = { -40, 60 } },
   { id = "grain_area", name = "粮食播种面积", english = "sown area of grain", dimension = "area", unit = "亩",
@@ -120,7 +120,7 @@ M.list = {
     direction = "up", level = { 0.5, 95 }, rate = "share" },
   { id = "rnd_spending", name = "研发经费投入", english = "spending on research and development", dimension = "money",
     unit = "元", aliases = { "[- 全社会][研发 R&D][经费 投入 经费支出 经费投入]", "[- 全社会]研究与试验发展[- （R&D）]经费[- 投入 支出]",
-      "科研经费投入", "研发费用" }, ratio = "rnd_intensity",
+      "研究与开发经费[- 投入 支出]", "科研经费投入", "研发费用" }, ratio = "rnd_intensity",
     direction = "up", growth = { -30, 100 } },
   { id = "rnd_intensity", name = "研发经费投入强度", english = "spending on research and development, share of GDP",
     dimension = "percent", unit = "%", aliases = { "[- 全社会][研发 R&D][经费投入 投入 经费 经费支出]强度", "[- 全社会]研究与试验发展[- （R&D）]经费投入强度", "研发强度" },
@@ -227,7 +227,7 @@ local before = words [[
   全省 全市 全区 全县 全国 全州 全旗 全盟 我省 我市 我区 我县 我国 本市 本省 本区 本县 地方 地区 属地 区域 市域 县域 全社会 全体 各类
   本级 省本级 市本级 区本级 县本级 省级 市级 县级 区级 国家级 规上 规模以上 全口径 总 共 的
   全年 年末 年均 累计 其中 预计 今年 去年 当年 上半年 前三季度
-  完成 实现 新增 新 净增 争取 发行 获批 认定 新认定 培育 新培育 推动 促进 确保 带动 拉动 扩大 稳定 提高 增加 降低 减少 保持 引进 安排
+  完成 实现 新增 新 净增 争取 发行 获批 认定 新认定 培育 新培育 推动 促进 确保 带动 拉动 扩大 稳定 提高 增加 降低 减少 保持 引进 安排 银行的 金融机构的 国家
 ]]
 -- And behind it: aspects of the same figure.
 local after = words [[

@@ -478,7 +478,7 @@ local makers = {
     when = {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
-      { "a verb or another value links it", function(c) return c.verb or c.bare or c.aside or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+      { "a verb or another value links it", function(c) return c.verb or c.base or c.bare or c.aside or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
         or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) end }, -- 一半用于养老
     },
     make = function(c, carried)

@@ -37,10 +37,10 @@ static const char *wanted_locale(void) {
 
 /* A fresh machine often names a locale in LANG that it has not made. Messages need nothing of it but its name. */
 static void choose_language(void) {
-  const char *wanted = wanted_locale();
-  if (setlocale(LC_MESSAGES, "") || !setlocale(LC_MESSAGES, "C.UTF-8")) return;
+  const char *wanted = wanted_locale(), *chosen = getenv("LANGUAGE");
+  if (setlocale(LC_MESSAGES, "") || !setlocale(LC_MESSAGES, "C.UTF-8") || (chosen && *chosen)) return;
   char *language = string_format("%.*s", (int)strcspn(wanted, ".@"), wanted);
-  setenv("LANGUAGE", language, 0);
+  setenv("LANGUAGE", language, 1);
   free(language);
 }
 

@@ -103,8 +103,12 @@ static void add_value(RowWriter *writer, lua_State *L, Buffer *out, const char *
     bridge_json(L, lua_absindex(L, -1), 0, &writer->nested);
     buffer_add(out, writer->nested.bytes, writer->nested.length);
     break;
-  default:
+  default: {
+    BridgePlace place;
+    if (bridge_place(L, -1, &place))
+      luaL_error(L, _("field `%s` of a row is a node or a mention: give its text, and let `at` tell the place"), name);
     luaL_error(L, _("field `%s` of a row is a %s: no table can hold it"), name, luaL_typename(L, -1));
+  }
   }
 }
 

@@ -2,6 +2,7 @@
 -- (…) until a row fits; columns that are the same in all rows, or empty in all, stand once above the table.
 local display = require "yanhu.display"
 local text = require("yanhu.table").text
+local tr = require "yanhu.translate"
 
 local GAP = 2
 
@@ -42,7 +43,7 @@ end
 local function write(t, out)
   local rows = t:list()
   if #rows == 0 then
-    out.write "(no rows)\n"
+    out.write(tr("(no rows)\n"))
     return
   end
   local columns, same = split(t:columns(), rows)

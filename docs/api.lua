@@ -63,6 +63,7 @@ one raises.]], {
     { "root", "node", "the root node" },
     { "noise", "fun(): Noise", "residue that was taken out: `{text, line, anchor, reason}`", args = "" },
     { "diagnostics", "fun(): Diagnostic", "oddities of the text: `{level, code, message, line, start, stop}`", args = "" },
+    { "by_sentence", "fun(): node, integer, integer, integer, mention?", "the sentences that hold mentions: the sentence, how many quantities and ranks it holds, how many of these stand in quotation marks, how many periods it holds, the first of them", args = "" },
     { "at", "node[]", "list of the sentences with text from this source line", args = "line: integer" },
   }, listings = true, len = "codepoints in the text" },
 

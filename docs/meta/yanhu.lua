@@ -81,6 +81,10 @@ function report:noise() end
 ---@return fun(): yanhu.Diagnostic
 function report:diagnostics() end
 
+---the sentences that hold mentions: the sentence, how many quantities and ranks it holds, how many of these stand in quotation marks, how many periods it holds, the first of them
+---@return fun(): yanhu.node, integer, integer, integer, yanhu.mention?
+function report:by_sentence() end
+
 ---list of the sentences with text from this source line
 ---@param line integer
 ---@return yanhu.node[]

@@ -65,6 +65,21 @@ static void push_index(lua_State *L, const Type *type) {
   lua_pushcclosure(L, type->index, methods + 2);
 }
 
+static int method_missing(lua_State *L) { /* upvalue: the type */
+  return field_missing(L, lua_touserdata(L, lua_upvalueindex(1)));
+}
+
+/* A type without fields: its methods in a table, which Lua looks into without a call. */
+static void push_methods(lua_State *L, const Type *type) {
+  lua_newtable(L);
+  luaL_setfuncs(L, type->methods, 0);
+  lua_createtable(L, 0, 1);
+  lua_pushlightuserdata(L, (void *)(uintptr_t)type);
+  lua_pushcclosure(L, method_missing, 1);
+  lua_setfield(L, -2, "__index");
+  lua_setmetatable(L, -2);
+}
+
 void type_open(lua_State *L, const Type *type) {
   luaL_checkstack(L, 100, NULL);
   lua_newtable(L);
@@ -75,7 +90,8 @@ void type_open(lua_State *L, const Type *type) {
   lua_setfield(L, -2, "__newindex");
   lua_pushliteral(L, "locked"); /* a script gets no hold of what other scripts share with it */
   lua_setfield(L, -2, "__metatable");
-  push_index(L, type);
+  if (type->index) push_index(L, type);
+  else push_methods(L, type);
   lua_setfield(L, -2, "__index");
   lua_rawsetp(L, LUA_REGISTRYINDEX, type);
 }
@@ -106,7 +122,8 @@ int field_missing(lua_State *L, const Type *type) {
   for (const Listing *l = type->listings; l && l->name; l++) names[count++] = l->name;
   names[count] = NULL;
   char hint[80];
-  return luaL_error(L, _("a %s has no field '%s'%s"), type->name, wanted, nearest_name(wanted, names, hint, sizeof hint));
+  return luaL_error(L, _("a %s has no field '%s'%s"), type->name, wanted,
+                    nearest_name(wanted, names, hint, sizeof hint));
 }
 
 int field_readonly(lua_State *L) {

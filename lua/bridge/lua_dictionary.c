@@ -123,12 +123,6 @@ static int dictionary_ending_at(lua_State *L) {
   return push_edge(L, (lua_Integer)start + 1, word);
 }
 
-static int dictionary_index(lua_State *L) {
-  check_dictionary(L);
-  if (field_find(L) == FIELD_NONE) field_missing(L, &dictionary_type);
-  return 1;
-}
-
 static int dictionary_len(lua_State *L) {
   lua_pushinteger(L, dictionary_count(check_dictionary(L)));
   return 1;
@@ -160,4 +154,4 @@ static const luaL_Reg methods[] = {{"find", dictionary_find_in},
 static const luaL_Reg metamethods[] = {
     {"__tostring", dictionary_tostring}, {"__len", dictionary_len}, {"__gc", dictionary_gc}, {NULL, NULL}};
 
-const Type dictionary_type = {"dictionary", NULL, methods, NULL, metamethods, dictionary_index};
+const Type dictionary_type = {"dictionary", NULL, methods, NULL, metamethods, NULL};

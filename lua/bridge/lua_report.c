@@ -195,6 +195,38 @@ static int next_diagnostic(lua_State *L) {
   return 1;
 }
 
+static int next_of_sentence(lua_State *L) { /* upvalues: the report, the next mention */
+  const LuaReport *r = check_report(L, lua_upvalueindex(1));
+  uint32_t i = (uint32_t)lua_tointeger(L, lua_upvalueindex(2)), figures = 0, quoted = 0, periods = 0, first = 0;
+  if (i >= r->mention_count) return 0;
+  const uint32_t sentence = r->mentions[i].sentence;
+  for (; i < r->mention_count && r->mentions[i].sentence == sentence; i++) {
+    const YhMention *m = &r->mentions[i];
+    if (m->kind == YH_PERIOD && !periods++) first = i;
+    if (m->kind != YH_QUANTITY && m->kind != YH_RANK) continue;
+    figures++;
+    quoted += m->in_quotes;
+  }
+  lua_pushinteger(L, i);
+  lua_replace(L, lua_upvalueindex(2));
+  lua_pushvalue(L, lua_upvalueindex(1));
+  push_node(L, r, sentence);
+  lua_pushinteger(L, figures);
+  lua_pushinteger(L, quoted);
+  lua_pushinteger(L, periods);
+  if (!periods) return 4;
+  lua_pushvalue(L, lua_upvalueindex(1));
+  push_mention(L, r, first);
+  lua_remove(L, -2);
+  return 5;
+}
+
+/* r:by_sentence() -> iterator of sentence, figures, quoted, periods, period: the sentences that hold mentions, how many
+ * quantities and ranks each holds, how many of them in quotation marks, how many periods, and the first of these */
+static int report_by_sentence(lua_State *L) {
+  return push_counter(L, next_of_sentence);
+}
+
 static int report_noise(lua_State *L) {
   return push_counter(L, next_noise);
 } /* r:noise() */
@@ -222,9 +254,13 @@ static int report_at(lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg methods[] = {{"noise", report_noise}, {"diagnostics", report_diagnostics},
-                                   {"at", report_at},       {"match", list_match},
-                                   {"select", list_select}, {NULL, NULL}};
+static const luaL_Reg methods[] = {{"noise", report_noise},
+                                   {"diagnostics", report_diagnostics},
+                                   {"at", report_at},
+                                   {"by_sentence", report_by_sentence},
+                                   {"match", list_match},
+                                   {"select", list_select},
+                                   {NULL, NULL}};
 
 static int report_tostring(lua_State *L) {
   const LuaReport *r = type_check(L, 1, &report_type);

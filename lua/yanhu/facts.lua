@@ -35,9 +35,9 @@ local function base_text(cell)
   return cell.s:sub(t.from, cell.base_to or t.to)
 end
 
---- The facts of one sentence. `mentions` are its mentions in order, `passage` the running period, `before` the last
---- fact of the paragraph or nil; `trace`, when given, hears of tokens, cells and rules. Returns rows and the last fact.
-function M.of_sentence(sentence, mentions, passage, before, rows, trace)
+--- The facts of one sentence. `passage` is the running period, `before` the last fact of the paragraph or nil; `trace`,
+--- when given, hears of tokens, cells and rules. Appends to `rows` and returns the last fact.
+function M.of_sentence(sentence, passage, before, rows, trace)
   local s = sentence.text
   if #s > LONGEST then return before end
   local tokens = tokens_of(sentence)
@@ -46,6 +46,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
   carry.group(cells)
   carry.share_bounds(cells)
   if trace then trace("sentence", sentence, passage) end
+  local region = passage.region
   local facts = {}
   local start = sentence.start
   local role, path, first_row = sentence.role, nil, #rows + 1
@@ -59,14 +60,16 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
     cell.source = cell.share and carried and carried.cell
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
     if trace then trace("cell", cell, carried, made, rule) end
-    for _, fact in ipairs(made or {}) do
-      local entry = indicators.find(fact.indicator)
-      if not entry and passage.region and fact.indicator:sub(1, #passage.region) == passage.region then
-        local rest = fact.indicator:sub(#passage.region + 1):gsub("^地区", "")
+    for n = 1, made and #made or 0 do
+      local fact = made[n]
+      local indicator = fact.indicator
+      local entry = indicators.find(indicator)
+      if not entry and region and indicator:sub(1, #region) == region then
+        local rest = indicator:sub(#region + 1):gsub("^地区", "")
         entry = indicators.find(rest)
       end
-      if not entry and fact.actor and fact.indicator:sub(1, #fact.actor) == fact.actor and not (cell.actor and cell.actor.w.nominal) then
-        entry = indicators.find(fact.indicator:sub(#fact.actor + 1))
+      if not entry and fact.actor and indicator:sub(1, #fact.actor) == fact.actor and not (cell.actor and cell.actor.w.nominal) then
+        entry = indicators.find(indicator:sub(#fact.actor + 1))
       end
       local measure = measures.measure(cell, fact, entry)
       local status, period, partial = dates.of(cell, fact, measure, passage, entry)
@@ -75,7 +78,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
       path = path or sentence.path
       local row = {
         role = role, section = path, line = q.line, start = q.start, ["end"] = q.stop, quote = s, offset = q.start - start,
-        text = q.text, value = value, low = low, high = high, op = op, unit = q.unit, indicator = fact.indicator,
+        text = q.text, value = value, low = low, high = high, op = op, unit = q.unit, indicator = indicator,
         id = entry and entry.id, measure = measure, status = status, period = period, dimension = q.dimension,
         strength = status == "target" and measures.strength(cell) or nil, base = base_text(cell), rule = rule.name,
         partial = partial, average = cell.average,
@@ -83,7 +86,7 @@ function M.of_sentence(sentence, mentions, passage, before, rows, trace)
       }
       rows[#rows + 1] = row
       if trace then trace("fact", row) end
-      facts[#facts + 1] = { text = fact.subject or fact.indicator, actor = fact.actor, cell = cell, measure = measure }
+      facts[#facts + 1] = { text = fact.subject or indicator, actor = fact.actor, cell = cell, measure = measure }
     end
   end
   doubts.of_sentence(rows, first_row)
@@ -147,57 +150,31 @@ function M.of_report(r, trace)
   local passage = periods.passage(r.meta)
   passage.digits = writes_digits(r)
   passage.region = short_name(r.meta.region)
-  local sentence, mentions, has_value = nil, {}, false
-  local stated = false -- has the sentence a figure of its own, one that is not quoted?
   local part, paragraph, before
-  local function flush()
-    if not sentence then return end
+  for sentence, figures, quoted, period_count, period in r:by_sentence() do
+    local role, has_value = sentence.role, figures > 0
     if sentence.part ~= part then
       part = sentence.part
-      periods.enter_part(passage, sentence.role)
-    elseif sentence.role ~= passage.role and not (passage.annex and sentence.role == "notes") then
-      periods.enter_part(passage, sentence.role)
+      periods.enter_part(passage, role)
+    elseif role ~= passage.role and not (passage.annex and role == "notes") then
+      periods.enter_part(passage, role)
     end
-    if sentence.role == "notes" and passage.role == "notes" and lists_tasks(sentence.path, passage.plan) then
+    if role == "notes" and passage.role == "notes" and lists_tasks(sentence.path, passage.plan) then
       periods.enter_part(passage, "plan") -- an annex with the year's tasks is a plan
       passage.annex = true
     end
     if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
-    local opening = not paragraph or sentence.start == paragraph.start
     if passage.line then periods.leave_line(passage, sentence.line) end
-    local first
-    for _, m in ipairs(mentions) do
-      if m.kind == "period" then
-        first = m
-        break
-      end
-    end
     if sentence.heading then
-      local one
-      for _, m in ipairs(mentions) do
-        if m.kind == "period" then one = one == nil and m or false end
-      end
-      if one then periods.cue(passage, one) end
-    elseif first and first.from <= 34 and (opening or not has_value) and opens_passage(sentence.text, first) then
+      if period_count == 1 then periods.cue(passage, period) end
+    elseif period and period.from <= 34 and (not has_value or not paragraph or sentence.start == paragraph.start)
+      and opens_passage(sentence.text, period) then
       local previous, line = sentence.previous, sentence.line
-      periods.cue(passage, first, is_firm(sentence.text, first, stated), (not previous or previous.line ~= line) and line or nil)
+      local stated = figures > quoted -- a figure of its own
+      periods.cue(passage, period, is_firm(sentence.text, period, stated), (not previous or previous.line ~= line) and line or nil)
     end
-    if has_value then before = M.of_sentence(sentence, mentions, passage, before, rows, trace) end
+    if has_value then before = M.of_sentence(sentence, passage, before, rows, trace) end
   end
-  for m in r:mentions() do
-    local home = m.sentence
-    if home ~= sentence then
-      flush()
-      sentence, mentions, has_value, stated = home, {}, false, false
-    end
-    mentions[#mentions + 1] = m
-    local kind = m.kind
-    if kind == "quantity" or kind == "rank" then
-      has_value = true
-      stated = stated or not m.quoted
-    end
-  end
-  flush()
   return rows
 end
 

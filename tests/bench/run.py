@@ -2,7 +2,8 @@
 """make bench: how fast yanhu is, as ratios of one run, so that they mean the same on every machine.
 
 Times are CPU seconds (wall where it says so), the least of several runs. The bars stand beside the figures. Texts: the
-reports of ../shared/corpus where they are, else the examples, as often as it takes to make some megabytes.
+reports of ../shared/corpus where they are, else the examples, as often as it takes to make some megabytes. The peers it
+is compared with are skipped where they are missing.
 """
 import glob, os, resource, shutil, subprocess, sys, tempfile, time
 
@@ -110,6 +111,32 @@ def documents():
         line(f"docx: {name}, against pandoc with a Lua filter", f"{pandoc / ours:.1f} ×", "≥ 10")
 
 
+def recognizers(folder, texts):
+    """The sentences of some reports, once by Recognizers-Text, many times by yanhu. Installed into the build at need."""
+    what, package = "Recognizers-Text, same sentences", "@microsoft/recognizers-text-number-with-unit@1.3"
+    home = os.path.abspath(BUILD + "/bench")
+    if not (shutil.which("npm") and shutil.which("node")):
+        return line(what, "skipped", "wants npm and node")
+    if not os.path.isdir(home + "/node_modules/@microsoft"):
+        made = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", home, package], capture_output=True, timeout=300)
+        if made.returncode != 0:
+            return line(what, "skipped", "npm cannot install it")
+    sentences = []
+    for text in texts:
+        for row in open(text, encoding="utf-8", errors="replace"):
+            sentences += [one.strip() + "。" for one in row.split("。") if 5 < len(one.strip()) < 300]
+    sentences = sentences[::max(1, len(sentences) // 300)]
+    path, copies = folder + "/sentences", 100
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("\n".join(sentences) + "\n")
+    with open(path + ".txt", "w", encoding="utf-8") as out: # lines that all differ: copies would be taken for residue
+        for copy in range(copies):
+            out.writelines(f"{one}第{copy}稿。\n" for one in sentences)
+    theirs = float(subprocess.run(["node", "tests/bench/recognizers.js", home + "/node_modules", path], capture_output=True, text=True, check=True).stdout.split()[0])
+    ours = measure([PARSE, path + ".txt"])[0] / copies
+    line(f"{what} ({len(sentences)})", f"{theirs / ours:.0f} × ours", "≥ 300")
+
+
 def main():
     shared = sorted(glob.glob("../shared/corpus/county/*.txt") + glob.glob("../shared/corpus/provinces-*/*.txt"))
     national = sorted(glob.glob("../shared/corpus/national/*.txt"))
@@ -124,6 +151,7 @@ def main():
         linear(folder, (shared or examples)[0])
         start(folder)
         documents()
+        recognizers(folder, shared or examples)
 
 
 main()

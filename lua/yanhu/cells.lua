@@ -4,6 +4,8 @@
 --   社会消费品零售总额   同比      增长   4.5%           建成    330个   就业社保服务点
 --   left                 (adverb)  verb   quantity       actor   q       right
 
+local lexicon = require "yanhu.lexicon"
+
 local M = {}
 
 M.countable = { things = true, people = true }
@@ -128,6 +130,18 @@ local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 
 local above = yanhu.pattern "以[上下内]$"
 
+-- 20家税收超亿元企业: does the bound at token k stand in the noun that a figure before it counts?
+local function behind_a_count(tokens, k)
+  local d, after = tokens[k].m.dimension, tokens[k + 1]
+  if d == "percent" or d == "things" or after.w and not (after.w.noun or after.w.nominal) then return false end
+  for n = k - 1, math.max(1, k - 4), -1 do
+    local t = tokens[n]
+    if is_value(t) then return n < k - 1 and t.m.dimension == "things" end
+    if t.m or t.w and not (t.w.relation or t.w.noun or t.w.inner) then return false end
+  end
+  return false
+end
+
 -- 30户以上自然村通路比例; 收入50万元以上的村占比过半: does a share of the class that the bound at token k draws follow?
 local function bounds_a_class(tokens, k)
   local before = tokens[k - 1]
@@ -159,6 +173,7 @@ local function names_a_bound(tokens, k, s)
   local before = tokens[k - 1]
   if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组
   if not bounds[m.op] then return false end
+  if behind_a_count(tokens, k) then return true end
   if bounds_a_class(tokens, k) then return true end
   if (d == "things" or d == "people") and not above:test(m.text) then return false end -- 30户以上自然村120个
   if before and is_value(before) then return d ~= "percent" end
@@ -204,6 +219,8 @@ local function counts_again(tokens, values, n, s)
   end
   return false
 end
+
+local of_a_whole -- below
 
 local factored = yanhu.pattern "(因素|影响)后?$"
 -- Does a noun phrase go on before the verb at token k, so that the verb is a part of it: 农村户厕|改造?
@@ -407,6 +424,20 @@ local function left_phrase(cell, tokens, j, floor)
   return first, j
 end
 
+-- 供热面积扩大到城区面积的80%, 床位达到每千名老人42张: what the figure is measured against is not what is measured.
+function of_a_whole(cell, tokens, floor)
+  local verb = tokens[cell.left_first - 1]
+  local w = verb.w
+  if not w or not (w.reach or w.level) or w.prep or w.word == "由" or cell.verb then return end
+  local per = cell.s:find("^每", tokens[cell.left_first].from)
+  if not per and not (cell.q.dimension == "percent" and tokens[cell.i - 1].w and tokens[cell.i - 1].w.de) then return end
+  if cell.s:find("(计划|任务|目标|预算)", tokens[cell.left_last].from) then return end
+  local k = cell.left_first - 2
+  while k > floor and tokens[k].w and tokens[k].w.peels do k = k - 1 end
+  cell.verb, cell.reach = verb, w.reach and verb or cell.reach
+  cell.left_first, cell.left_last = left_phrase(cell, tokens, k, floor)
+end
+
 -- The noun phrase right behind the value at token i, or nil.
 local function right_phrase(cell, tokens, i, last)
   local first = i + 1
@@ -513,6 +544,9 @@ local function within_asides(tokens, n, i, floor, clause)
   return floor, clause
 end
 
+local moved_to = yanhu.pattern "^[^，。；、的]{1,4}[到至为成]$"
+local moved = { from = 0, to = 0, w = lexicon.words["提高到"] }
+
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
   local cells, values = {}, tokens.values
@@ -538,6 +572,7 @@ function M.read(tokens, s)
       digits = nil, planning = nil, apart = nil }
     local j = peel(cell, tokens, i, floor)
     cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
+    if cell.left_first and (cell.left_first > clause + 1) then of_a_whole(cell, tokens, floor) end
     if cell.verb and cell.verb.w.word == "为" and t.m.dimension == "people" and cell.left_first == cell.left_last and cell.left_first
       and tokens[cell.left_first].w and tokens[cell.left_first].w.act and not tokens[cell.left_first].w.nominal then
       cell.left_first, cell.left_last = nil, nil -- 免费为200名老人实施手术
@@ -548,9 +583,21 @@ function M.read(tokens, s)
     end
     if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
     cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+    if cell.de and cell.right_first and t.m.dimension == "percent" and not cell.left_first and not cell.verb then -- 80%的村建成卫生室
+      local k = cell.right_last
+      while tokens[k + 1] and not is_value(tokens[k + 1]) and not (tokens[k + 1].w and (tokens[k + 1].w.stop or tokens[k + 1].w.list
+        or tokens[k + 1].w.close or tokens[k + 1].w.rise or tokens[k + 1].w.fall or tokens[k + 1].w.reach)) and k - cell.right_first < 8 do k = k + 1 end
+      if not (tokens[k + 1] and is_value(tokens[k + 1])) then cell.right_last = k end
+    end
     -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
     local before = cells[#cells]
     if before and before.swallowed then before = cells[#cells - 1] end
+    if before and before.from_base and not cell.verb and before.q.unit == t.m.unit and before.i == floor
+      and moved_to:test(s:sub(before.token.to + 1, t.from - 1)) then -- 由120张拓到300张: whatever the verb is
+      cell.verb, cell.reach = moved, moved
+      cell.left_first, cell.left_last, before.right_first, before.right_last = nil, nil, nil, nil
+      before.moved = true
+    end
     if before and before.clause == clause then
       cell.previous = before
       local w = tokens[i - 1].w

@@ -125,7 +125,7 @@ local footing = yanhu.dictionary { "基础上", "基数上" }
 -- 刚刚过去的2025年，…: does the period open its sentence? In 在2020年的基础上，… it does not.
 local function opens_passage(s, m)
   local comma = s:find("，", m.to + 1, true)
-  if comma and footing:ending(s, comma - 1) then return false end
+  if comma and footing:ending(s, comma - 1) or s:find("^连续") then return false end
   local before = s:sub(1, m.from - 1)
   if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end
   return #before <= 15 and not before:find("，", 1, true) and not before:find("从", 1, true) and not before:find("比", 1, true)

@@ -33,6 +33,7 @@ function M.left(cell)
     for _, adverb in ipairs { "又", "只", "仅", "已", "将" } do text = text:gsub(adverb .. "占", "占") end
   end
   if text then text = without_tail(text) end
+  if text and #text > 12 and text:find("^累计") then text = text:sub(#"累计" + 1) end -- 累计减税3亿元
   if text and #text > 6 and text:find("^属于") then text = text:sub(#"属于" + 1) end -- 属于民生支出的是25亿元
   return text
 end
@@ -46,12 +47,27 @@ function M.actor(cell)
   return cell.s:sub(t.from, t.to)
 end
 
+local per_head = yanhu.pattern("(人均|户均|亩均)", "a") -- 问题突出：人均收入只有…
+
 -- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
 function M.lean(cell, carried)
+  if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens[cell.left_first].from) then return false end
   if not cell.left_first or not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return false end
   local w = cell.tokens[cell.left_first].w
   if carried and w.indicator and indicators.find(carried.text) then return false end
   return true
+end
+
+-- 6家企业营收超百亿元: is the bound what all pass that the figure right before it counts? It is a round number; 8个集群产值突破
+-- 6100亿元 tells their sum.
+function M.passed_by_each(cell)
+  local q, before = cell.q, cell.previous
+  local value = q.low
+  if not before or not value or q.dimension == "percent" or M.countable[q.dimension] or cell.rise or cell.fall then return false end
+  if q.op ~= ">" and q.op ~= "≥" or before.i ~= cell.floor or not M.countable[before.q.dimension] then return false end
+  if not cell.left_first or before.right_first ~= cell.left_first or before.de or before.adjacent then return false end
+  while value >= 10 do value = value / 10 end
+  return value == math.floor(value)
 end
 
 function M.opens_with_share(cell)

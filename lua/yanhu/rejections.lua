@@ -53,6 +53,16 @@ return {
     make = nothing,
   },
   {
+    name = "predicate",
+    summary = "a bound that counted things pass: 6家企业营收超百亿元",
+    when = {
+      { "it is a bound", "bound" },
+      { "a noun stands before it", "left" },
+      { "it is a round number, and its noun is what the figure right before it counts", phrases.passed_by_each },
+    },
+    make = nothing,
+  },
+  {
     name = "definition",
     summary = "a bound in a bracket that says what belongs to a class: 规上企业（年营业收入2000万元以上）",
     when = {

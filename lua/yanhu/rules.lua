@@ -188,6 +188,8 @@ for word in ("总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质
 
 local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
 
+local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
+
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
 local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、]*(计划|定|目标|预算|预期|任务|指标|水平|年度)$"
 
@@ -222,7 +224,7 @@ local makers = {
         return c.from_base or c.footing or c.versus or c.of_base or c.row_base
       end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
-        if c.footing or c.versus or c.of_base then return true end
+        if c.footing or c.versus or c.of_base or c.moved then return true end
         local from = c.i + 1
         if c.q.dimension == "ratio" then -- the terms of a ratio are one figure
           local after = c.following
@@ -375,6 +377,8 @@ local makers = {
     },
     make = function(c)
       local noun = completed(c, right(c))
+      local bound = c.following
+      if bound and phrases.passed_by_each(bound) then noun = c.s:sub(c.tokens[c.right_first].from, bound.token.to) end -- 6家|企业营收超百亿元
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
       if t and c.verb and left(c):sub(-3) == "中" then noun = left(c):sub(1, -4) .. noun end -- 前十大企业中有4家亏损
@@ -462,6 +466,7 @@ local makers = {
     make = function(c, carried)
       local noun = left(c)
       local verb = not c.actor and c.list_actor
+      if carried and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
       local class = carried and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下") and c.tokens[c.left_last].swallowed
       if class then
         local things = bare(carried)

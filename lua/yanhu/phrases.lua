@@ -63,7 +63,7 @@ end
 function M.passed_by_each(cell)
   local q, before = cell.q, cell.previous
   local value = q.low
-  if not before or not value or q.dimension == "percent" or M.countable[q.dimension] or cell.rise or cell.fall then return false end
+  if cell.swallowed or not before or not value or q.dimension == "percent" or M.countable[q.dimension] or cell.rise or cell.fall then return false end
   if q.op ~= ">" and q.op ~= "≥" or before.i ~= cell.floor or not M.countable[before.q.dimension] then return false end
   if not cell.left_first or before.right_first ~= cell.left_first or before.de or before.adjacent then return false end
   while value >= 10 do value = value / 10 end

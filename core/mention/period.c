@@ -128,7 +128,7 @@ static uint32_t read_tail(const Scan *s, Period *p, uint32_t at) {
   if (p->grain == YH_MONTH && !at_word(s, at, "初步")) at += any_word(s, at, ends);
   p->core_end = at;
   uint32_t limit = any_word(s, at, limits);
-  if (limit == 3 && char_in(at_char(s, at + 3), "列往沿景三四五十置期海两后端提所")) limit = 0;
+  if (limit == 3 && char_in(at_char(s, at + 3), "列往沿景三四五十置期海两后端提所移进")) limit = 0;
   if (limit) p->use = YH_BY, at += limit;
   uint32_t start = any_word(s, at, since);
   if (start == 3 && char_in(at_char(s, at + 3), "自源到步点草降实全")) start = 0;

@@ -132,6 +132,12 @@ local function is_flow(indicator)
   return false
 end
 
+local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true, ["尚有"] = true, ["建有"] = true, ["设有"] = true }
+
+-- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
+local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|移民|培训|体检|筛查|接种|补贴|救助|资助)$"
+local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
+
 -- Events happen again and again: 宣讲680场.
 local recurring = {}
 for word in ("场 场次 次 起 宗 批次 趟 班次"):gmatch("%S+") do recurring[word] = true end
@@ -161,12 +167,15 @@ local function stock(cell, fact, measure, entry)
   if measure == "share" and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) and is_flow(fact.indicator) then return false end
   if measure == "share" and cell.share and cell.source and cell.source.flows then return false end -- 五年产煤3亿吨，占全国三成
   if measure == "share" or measure == "rank" then return true end
+  if (fact.object or not fact.actor) and cell.verb and states[cell.verb.w.word] or measure == "count" and still:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then
+    return true
+  end
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
   if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
-  return not is_flow(fact.indicator) and not does(cell)
+  return not is_flow(fact.indicator) and not does(cell) and not (not cell.verb and deeds:test(fact.indicator))
 end
 
 -- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
@@ -185,7 +194,6 @@ local function quotes_target(cell)
   return cell.q.quoted and called_target:test(cell.s, cell.token.to + 1)
 end
 
-local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true, ["尚有"] = true, ["建有"] = true, ["设有"] = true }
 
 -- 人口有30万, 我县有耕地60万亩; in a plan of many years 有 may also tell of what is planned.
 local function stands(cell, one_year)
@@ -204,6 +212,9 @@ function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
   local review = passage.review
   local own = own_period(cell, passage)
+  local source = cell.source
+  if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
+  cell.dated = own
   local first, last = passage.first, passage.last
   local spans = cell.average and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
@@ -248,7 +259,7 @@ function M.of(cell, fact, measure, passage, entry)
   end
   -- 到2030年，…降低17%: what changes until then does so over the span that ends there
   if own and own.use == "by" and measure == "growth" and passage.first ~= passage.last and last == passage.last then first = passage.first end
-  if own and own.use == "by" and cell.average and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
+  if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
   local partial = own and parts_of_year[own.grain]
   local held = stock(cell, fact, measure, entry)
   cell.flows = not held and measure ~= "growth" and measure ~= "change"

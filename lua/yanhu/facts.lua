@@ -11,6 +11,7 @@ local measures = require "yanhu.measures"
 local periods = require "yanhu.periods"
 local indicators = require "yanhu.indicators"
 local doubts = require "yanhu.doubts"
+local phrases = require "yanhu.phrases"
 
 local M = {}
 
@@ -57,7 +58,8 @@ function M.of_sentence(sentence, passage, before, rows, trace)
     local carried = carry.subject(cell, facts, before)
     cell.apart = carried and (not carried.cell or carried.cell.tokens ~= tokens) and not carried.bare
       or carried and carried.cell and carry.part_between(tokens, carried.cell.i, cell.i)
-    cell.source = cell.share and carried and carried.cell
+    cell.source = cell.share and carried and carried.cell and carried.cell.s == s and (not cell.left_first or phrases.opens_with_share(cell))
+      and carried.cell or nil
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
     if trace then trace("cell", cell, carried, made, rule) end
     for n = 1, made and #made or 0 do

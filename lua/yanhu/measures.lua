@@ -8,7 +8,6 @@ local M = {}
 local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "增长幅度", "上涨幅度" }
 
 local function names_growth(indicator)
-  if indicator:sub(-#"自然增长率") == "自然增长率" then return false end -- a share of the people
   for _, noun in ipairs(growth_nouns) do
     if indicator:sub(-#noun) == noun then return true end
   end
@@ -91,10 +90,16 @@ function M.moved_object(cell, fact)
   return w.fall and "fall" or w.rise and "rise" or nil
 end
 
+local bounding = yanhu.pattern "(至少|最少|最多|至多)[^，；。、]*$"
+
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
 function M.signed(cell, fact, measure, entry)
   local q = cell.q
   local value, low, high, op = q.value, q.low, q.high, q.op
+  if op == "=" and value then -- 每村至少培养2名
+    local _, _, bound = bounding:find(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1))
+    if bound == "至少" or bound == "最少" then op, high = "≥", nil elseif bound then op, low = "≤", nil end
+  end
   local falls = cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down" or q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
     or spending_moved(cell, fact) == "fall"
   if falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change") and not fact.is_base then

@@ -294,7 +294,7 @@ expect("the same kind of figure, better still", "工业总产值增长4%，力�
 expect("from how it is now to a far year", "到2030年，城镇化率由61%提高到68%，人口自然增长率控制在千分之五以下。", plan, {
   "61% | 城镇化率 | urbanization | share | other | 2025",
   "68% | 城镇化率 | urbanization | share | target | 2030",
-  "千分之五以下 | 人口自然增长率 | - | share | target | 2030",
+  "千分之五以下 | 人口自然增长率 | - | growth | target | 2030",
 })
 
 expect("pairs share what stands before and behind", "财政收入和支出分别增长5.1%、3.2%，金融机构存款和贷款余额分别增长9%、11%。", review, {

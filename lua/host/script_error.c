@@ -2,6 +2,7 @@
  * name that its message quotes is looked for. */
 #include "script_error.h"
 #include "bridge/bridge.h"
+#include "hints.h"
 #include <ctype.h>
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -121,7 +122,7 @@ void script_print_error(const Script *script, const char *message, const char *r
   const bool pointed = d.line && d.source && point_into_literal(&d, &text);
   d.message = text.data;
   if (d.line && d.source && !pointed) find_column(&d);
-  if (strncmp(d.message, "invalid escape sequence", 23) == 0) d.hint = _("a pattern's \\d is written \\\\d in \"…\", and as it is in [[…]]");
+  d.hint = hint_for(d.message);
   diagnostic_print(&d);
   buffer_free(&text);
   buffer_free(&first);
@@ -166,6 +167,7 @@ void script_print_load_error(Script *script, lua_State *L) {
     d.column = number_field(L, -3, "column");
     d.length = number_field(L, -3, "length");
   }
+  d.hint = hint_for(d.message);
   diagnostic_print(&d);
   lua_pop(L, 2);
 }
@@ -188,5 +190,6 @@ void script_print_finding(const Script *script, Diagnostic d, const char *field,
     d.message = message;
     free(quoted);
   }
+  if (!d.hint) d.hint = hint_for(d.message);
   diagnostic_print(&d);
 }

@@ -182,8 +182,11 @@ end
 local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
 local standard = yanhu.pattern "(标准|水平)$" -- what all of a kind get is set for the year
 
+local limits = yanhu.pattern "(限额|门槛|起付线|起付标准|封顶线)$" -- 限额以上单位的投资限额为300万元
+
 local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
+  if d == "money" and limits:test(fact.indicator) then return true end
   if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach then return false end
   return granted:find(fact.indicator) ~= nil and not standard:test(fact.indicator)
 end

@@ -74,7 +74,7 @@ M.list = {
     direction = "up", growth = { -10, 30 } },
   { id = "urban_income", name = "城镇居民人均可支配收入", english = "disposable income of urban residents per head",
     dimension = "money", unit = "元", aliases = { "城镇居民[- 人均 可支配]收入", "城镇常住居民[- 人均可支配]收入", "城镇人均可支配收入", "城市居民人均可支配收入",
-      "城镇居民家庭人均可支配收入", "城镇居民人均生活费收入" },
+      "城镇居民家庭人均可支配收入", "城镇居民[- 家庭]人均[- 可用于]生活费收入" },
     direction = "up", growth = { -10, 30 } },
   { id = "rural_income", name = "农村居民人均可支配收入", english = "disposable income of rural residents per head",
     dimension = "money", unit = "元", aliases = { "[农民 农牧民][- 人均 纯 人均纯 人均可支配]收入", "农民平均每人纯收入", "农村居民[- 人均 可支配 人均纯]收入", "农村常住居民人均可支配收入",
@@ -311,7 +311,7 @@ local function search(text)
   end
   local from, entry = head(text)
   if from and fits(entry, text:sub(1, from - 1)) then return entry end
-  local bare = text:gsub("（[^（）]*）", "") -- 地区生产总值（GDP）
+  local bare = text:gsub("（[^（）]*）", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
   return bare ~= text and bare ~= "" and search(bare) or nil
 end
 

@@ -133,6 +133,10 @@ return {
       end },
       { "no subject has it as its measure", function(c)
         if c.right_first and c.q.unit == "年" then return true end -- 延长30年试点
+        if c.verb and c.verb.w.word == "提前" then -- 提前两周向基层投放
+          local after = c.tokens[c.i + 1]
+          if after and not (after.w and after.w.stop) then return true end
+        end
         if c.left_first and c.s:sub(c.tokens[c.left_last].to - 5, c.tokens[c.left_last].to) == "历史" then return true end -- 建厂的历史已有五十年
         if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
         if c.verb or c.from_base then return false end -- 由90天压缩到28天

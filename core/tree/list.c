@@ -2,6 +2,8 @@
  * style that waits for its number, or starts one with 一. */
 #include "list.h"
 
+#include "../text/utf8.h"
+
 #include <string.h>
 
 enum { OPEN_MAX = 32 };
@@ -22,8 +24,14 @@ static uint32_t list_open(Lists *lists, Open *open, const Entry *e, uint32_t ent
     lists->capacity = lists->capacity ? 2 * lists->capacity : 32;
     lists->items = memory_resize(lists->items, lists->capacity, sizeof *lists->items);
   }
-  lists->items[lists->count] =
-      (List){e->marker.style, e->level, e->own_line, entry, entry, e->marker.number, 1, 0, 0, twin, 0};
+  lists->items[lists->count] = (List){.style = e->marker.style,
+                                      .level = e->level,
+                                      .own_line = e->own_line,
+                                      .first = entry,
+                                      .last = entry,
+                                      .number = e->marker.number,
+                                      .count = 1,
+                                      .twin = twin};
   if (open->count == OPEN_MAX) open->count--;
   open->lists[open->count++] = lists->count;
   return lists->count++;
@@ -67,6 +75,20 @@ static bool list_holds(const Lists *lists, const Entry *e) {
          list->style == MARKER_HAN_PAREN;
 }
 
+/* （一）扩大内需。 with its text in the paragraph below: a heading, though it closes as a sentence does. */
+static bool heads_text(const Text *text, const Entry *entries, uint32_t i) {
+  enum { LONGEST = 35 };
+  const Span whole = entry_span(text, entries, i);
+  if (i + 1 >= text->paragraph_count || entries[i].first_end != whole.end) return false;
+  if (span_longer(text->bytes, whole, LONGEST) || !span_ends(text->bytes, whole, "。")) return false;
+  for (uint32_t at = entries[i].marker.end; at < whole.end; at++)
+    if (utf8_is_digit((unsigned char)text->bytes[at])) return false; /* （一）新建公园3座。 says it all */
+  const Entry *below = &entries[i + 1];
+  if (below->zone != entries[i].zone || below->marker.style || text->paragraphs[i + 1].kind == LINE_ROW) return false;
+  const Span next = entry_span(text, entries, i + 1);
+  return below->first_end < next.end || next.end - next.start >= 2 * (whole.end - whole.start);
+}
+
 Lists list_find(const Text *text, Entry *entries, Diagnostics *diagnostics) {
   Lists lists = {NULL, 0, 0};
   Open open = {{0}, 0};
@@ -103,7 +125,12 @@ Lists list_find(const Text *text, Entry *entries, Diagnostics *diagnostics) {
   }
   for (uint32_t i = 0; i < text->paragraph_count; i++) {
     Entry *e = &entries[i];
-    if (e->list == NO_LIST || list_holds(&lists, e)) continue;
+    if (e->list == NO_LIST) continue;
+    List *list = &lists.items[e->list];
+    if (list_holds(&lists, e)) {
+      list->heads = list->count == 1 && heads_text(text, entries, i);
+      continue;
+    }
     e->list = NO_LIST;
     e->marker = (Marker){MARKER_NONE, 0, text->paragraphs[i].start};
   }
@@ -112,6 +139,7 @@ Lists list_find(const Text *text, Entry *entries, Diagnostics *diagnostics) {
 
 bool list_contains(const Lists *lists, const Entry *entry) {
   const List *list = &lists->items[entry->list];
-  if (list->count == 1) return entry->own_line || list->style == MARKER_HAN || list->style == MARKER_CHAPTER;
+  if (list->count == 1)
+    return entry->own_line || list->heads || list->style == MARKER_HAN || list->style == MARKER_CHAPTER;
   return 2 * list->spaced >= list->count - 1;
 }

@@ -13,6 +13,7 @@ typedef struct List {
   uint8_t style;
   uint8_t level;        /* of unmarked headings: the entries' */
   bool own_line;        /* its members are lines of their own */
+  bool heads;           /* its only member has its text in the paragraph below */
   uint32_t first, last; /* entries */
   uint32_t number;      /* of the last member */
   uint32_t count;

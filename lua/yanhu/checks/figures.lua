@@ -153,6 +153,14 @@ local right_behind = yanhu.pattern [[^[^，。；]{1,20}，其中[^，。；]{0,
 local per_head = yanhu.pattern [[每[^，。；每]{0,4}$]] -- 超每千人6批次: a rate is no whole
 local reaching = yanhu.pattern [[其中.*(?:达|累计|总|到|突破|超|增至|居|拥有|保有)]]
 
+-- Does 其中 stand between two figures of a sentence, so that the second is of the first?
+local function is_part(whole, part)
+  local quote = whole.quote
+  local from = utf8.offset(quote, whole.offset + 1)
+  local between = quote:sub(from, utf8.offset(quote, part.offset + 1) - 1)
+  return right_behind:test(between) and not reaching:test(between) and not per_head:test(quote:sub(1, from - 1))
+end
+
 -- X家，其中Y家: a part is no larger than the whole.
 local function check_parts(_, add, sheet)
   local facts = sheet.facts()
@@ -160,10 +168,8 @@ local function check_parts(_, add, sheet)
     local whole, part = facts[n - 1], facts[n]
     local counted = whole.dimension == "things" or whole.dimension == "people"
     if counted and whole.quote == part.quote and amount[whole.measure] and amount[part.measure] and whole.status == part.status and whole.value and part.value and whole.start < part.start then
-      local between = whole.quote:sub(utf8.offset(whole.quote, whole.offset + 1), utf8.offset(whole.quote, part.offset + 1) - 1)
-      local before = whole.quote:sub(1, utf8.offset(whole.quote, whole.offset + 1) - 1)
-      local converted = not per_head:test(before) and units.convert(part.value, part.unit, whole.unit)
-      if right_behind:test(between) and not reaching:test(between) and converted and converted > whole.value * 1.001 and whole.op ~= ">" and whole.op ~= "≥" then
+      local converted = whole.op ~= ">" and whole.op ~= "≥" and units.convert(part.value, part.unit, whole.unit)
+      if converted and converted > whole.value * 1.001 and is_part(whole, part) then
         add(part, ("其中的%s大于总数%s"):format(part.text, whole.text), { other = whole, hint = "核对总数与分项" })
       end
     end

@@ -1,7 +1,7 @@
 -- tree.lua: yanhu tree REPORT… [--noise]: a report as yanhu reads it: metadata with its sources, headings, notes, how
 -- much text each has, and what was taken out as residue.
 local clip = require("yanhu.display").fit
-local host = require "yanhu.host"
+local each_report = require "yanhu.command.each_report"
 local tr = require "yanhu.translate"
 
 local meta_fields = { "title", "region", "region_code", "level", "year", "date", "session", "speaker", "office",
@@ -27,17 +27,6 @@ local function write_headings(r)
   end
 end
 
-local function write_notes(r)
-  local first = true
-  for n in r:notes() do
-    if first then io.write(tr("\nnotes\n")) end
-    first = false
-    local lines = {}
-    for use in n:uses() do lines[#lines + 1] = tostring(use.line) .. (use.worded and tr(" (worded otherwise)") or "") end
-    io.write(("%5d  %s  %s\n"):format(n.line, clip(n.title, 40), #lines > 0 and tr("used at %s"):format(table.concat(lines, ", ")) or tr("not used")))
-  end
-end
-
 -- The core's message is data, in English: its words without the numbers and names in it are what the catalogue has.
 local function oddity(message)
   local values = {}
@@ -46,44 +35,34 @@ local function oddity(message)
   return (tr(text):gsub("%%[su]", function() return table.remove(values, 1) end))
 end
 
-local function write_oddities(r)
-  local first = true
-  for d in r:diagnostics() do
-    if first then io.write(tr("\noddities\n")) end
-    first = false
-    io.write(("%5d  %s: %s [%s]\n"):format(d.line or 0, d.level, oddity(d.message), d.code))
+-- A list with a head of its own, which only a list with members has.
+local function write_list(head, members, line_of)
+  for member in members do
+    io.write(head, line_of(member))
+    head = ""
   end
 end
 
-local function write_noise(r)
-  io.write(tr("\nresidue\n"))
-  for noise in r:noise() do
-    io.write(("%5d  %-12s %s\n"):format(noise.line, noise.reason, clip(noise.text:gsub("%s+", " "), 70)))
-  end
+local function note_line(n)
+  local lines = {}
+  for use in n:uses() do lines[#lines + 1] = tostring(use.line) .. (use.worded and tr(" (worded otherwise)") or "") end
+  return ("%5d  %s  %s\n"):format(n.line, clip(n.title, 40), #lines > 0 and tr("used at %s"):format(table.concat(lines, ", ")) or tr("not used"))
 end
+
+local function oddity_line(d) return ("%5d  %s: %s [%s]\n"):format(d.line or 0, d.level, oddity(d.message), d.code) end
+
+local function noise_line(noise) return ("%5d  %-12s %s\n"):format(noise.line, noise.reason, clip(noise.text:gsub("%s+", " "), 70)) end
 
 return function(paths, options)
-  if #paths == 0 then
-    io.stderr:write (host.diagnostic { message = tr("no report is named"), hint = tr("for example: yanhu tree report.txt") })
-    return 4
-  end
-  local code = 0
-  for number, path in ipairs(paths) do
-    local reports, message = host.read(path)
-    if not reports then
-      io.stderr:write(message)
-      code = 2
-    else
-      for index, r in ipairs(reports) do
-        if number > 1 or index > 1 then io.write "\n" end
-        io.write(r.path, "\n")
-        write_meta(r)
-        write_headings(r)
-        write_notes(r)
-        write_oddities(r)
-        if options.noise then write_noise(r) end
-      end
-    end
-  end
-  return code
+  local written = false
+  return each_report(paths, tr("for example: yanhu tree report.txt"), false, function(r)
+    if written then io.write "\n" end
+    written = true
+    io.write(r.path, "\n")
+    write_meta(r)
+    write_headings(r)
+    write_list(tr("\nnotes\n"), r:notes(), note_line)
+    write_list(tr("\noddities\n"), r:diagnostics(), oddity_line)
+    if options.noise then write_list(tr("\nresidue\n"), r:noise(), noise_line) end
+  end)
 end

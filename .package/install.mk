@@ -34,7 +34,7 @@ install: all $(BUILD)/$(SONAME) $(BUILD)/yanhu.so $(BUILD)/yanhu.pc
 	install -D -m 644 .package/completion/_yanhu $(TO)/share/zsh/vendor-completions/_yanhu
 	install -D -m 644 .package/completion/yanhu.fish $(TO)/share/fish/vendor_completions.d/yanhu.fish
 	for mo in $(patsubst $(BUILD)/%,%,$(CATALOGUES)); do install -D -m 644 $(BUILD)/$$mo $(TO)/share/$$mo || exit 1; done
-	install -D -m 644 -t $(TO)/share/doc/yanhu LICENSE README.md $(wildcard README.zh.md docs/*.md)
+	install -D -m 644 -t $(TO)/share/doc/yanhu LICENSE .package/copyright README.md $(wildcard README.zh.md docs/*.md)
 	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/reports examples/reports/*
 	install -D -m 644 -t $(TO)/share/doc/yanhu/examples/rules $(wildcard examples/rules/*)
 

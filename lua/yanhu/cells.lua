@@ -186,6 +186,18 @@ local function names_a_bound(tokens, k, s)
   return false
 end
 
+-- 甲、乙两个景区创成国家级: do the things counted at token k do something in their own clause, and is that all it tells?
+local function tells_of_them(tokens, k)
+  local acts = false
+  for n = k + 1, #tokens do
+    local w = tokens[n].w
+    if is_value(tokens[n]) then return false end
+    if w and w.stop then break end
+    acts = acts or w and w.act and not w.nominal
+  end
+  return acts
+end
+
 -- Is the thing that is counted at token k the list right before it, which no verb governs: 机关、学校两类单位|可节水?
 local function counts_its_list(tokens, k, s)
   local m, after = tokens[k].m, tokens[k + 1]
@@ -200,6 +212,7 @@ local function counts_its_list(tokens, k, s)
     n = n - 1
   end
   if marks ~= m.value - 1 or n > 0 and not (tokens[n].w and tokens[n].w.stop) then return false end
+  if tells_of_them(tokens, k) then return false end
   local head = tokens[n + 1].w
   if head and (head.word == "包括" or head.word == "分为") then return true end
   return not (head and (head.act or head.push or head.adverb or head.prep or head.list)) and not s:find("^大", after.from)
@@ -220,7 +233,8 @@ local function counts_again(tokens, values, n, s)
   return false
 end
 
-local of_a_whole -- below
+local moved -- a verb that is not written: 由120张拓到300张
+local of_a_whole, against_a_year -- below
 
 local factored = yanhu.pattern "(因素|影响)后?$"
 -- Does a noun phrase go on before the verb at token k, so that the verb is a part of it: 农村户厕|改造?
@@ -246,6 +260,12 @@ local function inside(cell, tokens, k, floor)
   end
   return w and (w.share or w.de or w.word == "对" or w.word == "与" or against[w.word]
     or w.act and not cell.verb and (w.word:find("^新") or cell.q.dimension == "things" and not w.push and not w.level))
+end
+
+-- 营养改善计划惠及12所学校: is 计划 at token k the name of a thing?
+local function names_a_plan(tokens, k)
+  local before = tokens[k].w.word == "计划" and tokens[k - 1]
+  return before and before.w and (before.w.act or before.w.relation)
 end
 
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
@@ -284,6 +304,22 @@ local function before_comparison(cell, tokens, j, floor)
     end
   end
   return j
+end
+
+local circumstance = yanhu.pattern "[中上下里内]$"
+
+-- 在实际工作中争取达到7%: the first token behind 在…中, and behind the adverbs after it.
+local function behind_circumstance(cell, tokens, first, j)
+  if first >= j or cell.q.kind == "rank" or not tokens[first].w or tokens[first].w.word ~= "在" then return first end
+  for k = first + 1, j do
+    local after = tokens[k + 1]
+    if circumstance:test(cell.s:sub(tokens[k].from, tokens[k].to)) and not (after.w and after.w.de) then
+      k = k + 1
+      while k <= j and tokens[k].w and (tokens[k].w.adverb and not tokens[k].w.inner or tokens[k].w.push) and not tokens[k].w.noun do k = k + 1 end
+      return k
+    end
+  end
+  return first
 end
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
@@ -372,7 +408,7 @@ local function left_phrase(cell, tokens, j, floor)
         elseif k == j and not cell.verb then -- 试点成交87宗: a noun may stand before the verb; else it takes what stands behind
           cell.actor, cell.adjacent = t, true
           while k - 1 > floor and tokens[k - 1].w and (tokens[k - 1].w.adverb and not tokens[k - 1].w.attributive or tokens[k - 1].w.push and not tokens[k - 1].w.act)
-            and not tokens[k - 1].w.noun do
+            and not tokens[k - 1].w.noun and not names_a_plan(tokens, k - 1) do
             k = k - 1
             j = k - 1
           end
@@ -402,6 +438,7 @@ local function left_phrase(cell, tokens, j, floor)
     k = k - 1
     ::continue::
   end
+  first = behind_circumstance(cell, tokens, first, j)
   while first <= j and tokens[first].w and (tokens[first].w.de or tokens[first].w.list or tokens[first].w["and"]) do first = first + 1 end
   local verb, object = tokens[first], tokens[first + 2] -- 6月份投产、|临港厂房年底前建成40万平方米
   if first + 2 <= j and verb.w and verb.w.act and tokens[first + 1].w and tokens[first + 1].w.list and not (object.w and object.w.act)
@@ -426,13 +463,15 @@ end
 
 -- 供热面积扩大到城区面积的80%, 床位达到每千名老人42张: what the figure is measured against is not what is measured.
 function of_a_whole(cell, tokens, floor)
-  local verb = tokens[cell.left_first - 1]
+  local at = cell.left_first - 1
+  while at > floor + 1 and tokens[at].w and tokens[at].w.scope do at = at - 1 end
+  local verb = tokens[at]
   local w = verb.w
   if not w or not (w.reach or w.level) or w.prep or w.word == "由" or cell.verb then return end
   local per = cell.s:find("^每", tokens[cell.left_first].from)
   if not per and not (cell.q.dimension == "percent" and tokens[cell.i - 1].w and tokens[cell.i - 1].w.de) then return end
   if cell.s:find("(计划|任务|目标|预算)", tokens[cell.left_last].from) then return end
-  local k = cell.left_first - 2
+  local k = at - 1
   while k > floor and tokens[k].w and tokens[k].w.peels do k = k - 1 end
   cell.verb, cell.reach = verb, w.reach and verb or cell.reach
   cell.left_first, cell.left_last = left_phrase(cell, tokens, k, floor)
@@ -544,8 +583,43 @@ local function within_asides(tokens, n, i, floor, clause)
   return floor, clause
 end
 
+local at_least = yanhu.pattern "(不低于|不少于|不高于|不超过)$"
+local more_than = yanhu.pattern "比[^，；。、比]{1,18}?([多少])[^，；。、的]{1,2}了?$"
+local more, less = { from = 0, to = 0, w = lexicon.words["增加"] }, { from = 0, to = 0, w = lexicon.words["减少"] }
+
+-- 不低于上年的618万亩 is a bound, 比计划多招了2万人 a change: the token before what says so; else j.
+function against_a_year(cell, tokens, i, j, floor)
+  local s = cell.s
+  local de, year = tokens[i - 1], tokens[i - 2]
+  if de and de.w and de.w.de and year and year.kind == "period" then
+    local from = at_least:find(s:sub(1, year.from - 1))
+    if from then
+      local k = i - 3
+      while k > floor and tokens[k].from >= from do k = k - 1 end
+      local high = s:find("^不[高超]", from)
+      cell.verb, cell.base, cell.rise, cell.fall, cell.against = moved, year, nil, nil, nil
+      cell.reach = moved
+      local q = cell.q
+      if q.op == "=" then q.op = high and "≤" or "≥" end
+      if high then q.low = nil else q.high = nil end
+      return k
+    end
+  end
+  local from, _, way = more_than:find(s:sub(tokens[cell.clause].from, cell.token.from - 1))
+  if from and not cell.rise and not cell.fall then
+    from = from + tokens[cell.clause].from - 1
+    local k = i - 1
+    while k > floor and tokens[k].from > from do k = k - 1 end
+    local few = s:find("少[^，]-$", from) and not s:sub(from, cell.token.from - 1):find("多", 1, true)
+    cell.verb = few and less or more
+    if few then cell.fall = less else cell.rise = more end
+    return k - 1
+  end
+  return j
+end
+
 local moved_to = yanhu.pattern "^[^，。；、的]{1,4}[到至为成]$"
-local moved = { from = 0, to = 0, w = lexicon.words["提高到"] }
+moved = { from = 0, to = 0, w = lexicon.words["提高到"] }
 
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
@@ -571,6 +645,7 @@ function M.read(tokens, s)
       base = nil, time = nil, previous = nil, bare = nil, following = nil, group = nil, place = nil, facts = nil, earlier = nil,
       digits = nil, planning = nil, apart = nil }
     local j = peel(cell, tokens, i, floor)
+    if s:find("比", 1, true) or s:find("不", 1, true) then j = against_a_year(cell, tokens, i, j, floor) end
     cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
     if cell.left_first and (cell.left_first > clause + 1) then of_a_whole(cell, tokens, floor) end
     if cell.verb and cell.verb.w.word == "为" and t.m.dimension == "people" and cell.left_first == cell.left_last and cell.left_first

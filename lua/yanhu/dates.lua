@@ -275,12 +275,13 @@ for word in ("要 将 力争 确保 争取 计划 拟 努力"):gmatch("%S+") do 
 
 -- 目前全县有…，其中…: does an earlier clause of this part of the sentence speak of what is, and none since of what is to be?
 local function goes_on_from_now(cell)
-  local tokens = cell.tokens
+  local tokens, told = cell.tokens, false -- has the clause a figure? 现有超载区退出，覆盖率… speaks of no state
   for k = cell.i - 1, math.max(1, cell.i - 80), -1 do
     local t = tokens[k]
     local word = t.w and t.w.word
+    if word == "，" then told = false elseif t.kind == "quantity" then told = true end
     if word == "；" or word == "。" or plans[word] or t.kind == "period" then return false end
-    if now[word] and not (k > 1 and tokens[k - 1].w and tokens[k - 1].w.act) then return true end -- 利用现有校舍改造20所: of what is there
+    if now[word] and (told or word ~= "现有") and not (k > 1 and tokens[k - 1].w and tokens[k - 1].w.act) then return true end -- 利用现有校舍改造20所: of what is there
   end
   return false
 end

@@ -190,8 +190,69 @@ local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["�
 
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 
+local function averages_head(cell)
+  local w = cell.tokens[cell.i - 1] and cell.tokens[cell.i - 1].w
+  return w and per_head[w.word]
+end
+
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
 local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、]*(计划|定|目标|预算|预期|任务|指标|水平|年度)$"
+
+-- What they do: the verb behind the figure with its object, without auxiliaries; nil where there is none.
+local auxiliary = {}
+for word in ("要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆续 先后 相继 成功 有望"):gmatch("%S+") do auxiliary[word] = true end
+
+local function deed(cell)
+  local tokens, k = cell.tokens, cell.i + 1
+  local pair = tokens[k] and tokens[k].kind == "quantity" and countable[tokens[k].m.dimension] -- 112户386人如期脱贫
+  if pair then k = k + 1 end
+  while tokens[k] and (tokens[k].kind == "period" or tokens[k].w and (auxiliary[tokens[k].w.word] or tokens[k].w.adverb and not tokens[k].w.act)) do k = k + 1 end
+  local first = k
+  if not tokens[k] or not tokens[k].w or not tokens[k].w.act then return nil end
+  while tokens[k] and k - first < 7 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+  if tokens[k] and tokens[k].kind == "quantity" then k = first + 1 end -- 20人完成培训3次
+  return cell.s:sub(tokens[first].from, tokens[k - 1].to)
+end
+
+local undergone, spending = {}, {}
+for word in ("受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业"):gmatch("%S+") do undergone[word] = true end
+for word in ("投入 投资 累计投入 先后投入 安排 筹集 整合 争取"):gmatch("%S+") do spending[word] = true end
+
+-- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
+local function purpose(cell)
+  local tokens, k = cell.tokens, cell.i + 1
+  if tokens[k] and tokens[k].w and tokens[k].w.act and not tokens[k].w.level then
+    local first = k + 1
+    k = first
+    while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+    return k > first and cell.s:sub(tokens[first].from, tokens[k - 1].to) or nil
+  end
+  local after = cell.following
+  if tokens[k] and tokens[k].w and tokens[k].w.stop and after and after.clause == k + 1 and after.right_first and not after.left_first and countable[after.q.dimension] then
+    return right(after)
+  end
+end
+
+-- Gives the changes of a clause without subjects the levels of the clauses before, when they are as many.
+local function match_pairs(c)
+  local row = { c }
+  while row[1].previous do table.insert(row, 1, row[1].previous) end
+  local after = c.following
+  while after and after.clause == c.clause do row[#row + 1], after = after, after.following end
+  local good = #row > 1
+  for _, cell in ipairs(row) do good = good and not cell.left_first and (cell.rise or cell.fall) and not cell.reach and #cell.group == 1 end
+  local facts = c.facts
+  local n = #facts
+  while n > 0 and facts[n].cell.clause == c.clause do n = n - 1 end
+  for k, cell in ipairs(row) do
+    local f = facts[n - #row + k]
+    good = good and f and f.cell.tokens == c.tokens and not f.cell.rise and not f.cell.fall and f.measure ~= "growth" and f.measure ~= "change" and not f.cell.aside
+    cell.pairs = false
+  end
+  local other = facts[n - #row]
+  if not good or facts[n].text == facts[n - 1].text or other and other.cell.tokens == c.tokens and not (other.cell.rise or other.cell.fall) then return end
+  for k, cell in ipairs(row) do cell.pairs = facts[n - #row + k].text end
+end
 
 local makers = {
   {
@@ -276,6 +337,10 @@ local makers = {
     when = {
       { "several values stand in a row", "row" },
       { "they are not the terms of one ratio", function(c) return c.q.dimension ~= "ratio" or c.group[1].each end },
+      { "no noun of their own stands behind the last, or 分别 before them", function(c)
+        local lead, tail = c.group[1], c.group[#c.group]
+        return lead.each or lead.left_first or not (tail.right_first and countable[tail.q.dimension])
+      end },
       { "分别, or as many subjects as values", function(c)
         if c.group.subjects == nil then c.group.subjects = distributed(c, #c.group) or false end
         return c.group.subjects or c.group[1].each
@@ -478,13 +543,86 @@ local makers = {
     end,
   },
   {
+    name = "of them",
+    only = countable,
+    summary = "some of those counted before, by what they do: 其中二十二个要在年内建成投产",
+    when = {
+      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "no noun stands at it", "no left" },
+      { "an earlier clause has a subject", "carried" },
+      { "其中 stands before it", function(c)
+        local w = c.tokens[c.i - 1].w
+        return w and (w.word == "其中" or w.word == "有" or w.word == "已有") and c.s:find("其中", c.tokens[c.clause].from, true) ~= nil
+      end },
+      { "a verb stands behind", function(c)
+        c.deed = not c.right_first and deed(c)
+        return c.deed
+      end },
+    },
+    make = function(c, carried) return { { indicator = c.deed .. "的" .. bare(carried), object = true } } end,
+  },
+  {
+    name = "people",
+    only = countable,
+    summary = "how many did what the verb says: 5700多万人受益; 112户386人如期脱贫; 引导15户开办农家乐",
+    when = {
+      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "no noun stands at it", function(c) return not c.right_first and (not c.left_first or c.adjacent) end },
+      { "a verb stands behind, or before where nothing else does", function(c)
+        c.deed = (not c.left_first or c.adjacent) and deed(c)
+        return c.deed
+      end },
+    },
+    make = function(c) return { { indicator = c.deed, object = true } } end,
+  },
+  {
+    name = "undergone",
+    only = countable,
+    summary = "a verb that needs no object, before its number: 受益2.3万人次",
+    when = {
+      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "a verb stands before it", "actor" },
+      { "the verb needs no object", function(c) return c.adjacent and not c.right_first and undergone[c.actor.w.word] end },
+      { "no noun stands before it", function(c) return not c.left_first or c.left_first == c.left_last end },
+    },
+    make = function(c) return { { indicator = actor(c), actor = nil, object = true } } end,
+  },
+  {
+    name = "spent",
+    only = { money = true },
+    summary = "what money was spent on stands behind: 投入1.2亿元实施河道治理",
+    when = {
+      { "it is money", function(c) return c.q.dimension == "money" end },
+      { "no noun stands before it", "no left" },
+      { "a verb of spending stands before it", function(c) return c.actor and c.adjacent and spending[c.actor.w.word] and not c.right_first end },
+      { "what it was spent on stands behind", function(c)
+        c.purpose = purpose(c)
+        return c.purpose
+      end },
+    },
+    make = function(c) return { { indicator = actor(c) .. c.purpose, actor = actor(c) } } end,
+  },
+  {
+    name = "pairs",
+    summary = "changes of the levels before, in their order: A为12、B为8，同比提高3个百分点、下降1%",
+    when = {
+      { "no noun stands before it", "no left" },
+      { "it is a change", function(c) return (c.rise or c.fall) and not c.reach end },
+      { "its clause has as many changes as there are levels before", function(c)
+        if c.pairs == nil then match_pairs(c) end
+        return c.pairs
+      end },
+    },
+    make = function(c) return { { indicator = c.pairs } } end,
+  },
+  {
     name = "carried",
     summary = "a value of the subject before: 完成82.4亿元，增长3.7%",
     when = {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
       { "no grant of its own: 每户补助3万元", function(c) return not (c.actor and c.q.dimension == "money" and granting:longest(c.actor.w.word, 1)) end },
-      { "a verb or another value links it", function(c) return c.verb or c.base or c.bare or c.aside or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+      { "a verb or another value links it", function(c) return c.verb or c.base or c.bare or c.aside or averages_head(c) or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
         or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) end }, -- 一半用于养老
     },
     make = function(c, carried)
@@ -501,19 +639,6 @@ local makers = {
       local says = c.verb and not c.verb.w.level -- 增长4%，力争达到5%: the same kind of figure
       return { { indicator = text, actor = carried.actor, carried = true, as = not says and carried.measure or nil } }
     end,
-  },
-  {
-    name = "people",
-    only = countable,
-    summary = "how many did what the verb says: 5700多万人受益",
-    when = {
-      { "it counts people or things", function(c) return countable[c.q.dimension] end },
-      { "a verb stands right behind", function(c)
-        local t = c.tokens[c.i + 1]
-        return t and t.w and t.w.act and not c.left_first
-      end },
-    },
-    make = function(c) return { { indicator = c.s:sub(c.tokens[c.i + 1].from, c.tokens[c.i + 1].to), object = true } } end,
   },
   {
     name = "verb",

@@ -38,11 +38,6 @@ struct Dictionary {
 
 /* ---- building -------------------------------------------------------------------------------- */
 
-typedef struct Order {
-  const Word *words;
-  bool reversed;
-} Order;
-
 static unsigned byte_at(const Word *word, size_t depth, bool reversed) {
   return (unsigned char)word->text[reversed ? word->length - 1 - depth : depth];
 }
@@ -51,17 +46,40 @@ static unsigned code_at(const Word *word, size_t depth, bool reversed) {
   return depth == word->length ? END : byte_at(word, depth, reversed) + 1;
 }
 
+/* A word to be sorted: its first bytes as a number tell most words apart. */
+typedef struct Sorted {
+  uint64_t key;
+  uint32_t word;
+} Sorted;
+
+typedef struct Order {
+  const Word *words;
+  bool reversed;
+} Order;
+
 static int compare(const void *left, const void *right, void *argument) {
   const Order *order = argument;
-  const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-  const Word *u = &order->words[a], *v = &order->words[b];
+  const Sorted *a = left, *b = right;
+  if (a->key != b->key) return a->key < b->key ? -1 : 1;
+  const Word *u = &order->words[a->word], *v = &order->words[b->word];
   const size_t shorter = u->length < v->length ? u->length : v->length;
   for (size_t i = 0; i < shorter; i++) {
     const int d = (int)byte_at(u, i, order->reversed) - (int)byte_at(v, i, order->reversed);
     if (d) return d;
   }
   if (u->length != v->length) return u->length < v->length ? -1 : 1;
-  return a < b ? -1 : 1; /* the first of two equal words comes first, and is the one that is kept */
+  return a->word < b->word ? -1 : 1; /* the first of two equal words comes first, and is the one that is kept */
+}
+
+static Sorted *sort(const Word *words, uint32_t count, bool reversed) {
+  Sorted *sorted = memory_resize(NULL, (size_t)count + 1, sizeof *sorted);
+  for (uint32_t i = 0; i < count; i++) {
+    sorted[i] = (Sorted){0, i};
+    for (size_t depth = 0; depth < sizeof sorted->key; depth++)
+      sorted[i].key = sorted[i].key << 8 | (depth < words[i].length ? byte_at(&words[i], depth, reversed) : 0);
+  }
+  qsort_r(sorted, count, sizeof *sorted, compare, &(Order){words, reversed});
+  return sorted;
 }
 
 static void grow(Trie *trie, uint32_t count) {
@@ -115,10 +133,7 @@ static void trie_build(Trie *trie, const Word *words, uint32_t count, bool rever
   *trie = (Trie){0};
   grow(trie, 2 * CODES);
   take(trie, 0, 0);
-  uint32_t *order = memory_resize(NULL, count, sizeof *order);
-  for (uint32_t i = 0; i < count; i++) order[i] = i;
-  qsort_r(order, count, sizeof *order, compare, &(Order){words, reversed});
-
+  Sorted *order = sort(words, count, reversed);
   Branch *branches = NULL;
   uint32_t waiting = 0, room = 0;
   unsigned codes[CODES];
@@ -127,7 +142,7 @@ static void trie_build(Trie *trie, const Word *words, uint32_t count, bool rever
   for (bool more = count > 0; more; more = waiting > 0, branch = more ? branches[--waiting] : branch) {
     uint32_t children = 0;
     for (uint32_t i = branch.low; i < branch.high; i++) {
-      const unsigned code = code_at(&words[order[i]], branch.depth, reversed);
+      const unsigned code = code_at(&words[order[i].word], branch.depth, reversed);
       if (children && codes[children - 1] == code) continue;
       codes[children] = code;
       starts[children++] = i;
@@ -139,7 +154,7 @@ static void trie_build(Trie *trie, const Word *words, uint32_t count, bool rever
     if (waiting + children > room)
       branches = memory_resize(branches, room = 2 * (waiting + children), sizeof *branches);
     for (uint32_t i = 0; i < children; i++) {
-      if (codes[i] == END) trie->cells[base].base = order[starts[i]];
+      if (codes[i] == END) trie->cells[base].base = order[starts[i]].word;
       else branches[waiting++] = (Branch){base + codes[i], starts[i], starts[i + 1], branch.depth + 1};
     }
   }

@@ -21,6 +21,7 @@ struct Pattern {
   pcre2_match_data *data;
   pcre2_match_context *context;
   PatternLimits limits; /* that the context was made with */
+  bool compiled;        /* by the JIT, at the first search: many patterns of a program are never used */
   bool interpreted;     /* the limits ask for it */
   bool in_windows;      /* not where the place a search starts at has a meaning of its own: \G, anchored */
   char *source;
@@ -66,7 +67,6 @@ Pattern *pattern_new(const char *regex, size_t length, uint32_t flags, YhError *
     place(error, regex, length, offset);
     return NULL;
   }
-  pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* without it the interpreter does the work */
   Pattern *pattern = memory_resize(NULL, 1, sizeof *pattern);
   *pattern = (Pattern){.code = compiled};
   pattern->data = pcre2_match_data_create_from_pattern(compiled, NULL);
@@ -124,6 +124,8 @@ static PatternResult limit(const Pattern *pattern, int rc, YhError *error) {
 
 static int match(Pattern *pattern, const char *subject, size_t length, size_t from) {
   PCRE2_SPTR s = (PCRE2_SPTR)subject;
+  if (!pattern->compiled) pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* else the interpreter does the work */
+  pattern->compiled = true;
   const uint32_t options = pattern->interpreted ? PCRE2_NO_JIT : 0;
   const int rc = pcre2_match(pattern->code, s, length, from, options, pattern->data, pattern->context);
   if (rc != PCRE2_ERROR_JIT_STACKLIMIT) return rc;

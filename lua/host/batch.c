@@ -174,10 +174,16 @@ static void open_input(Batch *batch, Worker *worker, const Task *task) {
 }
 
 static void do_row(Batch *batch, Worker *worker, const Task *task) {
-  const char *path = batch->settings->inputs->paths[task->index];
-  char *key = strcmp(path, "-") != 0 ? string_format("%s#%zu", path, task->row) : NULL;
-  if (task->raw) worker_do(worker, task->raw, key, &batch->jobs[task->index].options, task->result);
-  free(key);
+  Result *result = task->result;
+  if (!task->raw) return;
+  char *name = string_format("%s#%zu", result->path, task->row);
+  worker_do(worker, task->raw, strcmp(result->path, "-") != 0 ? name : NULL, &batch->jobs[task->index].options, result);
+  if (result->error.code == YH_OK) { /* an error has the row's line */
+    free(result->path);
+    result->path = name;
+  } else {
+    free(name);
+  }
 }
 
 static void *work(void *user) {

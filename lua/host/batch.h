@@ -11,7 +11,7 @@
 
 typedef struct Result { /* of one report, or of an input that could not be read */
   struct Result *next;
-  char *path;
+  char *path;    /* of a row of a table with `#7` behind it */
   YhError error; /* code YH_OK: it was read */
   bool ready;    /* a thread is done with it */
   bool skipped;  /* there is nothing to hand on: no report that was asked for */

@@ -187,6 +187,12 @@ static bool gave_nothing(const Run *run) {
   return !run->reports && run->unreadable;
 }
 
+static bool lost_rows(const Run *run) {
+  for (size_t i = 0; i < run->scripts; i++)
+    if (run->spools[i].lost) return true;
+  return false;
+}
+
 /* ---- ndjson ---- */
 
 static bool copy_rows(Sink *sink, Run *run, size_t from, size_t to) {
@@ -195,9 +201,9 @@ static bool copy_rows(Sink *sink, Run *run, size_t from, size_t to) {
     const char *name = to - from > 1 ? run->settings.scripts[i]->name : NULL;
     for (const char *line; (line = run_next_row(run, i, &length)) && sink_row(sink, name, line, length);) continue;
   }
-  if (!gave_nothing(run)) return sink_commit(sink);
+  if (!gave_nothing(run) && !lost_rows(run)) return sink_commit(sink);
   sink_abandon(sink);
-  return true;
+  return !lost_rows(run);
 }
 
 /* ---- writers in Lua ---- */
@@ -217,6 +223,7 @@ static int next_row(lua_State *L) {
   Run *run = lua_touserdata(L, lua_upvalueindex(1));
   size_t length;
   const char *line = run_next_row(run, (size_t)lua_tointeger(L, lua_upvalueindex(2)), &length);
+  if (!line && lost_rows(run)) return luaL_error(L, _("rows are missing: nothing is written"));
   if (!line) return 0;
   row_push(L, line, length, lua_upvalueindex(3));
   return 1;

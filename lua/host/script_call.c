@@ -52,26 +52,21 @@ typedef struct Finish {
   bool found;
 } Finish;
 
-/* Pushes row `number` (from 0); parse_json is the value at `parse`. */
-static void push_row(lua_State *L, Spool *lines, size_t number, int parse) {
-  size_t length;
-  const char *line = spool_line(lines, number, &length);
-  if (!line) luaL_error(L, _("row %d cannot be read from the temporary file"), (int)number + 1);
-  row_push(L, line, length, parse);
-}
-
 /* rows[i] of rows that lie on disk. Upvalues: the spool, parse_json. */
 static int row_index(lua_State *L) {
   Spool *lines = lua_touserdata(L, lua_upvalueindex(1));
   const lua_Integer number = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
-  if (number < 1 || (lua_Unsigned)number > lines->count) return 0;
-  push_row(L, lines, (size_t)number - 1, lua_upvalueindex(2));
+  if (number < 1 || (lua_Unsigned)number > lines->stored) return 0;
+  size_t length;
+  const char *line = spool_line(lines, (size_t)number - 1, &length);
+  if (!line) return luaL_error(L, _("row %d cannot be read back"), (int)number);
+  row_push(L, line, length, lua_upvalueindex(2));
   return 1;
 }
 
 static int row_length(lua_State *L) {
   const Spool *lines = lua_touserdata(L, lua_upvalueindex(1));
-  lua_pushinteger(L, (lua_Integer)lines->count);
+  lua_pushinteger(L, (lua_Integer)lines->stored);
   return 1;
 }
 
@@ -93,17 +88,19 @@ static int row_pairs(lua_State *L) {
 
 /* Pushes the rows: a list, or where they lie on disk something that is read like one: rows[i], #rows, ipairs, pairs. */
 static void push_rows(lua_State *L, Spool *lines) {
-  const size_t count = spool_index(lines);
   lua_newtable(L);
   lua_getglobal(L, "yanhu");
   lua_getfield(L, -1, "parse_json");
   lua_remove(L, -2);
   const int parse = lua_gettop(L);
-  if (!lines->file) {
-    for (size_t i = 0; i < count; i++) {
-      push_row(L, lines, i, parse);
-      lua_seti(L, parse - 1, (lua_Integer)i + 1);
+  if (!spool_settle(lines)) {
+    size_t length;
+    lua_Integer count = 0;
+    for (const char *line; (line = spool_next(lines, &length));) {
+      row_push(L, line, length, parse);
+      lua_seti(L, parse - 1, ++count);
     }
+    if (lines->lost) luaL_error(L, _("row %d cannot be read back"), (int)count + 1);
   } else {
     const luaL_Reg methods[] = {{"__index", row_index}, {"__len", row_length}, {"__pairs", row_pairs}, {NULL, NULL}};
     lua_newtable(L);
@@ -143,7 +140,7 @@ static int call_finish(lua_State *L) {
 bool script_finish(const Script *script, State *state, Spool *lines, Buffer *rows, size_t *count, bool *found) {
   Finish call = {.script = script, .lines = lines, .rows = rows};
   row_begin(&call.writer, script, NULL);
-  state_arm(state, lines->lines.length + (size_t)lines->size);
+  state_arm(state, lines->lines.length + lines->stored_bytes);
   lua_pushcfunction(state->L, call_finish);
   lua_pushlightuserdata(state->L, &call);
   const bool good = state_call(state, 1, 0) == LUA_OK;

@@ -7,7 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUN = 1, LIST = 2, HELP = 4, TREE = 8, NEW = 16, CHECK = 32, REPL = 64, MERGE = 128, STORE = 256, ANY = 511 };
+enum {
+  RUN = 1,
+  LIST = 2,
+  HELP = 4,
+  TREE = 8,
+  NEW = 16,
+  CHECK = 32,
+  REPL = 64,
+  MERGE = 128,
+  STORE = 256,
+  EXPLAIN = 512,
+  SCORE = 1024,
+  ANY = 2047
+};
 
 typedef struct Command {
   const char *name;
@@ -26,8 +39,8 @@ static const Command commands[] = {
     {"merge", MERGE, N_("merge SHARD…"), N_("put the shards of one run together")},
     {"store", STORE, N_("store FILE"),
      N_("what is in the file of --store, script by script; --prune makes it smaller")},
-    {"explain", 0, N_("explain REPORT:LINE"), N_("how the facts of a sentence were made, and why others were not")},
-    {"score", 0, N_("score GOLD FACTS"), N_("facts against gold")},
+    {"explain", EXPLAIN, N_("explain REPORT:LINE"), N_("how the facts of a sentence were made, and why others were not")},
+    {"score", SCORE, N_("score GOLD FACTS"), N_("facts against gold; show=N names N misses, bar=F1 ends with 1 below it")},
     {NULL, 0, NULL, NULL},
 };
 
@@ -279,11 +292,6 @@ bool options_parse(Options *options, int argc, char **argv) {
           return false;
         }
         options->command = command->name;
-        if (!command->bit) { /* a command in Lua reads its own words */
-          while (++i < argc) options->words[options->word_count++] = argv[i];
-          options->words[options->word_count] = NULL;
-          return true;
-        }
         continue;
       }
       options->words[options->word_count++] = word;

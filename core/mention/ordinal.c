@@ -63,6 +63,13 @@ static bool is_session(const Scan *s, uint32_t at) {
          at_word(s, at, "次代表") || at_word(s, at, "次常务") || at_word(s, at, "次党代会") || at_word(s, at, "次全国");
 }
 
+/* 居全市第二、第一、第四位: a rank stands right before the list's comma. */
+static bool follows_rank(const Scan *s, uint32_t at) {
+  const YhMention *last = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
+  return last && last->kind == YH_RANK && last->sentence == s->sentence && last->end + 3 == at &&
+         word_before(s->text, s->begin, at, "、");
+}
+
 /* 第一, 第3位, 第十七届, 第三产业 */
 static uint32_t scan_numbered(Scan *s, const Number *n) {
   uint32_t start = n->start - 3, end = n->end, scope = scope_start(s, start);
@@ -72,7 +79,7 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
   bool place =
       at_word(s, end, "位") || (at_word(s, end, "名") && (is_close(s, end + 3) || char_in(next, "提升跃上前进移降")));
   if (place) end += 3;
-  bool named = scope < start || verb_before(s, scope);
+  bool named = scope < start || verb_before(s, scope) || follows_rank(s, start);
   if (place || (is_close(s, end) && named)) return add_rank(s, start, end, n->value, false);
   return scan_reject(s, n, start, n->end, YH_ORDINAL);
 }
@@ -137,9 +144,7 @@ static bool follows_ordinal(const Scan *s, const Number *n) {
 /* 全国排名53位, 位居46位、82位: a rank without 第, not a count of people. */
 static uint32_t scan_place(Scan *s, const Number *n) {
   if (!at_word(s, n->end, "位") || !is_close(s, n->end + 3) || n->decimal || n->about || n->high != n->value) return 0;
-  const YhMention *last = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
-  bool listed = last && last->kind == YH_RANK && last->sentence == s->sentence && last->end + 3 == n->start &&
-                word_before(s->text, s->begin, n->start, "、");
+  bool listed = follows_rank(s, n->start);
   static const char *const verbs_of_place[] = {"排名", "位居", "位列", "位次", "名列", "列",  "居",
                                                "排",   "升至", "升到", "降至", "由",   "移至"};
   for (size_t i = 0; i < sizeof verbs_of_place / sizeof *verbs_of_place && !listed; i++)

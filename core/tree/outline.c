@@ -65,7 +65,8 @@ static void closing_find(const Text *text, Entry *entries) {
     const Span s = entry_span(text, entries, i);
     if (role_is_closing(text->bytes, s)) {
       farewell = true;
-      if (i + 1 == end) from = i;
+      const bool only = i && entries[i - 1].own_line && entries[i - 1].marker.style != MARKER_NONE;
+      if (i + 1 == end && !only) from = i; /* all that stands under a heading is more than a farewell */
     }
     if (!farewell || !zone_salutation(text->bytes, s)) continue;
     from = i;

@@ -154,6 +154,18 @@ local function bounds_a_class(tokens, k)
   return false
 end
 
+-- 300亩采摘园2个: does the noun behind the size at token k have a count right behind it?
+local function counted_behind(tokens, k)
+  local after = tokens[k + 1]
+  if not after or after.m or after.w and not (after.w.noun or after.w.nominal) then return false end
+  for n = k + 2, math.min(#tokens, k + 5) do
+    local t = tokens[n]
+    if is_value(t) then return t.kind == "quantity" and t.m.dimension == "things" end
+    if t.m or t.w and not (t.w.noun or t.w.nominal) then return false end
+  end
+  return false
+end
+
 -- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
 local function names_a_bound(tokens, k, s)
   local m, after = tokens[k].m, tokens[k + 1]
@@ -172,6 +184,7 @@ local function names_a_bound(tokens, k, s)
   if m.unit == "岁" or m.unit == "周岁" then return true end
   local before = tokens[k - 1]
   if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组
+  if d == "area" and m.op == "=" and m.value and m.value < 10000 and counted_behind(tokens, k) then return true end -- 300亩采摘园2个
   if not bounds[m.op] then return false end
   if behind_a_count(tokens, k) then return true end
   if bounds_a_class(tokens, k) then return true end
@@ -619,6 +632,7 @@ function against_a_year(cell, tokens, i, j, floor)
 end
 
 local moved_to = yanhu.pattern "^[^，。；、的]{1,4}[到至为成]$"
+local in_deed = yanhu.pattern "^(在.+中)?争取$"
 moved = { from = 0, to = 0, w = lexicon.words["提高到"] }
 
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
@@ -651,6 +665,10 @@ function M.read(tokens, s)
     if cell.verb and cell.verb.w.word == "为" and t.m.dimension == "people" and cell.left_first == cell.left_last and cell.left_first
       and tokens[cell.left_first].w and tokens[cell.left_first].w.act and not tokens[cell.left_first].w.nominal then
       cell.left_first, cell.left_last = nil, nil -- 免费为200名老人实施手术
+    end
+    local aim = cell.left_first and cell.verb and tokens[cell.left_last].w
+    if aim and aim.word == "争取" and in_deed:find(s:sub(tokens[cell.left_first].from, tokens[cell.left_last].to)) then
+      cell.left_first, cell.left_last = nil, nil -- 增长6%，在实际工作中争取达到7%
     end
     local means = cell.verb and cell.verb.w.word == "为" and cell.left_first and tokens[cell.left_first - 1]
     if means and means.w and means.w.word == "以" and M.countable[t.m.dimension] then -- 以协议价为24个县供煤

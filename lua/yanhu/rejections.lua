@@ -35,6 +35,8 @@ local function announces(c)
   return headed:ending(noun, #noun) and follows:test(c.s, behind) or as_follows:test(c.s, c.token.to + 1)
 end
 
+local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
+
 local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a")
 
 return {
@@ -175,6 +177,15 @@ return {
       { "its unit is 条", function(c) return c.q.unit == "条" end },
       { "新 stands right before it", function(c) return c.s:sub(c.token.from - 3, c.token.from - 1) == "新" end },
       { "no noun stands behind", function(c) return not c.right_first end },
+    },
+    make = nothing,
+  },
+  {
+    name = "denied",
+    summary = "a bound that nobody reaches: 尚无一家企业产值超亿元",
+    when = {
+      { "it is a bound", "bound" },
+      { "its clause says that there is none", function(c) return none:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) ~= nil end },
     },
     make = nothing,
   },

@@ -90,11 +90,13 @@ local function measured(cell, carried)
   return carried
 end
 
+local paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true } -- of what is named before, and no name of their own
+
 --- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
 local function leaning(cell, noun, carried)
   if not carried then return noun end
   local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
-  if #aspects > 1 or noun == "增速" or noun == "增幅" or noun == "涨幅" then return subjects.unshared(carried.text) end
+  if #aspects > 1 or paces[noun] then return subjects.unshared(carried.text) end
   if noun == "总量" or noun == "增量" or noun == "规模" or noun == "数量" or noun == "总数" then
     local text = subjects.unshared(carried.text)
     if carried.actor and text:sub(1, #carried.actor) == carried.actor and #text > #carried.actor then text = text:sub(#carried.actor + 1) end
@@ -141,7 +143,7 @@ local function distributed(cell, n)
   local parts = cell.earlier(cell, n)
   if parts and first and #parts == n then
     local noun = left(lead)
-    for k, part in ipairs(parts) do parts[k] = subjects.stem(part) .. noun end
+    for k, part in ipairs(parts) do parts[k] = paces[noun] and subjects.unshared(part) or subjects.stem(part) .. noun end
   end
   return parts
 end
@@ -204,8 +206,12 @@ for word in ("要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆�
 
 local function deed(cell)
   local tokens, k = cell.tokens, cell.i + 1
-  local pair = tokens[k] and tokens[k].kind == "quantity" and countable[tokens[k].m.dimension] -- 112户386人如期脱贫
-  if pair then k = k + 1 end
+  local after = cell.following -- 112户386人如期脱贫; 28.6万人、173个行政村受益
+  while after and countable[after.q.dimension] and after.clause == cell.clause do
+    local w = tokens[k].w
+    if after.i ~= k and not (after.i == k + 1 and w and (w.list or w["and"])) then break end
+    k, after = (after.right_last or after.i) + 1, after.following
+  end
   while tokens[k] and (tokens[k].kind == "period" or tokens[k].w and (auxiliary[tokens[k].w.word] or tokens[k].w.adverb and not tokens[k].w.act)) do k = k + 1 end
   local first = k
   if not tokens[k] or not tokens[k].w or not tokens[k].w.act then return nil end
@@ -252,6 +258,12 @@ local function match_pairs(c)
   local other = facts[n - #row]
   if not good or facts[n].text == facts[n - 1].text or other and other.cell.tokens == c.tokens and not (other.cell.rise or other.cell.fall) then return end
   for k, cell in ipairs(row) do cell.pairs = facts[n - #row + k].text end
+end
+
+local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true }
+local function strives(c) -- 到位资金7亿元，力争8亿元
+  local t = c.tokens[c.i - 1]
+  return t and t.w and striving[t.w.word] and c.clause == c.i - 1
 end
 
 local makers = {
@@ -336,6 +348,7 @@ local makers = {
     summary = "values dealt out over a list: A、B分别增长1%、2%",
     when = {
       { "several values stand in a row", "row" },
+      { "they do not do something together", function(c) return c.each or c.group[1].left_first or c.group[1].verb or not deed(c.group[1]) end },
       { "they are not the terms of one ratio", function(c) return c.q.dimension ~= "ratio" or c.group[1].each end },
       { "no noun of their own stands behind the last, or 分别 before them", function(c)
         local lead, tail = c.group[1], c.group[#c.group]
@@ -622,7 +635,7 @@ local makers = {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
       { "no grant of its own: 每户补助3万元", function(c) return not (c.actor and c.q.dimension == "money" and granting:longest(c.actor.w.word, 1)) end },
-      { "a verb or another value links it", function(c) return c.verb or c.base or c.bare or c.aside or averages_head(c) or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+      { "a verb or another value links it", function(c) return c.verb or strives(c) or c.base or c.bare or c.aside or averages_head(c) or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
         or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) end }, -- 一半用于养老
     },
     make = function(c, carried)

@@ -34,6 +34,9 @@ expect("a subject is carried over its clauses", "社会消费品零售总额完�
   "4.9% | 社会消费品零售总额 | retail_sales | growth | result | 2025",
   "全市第1 | 社会消费品零售总额 | retail_sales | rank | result | 2025",
 })
+expect("all that stands under a heading is more than a farewell", "新建水厂3座。让我们团结起来，为建设松溪而努力奋斗！", plan, {
+  "3座 | 新建水厂 | - | count | target | 2026",
+})
 expect("分别 deals values out", "规上工业增加值、固定资产投资保持平稳，分别增长8.2%、3.5%。", review, {
   "8.2% | 规上工业增加值 | industry_va | growth | result | 2025",
   "3.5% | 固定资产投资 | fixed_investment | growth | result | 2025",

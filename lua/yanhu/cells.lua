@@ -95,6 +95,11 @@ local function peel(cell, tokens, i, floor)
       local w = tokens[k].w
       if w and (w.stop or w.list) or is_value(tokens[k]) then break end
       if w and w.than and not w.noun and (k < j or tokens[k + 1].w) and (w.word == "比" or w.word == "较") then
+        local year, noun = tokens[k + 1], tokens[k + 2]
+        if year.kind == "period" and k + 2 <= j and not (noun.w and (noun.w.scope or noun.w.de)) then -- 比2020年医院病床增长
+          cell.base = year
+          return j
+        end
         cell.base, cell.base_to = tokens[k + 1], tokens[j].to
         return k - 1
       end

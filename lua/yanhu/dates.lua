@@ -15,7 +15,8 @@ local function other_side(cell, k)
   local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
   local w = before and before.w
   local behind = after and after.w and after.w.de and cell.tokens[k + 2]
-  if k < cell.clause and behind and behind.kind ~= "period" then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
+  local told = w and w.word == "在" or cell.s:sub(cell.tokens[k].from - 3, cell.tokens[k].from - 1) == "据" -- 在2012年的…就达到…，…
+  if k < cell.clause and behind and behind.kind ~= "period" and not told then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
   local m = cell.tokens[k].m
   if w and w.word == "从" and (m.first_year and m.first_year ~= m.last_year or cell.s:find("^起", m.to + 1) or m.text:find("起$")) then
     return false -- 从2016年到2020年，…; 从1月1日起，…
@@ -98,6 +99,11 @@ local function own_period(cell, passage)
       if not other_side(cell, k) and not (w and w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90))) and (k >= floor or opens)
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from))
         and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
+        local joint, earlier = tokens[k - 1], tokens[k - 2]
+        if joint and joint.w and joint.w["and"] and earlier and earlier.kind == "period" and earlier.m.last_year
+          and earlier.m.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资
+          return { first_year = earlier.m.first_year, last_year = t.m.last_year, grain = "years", use = "during", text = t.m.text }
+        end
         return t.m
       end
     end
@@ -170,6 +176,7 @@ local function stock(cell, fact, measure, entry)
   if (fact.object or not fact.actor) and cell.verb and states[cell.verb.w.word] or measure == "count" and still:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then
     return true
   end
+  if cell.planned_span and cell.q.dimension == "money" and cell.verb and cell.verb.w.word == "为" then return false end -- 五年计划：水利部门为8亿元
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
   if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
@@ -264,6 +271,7 @@ function M.of(cell, fact, measure, passage, entry)
   if own and own.use == "by" and measure == "growth" and passage.first ~= passage.last and last == passage.last then first = passage.first end
   if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
   local partial = own and parts_of_year[own.grain]
+  cell.planned_span = role == "five_year" and not own and first ~= last
   local held = stock(cell, fact, measure, entry)
   cell.flows = not held and measure ~= "growth" and measure ~= "change"
   return status, periods.string(first, last, held), partial

@@ -442,6 +442,24 @@ local makers = {
     end,
   },
   {
+    name = "raised",
+    only = countable,
+    summary = "things that were made more or better: 振兴工程提升40所高中办学能力",
+    when = {
+      { "a noun stands before it", "left" },
+      { "a noun stands right behind", "right" },
+      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "a verb that acts on things stands right before it", function(c)
+        local t = c.tokens[c.i - 1]
+        return t == c.verb and t.w.act and (t.w.rise or t.w.fall or t.w.word == "新增")
+      end },
+    },
+    make = function(c)
+      local verb = c.s:sub(c.verb.from, c.verb.to)
+      return { { indicator = verb .. right(c), actor = verb, object = true } }
+    end,
+  },
+  {
     name = "counted",
     summary = "value, noun: 20条小街小巷改造",
     when = {

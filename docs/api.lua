@@ -167,6 +167,7 @@ local library = {
   { "json", "string", "JSON on one line. Whole numbers print without a point, others with the fewest digits that read back the same. Keys are sorted; with `keys`, exactly these, in this order, null where absent. The empty table is a list",
     args = "v: any; keys?: string[]" },
   { "parse_json", "any, string?", "through cJSON; nil and a message where it is no JSON", args = "s: string" },
+  { "split", "string[]", "the words between white space", args = "s: string" },
   { "width", "integer", "columns on a terminal", args = "s: string" },
   { "parse", "report?, string?, string?", "a report from a string, read as a file would be; options `name`, `region`, `date`, `speaker`, `session`, `year`; nil, message, code where it cannot be read",
     args = "text: string; options?: table" },

@@ -1,6 +1,7 @@
 /* dictionary.c: a double-array trie (Aoe 1989) over bytes, and a bitmap of first characters in front of it.
  *
- * Cell `base[node] + code(byte)` is the child when its check says so; code 0 marks the end of a word. In a report
+ * Cell `base[node] + code(byte)` is the child when its check says so; code 0 marks the end of a word. Where a single word
+ * goes on, its node says which, and the rest of it is compared: most of a trie would be such tails. In a report
  * nearly every character starts no word: the bitmap answers those with one probe each, so that a pass over the
  * text costs little more than reading it. */
 #include "dictionary.h"
@@ -16,7 +17,7 @@
 enum { END = 0, CODES = 257, TRIES = 32 /* free cells tried for a node before it goes to the end of the array */ };
 
 typedef struct Cell {
-  uint32_t base;  /* of a node: where its children are counted from; of an END cell: the word */
+  uint32_t base;  /* of a node: where its children are counted from, or TAIL | the one word; of an END cell: the word */
   uint32_t check; /* the parent's cell; NONE: free */
 } Cell;
 
@@ -35,6 +36,7 @@ struct Dictionary {
 };
 
 #define NONE DICTIONARY_NONE
+#define TAIL ((uint32_t)1 << 31)
 
 /* ---- building -------------------------------------------------------------------------------- */
 
@@ -140,6 +142,10 @@ static void trie_build(Trie *trie, const Word *words, uint32_t count, bool rever
   uint32_t starts[CODES + 1];
   Branch branch = {0, 0, count, 0};
   for (bool more = count > 0; more; more = waiting > 0, branch = more ? branches[--waiting] : branch) {
+    if (branch.high - branch.low == 1) {
+      trie->cells[branch.node].base = TAIL | order[branch.low].word;
+      continue;
+    }
     uint32_t children = 0;
     for (uint32_t i = branch.low; i < branch.high; i++) {
       const unsigned code = code_at(&words[order[i].word], branch.depth, reversed);
@@ -218,12 +224,21 @@ size_t dictionary_bytes(const Dictionary *dictionary) {
 
 /* ---- looking up ------------------------------------------------------------------------------ */
 
-/* The longest word along the bytes p[0], p[step], ... of which there are `room`; *length is its length. */
-static uint32_t walk(const Trie *trie, const char *p, size_t room, ptrdiff_t step, size_t *length) {
-  const Cell *cells = trie->cells;
+/* The longest word along the bytes p[0], p[step], ... of which there are `room`; *length is its length. step: 1 or -1 */
+static uint32_t walk(const Dictionary *dictionary, const char *p, size_t room, int step, size_t *length) {
+  const Cell *cells = step > 0 ? dictionary->forward.cells : dictionary->backward.cells;
   uint32_t node = 0, word = NONE;
   for (size_t i = 0;; i++) {
     const uint32_t base = cells[node].base;
+    if (base & TAIL) {
+      const Word *only = &dictionary->words[base & ~TAIL];
+      if (only->length > room) return word;
+      const size_t rest = only->length - i;
+      const bool same = step > 0 ? memcmp(p + i, only->text + i, rest) == 0
+                                 : memcmp(p - (only->length - 1), only->text, rest) == 0;
+      if (same) word = base & ~TAIL, *length = only->length;
+      return word;
+    }
     if (cells[base].check == node) word = cells[base].base, *length = i;
     if (i == room) return word;
     const uint32_t child = base + (unsigned char)p[(ptrdiff_t)i * step] + 1;
@@ -235,7 +250,7 @@ static uint32_t walk(const Trie *trie, const char *p, size_t room, ptrdiff_t ste
 uint32_t dictionary_longest(const Dictionary *dictionary, const char *text, size_t length, size_t at, size_t *end) {
   if (!dictionary->count || at >= length) return NONE;
   size_t bytes;
-  const uint32_t word = walk(&dictionary->forward, text + at, length - at, 1, &bytes);
+  const uint32_t word = walk(dictionary, text + at, length - at, 1, &bytes);
   if (word != NONE) *end = at + bytes;
   return word;
 }
@@ -244,7 +259,7 @@ uint32_t dictionary_ending(Dictionary *dictionary, const char *text, size_t at, 
   if (!dictionary->count || !at) return NONE;
   if (!dictionary->backward.cells) trie_build(&dictionary->backward, dictionary->words, dictionary->count, true);
   size_t bytes;
-  const uint32_t word = walk(&dictionary->backward, text + at - 1, at, -1, &bytes);
+  const uint32_t word = walk(dictionary, text + at - 1, at, -1, &bytes);
   if (word != NONE) *start = at - bytes;
   return word;
 }

@@ -478,6 +478,11 @@ function library.json(v, keys) end
 ---@return string?
 function library.parse_json(s) end
 
+---the words between white space
+---@param s string
+---@return string[]
+function library.split(s) end
+
 ---columns on a terminal
 ---@param s string
 ---@return integer

@@ -26,6 +26,25 @@ static int width(lua_State *L) {
   return 1;
 }
 
+/* yanhu.split(s) -> list of the words between white space */
+static int split(lua_State *L) {
+  static const char space[] = " \t\n\v\f\r";
+  size_t length;
+  const char *s = luaL_checklstring(L, 1, &length), *end = s + length;
+  lua_Integer count = 0;
+  lua_newtable(L);
+  while (s < end) {
+    const char *word = s;
+    while (s < end && !(*s && strchr(space, *s))) s++;
+    if (s > word) {
+      lua_pushlstring(L, word, (size_t)(s - word));
+      lua_rawseti(L, -2, ++count);
+    }
+    if (s < end) s++;
+  }
+  return 1;
+}
+
 /* yanhu.sha1(s) -> 40 hex digits */
 static int sha1(lua_State *L) {
   size_t length;
@@ -155,6 +174,7 @@ static const luaL_Reg functions[] = {{"pattern", pattern_create},
                                      {"json", json_print},
                                      {"parse_json", parse_json},
                                      {"width", width},
+                                     {"split", split},
                                      {"sha1", sha1},
                                      {"parse", parse},
                                      {"region", region},

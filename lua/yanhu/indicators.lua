@@ -177,6 +177,7 @@ M.words = {} -- every wording -> its indicator
 
 -- `[万元 单位]能耗`: calls `see` with each wording that the pattern stands for.
 local function each_wording(pattern, see)
+  if not pattern:find("[", 1, true) then return see(pattern) end
   local from, to, choices = pattern:find("%[(.-)%]")
   if not from then return see(pattern) end
   for choice in choices:gmatch("%S+") do

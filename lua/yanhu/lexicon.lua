@@ -226,14 +226,14 @@ classes.blocker = table.concat(classes.blocker, " ")
 -- A word may stand in more than one class; its entry has them all as fields.
 M.words = {}
 for class, list in pairs(classes) do
-  for word in list:gmatch("%S+") do
+  for _, word in ipairs(yanhu.split(list)) do
     local entry = M.words[word]
     if entry then entry[class] = true else M.words[word] = { word = word, [class] = true } end
   end
 end
 
 -- A word that only blocks others is plain text.
-for word in classes.blocker:gmatch("%S+") do
+for _, word in ipairs(yanhu.split(classes.blocker)) do
   local entry, fields = M.words[word], 0
   for _ in pairs(entry) do fields = fields + 1 end
   entry.plain = fields == 2 or nil
@@ -241,7 +241,7 @@ end
 
 -- 高, 低: growth only right before a figure.
 for _, list in ipairs { classes.rise, classes.fall } do
-  for word in list:gmatch("%S+") do
+  for _, word in ipairs(yanhu.split(list)) do
     if #word == 3 then M.words[word].brief = true end
   end
 end
@@ -263,7 +263,7 @@ local nominal = [[
     走访 慰问 核查 清查 抽检 筛查 接种 诊疗 起诉 审理 监测 监督 理赔 授信
     捕捞 饲养 栽植 完工 启动 设计 安装 加装 竞赛 评定 考核 扶持 支持 退出 增收 增殖 增产 节约
 ]]
-for word in nominal:gmatch("%S+") do
+for _, word in ipairs(yanhu.split(nominal)) do
   local entry = M.words[word] or { word = word, act = true }
   entry.nominal = true
   M.words[word] = entry

@@ -109,3 +109,9 @@ test("selectors point to what is wrong in them", function()
   for i = 1, 300 do for _ in r:select("sentence[line=" .. i .. "]") do end end -- more than are kept
   assert(r:select("sentence[has=area]")().text == "种茶3万亩。")
 end)
+
+test("split: the words between white space", function()
+  local function join(s) return table.concat(yanhu.split(s), "|") end
+  assert(join("增长 提高\n  下降\t减少") == "增长|提高|下降|减少" and join("") == "" and join(" \n ") == "" and join("茶\0园 a") == "茶\0园|a")
+  assert(not pcall(yanhu.split))
+end)

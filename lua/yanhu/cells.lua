@@ -74,7 +74,7 @@ local function peel(cell, tokens, i, floor)
       cell.each = cell.each or w.each
       cell.all = cell.all or w.all
       if w.act and not (w.rise or w.fall or w.level) and not w.adverb then break end
-      if w.rise and w.relation and cell.q.kind == "rank" then break end -- 总量和增速居第1
+      if w.rise and w.relation and (cell.q.kind == "rank" or cell.q.dimension == "points") then break end -- 总量和增速居第1
       if w.rank and w.relation and cell.q.kind ~= "rank" and (cell.rise or cell.fall) then break end -- 位次前移3位
       if w.rise or w.fall or w.reach or w.level or w.rank then
         cell.verb = cell.verb or t

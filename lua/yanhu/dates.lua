@@ -31,7 +31,7 @@ local function other_side(cell, k)
   end
   if after and after.w and after.w.de and k + 2 == cell.i and w and cell.base == cell.tokens[k] then return true end
   -- 是2010年的2.2倍
-  return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == cell.i
+  return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == (cell.group or { cell })[1].i
 end
 
 -- 五年提高5.8个百分点: the five years that a review looks back on.
@@ -91,7 +91,8 @@ local function own_period(cell, passage)
       local earlier = tokens.periods[n - 1]
       if t.m.text == "当年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end
     end
-    if t.m.last_year and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
+    local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
+    if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = tokens[k - 1]
       local w = before and before.w
       local summed = cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
@@ -173,7 +174,7 @@ local function stock(cell, fact, measure, entry)
   if measure == "share" and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) and is_flow(fact.indicator) then return false end
   if measure == "share" and cell.share and cell.source and cell.source.flows then return false end -- 五年产煤3亿吨，占全国三成
   if measure == "share" or measure == "rank" then return true end
-  if (fact.object or not fact.actor) and cell.verb and states[cell.verb.w.word] or measure == "count" and still:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then
+  if not cell.cumulated and (fact.object or not fact.actor) and cell.verb and states[cell.verb.w.word] or measure == "count" and still:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then
     return true
   end
   if cell.planned_span and cell.q.dimension == "money" and cell.verb and cell.verb.w.word == "为" then return false end -- 五年计划：水利部门为8亿元
@@ -195,7 +196,7 @@ local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
   if d == "money" and limits:test(fact.indicator) then return true end
   if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach then return false end
-  return granted:find(fact.indicator) ~= nil and not standard:test(fact.indicator)
+  return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:test(fact.indicator)
 end
 
 -- 围绕“增长6%左右”等预期目标，…: a figure that is quoted and called a target, whatever came of it.
@@ -250,7 +251,7 @@ function M.of(cell, fact, measure, passage, entry)
     if not own and first == last and review then first, last = review, review end -- how it stands: the last year that is over
   end
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
-  if grants(cell, fact) then status = "other" end
+  if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status = "other" end
   status = fact.status or status
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year

@@ -5,7 +5,7 @@ local lexicon = require "yanhu.lexicon"
 
 local M = {}
 
-local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "增长幅度", "上涨幅度" }
+local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "幅度", "增长幅度", "上涨幅度" }
 
 local function names_growth(indicator)
   for _, noun in ipairs(growth_nouns) do
@@ -90,7 +90,7 @@ function M.moved_object(cell, fact)
   return w.fall and "fall" or w.rise and "rise" or nil
 end
 
-local bounding = yanhu.pattern "(至少|最少|最多|至多)[^，；。、]*$"
+local bounding = yanhu.pattern "(至少|最少|最多|至多)[^，；。、“”]{0,8}$"
 
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
 function M.signed(cell, fact, measure, entry)

@@ -51,6 +51,9 @@ end
 function M.cue(passage, period, firm, line)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not review or period.text == "当年" then return end -- of the year that is spoken of
+  if passage.role == "five_year" and period.use == "for" and period.text:find("^五年") and not period.text:find("来$") then
+    return -- 五年间: those that the part is about
+  end
   if not last and period.use == "for" and period.text:find("五年", 1, true) then first, last = review - 4, review end -- 五年来
   if not first or not last then return end
   if first ~= last and last - first < 3 then return end -- 近三年 dates one figure

@@ -64,6 +64,11 @@ static bool is_measured(YhDimension d) {
   return d != YH_THINGS && d != YH_PEOPLE && d != YH_MONEY && d != YH_NO_DIMENSION;
 }
 
+/* 三分之一强, 四成弱: a little more, a little less than the part. */
+static bool is_rounded(const Scan *s, uint32_t end, YhDimension dimension) {
+  return dimension == YH_PERCENT && char_in(at_char(s, end), "强弱") && !utf8_is_han(at_char(s, end + 3));
+}
+
 static const Word *find_after(const Scan *s, uint32_t at, uint32_t start, YhDimension dimension) {
   const Word *w = lexicon_find(&after, s->text, s->begin, s->end, at);
   if (!w || !(w->tag & LENGTHS)) return w;
@@ -103,10 +108,12 @@ Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dime
   if (hedge_compared(s, start, end, &h)) return h;
   const Word *b = find_before(s, start, n), *a = find_after(s, end, start, dimension);
   if (b && !(b->tag & VERB)) h.start = start - b->length;
+  bool rounded = !a && is_rounded(s, end, dimension);
   if (a) h.end = end + a->length;
+  if (rounded) h.end = end + 3;
   uint8_t front = b ? b->tag & OP : shared_step(s, start) ? YH_GE : YH_EQ, back = a ? a->tag & OP : YH_EQ;
   if (front != YH_EQ && front != YH_ABOUT) h.op = front;
   else if (back != YH_EQ && back != YH_ABOUT) h.op = back;
-  else if (front == YH_ABOUT || back == YH_ABOUT) h.op = YH_ABOUT;
+  else if (front == YH_ABOUT || back == YH_ABOUT || rounded) h.op = YH_ABOUT;
   return h;
 }

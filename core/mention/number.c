@@ -197,11 +197,13 @@ static uint32_t read_chinese(const Reader *r, uint32_t at, Digits *d, bool strin
   if (d->count == 1 && string && peek(r, at, &length) == 0x3001) { /* 五、六倍 means a span as well */
     uint32_t after, other = at + length, third = number_digit_chinese(peek(r, other, &after));
     bool ordinal = start >= 3 && word_before(r->text, start - 3, start, "第");
+    bool listed = start >= 6 && word_before(r->text, start - 3, start, "、") && /* 一、二、三次产业 */
+                  number_digit_chinese(char_of(r->text, start - 3, start - 6)) == first - 1;
     uint32_t next = peek(r, other + after, &length);
     bool measured = number_power(next) || unit_at(r->text, r->end, other + after) ||
                     word_at(r->text, r->end, other + after, "两月");
     bool part = start >= 3 && word_before(r->text, start - 3, start, "之") && (!next || char_in(next, "，。、；）"));
-    if (!ordinal && (int)third == first + 1 && (measured || part)) { /* also 百分之四、五 */
+    if (!ordinal && !listed && (int)third == first + 1 && (measured || part)) { /* also 百分之四、五 */
       d->spread = 1;
       return other + after;
     }

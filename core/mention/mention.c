@@ -53,53 +53,11 @@ static void prepare(void) {
   mark("》", CLOSE_BOOK);
 }
 
-YhMention *scan_add(Scan *s, YhMentionKind kind, uint32_t start, uint32_t end) {
-  MentionList *list = s->list;
-  if (list->count == list->capacity) {
-    list->capacity = list->capacity ? list->capacity * 2 : 64;
-    list->items = memory_resize(list->items, list->capacity, sizeof(YhMention));
-  }
-  YhMention *m = &list->items[list->count++];
-  *m = (YhMention){.kind = (uint8_t)kind,
-                   .start = start,
-                   .end = end,
-                   .core_start = start,
-                   .core_end = end,
-                   .sentence = s->sentence,
-                   .value = NAN,
-                   .low = NAN,
-                   .high = NAN,
-                   .unit = ""};
-  return m;
-}
-
-uint32_t scan_reject(Scan *s, const Number *n, uint32_t start, uint32_t end, YhWhy why) {
-  YhMention *m = scan_add(s, YH_NUMERAL, start, end);
-  m->why = (uint8_t)why;
-  if (n && isfinite(n->value) && !n->vague) m->value = m->low = m->high = n->value;
-  return end;
-}
-
-static bool is_graph(uint32_t c) {
-  return c > ' ' && c < 0x7F;
-}
-
-/* http://…?page=2, www.…: the numbers in an address of the web are its letters. */
-static uint32_t address_scan(Scan *s, uint32_t at) {
-  enum { LONGEST = 500 };
-  uint32_t start = at, end = at;
-  while (start && at - start < LONGEST && is_graph((unsigned char)s->text[start - 1])) start--;
-  if (!memmem(s->text + start, at - start, "://", 3) && !word_at(s->text, at, start, "www.")) return 0;
-  if (start < s->floor) start = s->floor; /* a ? has begun a new sentence */
-  while (end < s->end && is_graph((unsigned char)s->text[end])) end++;
-  return scan_reject(s, NULL, start, end, YH_CODE_NUMBER);
-}
-
 /* .5, as some leave out the 0 before the point. */
 static bool begins_with_point(const Scan *s, uint32_t at) {
   if (at <= s->floor || s->text[at - 1] != '.' || !utf8_is_digit((unsigned char)s->text[at])) return false;
   uint32_t before = before_char(s, at - 1);
-  return !is_graph(before) || before == '-';
+  return before <= ' ' || before >= 0x7F || before == '-';
 }
 
 static uint32_t scan_number(Scan *s, uint32_t at) {

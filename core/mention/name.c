@@ -97,3 +97,18 @@ uint32_t name_scan(Scan *s, const Number *n) {
     return scan_reject(s, n, n->start, n->end, YH_NAME);
   return 0;
 }
+
+static bool is_graph(uint32_t c) {
+  return c > ' ' && c < 0x7F;
+}
+
+/* http://…?page=2, www.…: the numbers in an address of the web are its letters. */
+uint32_t address_scan(Scan *s, uint32_t at) {
+  enum { LONGEST = 500 };
+  uint32_t start = at, end = at;
+  while (start && at - start < LONGEST && is_graph((unsigned char)s->text[start - 1])) start--;
+  if (!memmem(s->text + start, at - start, "://", 3) && !word_at(s->text, at, start, "www.")) return 0;
+  if (start < s->floor) start = s->floor; /* a ? has begun a new sentence */
+  while (end < s->end && is_graph((unsigned char)s->text[end])) end++;
+  return scan_reject(s, NULL, start, end, YH_CODE_NUMBER);
+}

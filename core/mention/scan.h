@@ -21,10 +21,11 @@ YhMention *scan_add(Scan *s, YhMentionKind kind, uint32_t start, uint32_t end);
 uint32_t scan_reject(Scan *s, const Number *n, uint32_t start, uint32_t end, YhWhy why);
 
 /* Each looks at a number that has just been read. They return where to go on, or 0 where it is not theirs. */
-uint32_t ordinal_scan(Scan *s, const Number *n);  /* 第一, 全国第3位, 十四届, 二十大, 一是 */
-uint32_t period_scan(Scan *s, const Number *n);   /* 2024年, 3月20日, 前三季度, 连续5年, 十四五 */
-uint32_t name_scan(Scan *s, const Number *n);     /* PM2.5, 5G, 国道521, 1+11, 5A级 */
-bool name_graded(const Scan *s, uint32_t at);    /* does 级 or 制 stand at `at`, alone: 5亿元级, not 3个制造业中心? */
+uint32_t ordinal_scan(Scan *s, const Number *n); /* 第一, 全国第3位, 十四届, 二十大, 一是 */
+uint32_t period_scan(Scan *s, const Number *n);  /* 2024年, 3月20日, 前三季度, 连续5年, 十四五 */
+uint32_t name_scan(Scan *s, const Number *n);    /* PM2.5, 5G, 国道521, 1+11, 5A级 */
+uint32_t address_scan(Scan *s, uint32_t at);     /* http://…?page=2: at the digit, before it is read */
+bool name_graded(const Scan *s, uint32_t at); /* does 级 or 制 stand at `at`, alone: 5亿元级, not 3个制造业中心? */
 uint32_t quantity_scan(Scan *s, const Number *n); /* the rest; never 0 */
 
 /* Words that need no number: 今年, 年底, 上半年; 首位, 榜首; 翻番. Return as above. */

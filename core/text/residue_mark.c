@@ -31,7 +31,7 @@ static bool is_text(const Line *line) {
   return line->kind == LINE_TEXT || line->kind == LINE_HEADING;
 }
 
-static uint64_t hash_bytes(const char *bytes, size_t length) {
+static uint64_t line_hash(const char *bytes, size_t length) {
   uint64_t hash = 0x9E3779B97F4A7C15u ^ length;
   const size_t most = length < 512 ? length : 512;
   for (size_t i = 0; i < most; i += 8) {
@@ -52,7 +52,7 @@ static uint64_t hash_long(const Line *line) {
     if (!utf8_is_space(utf8_decode(last, &n))) break;
     end = last;
   }
-  return hash_bytes(p, (size_t)(end - p));
+  return line_hash(p, (size_t)(end - p));
 }
 
 /* `<!--` to `-->`, over as many lines as it takes. A comment that never ends is none. */
@@ -93,7 +93,7 @@ static void look(Document *document, Seen *seen) {
     }
     if (!seen[i].count) continue;
     const size_t length = strlen(squashed);
-    seen[i].hash = hash_bytes(squashed, length);
+    seen[i].hash = line_hash(squashed, length);
     seen[i].title = is_title(squashed, seen[i].count);
     if (!is_text(line)) continue;
     const bool closing = last && (strcmp(squashed, ")") == 0 || strcmp(squashed, "]") == 0);
@@ -187,7 +187,7 @@ static void mark_bare_page_numbers(Document *document, const Seen *seen) {
 /* Whether a line below `from` is this entry of a table of contents, or begins with it as a sentence. */
 static bool comes_as_heading(const Document *document, const Seen *seen, uint32_t from, const char *entry) {
   const size_t length = strlen(entry);
-  const uint64_t hash = hash_bytes(entry, length);
+  const uint64_t hash = line_hash(entry, length);
   for (uint32_t k = from + 1; k < document->count && k < from + 5000; k++) {
     const Line *line = &document->lines[k];
     if (!is_text(line)) continue;

@@ -3,7 +3,7 @@
 #ifndef YANHU_LEAD_H
 #define YANHU_LEAD_H
 
-#include "outline.h"
+#include "entry.h"
 
 /* Makes leads (depth 3), or sections (depth 2) right under a part, of the paragraphs that open so. */
 void lead_find(const Text *text, Entry *entries);

@@ -3,7 +3,8 @@
 #ifndef YANHU_LIST_H
 #define YANHU_LIST_H
 
-#include "outline.h"
+#include "diagnostic.h"
+#include "entry.h"
 
 /* Kinds of headings without a marker (entry.level): those that name a role or period, others, and those that the
  * source styled as headings, by their level. */

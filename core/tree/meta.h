@@ -3,7 +3,8 @@
 #ifndef YANHU_META_H
 #define YANHU_META_H
 
-#include "outline.h"
+#include "diagnostic.h"
+#include "entry.h"
 #include "report.h"
 
 /* Fills report->meta but for the counts; a region whose name is no more, is unknown or is that of several gives a

@@ -2,8 +2,8 @@
 #ifndef YANHU_NEST_H
 #define YANHU_NEST_H
 
+#include "entry.h"
 #include "list.h"
-#include "outline.h"
 
 /* Sets depth, kind, form, title and role of headings, `under` of all other paragraphs. Entries of the farewell have
  * their role already. */

@@ -2,7 +2,7 @@
 #ifndef YANHU_NOTE_H
 #define YANHU_NOTE_H
 
-#include "outline.h"
+#include "entry.h"
 #include "report.h"
 
 /* An entry of the notes, read from its paragraph. */

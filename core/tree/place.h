@@ -2,9 +2,9 @@
 #ifndef YANHU_PLACE_H
 #define YANHU_PLACE_H
 
+#include "../region/region.h"
 #include "../text/arena.h"
 #include "../text/phrase.h"
-#include "../region/region.h"
 
 typedef struct Place {
   char name[120];       /* official: 乙市丙区; "" for none */

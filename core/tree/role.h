@@ -3,12 +3,12 @@
 #ifndef YANHU_ROLE_H
 #define YANHU_ROLE_H
 
-#include "outline.h"
 #include "../text/phrase.h"
+#include "entry.h"
 
 typedef struct TitleRole {
-  uint8_t role; /* YhRole; YH_NO_ROLE where the title does not say */
-  bool speaks;  /* it names a role, or at least the period of a part: 2026年工作 */
+  uint8_t role;  /* YhRole; YH_NO_ROLE where the title does not say */
+  bool speaks;   /* it names a role, or at least the period of a part: 2026年工作 */
   uint8_t first; /* the role it names first: “十四五”成就和“十五五”目标 starts as a review */
 } TitleRole;
 

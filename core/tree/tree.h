@@ -2,7 +2,7 @@
 #ifndef YANHU_TREE_H
 #define YANHU_TREE_H
 
-#include "outline.h"
+#include "entry.h"
 #include "report.h"
 
 /* Fills nodes and mentions of the report; its metadata must be there. */

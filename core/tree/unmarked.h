@@ -2,7 +2,7 @@
 #ifndef YANHU_UNMARKED_H
 #define YANHU_UNMARKED_H
 
-#include "outline.h"
+#include "entry.h"
 #include "role.h"
 
 /* Gives the style MARKER_UNMARKED and a level (list.h) to lines of body and annexes that can be headings. */

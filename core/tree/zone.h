@@ -2,8 +2,8 @@
 #ifndef YANHU_ZONE_H
 #define YANHU_ZONE_H
 
-#include "outline.h"
 #include "../text/phrase.h"
+#include "entry.h"
 
 /* Sets `zone` of all entries; marker, end, first_end and own_line must be there. */
 void zone_find(const Text *text, Entry *entries);

@@ -206,14 +206,34 @@ local function quotes_target(cell)
 end
 
 
+local now, plans = {}, {}
+for word in ("目前 现在 当前 现有 如今"):gmatch("%S+") do now[word] = true end
+for word in ("要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"):gmatch("%S+") do plans[word] = true end
+
+-- 力争有5家企业上市: does this part of the sentence speak of what is to be, up to token k?
+local function is_to_be(tokens, k)
+  for n = k, math.max(1, k - 60), -1 do
+    local t = tokens[n]
+    local word = t.w and t.w.word
+    if word == "；" or word == "。" then return false end
+    if plans[word] or t.kind == "period" and t.m.use == "by" then return true end
+  end
+  return false
+end
+
 -- 人口有30万, 我县有耕地60万亩; in a plan of many years 有 may also tell of what is planned.
 local function stands(cell, one_year)
   local verb = cell.verb and cell.verb.w
-  if verb then return states[verb.word] end
-  local k = (cell.left_first or cell.i) - 1
-  local before, verb_before = cell.tokens[k], cell.tokens[k - 1]
-  if not one_year or cell.actor or not before or not before.w or before.w.word == "现有" then return false end -- 利用现有校舍改造20所
-  return states[before.w.word] and not (verb_before and verb_before.w and verb_before.w.act) -- 新增有实绩企业5家
+  local k = cell.i - 1
+  if verb then
+    if not states[verb.word] then return false end
+  else
+    k = (cell.left_first or cell.i) - 1
+    local before, verb_before = cell.tokens[k], cell.tokens[k - 1]
+    if not one_year or cell.actor or not before or not before.w or before.w.word == "现有" then return false end -- 利用现有校舍改造20所
+    if not states[before.w.word] or verb_before and verb_before.w and verb_before.w.act then return false end -- 新增有实绩企业5家
+  end
+  return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k)
 end
 
 local parts_of_year = { quarter = true, half = true, month = true, day = true }
@@ -278,9 +298,14 @@ function M.of(cell, fact, measure, passage, entry)
   return status, periods.string(first, last, held), partial
 end
 
-local now, plans = {}, {}
-for word in ("目前 现在 当前 现有 如今"):gmatch("%S+") do now[word] = true end
-for word in ("要 将 力争 确保 争取 计划 拟 努力"):gmatch("%S+") do plans[word] = true end
+-- Does 目前 or 现有 at token k tell when, and not of which: 目前已建成; not 利用现有校舍, 巩固目前态势, 解决目前存在的问题?
+local function tells_now(tokens, k)
+  local before, after = tokens[k - 1], tokens[k + 1]
+  local opens = not before or before.w and (before.w.stop or before.w.push or before.w.adverb or before.w.prep)
+  if before and before.w and before.w.act then return false end
+  local w = after and after.w
+  return opens or w and (w.level or w.adverb or w.share or w.rise or w.fall or w.peels) or before.w and before.w.scope or tokens[k].w.level or false
+end
 
 -- 目前全县有…，其中…: does an earlier clause of this part of the sentence speak of what is, and none since of what is to be?
 local function goes_on_from_now(cell)
@@ -290,7 +315,7 @@ local function goes_on_from_now(cell)
     local word = t.w and t.w.word
     if word == "，" then told = false elseif t.kind == "quantity" then told = true end
     if word == "；" or word == "。" or plans[word] or t.kind == "period" then return false end
-    if now[word] and (told or word ~= "现有") and not (k > 1 and tokens[k - 1].w and tokens[k - 1].w.act) then return true end -- 利用现有校舍改造20所: of what is there
+    if now[word] and (told or word ~= "现有") and tells_now(tokens, k) then return true end
   end
   return false
 end
@@ -308,7 +333,7 @@ function M.temper(cell)
       if w.averages or w.sums then cell.cumulated = true end
       if w.word == "已" or w.word == "已经" then cell.done = true end
       local before = k > cell.clause and tokens[k - 1].w
-      if now[word] and not (before and before.act) then cell.current = true end -- 利用现有校舍改造20所: of what is there
+      if now[word] and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end
       local named = word == "计划" and before and (before.act or before.relation) -- 营养改善计划惠及12所学校
       if intending[w.word] and not w.noun and not named and not (before and before.than) then -- 比计划增产3万吨
         local after = tokens[k + 1].w

@@ -32,6 +32,7 @@ static const Library libraries[] = {
     {"uchardet", N_("encodings that are hard to tell"), BUILT(HAVE_UCHARDET)},
     {"OpenCC", N_("traditional characters"), BUILT(HAVE_OPENCC)},
     {"friso", N_("words"), BUILT(HAVE_FRISO)},
+    {"gettext", N_("messages in other languages"), BUILT(HAVE_LIBINTL)},
     {"libedit", N_("history and completion in repl"), BUILT(HAVE_LIBEDIT)},
     {NULL, NULL, 0},
 };

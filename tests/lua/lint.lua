@@ -54,6 +54,7 @@ for n, case in ipairs(cases) do
     local found = has(rules_of(two_parts:format("平稳。", case[2])), case[1])
     assert(found, "not found")
     assert(found.line and found.column >= 1 and found.quote and found.message ~= "")
+    assert(not found.message:find "%a%a+ %a%a+", "not in Chinese: " .. found.message)
     local wrong = has(rules_of(two_parts:format("平稳。", case[3])), case[1])
     assert(not wrong, wrong and wrong.message)
   end)

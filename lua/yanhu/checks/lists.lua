@@ -97,12 +97,18 @@ local function check_enumerations(_, add, sheet)
   end
 end
 
-local marker_codes = { ["repeated-marker"] = "序号重复", ["skipped-marker"] = "序号跳号", ["disordered-marker"] = "序号次序颠倒" }
+-- The core tells the numbers in its message, the one that stands there first.
+local marker_codes = { ["repeated-marker"] = "序号重复：%d连续出现两次", ["skipped-marker"] = "序号跳号：是%d，应为%d",
+  ["disordered-marker"] = "序号次序颠倒：是%d，应为%d" }
 
 local function check_markers(r, add)
   for d in r:diagnostics() do
     local message = marker_codes[d.code]
-    if message then add({ start = d.start, line = d.line }, message .. "：" .. d.message) end
+    if message then
+      local numbers = {}
+      for number in d.message:gmatch "%d+" do numbers[#numbers + 1] = math.tointeger(tonumber(number)) end
+      add({ start = d.start, line = d.line }, message:format(table.unpack(numbers)))
+    end
   end
 end
 

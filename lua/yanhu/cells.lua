@@ -292,6 +292,12 @@ local footing = yanhu.dictionary { "基数上", "基础上" }
 
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
 local function before_footing(s, tokens, j, floor)
+  if j > floor and s:sub(tokens[j].to - 5, tokens[j].to) == "计算" then -- 油料作物：以播种面积计算达到
+    for k = j - 1, math.max(floor + 1, j - 8), -1 do
+      local w = tokens[k].w
+      if w and (w.word == "以" or w.word == "按") then return k - 1 end
+    end
+  end
   local opener = j > floor and footing:ending(s, tokens[j].to) and "在" or "按" -- 要按上年实际数额核减
   for k = j - 1, math.max(floor + 1, j - (opener == "在" and 8 or 4)), -1 do
     local w = tokens[k].w
@@ -339,6 +345,8 @@ local function behind_circumstance(cell, tokens, first, j)
   end
   return first
 end
+
+local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true }
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 -- 4.为6000名妇女开展筛查: an enumerator within the line belongs to no noun.
@@ -465,6 +473,10 @@ local function left_phrase(cell, tokens, j, floor)
   end
   while first < j and tokens[first].w and (tokens[first].w.linking or tokens[first].w.adverb and not tokens[first].w.inner
     and tokens[first + 1].w and tokens[first + 1].w.share) do first = first + 1 end -- 目前|占全部产值, 即|损失
+  local when = tokens[first - 1]
+  if first < j and when and (when.kind == "span" or when.kind == "period" or when.m and when.m.unit == "年") and locative[cell.s:sub(tokens[first].from, tokens[first].to)] then
+    first = first + 1 -- 两年|中投入生产的单位
+  end
   while j >= first and tokens[j].w and (tokens[j].w.de or tokens[j].w.list or tokens[j].w["and"]
     or tokens[j].w.behind or tokens[j].w.prep and not tokens[j].w.noun or tokens[j].w.share and tokens[j].w.word == "占") do
     if tokens[j].w.share then -- 将占, 又占, 只占

@@ -62,7 +62,7 @@ local function looked_back(cell)
   for k = cell.i - 1, math.max(1, cell.i - 60), -1 do
     if span then break end
     local t = tokens[k]
-    if t.kind == "span" then
+    if t.kind == "span" or t.kind == "quantity" and t.m.unit == "年" and (cell.s:find("^中", t.m.to + 1) or cell.s:find("^间", t.m.to + 1)) then
       local before = tokens[k - 1]
       span = (not before or before.w and (before.w.stop or before.w.scope or before.w.push or before.w.adverb)) and t
     elseif t.w and t.w.stop and t.w.word ~= "，" then
@@ -309,6 +309,8 @@ end
 
 -- 目前全县有…，其中…: does an earlier clause of this part of the sentence speak of what is, and none since of what is to be?
 local function goes_on_from_now(cell)
+  local verb = cell.verb and cell.verb.w.word
+  if cell.actor or cell.list_actor or verb and verb ~= "为" and not states[verb] then return false end -- 当前正值春耕，播种面积稳定在…
   local tokens, told = cell.tokens, false -- has the clause a figure? 现有超载区退出，覆盖率… speaks of no state
   for k = cell.i - 1, math.max(1, cell.i - 80), -1 do
     local t = tokens[k]
@@ -334,6 +336,7 @@ function M.temper(cell)
       if w.word == "已" or w.word == "已经" then cell.done = true end
       local before = k > cell.clause and tokens[k - 1].w
       if now[word] and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end
+      if plans[word] then cell.current = false end -- 当前要确保…
       local named = word == "计划" and before and (before.act or before.relation) -- 营养改善计划惠及12所学校
       if intending[w.word] and not w.noun and not named and not (before and before.than) then -- 比计划增产3万吨
         local after = tokens[k + 1].w

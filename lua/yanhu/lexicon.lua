@@ -48,20 +48,8 @@ local classes = {
     -- one thing done less
     [[减产 减收 节减 再节减 降价 少招 少收 少产 少购]],
   },
-  -- X提高到Q: the figure is the new level
-  reach = {
-    -- grows to
-    [[提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 上升到 上升至 扩大到 扩大至 发展到 升至 升到
-      增至 增到 扩展到 扩展至 上调至 上调到 提标至 拓展到 拓展至 延长到 延长至 跃升到 攀升至 攀升到 回升到
-      回升至 达至 涨到 涨至 增为 升为 提到 放宽到 放宽至 前移至 上涨到 上涨至 增加为 提高为 扩容至 扩容到
-      扩至 扩到 拉升至 提档至 前移到 上移到 跃居 扩大为 扩展为]],
-    -- falls to
-    [[缩小到 缩小至 降到 降至 下降到 下降至 减少到 减少至 降低到 降低至 压减到 压减至 压缩到 压缩至 缩短到
-      缩短至 缩减至 缩减到 减至 减到 回落到 回落至 下调至 下调到 精简到 精简至 收窄到 收窄至 压降至 压降到
-      降为 跌至 下降为 减少为 减为 缩减为 压缩为 缩短为 压减为 精简为 降低为]],
-    -- becomes, from
-    [[调整到 调整至 调整为 变为 改为 优化为 变成 恢复到 恢复至 由 优化到 优化至 演变为 演进到 由原来的]],
-  },
+  -- X提高到Q: the figure is the new level; most are made below, of the verbs that move
+  reach = [[变为 变成 改为 演变为 演进到 提到 提标至 提档至 达至 跃居 由 由原来的]],
   -- was done to things: the verb belongs to the indicator (新建幼儿园)
   act = {
     -- founded
@@ -229,6 +217,19 @@ for class, list in pairs(classes) do
   for _, word in ipairs(yanhu.split(list)) do
     local entry = M.words[word]
     if entry then entry[class] = true else M.words[word] = { word = word, [class] = true } end
+  end
+end
+
+-- 提高到, 提高至, 提高为: a verb that moves with 到, 至 or 为 is of class `reach`.
+local moves = [[
+  提高 提升 增加 增长 上升 上涨 扩大 扩展 拓展 扩容 发展 上调 延长 跃升 攀升 回升 拉升 改善 放宽 恢复 优化 调整 前移 上移 升 增 涨 扩
+  缩小 下降 降低 减少 压减 压缩 缩短 缩减 削减 核减 回落 下调 精简 收窄 压降 下滑 下跌 降 减 跌
+]]
+for verb in moves:gmatch("%S+") do
+  for _, particle in ipairs { "到", "至", "为" } do
+    local word = verb .. particle
+    local entry = M.words[word] or { word = word }
+    entry.reach, M.words[word] = true, entry
   end
 end
 

@@ -54,7 +54,7 @@ function M.lean(cell, carried)
   if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens[cell.left_first].from) then return false end
   if not cell.left_first or not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return false end
   local w = cell.tokens[cell.left_first].w
-  if carried and w.indicator and indicators.find(carried.text) then return false end
+  if carried and w.indicator and (cell.list_actor or indicators.find(carried.text)) then return false end -- 新增产值9亿元、税收2亿元
   return true
 end
 

@@ -364,7 +364,7 @@ local function left_phrase(cell, tokens, j, floor)
   while k > floor do
     local t = tokens[k]
     local w = t.w
-    if not w and not t.m then -- 提出的“地区生产总值增长6%”: a noun begins behind a quotation mark that is still open
+    if not w and not t.m and t.to - t.from == 2 then -- 提出的“地区生产总值增长6%”: a noun begins behind a quotation mark that is still open
       local text = cell.s:sub(t.from, t.to)
       if text == "”" then closed = closed + 1 elseif text == "“" then closed = closed - 1 end
       if closed < 0 then break end

@@ -112,7 +112,7 @@ local function own_period(cell, passage)
 end
 
 -- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
-local flows = { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
+local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
 
 -- Predicates of a counted thing that say how it stands.
 local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建" }
@@ -133,10 +133,7 @@ local totals = yanhu.pattern "总?[数额量]$"
 local function is_flow(indicator)
   local at = totals:find(indicator)
   if at then indicator = indicator:sub(1, at - 1) end
-  for _, flow in ipairs(flows) do
-    if indicator:sub(-#flow) == flow then return true end
-  end
-  return false
+  return flows:ending(indicator, #indicator) ~= nil
 end
 
 local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true, ["尚有"] = true, ["建有"] = true, ["设有"] = true }

@@ -300,10 +300,12 @@ end
 
 local of_gdp = yanhu.dictionary { "生产总值", "GDP", "ＧＤＰ", "经济总量" }
 
+local idle = yanhu.dictionary { "（", "平均每人", "的" } -- what a name may be written with or without
+
 local function search(text)
   local whole = M.words[text]
   if whole then return whole end
-  local owner = text:match("^(.-)占.") -- X占Y比重 is a figure of X
+  local owner = text:find("占", 1, true) and text:match("^(.-)占.") -- X占Y比重 is a figure of X
   if owner and owner ~= "" and not owner:find("侵$") then
     local adverb = little:ending(owner, #owner)
     local entry = search(adverb and adverb > 1 and owner:sub(1, adverb - 1) or owner)
@@ -312,6 +314,7 @@ local function search(text)
   end
   local from, entry = head(text)
   if from and fits(entry, text:sub(1, from - 1)) then return entry end
+  if not idle:find(text) then return nil end
   local bare = text:gsub("（[^（）]*）", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
   return bare ~= text and bare ~= "" and search(bare) or nil
 end

@@ -5,13 +5,10 @@ local lexicon = require "yanhu.lexicon"
 
 local M = {}
 
-local growth_nouns = { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "幅度", "增长幅度", "上涨幅度" }
+local growth_nouns = yanhu.dictionary { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "幅度", "增长幅度", "上涨幅度" }
 
 local function names_growth(indicator)
-  for _, noun in ipairs(growth_nouns) do
-    if indicator:sub(-#noun) == noun then return true end
-  end
-  return false
+  return growth_nouns:ending(indicator, #indicator) ~= nil
 end
 
 -- 压减支出3亿元 is a change of what was spent before; 减轻负担3亿元 and 节约资金3亿元 are amounts.
@@ -73,11 +70,11 @@ end
 local steps = {}
 for word in ("迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳"):gmatch("%S+") do steps[word] = true end
 
-local passed = yanhu.pattern "^(行列|俱乐部|大关|台阶)"
+local passed = yanhu.dictionary { "行列", "俱乐部", "大关", "台阶" }
 
 --- 总量迈上4万亿、5万亿两个台阶: the figures are thresholds passed on the way.
 function M.climbs(cell)
-  return cell.verb ~= nil and steps[cell.verb.w.word] or passed:test(cell.s:sub(cell.token.to + 1, cell.token.to + 9))
+  return cell.verb ~= nil and steps[cell.verb.w.word] or passed:longest(cell.s, cell.token.to + 1) ~= nil
 end
 
 local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }

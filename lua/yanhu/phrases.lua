@@ -19,15 +19,15 @@ local contest = yanhu.pattern "(考核|评比|评价|测评|评估|考评|竞赛
 
 -- Words at the end of the noun phrase that belong to its verb: 公用经费每生每年|提高到, 新增就业超出|计划, 考核中|名列.
 local function without_tail(text)
-  local at = each:find(text) or exceeding:find(text)
+  local at = text:find("每", 1, true) and each:find(text) or text:find("超", 1, true) and exceeding:find(text)
   if at and at > 1 then return text:sub(1, at - 1) end
-  if contest:test(text) then return text:sub(1, -#"中" - 1) end
+  if text:sub(-#"中") == "中" and contest:test(text) then return text:sub(1, -#"中" - 1) end
   return text
 end
 
 function M.left(cell)
   local text = text_of(cell, cell.left_first, cell.left_last)
-  local per = text and text:find("每%d") -- 最低收购价平均每50公斤
+  local per = text and text:find("每", 1, true) and text:find("每%d") -- 最低收购价平均每50公斤
   if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
   if text and cell.share then -- 连锁商店又占零售额的12%
     for _, adverb in ipairs { "又", "只", "仅", "已", "将" } do text = text:gsub(adverb .. "占", "占") end

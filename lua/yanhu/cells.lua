@@ -118,6 +118,7 @@ end
 
 local measure_words = { ["量"] = true, ["率"] = true, ["额"] = true, ["数"] = true, ["幅度"] = true, ["速度"] = true, ["比例"] = true,
   ["比率"] = true, ["面积"] = true, ["规模"] = true, ["能力"] = true, ["资金"] = true, ["人数"] = true, ["人次"] = true }
+local processes = yanhu.dictionary { "时间", "时限", "周期", "环节", "门槛" }
 local long_measures = yanhu.dictionary { "面积", "规模", "能力", "资金", "人数", "人次", "幅度", "速度" }
 
 -- 完工量, 成功率, 改造面积: a verb or adverb with a measuring noun behind it is a noun.
@@ -127,7 +128,8 @@ local function measures_act(cell, tokens, k)
   local text = cell.s:sub(after.from, after.to)
   if text == "资金" and tokens[k].w.fall then return false end -- 压减资金
   if measure_words[text] or after.w then return measure_words[text] end
-  return tokens[k].w.act and (#text == 3 and text:byte() >= 0x80 or long_measures:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房
+  return tokens[k].w.act and (#text == 3 and text:byte() >= 0x80 or long_measures:longest(cell.s, after.from) ~= nil
+    or not tokens[k].w.fall and processes:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房, 开办时间
 end
 
 local in_names = { power = true, mass = true, volume = true, energy = true }
@@ -383,7 +385,7 @@ local function left_phrase(cell, tokens, j, floor)
       end
       if w.etc or w["etc"] then
         if k == j then
-          cell.examples = true
+          cell.examples = k
           return nil
         end
         for n = k - 1, math.max(floor + 1, k - 30), -1 do -- 建成水库、水池等设施120个
@@ -693,6 +695,10 @@ function M.read(tokens, s)
     end
     if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
     cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+    local behind = tokens[i + 1] and tokens[i + 1].w
+    if cell.examples and not cell.right_first and not (behind and (behind.act or behind.adverb)) and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
+      cell.left_first, cell.left_last = left_phrase(cell, tokens, cell.examples - 1, floor)
+    end
     if cell.de and cell.right_first and t.m.dimension == "percent" and not cell.left_first and not cell.verb then -- 80%的村建成卫生室
       local k = cell.right_last
       while tokens[k + 1] and not is_value(tokens[k + 1]) and not (tokens[k + 1].w and (tokens[k + 1].w.stop or tokens[k + 1].w.list

@@ -119,7 +119,7 @@ local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
 local lasting = {}
-for word in ("形成 拥有 集聚 有 现有 已有 共有"):gmatch("%S+") do lasting[word] = true end
+for word in ("形成 覆盖 拥有 集聚 有 现有 已有 共有"):gmatch("%S+") do lasting[word] = true end
 local running = yanhu.pattern "^(在建|在校|在册|在研|在谈|在运|在编|在岗|在园|现有)"
 
 -- 让3200户群众住进新房: they did so in the course of the years.
@@ -177,6 +177,7 @@ local function stock(cell, fact, measure, entry)
   if cell.planned_span and cell.q.dimension == "money" and cell.verb and cell.verb.w.word == "为" then return false end -- 五年计划：水利部门为8亿元
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
   if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
+  if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end

@@ -221,7 +221,8 @@ local function deed(cell)
 end
 
 local undergone, spending = {}, {}
-for word in ("受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业"):gmatch("%S+") do undergone[word] = true end
+for word in ("受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业"):gmatch("%S+") do undergone[word] = "people" end
+for word in ("减税 退税 缓税 降费 减负 让利 融资 减税降费"):gmatch("%S+") do undergone[word] = "money" end
 for word in ("投入 投资 累计投入 先后投入 安排 筹集 整合 争取"):gmatch("%S+") do spending[word] = true end
 
 -- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
@@ -327,6 +328,7 @@ local makers = {
       local after = c.footing and c.following -- 在上年增长5%的基础上，税收增长6%
       noun = noun or after and after.left_first and left(after) or carried and carried.text
       c.of_base = noun and c.q.dimension == "ratio" or nil
+      if noun and opens_with_share(c) and carried and not c.apart then noun = subjects.unshared(carried.text) .. noun end -- 占全国比重从…提高到…
       return noun and { { indicator = noun, status = "other", is_base = not c.footing } }
     end,
   },
@@ -608,12 +610,10 @@ local makers = {
   },
   {
     name = "undergone",
-    only = countable,
-    summary = "a verb that needs no object, before its number: 受益2.3万人次",
+    summary = "a verb that needs no object, before its number: 受益2.3万人次; 减税5亿元",
     when = {
-      { "it counts people or things", function(c) return countable[c.q.dimension] end },
       { "a verb stands before it", "actor" },
-      { "the verb needs no object", function(c) return c.adjacent and not c.right_first and undergone[c.actor.w.word] end },
+      { "the verb needs no object", function(c) return c.adjacent and not c.right_first and undergone[c.actor.w.word] == c.q.dimension end },
       { "no noun stands before it", function(c) return not c.left_first or c.left_first == c.left_last end },
     },
     make = function(c) return { { indicator = actor(c), actor = nil, object = true } } end,

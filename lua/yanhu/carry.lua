@@ -22,6 +22,8 @@ local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统�
 
 local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
+local function joined(tokens, k) return k > 1 and tokens[k - 1].w and tokens[k - 1].w["and"] end
+
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
   local first, last
@@ -32,7 +34,7 @@ local function clause_subject(s, tokens, from, to)
   for k = from, to do
     local t = tokens[k]
     local w = t.w
-    if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.de or w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and not w.nominal or w.stop or w.level) then
+    if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.de or w["and"] or w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and (not w.nominal or joined(tokens, k)) or w.stop or w.level) then
       if first then break end
     elseif first and w and w.act and not w.noun and k > first and tokens[k - 1].w and tokens[k - 1].w["and"] then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
@@ -147,7 +149,7 @@ function M.earlier(cell, n)
       local text, first, last = clause_subject(cell.s, cell.tokens, start + 1, k - 1)
       k, tries = start, tries + 1
       if text then
-        tries = 3
+        if not n then tries = 3 end
         local parts = subjects.parts(cell.s, cell.tokens, first, last)
         if n and #parts == 1 and n == 2 then parts = subjects.town_and_country(parts[1], cell.each) or parts end
         if not n or #parts == n then return subjects.complete(parts) end

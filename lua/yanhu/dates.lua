@@ -64,7 +64,7 @@ local function looked_back(cell)
     local t = tokens[k]
     if t.kind == "span" or t.kind == "quantity" and t.m.unit == "年" and (cell.s:find("^中", t.m.to + 1) or cell.s:find("^间", t.m.to + 1)) then
       local before = tokens[k - 1]
-      span = (not before or before.w and (before.w.stop or before.w.scope or before.w.push or before.w.adverb)) and t
+      span = (not before or before.w and before.w.word ~= "连续" and (before.w.stop or before.w.scope or before.w.push or before.w.adverb)) and t
     elseif t.w and t.w.stop and t.w.word ~= "，" then
       break
     end
@@ -159,6 +159,7 @@ end
 
 local function stock(cell, fact, measure, entry)
   if measure == "growth" or measure == "change" then -- 较2020年实现翻番, 是2020年的2.8倍: the end of the span against a year
+    if measure == "growth" and cell.reach and not cell.average then return true end -- 涨幅由9%回落到2%
     if on_year:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then return true end -- 在2025年基础上翻一番
     local base = cell.base or cell.q.dimension == "times" and cell.time
     if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return false end

@@ -81,7 +81,7 @@ M.list = {
       "农村牧区[- 常住]居民人均可支配收入", "农村人均可支配收入" },
     direction = "up", growth = { -10, 40 } },
   { id = "cpi", name = "居民消费价格", english = "consumer prices", dimension = "percent", unit = "%",
-    aliases = { "居民消费价格指数", "CPI", "ＣＰＩ", "消费价格", "居民消费价格总水平", "居民消费价格涨幅", "居民消费物价", "物价总水平",
+    aliases = { "居民消费价格指数", "CPI", "ＣＰＩ", "消费价格", "居民消费价格总水平", "居民消费价格涨幅", "居民消费物价", "物价总水平", "物价", "物价涨幅",
       "居民消费价格总水平涨幅", "居民消费价格指数涨幅" },
     direction = "stable", growth = { -5, 30 }, rate = "growth" },
   { id = "new_urban_jobs", name = "城镇新增就业", english = "new urban jobs", dimension = "people", unit = "人",

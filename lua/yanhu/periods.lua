@@ -50,7 +50,7 @@ end
 --- `firm` is false where the words only date a figure; `line` is given where they begin a line: then they hold for it.
 function M.cue(passage, period, firm, line)
   local first, last, review = period.first_year, period.last_year, passage.review
-  if not review or period.text == "当年" then return end -- of the year that is spoken of
+  if not review or period.text == "当年" or period.text:find("^连") then return end -- of the year that is spoken of
   if passage.role == "five_year" and period.use == "for" and period.text:find("^五年") and not period.text:find("来$") then
     return -- 五年间: those that the part is about
   end

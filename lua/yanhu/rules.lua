@@ -295,10 +295,12 @@ local makers = {
           c.of_base, c.time = true, before.time
         end
         c.row_base = #c.group > 1 and c.place > 1 and c.bare and c.group[1].from_base -- 分别由A、B提高到
-        return c.from_base or c.footing or c.versus or c.of_base or c.row_base
+        local behind = c.de and c.right_first and c.tokens[c.right_last + 1]
+        c.owned_base = behind and behind.w and behind.w.reach and behind.w.word ~= "由" -- 现行16%的税率降至13%
+        return c.from_base or c.footing or c.versus or c.of_base or c.row_base or c.owned_base
       end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
-        if c.footing or c.versus or c.of_base or c.moved then return true end
+        if c.footing or c.versus or c.of_base or c.owned_base or c.moved then return true end
         local from = c.i + 1
         if c.q.dimension == "ratio" then -- the terms of a ratio are one figure
           local after = c.following
@@ -318,6 +320,7 @@ local makers = {
     },
     make = function(c, carried)
       local noun = left(c)
+      if c.owned_base then return { { indicator = (noun and noun:gsub("现行$", "") or "") .. right(c), status = "other", is_base = true } } end
       if #c.group > 1 and c.group[1].from_base and c.q.dimension ~= "ratio" then
         if c.group.subjects == nil then c.group.subjects = distributed(c, #c.group) or false end
         noun = c.group.subjects and c.group.subjects[c.place] or noun

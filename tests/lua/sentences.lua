@@ -20,7 +20,7 @@ local function read(letter, sentence)
   return table.concat(lines, "\n")
 end
 
-for file in ("bases carrying comparisons counts periods present ratios since spans standing years subjects"):gmatch("%S+") do
+for file in ("bases carrying comparisons counts older periods present ratios since spans standing years subjects"):gmatch("%S+") do
   local letter, sentence, wanted
   local function settle()
     if not sentence then return end

@@ -165,8 +165,9 @@ static int pattern_gmatch(lua_State *L) {
 static const char *const fields[] = {"source", "groups", NULL};
 
 static int pattern_index(lua_State *L) {
-  const LuaPattern *pattern = type_check(L, 1, &pattern_type);
   const int field = field_find(L);
+  if (field >= FIELD_METHOD) return 1; /* checks its pattern itself */
+  const LuaPattern *pattern = type_check(L, 1, &pattern_type);
   switch (field) {
   case 0:
     lua_pushstring(L, pattern_source(pattern->pattern));
@@ -175,7 +176,7 @@ static int pattern_index(lua_State *L) {
     lua_pushinteger(L, pattern_groups(pattern->pattern));
     break;
   default:
-    if (field < FIELD_METHOD) field_missing(L, &pattern_type);
+    field_missing(L, &pattern_type);
   }
   return 1;
 }

@@ -38,6 +38,11 @@ local paces = yanhu.pattern("的(增速|增长|增幅|增长速度|增长率)", 
 -- 超年度计划28%, 超额完成任务5%
 local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期)(数|的)?$"
 
+local function surpassed(cell)
+  local before = cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 36), cell.token.from - 1)
+  return before:find("超", 1, true) and surpasses:test(before)
+end
+
 --- level, growth, change, share, rank or count.
 function M.measure(cell, fact, entry)
   local q = cell.q
@@ -49,7 +54,7 @@ function M.measure(cell, fact, entry)
   if d == "times" then return "growth" end
   if d == "percent" then
     if paces:test(cell.s, cell.token.to + 1) then return "growth" end
-    if surpasses:test(cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 36), cell.token.from - 1)) then return "growth" end
+    if surpassed(cell) then return "growth" end
     if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
     if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
     if cell.share and not cell.rise and not cell.fall then return "share" end
@@ -59,7 +64,7 @@ function M.measure(cell, fact, entry)
     if entry and entry.rate then return entry.rate end
     return "share"
   end
-  if moves or d ~= "ratio" and surpasses:test(cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 36), cell.token.from - 1)) then
+  if moves or d ~= "ratio" and surpassed(cell) then
     return "change" -- 超出计划1200人
   end
   if d == "ratio" or cell.q.unit == "" and fact.indicator:sub(-6) == "入比" then return "share" end -- 城乡收入比2.08

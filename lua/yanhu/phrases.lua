@@ -25,7 +25,7 @@ local function without_tail(text)
   return text
 end
 
-function M.left(cell)
+local function left_text(cell)
   local text = text_of(cell, cell.left_first, cell.left_last)
   local per = text and text:find("每", 1, true) and text:find("每%d") -- 最低收购价平均每50公斤
   if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
@@ -36,6 +36,16 @@ function M.left(cell)
   if text and #text > 12 and text:find("^累计") then text = text:sub(#"累计" + 1) end -- 累计减税3亿元
   if text and #text > 6 and text:find("^属于") then text = text:sub(#"属于" + 1) end -- 属于民生支出的是25亿元
   return text
+end
+
+-- Asked by many rules of the same cell: kept as long as its phrase is the same.
+function M.left(cell)
+  local first, last = cell.left_first, cell.left_last
+  if not first then return nil end
+  if cell.told_first ~= first or cell.told_last ~= last then
+    cell.told_first, cell.told_last, cell.told = first, last, left_text(cell)
+  end
+  return cell.told
 end
 
 function M.right(cell) return text_of(cell, cell.right_first, cell.right_last) end

@@ -165,7 +165,7 @@ return {
     name = "epithet",
     summary = "a population that only names a land: 百万人口的大县",
     when = {
-      { "人口 and 大国, 大省 or the like stand behind", function(c) return populous:test(c.s, c.token.to + 1) end },
+      { "人口 and 大国, 大省 or the like stand behind", function(c) return c.s:find("^人口", c.token.to + 1) and populous:test(c.s, c.token.to + 1) end },
     },
     make = nothing,
   },

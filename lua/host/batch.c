@@ -18,7 +18,7 @@ enum {
 typedef struct Job { /* one input */
   YhOptions options; /* what is known of it beforehand */
   YhInput *table;    /* NULL: it is a file, or was not opened yet */
-  size_t rows;       /* of the table, that were taken */
+  size_t rows;       /* of the table, that were read; the reading thread's */
   bool reading;      /* a thread is taking the next one */
   bool taken;        /* nothing more is to be taken */
   Result *first, *last;
@@ -99,12 +99,23 @@ static Job *open_table(const Batch *batch) {
   return NULL;
 }
 
+/* The table's next row that is wanted. NULL with error->code YH_OK at the end. */
+static YhRaw *next_row(Batch *batch, Job *job, YhError *error) {
+  const Inputs *inputs = batch->settings->inputs;
+  for (;;) {
+    YhRaw *raw = yh_input_take(job->table, error);
+    if (!raw && error->code == YH_OK) return NULL;
+    if (inputs_wants(inputs, (size_t)(job - batch->jobs), ++job->rows)) return raw;
+    yh_raw_free(raw);
+  }
+}
+
 /* Takes a row; false where the table has no more. */
 static bool take_row(Batch *batch, Job *job, Task *task) {
   YhError error;
   job->reading = true;
   pthread_mutex_unlock(&batch->lock);
-  YhRaw *raw = yh_input_take(job->table, &error);
+  YhRaw *raw = next_row(batch, job, &error);
   pthread_mutex_lock(&batch->lock);
   job->reading = false;
   if (!raw && error.code == YH_OK) {
@@ -112,7 +123,7 @@ static bool take_row(Batch *batch, Job *job, Task *task) {
     return false;
   }
   const size_t index = (size_t)(job - batch->jobs);
-  *task = (Task){index, add_result(batch, index), raw, ++job->rows};
+  *task = (Task){index, add_result(batch, index), raw, job->rows};
   task->result->error = error;
   pthread_cond_signal(&batch->room); /* for the next row */
   return true;

@@ -19,7 +19,7 @@ typedef struct Result { /* of one report, or of an input that could not be read 
 } Result;
 
 typedef struct BatchSettings {
-  Script **scripts; /* prepared, ends with NULL */
+  Script **scripts; /* prepared, ends with NULL; none: reports are only read, and that only as far as `where` needs */
   const Inputs *inputs;
   const char *where; /* `level=county,year=2025`, or NULL */
   Limits limits;

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What a run holds besides its batch; freed together. */
 typedef struct Materials {
@@ -79,7 +80,8 @@ static ExitCode execute(Options *options, Materials *materials, const Shard *sha
                                   .contents = materials->contents,
                                   .modules = materials->modules};
   Run run;
-  if (!run_start(&run, &settings, options->quiet)) return EXIT_USAGE;
+  const bool rows_pass = !options->output && options->format && isatty(STDOUT_FILENO); /* no bar between them */
+  if (!run_start(&run, &settings, options->quiet || rows_pass)) return EXIT_USAGE;
   ExitCode code;
   bool written;
   if (shard) {
@@ -88,8 +90,30 @@ static ExitCode execute(Options *options, Materials *materials, const Shard *sha
     written = output_write(&output, &run);
     code = run_end(&run);
   }
-  if (written && options->manifest) written = manifest_write(options->manifest, &settings);
+  if (written && options->manifest) written = manifest_write(options->manifest, options->meta, &settings);
   return written ? code : EXIT_USAGE;
+}
+
+/* Names the reports that would be read. */
+static ExitCode dry_run(const Options *options, const Materials *materials) {
+  Script *none = NULL;
+  const BatchSettings settings = {.scripts = &none,
+                                  .inputs = &materials->inputs,
+                                  .where = options->where,
+                                  .jobs = options->jobs,
+                                  .meta = materials->meta};
+  Batch *batch = batch_start(&settings);
+  ExitCode code = batch ? EXIT_WELL : EXIT_USAGE;
+  for (Result *result; batch && (result = batch_next(batch));) {
+    if (result->error.code == YH_OK) puts(result->path);
+    else {
+      run_print_unreadable(result);
+      code = EXIT_REPORT;
+    }
+    result_free(result, 0);
+  }
+  batch_free(batch);
+  return code;
 }
 
 static ExitCode run_on(Options *options, Materials *materials, char **paths, const char *names) {
@@ -102,11 +126,12 @@ static ExitCode run_on(Options *options, Materials *materials, char **paths, con
   bool empty = false;
   for (; *paths; paths++)
     if (!inputs_add(&materials->inputs, *paths)) empty = true;
-  if (options->sample) inputs_sample(&materials->inputs, (size_t)options->sample);
-  if (options->shard) shard_select(&shard, &materials->inputs);
+  if (options->sample || options->shard)
+    inputs_select(&materials->inputs, (size_t)options->sample, options->shard ? shard.number : 1,
+                  options->shard ? shard.of : 1);
   ExitCode code = EXIT_WELL;
   if (options->dry_run) {
-    for (size_t i = 0; i < materials->inputs.count; i++) puts(materials->inputs.paths[i]);
+    code = dry_run(options, materials);
   } else if (materials->inputs.count || options->shard) {
     open_store(options, materials);
     prepare_manifest(options, materials);
@@ -115,8 +140,8 @@ static ExitCode run_on(Options *options, Materials *materials, char **paths, con
   return empty && code < EXIT_REPORT ? EXIT_REPORT : code;
 }
 
-/* Whether the scripts can work with their arguments. Of a category those that cannot are left out: it is the scripts that
- * were asked for, not this one. */
+/* Whether the scripts can work with their arguments. Of a category those that cannot are left out: it is the scripts
+ * that were asked for, not this one. */
 static bool accept_arguments(const Options *options, Materials *materials, ExitCode *code) {
   size_t kept = 0;
   bool good = true;
@@ -152,7 +177,8 @@ ExitCode command_run(Options *options) {
     names = string_copy(*paths++);
   }
   if (!names || !*paths) {
-    diagnostic_say(_("for example: yanhu run facts report.txt"), names ? _("no report is named") : _("no script is named"));
+    diagnostic_say(_("for example: yanhu run facts report.txt"),
+                   names ? _("no report is named") : _("no script is named"));
     free(names);
     return EXIT_USAGE;
   }

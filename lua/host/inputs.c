@@ -3,6 +3,7 @@
 #include "buffer.h"
 #include "diagnostic.h"
 #include "text/arena.h"
+#include "yanhu.h"
 #include <fts.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,16 +70,64 @@ bool inputs_add(Inputs *inputs, const char *path) {
   return false;
 }
 
-void inputs_sample(Inputs *inputs, size_t count) {
-  if (count >= inputs->count) return;
-  for (size_t i = 0, kept = 0; i < inputs->count; i++) {
-    if (kept < count && i == kept * inputs->count / count) inputs->paths[kept++] = inputs->paths[i];
+/* ---- a sample, a shard ---- */
+
+/* The rows of a table; 0 for what is no table. A look at each file would take too long: only names that say so. */
+static size_t count_rows(const char *path) {
+  static const char *const tables[] = {".csv", ".tsv", ".jsonl", ".ndjson"};
+  const char *dot = strrchr(path, '.');
+  bool named = false;
+  for (size_t i = 0; dot && i < sizeof tables / sizeof *tables; i++) named = named || strcasecmp(dot, tables[i]) == 0;
+  YhError error;
+  YhInput *input = named ? yh_input_open(path, NULL, &error) : NULL;
+  size_t rows = 0;
+  while (input && yh_input_is_table(input)) {
+    YhRaw *raw = yh_input_take(input, &error);
+    if (!raw && error.code == YH_OK) break;
+    yh_raw_free(raw);
+    rows++; /* also one that cannot be read */
+  }
+  yh_input_close(input);
+  return rows;
+}
+
+static bool wanted(const Inputs *inputs, size_t number) {
+  const size_t rank = (number * inputs->sample + inputs->total - 1) / inputs->total; /* of the next one in the sample */
+  return rank * inputs->total / inputs->sample == number && rank >= inputs->from && rank < inputs->to;
+}
+
+void inputs_select(Inputs *inputs, size_t sample, unsigned shard, unsigned of) {
+  if (!inputs->count) return;
+  size_t *rows = memory_resize(NULL, inputs->count, sizeof *rows);
+  inputs->firsts = memory_resize(NULL, inputs->count, sizeof *inputs->firsts);
+  for (size_t i = 0; i < inputs->count; i++) {
+    rows[i] = count_rows(inputs->paths[i]);
+    inputs->total += rows[i] ? rows[i] : 1;
+  }
+  inputs->sample = sample && sample < inputs->total ? sample : inputs->total;
+  inputs->from = inputs->sample * (shard - 1) / of;
+  inputs->to = inputs->sample * shard / of;
+  size_t kept = 0, first = 0;
+  for (size_t i = 0; i < inputs->count; i++) {
+    bool any = false;
+    const size_t end = first + (rows[i] ? rows[i] : 1);
+    for (size_t number = first; !any && number < end; number++) any = wanted(inputs, number);
+    inputs->firsts[kept] = rows[i] ? first : SIZE_MAX;
+    first = end;
+    if (any) inputs->paths[kept++] = inputs->paths[i];
     else free(inputs->paths[i]);
   }
-  inputs->count = count;
+  inputs->count = kept;
+  free(rows);
+}
+
+bool inputs_wants(const Inputs *inputs, size_t index, size_t row) {
+  if (!inputs->firsts || inputs->firsts[index] == SIZE_MAX) return true;
+  return wanted(inputs, inputs->firsts[index] + row - 1);
 }
 
 void inputs_free(Inputs *inputs) {
   for (size_t i = 0; i < inputs->count; i++) free(inputs->paths[i]);
   free(inputs->paths);
+  free(inputs->firsts);
 }

@@ -28,12 +28,20 @@ static void add_modules(Buffer *out, const char *top, const Buffer *later) {
   buffer_free(&list);
 }
 
-bool manifest_write(const char *path, const BatchSettings *settings) {
+bool manifest_write(const char *path, const char *meta, const BatchSettings *settings) {
   Sink sink;
   if (!sink_open(&sink, path)) return false;
   Buffer out = {0};
   buffer_format(&out, "{\n  \"yanhu\": \"%s\",\n  \"api\": %d,\n  ", YH_VERSION, YH_API);
   add_string(&out, "where", settings->where);
+  if (meta) {
+    char hash[HASH_SIZE] = "";
+    buffer_string(&out, ",\n  \"meta\": {");
+    add_string(&out, "path", meta);
+    buffer_string(&out, ", ");
+    add_string(&out, "sha1", hash_file(meta, hash) ? hash : NULL);
+    buffer_string(&out, "}");
+  }
   buffer_string(&out, ",\n  \"scripts\": [");
   for (size_t i = 0; settings->scripts[i]; i++) {
     const Script *script = settings->scripts[i];

@@ -5,7 +5,8 @@
 
 #include "batch.h"
 
-/* False with a diagnostic printed where it cannot be written. settings->contents and modules must have been filled. */
-bool manifest_write(const char *path, const BatchSettings *settings);
+/* meta: the file of --meta, or NULL. False with a diagnostic printed where it cannot be written. settings->contents and
+ * modules must have been filled. */
+bool manifest_write(const char *path, const char *meta, const BatchSettings *settings);
 
 #endif

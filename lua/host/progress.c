@@ -5,39 +5,48 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { WIDTH = 30, MANY = 20 /* inputs: fewer need no bar */ };
-static const double BAR_SECONDS = 0.1, LINE_SECONDS = 10;
+enum { WIDTH = 30, MANY = 20 /* of which a run need not speak */ };
+static const double BAR_SECONDS = 0.1, LINE_SECONDS = 10, COUNT_SECONDS = 1;
 
-void progress_begin(Progress *progress, size_t total, bool quiet) {
-  *progress =
-      (Progress){.on = !quiet && total >= MANY, .bar = isatty(STDERR_FILENO), .total = total, .begun = clock_seconds()};
+void progress_begin(Progress *progress, size_t inputs, bool quiet) {
+  *progress = (Progress){.on = !quiet, .bar = isatty(STDERR_FILENO), .inputs = inputs, .begun = clock_seconds()};
   progress->last = progress->begun;
 }
 
-static void write_rest(const Progress *progress, size_t done, size_t failed) {
-  const double seconds = clock_seconds() - progress->begun, rate = seconds > 0 ? (double)done / seconds : 0;
-  const long left = rate > 0 ? (long)((double)(progress->total - done) / rate + 0.5) : 0;
-  fprintf(stderr, "%zu/%zu", done, progress->total);
+static void write_bar(size_t done, size_t inputs) {
+  fputc('[', stderr);
+  for (size_t i = 0; i < WIDTH; i++) fputc(i < done * WIDTH / inputs ? '#' : '.', stderr);
+  fputs("] ", stderr);
+}
+
+/* 120/600, 2 failed, 40/s, 0:12 left */
+static void write_inputs(const Progress *progress, size_t done, size_t failed, double seconds) {
+  const double rate = (double)done / seconds;
+  const long left = done ? (long)((double)(progress->inputs - done) / rate + 0.5) : 0;
+  fprintf(stderr, "%zu/%zu", done, progress->inputs);
   if (failed) fprintf(stderr, _(", %zu failed"), failed);
   fprintf(stderr, _(", %.0f/s, %ld:%02ld left"), rate, left / 60, left % 60);
 }
 
-void progress_update(Progress *progress, size_t done, size_t failed) {
-  const double time = clock_seconds();
+/* 600 reports, 2 failed, 40/s: how many a table holds shows at its end */
+static void write_reports(size_t reports, size_t failed, double seconds) {
+  fprintf(stderr, PLURAL("%zu report", "%zu reports", reports), reports);
+  if (failed) fprintf(stderr, _(", %zu failed"), failed);
+  fprintf(stderr, _(", %.0f/s"), (double)reports / seconds);
+}
+
+void progress_update(Progress *progress, size_t done, size_t reports, size_t failed) {
+  const double time = clock_seconds(), seconds = time - progress->begun;
+  const bool many = progress->inputs >= MANY;
   if (!progress->on || time - progress->last < (progress->bar ? BAR_SECONDS : LINE_SECONDS)) return;
+  if (!many && (reports < MANY || seconds < COUNT_SECONDS)) return;
   progress->last = time;
-  if (progress->bar) {
-    const size_t full = done * WIDTH / progress->total;
-    fputs("\r\033[K[", stderr);
-    for (size_t i = 0; i < WIDTH; i++) fputc(i < full ? '#' : '.', stderr);
-    fputs("] ", stderr);
-    write_rest(progress, done, failed);
-    progress->shown = true;
-  } else {
-    fputs("yanhu: ", stderr);
-    write_rest(progress, done, failed);
-    fputc('\n', stderr);
-  }
+  fputs(progress->bar ? "\r\033[K" : "yanhu: ", stderr);
+  if (many && progress->bar) write_bar(done, progress->inputs);
+  if (many) write_inputs(progress, done, failed, seconds);
+  else write_reports(reports, failed, seconds);
+  if (!progress->bar) fputc('\n', stderr);
+  progress->shown = progress->bar;
   fflush(stderr);
 }
 
@@ -48,12 +57,12 @@ void progress_clear(Progress *progress) {
 
 void progress_end(Progress *progress, size_t reports, size_t unreadable, size_t failed) {
   progress_clear(progress);
-  if (!progress->on && !(progress->total > 1 && (unreadable || failed))) return;
   const double seconds = clock_seconds() - progress->begun;
-  if (seconds < 1 && !unreadable && !failed) return;
+  const bool told = progress->on && (progress->inputs >= MANY || reports >= MANY);
+  if (unreadable || failed ? progress->inputs + reports < 3 : !told || seconds < COUNT_SECONDS) return;
   fprintf(stderr, PLURAL("yanhu: %zu report", "yanhu: %zu reports", reports), reports);
   if (unreadable) fprintf(stderr, _(", %zu could not be read"), unreadable);
   if (failed) fprintf(stderr, PLURAL(", %zu failure of a script", ", %zu failures of a script", failed), failed);
-  if (progress->on) fprintf(stderr, _(", %.1f s"), seconds);
+  if (told) fprintf(stderr, _(", %.1f s"), seconds);
   fputc('\n', stderr);
 }

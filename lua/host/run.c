@@ -4,6 +4,7 @@
 #include "module_list.h"
 #include "script_error.h"
 #include "text/arena.h"
+#include "where.h"
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,7 @@ bool run_start(Run *run, const BatchSettings *settings, bool quiet) {
   return run->batch != NULL;
 }
 
-static void print_unreadable(const Result *result) {
+void run_print_unreadable(const Result *result) {
   const YhError *error = &result->error;
   diagnostic_print(&(Diagnostic){.file = result->path,
                                  .line = error->line,
@@ -78,7 +79,7 @@ bool run_step(Run *run) {
   if (result->error.code != YH_OK || has_words(result, run->scripts)) progress_clear(&run->progress);
   if (result->error.code != YH_OK) {
     run->unreadable++;
-    print_unreadable(result);
+    run_print_unreadable(result);
   } else {
     run->reports++;
   }
@@ -92,7 +93,7 @@ bool run_step(Run *run) {
     spool_add(&run->spools[i], part->rows.data, part->rows.length);
   }
   result_free(result, run->scripts);
-  progress_update(&run->progress, batch_done(run->batch), run->unreadable + run->failed);
+  progress_update(&run->progress, batch_done(run->batch), run->reports, run->unreadable + run->failed);
   return true;
 }
 
@@ -131,6 +132,13 @@ const char *run_next_row(Run *run, size_t script, size_t *length) {
   }
 }
 
+static void print_none(const char *where) {
+  char hint[80];
+  const char *near = where_near(where);
+  snprintf(hint, sizeof hint, near ? _("did you mean `%s`?") : _("yanhu run meta shows what the reports are"), near);
+  diagnostic_say(hint, _("no report is as --where says: %s"), where);
+}
+
 ExitCode run_end(Run *run) {
   while (run_step(run)) continue;
   for (size_t i = 0; i < run->scripts; i++) spool_free(&run->spools[i]);
@@ -139,9 +147,7 @@ ExitCode run_end(Run *run) {
   for (size_t i = 0; i < run->scripts; i++) free(run->failures[i].last);
   free(run->failures);
   progress_end(&run->progress, run->reports, run->unreadable, run->failed);
-  if (run->settings.where && run->settings.inputs && !run->reports && !run->unreadable)
-    diagnostic_say(_("yanhu run meta shows what the reports are"), _("no report is as --where says: %s"),
-                   run->settings.where);
+  if (run->settings.where && run->settings.inputs && !run->reports && !run->unreadable) print_none(run->settings.where);
   if (run->script_error) return EXIT_SCRIPT;
   if (run->unreadable) return EXIT_REPORT;
   return run->found ? EXIT_FOUND : EXIT_WELL;

@@ -30,6 +30,7 @@ bool run_start(Run *run, const BatchSettings *settings, bool quiet);
 const char *run_next_row(Run *run, size_t script, size_t *length);
 /* Takes in one result; false at the end. */
 bool run_step(Run *run);
+void run_print_unreadable(const Result *result);
 ExitCode run_end(Run *run); /* frees it; what the whole run amounts to */
 
 #endif

@@ -19,15 +19,6 @@ bool shard_parse(const char *text, Shard *shard) {
   return false;
 }
 
-void shard_select(const Shard *shard, Inputs *inputs) {
-  const size_t from = inputs->count * (shard->number - 1) / shard->of, to = inputs->count * shard->number / shard->of;
-  for (size_t i = 0; i < inputs->count; i++) {
-    if (i < from || i >= to) free(inputs->paths[i]);
-    else inputs->paths[i - from] = inputs->paths[i];
-  }
-  inputs->count = to - from;
-}
-
 void shard_hash(Script **scripts, char out[HASH_SIZE]) {
   Buffer all = {0};
   buffer_string(&all, YH_VERSION);
@@ -78,13 +69,13 @@ bool shard_write(const Shard *shard, const char *path, const char *names, const 
   const bool found = run->found;
   *code = run_end(run);
   sink_format(&sink, "{\"end\":true,\"reports\":%zu,\"unreadable\":%zu,\"failed\":%zu,\"found\":%s}\n", reports,
-          unreadable, failed, found ? "true" : "false");
+              unreadable, failed, found ? "true" : "false");
   return sink_commit(&sink);
 }
 
 static bool refuse(const char *path, const char *message) {
-  diagnostic_print(
-      &(Diagnostic){.file = path, .message = message, .hint = _("run this shard again: yanhu run … --shard I/N -o FILE")});
+  diagnostic_print(&(Diagnostic){
+      .file = path, .message = message, .hint = _("run this shard again: yanhu run … --shard I/N -o FILE")});
   return false;
 }
 

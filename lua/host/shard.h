@@ -13,8 +13,6 @@ typedef struct Shard {
 
 /* `I/N`; prints a diagnostic and returns false where it is not that. */
 bool shard_parse(const char *text, Shard *shard);
-/* Keeps the inputs of this shard: neighbours, so that shards put together are the whole in its order. */
-void shard_select(const Shard *shard, Inputs *inputs);
 /* Runs it and writes the shard; *code is what its run amounts to. False where it could not be written. */
 bool shard_write(const Shard *shard, const char *path, const char *names, const Options *options, Run *run,
                  ExitCode *code);

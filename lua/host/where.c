@@ -1,7 +1,9 @@
 /* where.c: see where.h. Names are the document variables, the fields of meta, and the columns of a csv row. */
 #include "where.h"
 #include "diagnostic.h"
+#include "match/nearest.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const names[] = {"report", "region",  "region_code", "level",  "year",   "title",
@@ -36,6 +38,19 @@ bool where_check(const char *where) {
     p += strcspn(p, ",");
   }
   return true;
+}
+
+const char *where_near(const char *where) {
+  const char *near = NULL;
+  for (const char *p = where; *p && !near; p += *p == ',') {
+    char *name = string_format("%.*s", (int)strcspn(p, "="), p);
+    bool known = false;
+    for (int i = 0; names[i]; i++) known = known || strcmp(names[i], name) == 0;
+    if (!known) near = nearest_of(name, names);
+    free(name);
+    p += strcspn(p, ",");
+  }
+  return near;
 }
 
 bool where_matches(const char *where, const YhReport *report) {

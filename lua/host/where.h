@@ -7,6 +7,8 @@
 
 /* Prints a diagnostic and returns false for a condition that is none. */
 bool where_check(const char *where);
+/* The variable that may have been meant where a name is not one that every report has; NULL for none. */
+const char *where_near(const char *where);
 bool where_matches(const char *where, const YhReport *report);
 
 #endif

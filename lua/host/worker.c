@@ -10,8 +10,8 @@
 void worker_begin(Worker *worker, const BatchSettings *settings) {
   *worker = (Worker){.settings = settings};
   while (settings->scripts[worker->scripts]) worker->scripts++;
-  worker->states = memory_resize(NULL, worker->scripts, sizeof *worker->states);
-  worker->kept = memory_resize(NULL, worker->scripts, sizeof *worker->kept);
+  worker->states = memory_resize(NULL, worker->scripts + 1, sizeof *worker->states);
+  worker->kept = memory_resize(NULL, worker->scripts + 1, sizeof *worker->kept);
   memset(worker->states, 0, worker->scripts * sizeof *worker->states);
 }
 
@@ -76,12 +76,12 @@ static bool look_up(Worker *worker, StoreKey *key, Result *result) {
 
 static void run_scripts(Worker *worker, YhReport *report, StoreKey *key, Result *result) {
   const BatchSettings *settings = worker->settings;
-  const bool matches = !settings->where || where_matches(settings->where, report);
+  result->skipped = settings->where && !where_matches(settings->where, report);
   for (size_t i = 0; i < worker->scripts; i++) {
     Part *part = &result->parts[i];
     if (worker->kept[i]) continue;
-    if (matches) run_script(settings, settings->scripts[i], &worker->states[i], report, part);
-    else part->skipped = true;
+    if (!result->skipped) run_script(settings, settings->scripts[i], &worker->states[i], report, part);
+    part->skipped = result->skipped;
     if (!key->path || part->error) continue;
     key->setup = &settings->setups[i];
     store_put(settings->store, key, part);
@@ -89,16 +89,17 @@ static void run_scripts(Worker *worker, YhReport *report, StoreKey *key, Result 
 }
 
 void worker_do(Worker *worker, YhRaw *raw, const char *path, const YhOptions *options, Result *result) {
-  StoreKey key = {.path = worker->settings->store ? path : NULL};
+  const BatchSettings *settings = worker->settings;
+  StoreKey key = {.path = settings->store ? path : NULL};
   if (key.path) hash_content(raw, options, key.content);
-  if (look_up(worker, &key, result)) {
+  if (look_up(worker, &key, result) || (!worker->scripts && !settings->where)) {
     yh_raw_free(raw);
-  } else {
-    YhReport *report = yh_raw_report(raw, &result->error);
-    if (report) run_scripts(worker, report, &key, result);
-    else
-      for (size_t i = 0; i < worker->scripts; i++) part_free(&result->parts[i]);
-    yh_report_free(report);
+    result->skipped = worker->scripts && result->parts[0].skipped;
+    return;
   }
-  result->skipped = result->error.code == YH_OK && result->parts[0].skipped;
+  YhReport *report = yh_raw_report(raw, &result->error);
+  if (report) run_scripts(worker, report, &key, result);
+  else
+    for (size_t i = 0; i < worker->scripts; i++) part_free(&result->parts[i]);
+  yh_report_free(report);
 }

@@ -59,7 +59,7 @@ void progress_end(Progress *progress, size_t reports, size_t unreadable, size_t 
   progress_clear(progress);
   const double seconds = clock_seconds() - progress->begun;
   const bool told = progress->on && (progress->inputs >= MANY || reports >= MANY);
-  if (unreadable || failed ? progress->inputs + reports < 3 : !told || seconds < COUNT_SECONDS) return;
+  if (unreadable || failed ? progress->inputs < 2 && reports < 2 : !told || seconds < COUNT_SECONDS) return;
   fprintf(stderr, PLURAL("yanhu: %zu report", "yanhu: %zu reports", reports), reports);
   if (unreadable) fprintf(stderr, _(", %zu could not be read"), unreadable);
   if (failed) fprintf(stderr, PLURAL(", %zu failure of a script", ", %zu failures of a script", failed), failed);

@@ -176,7 +176,7 @@ local classes = {
     平均 平均每人 平均每户 每人平均 人均 户均 日均 月均 年均 实际 累计 年度 综合 总体 基本 新 净 最低 最高 最多 最少 一次性 平均每人
   ]],
   -- adverbs that open a clause and belong to no name: 即损失3万元
-  linking = [[即 又 也 就 则 只 仅 仍 还 再]],
+  linking = [[即 又 也 就 则 只 仅 仍 还 再 共 总共 一共]],
   -- adverbs that are attributes of a noun as well: 给予一次性补助
   attributive = [[一次性]],
   -- nouns that measure something named before: 产量, 增速; alone they take the subject of the clause before

@@ -103,6 +103,7 @@ local function leaning(cell, noun, carried)
     return text .. noun
   end
   local owner = measured(cell, carried)
+  if subjects.only_measures(bare(owner)) then return noun end -- 开工率98%，完工率85%
   return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
 end
 
@@ -114,6 +115,20 @@ local function beside(cell, n)
     table.insert(parts, 1, facts[k].text)
   end
   return #parts == n and subjects.complete(parts) or nil
+end
+
+-- 高新区、经开区产值分别占全市的23%和18%: the n nouns before 分别占, each with the share behind it.
+local function owners(lead, n)
+  local tokens, last = lead.tokens, lead.left_first - 1
+  while last > lead.clause and tokens[last].w and (tokens[last].w.each or tokens[last].w.adverb) do last = last - 1 end
+  local first = lead.clause
+  while first < last and tokens[first].w and (tokens[first].w.scope or tokens[first].w.push or tokens[first].w.adverb) do first = first + 1 end
+  if first >= last then return nil end
+  local parts = subjects.parts(lead.s, tokens, first, last)
+  if #parts ~= n then return nil end
+  parts = subjects.complete(parts)
+  for k, part in ipairs(parts) do parts[k] = part .. left(lead) end
+  return parts
 end
 
 -- The subjects that n values of a list share, one each; nil when they cannot be told apart.
@@ -138,7 +153,10 @@ local function distributed(cell, n)
         end
       end
     end
-    if not subjects.leans(cell.tokens, first, last) then return beside(cell, n) end
+    local shares = opens_with_share(lead)
+    local parts = shares and owners(lead, n)
+    if parts then return parts end
+    if not shares and not subjects.leans(cell.tokens, first, last) then return beside(cell, n) end
   end
   local parts = cell.earlier(cell, n)
   if parts and first and #parts == n then

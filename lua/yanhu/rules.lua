@@ -161,7 +161,10 @@ local function distributed(cell, n)
   local parts = cell.earlier(cell, n)
   if parts and first and #parts == n then
     local noun = left(lead)
-    for k, part in ipairs(parts) do parts[k] = paces[noun] and subjects.unshared(part) or subjects.stem(part) .. noun end
+    local whole = opens_with_share(lead)
+    for k, part in ipairs(parts) do
+      parts[k] = paces[noun] and subjects.unshared(part) or whole and subjects.unshared(part) .. noun or subjects.stem(part) .. noun
+    end
   end
   return parts
 end

@@ -125,7 +125,8 @@ typedef enum YhPeriodUse { /* how its words use it */
 } YhPeriodUse;
 
 /* A mention's span holds its hedge: `400亿元以上`, `超1.37亿元`. value, low and high are NaN where the
- * guide says null; multiplied out, in `unit`; never signed (下降 is the rules' business). */
+ * guide says null; multiplied out, in `unit`; never signed (下降 is the rules'
+ * business) but for temperatures below zero. */
 typedef struct YhMention {
   uint8_t kind, op, dimension, why;
   uint8_t grain, use;          /* periods */

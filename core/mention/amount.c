@@ -144,6 +144,13 @@ static bool points_follow(const Scan *s, uint32_t at) {
   return false;
 }
 
+/* 10个|亿元村, 5个|亿元以上项目: the 亿元 is how large the things are that are counted. */
+static bool is_size_of_things(const Scan *s, uint32_t at) {
+  if (!at_word(s, at, "亿元")) return false;
+  at += at_word(s, at + 6, "以上") ? 12 : 6;
+  return char_in(at_char(s, at), "级村镇乡县企产项园品楼商店");
+}
+
 /* 两个多月, 三个多小时; 5个亿, 3.5个亿元 */
 static bool read_colloquial(const Scan *s, uint32_t at, Amount *a) {
   static const char *const times[][2] = {{"月", "个月"}, {"小时", "个小时"}, {"星期", "个星期"}, {"世纪", "个世纪"}};
@@ -156,7 +163,7 @@ static bool read_colloquial(const Scan *s, uint32_t at, Amount *a) {
     a->end = at + (uint32_t)strlen(times[i][0]);
     return true;
   }
-  if (!at_word(s, at, "亿")) return false;
+  if (!at_word(s, at, "亿") || is_size_of_things(s, at)) return false;
   a->value *= 1e8, a->high *= 1e8, a->number.magnitude = true, a->about = a->about || more, a->end = at + 3;
   const Word *unit = unit_at(s->text, s->end, a->end);
   if (unit) a->unit = unit->text, a->dimension = unit_dimension(unit), a->end += unit->length;
@@ -207,6 +214,20 @@ static void read_front(const Scan *s, Amount *a) {
   }
 }
 
+/* 零下20℃, -5℃: only a temperature is less than nothing. */
+static void read_frost(const Scan *s, Amount *a) {
+  static const char *const signs[] = {"零下", "-", "－", "−"};
+  if (a->dimension != YH_TEMPERATURE || a->start != a->number.start) return;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    uint32_t start = a->start - (uint32_t)strlen(signs[i]);
+    if (!word_before(s->text, s->floor, a->start, signs[i]) ||
+        number_digit_arabic(char_before(s->text, s->begin, start)) >= 0)
+      continue; /* 5-10℃ */
+    a->value = -a->value, a->high = -a->high, a->start = start;
+    return;
+  }
+}
+
 void amount_read(const Scan *s, const Number *n, Amount *a) {
   *a = (Amount){.number = *n,
                 .start = n->start,
@@ -217,7 +238,7 @@ void amount_read(const Scan *s, const Number *n, Amount *a) {
                 .about = n->about};
   if (!read_fraction(s, n, a) && !read_mixed(s, n, a) && !read_tenths(s, n, a) && !read_discount(s, n, a))
     read_unit(s, n, a);
-  if (a->dimension != YH_PERCENT) read_front(s, a);
+  if (a->dimension != YH_PERCENT) read_front(s, a), read_frost(s, a);
 }
 
 void amount_share(const Scan *s, Amount *a) {

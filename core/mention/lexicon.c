@@ -6,7 +6,7 @@
 
 static uint32_t edge_key(const char *word, size_t length, bool backward) {
   size_t n = length < 3 ? length : 3;
-  if ((unsigned char)(backward ? word[length - 1] : word[0]) < 0x80) n = 1;
+  if (backward ? (unsigned char)word[length - 1] < 0x80 : (unsigned char)word[0] < 0xE0) n = 1; /* no Han: %, °, km */
   const unsigned char *p = (const unsigned char *)(backward ? word + length - n : word);
   uint32_t key = 0;
   for (size_t i = 0; i < n; i++) key = key << 8 | p[i];

@@ -72,7 +72,7 @@ static const WordGroup words[] = {
      "线 声 方面 圈 手 字 团 路 令 席 桌"},
     /* joined and other */
     {YH_RATE, "吨公里 人公里 吨海里 人海里 换算吨公里 车公里 列公里 赫兹 GHz MHz 兆赫 兆赫兹 千赫 千伏 伏 千安 kV 分贝 "
-              "兆帕 千帕"},
+              "兆帕 千帕 °"},
     {YH_CONCENTRATION, "微克/立方米 毫克/升 微克每立方米 ppm 个/立方厘米 μg/m³"},
     {YH_SPEED, "km/h 千米每小时 公里每小时"},
     {YH_TEMPERATURE, "℃ 摄氏度 °C"},

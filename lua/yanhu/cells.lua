@@ -188,7 +188,7 @@ local function names_a_bound(tokens, k, s)
   if m.unit == "年" and not m.text:find("%d") and not (after.w and after.w.de) and k > 1 and not (tokens[k - 1].w and tokens[k - 1].w.stop) then
     return true -- 占五年投资总额的32%
   end
-  if m.unit == "岁" or m.unit == "周岁" then return true end
+  if m.unit == "岁" or m.unit == "周岁" or m.unit == "°" then return true end -- 25°以上坡耕地
   local before = tokens[k - 1]
   if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组
   if d == "area" and m.op == "=" and m.value and m.value < 10000 and counted_behind(tokens, k) then return true end -- 300亩采摘园2个

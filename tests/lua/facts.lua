@@ -97,6 +97,10 @@ test("a decrease turns its bound: the number", function()
   local _, rows = read("单位GDP能耗下降3%以上。", plan)
   assert(rows[1].value == -3 and rows[1].low == nil and rows[1].high == -3 and rows[1].op == "≤")
 end)
+expect("a slope is no fact", "完成25°以上坡耕地退耕还林3万亩，新增10个亿元村。", plan, {
+  "3万亩 | 25°以上坡耕地退耕还林 | - | level | target | 2026",
+  "10个 | 新增亿元村 | - | count | target | 2026",
+})
 expect("a bound of people inside another's noun", "整治30户以上自然村120个。", plan, {
   "120个 | 整治30户以上自然村 | - | count | target | 2026",
 })

@@ -143,6 +143,7 @@ return {
         if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
         if c.verb or c.from_base then return false end -- 由90天压缩到28天
         local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
+        if last:find("历时$") or last:find("历经$") then return true end
         return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间$"))
       end },
     },
@@ -215,6 +216,16 @@ return {
       end
       return {}
     end,
+  },
+  {
+    name = "doubling",
+    only = { times = true },
+    summary = "a doubling that is only spoken of: 把注意力放在产值的翻番上",
+    when = {
+      { "it is 翻番 without a number", function(c) return c.q.text == "翻番" end },
+      { "的 stands right before it", function(c) return c.tokens[c.i - 1] and c.tokens[c.i - 1].w and c.tokens[c.i - 1].w.de end },
+    },
+    make = nothing,
   },
   {
     name = "step",

@@ -303,9 +303,10 @@ static void print_line(sqlite3_stmt *query) {
   char day[16] = "";
   struct tm date;
   if (gmtime_r(&used, &date)) strftime(day, sizeof day, "%Y-%m-%d", &date);
-  printf("%-10s  %8lld  %9.1f MB  %s  %s\n", day, (long long)sqlite3_column_int64(query, 2),
-         sqlite3_column_double(query, 3) / 1e6, (const char *)sqlite3_column_text(query, 0),
-         (const char *)sqlite3_column_text(query, 1));
+  const char *script = (const char *)sqlite3_column_text(query, 0),
+             *arguments = (const char *)sqlite3_column_text(query, 1);
+  printf("%-10s  %8lld  %9.1f MB  %s%s%s\n", day, (long long)sqlite3_column_int64(query, 2),
+         sqlite3_column_double(query, 3) / 1e6, script, *arguments ? "  " : "", arguments);
 }
 
 bool store_list(Store *store) {

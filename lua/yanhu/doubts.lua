@@ -12,6 +12,11 @@ local function candidates(cell, facts)
     and before.cell.group ~= last.cell.group
 end
 
+-- 分别完成年计划的102%: a plan may be fulfilled by more than the whole of it.
+local function fulfils(cell, made)
+  return (made.indicator .. cell.s:sub(cell.tokens[cell.clause].from, cell.token.from)):find("完成", 1, true) ~= nil
+end
+
 --- Why one fact is doubted, or nil. `made` is what the rule made, `facts` are those of the sentence so far.
 function M.of_fact(value, measure, entry, made, cell, facts)
   if made.doubt then return made.doubt end
@@ -21,7 +26,7 @@ function M.of_fact(value, measure, entry, made, cell, facts)
       or d ~= "percent" and measure == "level" and entry.level and entry.dimension == d and entry.level
     if range and (value < range[1] or value > range[2]) then return "outside the plausible range of " .. entry.id end
   end
-  if measure == "share" and value and value > 100 and d == "percent" and not made.indicator:find("完成", 1, true) then return "a share above 100 %" end
+  if measure == "share" and value and value > 100 and d == "percent" and not fulfils(cell, made) then return "a share above 100 %" end
   if cell.group[1].each and #cell.group > 1 and not cell.group.subjects then return "values and subjects differ in number" end
   if made.carried and not cell.each and candidates(cell, facts) then return "two candidate subjects" end
   if cell.q.quoted then return "inside quotation marks" end

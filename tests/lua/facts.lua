@@ -435,6 +435,11 @@ test("a user's own indicators", function()
   assert(not pcall(indicators.read, "return 5"))
 end)
 
+test("a plan fulfilled by more than the whole of it is no doubt", function()
+  local _, rows = read("棉纱、棉布产量分别完成年计划的102%和104.5%；水泥自给率达130%。", review)
+  assert(#rows == 3 and not rows[1].doubt and not rows[2].doubt and rows[3].doubt == "a share above 100 %")
+end)
+
 test("explain names the rule and the first false condition", function()
   local r = yanhu.parse("松溪县2026年政府工作报告\n一、2025年工作回顾\n粮食产量18万吨。\n", { year = 2026 })
   local lines = require("yanhu.explain").lines(r, function() return true end)

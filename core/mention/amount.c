@@ -144,11 +144,13 @@ static bool points_follow(const Scan *s, uint32_t at) {
   return false;
 }
 
-/* 10个|亿元村, 5个|亿元以上项目: the 亿元 is how large the things are that are counted. */
+/* 10个|亿元村, 100个|亿元以上工业项目, 3个|亿吨级港口: the 亿 begins the name of what is counted. */
 static bool is_size_of_things(const Scan *s, uint32_t at) {
-  if (!at_word(s, at, "亿元")) return false;
-  at += at_word(s, at + 6, "以上") ? 12 : 6;
-  return char_in(at_char(s, at), "级村镇乡县企产项园品楼商店");
+  const Word *unit = unit_at(s->text, s->end, at += 3);
+  if (unit) at += unit->length;
+  if (at_word(s, at, "级")) return true;
+  if (!unit) return false;
+  return at_word(s, at, "以上") || at_word(s, at, "及以上") || char_in(at_char(s, at), "村镇乡县企产项园品楼商店");
 }
 
 /* 两个多月, 三个多小时; 5个亿, 3.5个亿元 */
@@ -163,7 +165,7 @@ static bool read_colloquial(const Scan *s, uint32_t at, Amount *a) {
     a->end = at + (uint32_t)strlen(times[i][0]);
     return true;
   }
-  if (!at_word(s, at, "亿") || is_size_of_things(s, at)) return false;
+  if (!at_word(s, at, "亿") || (!more && is_size_of_things(s, at))) return false;
   a->value *= 1e8, a->high *= 1e8, a->number.magnitude = true, a->about = a->about || more, a->end = at + 3;
   const Word *unit = unit_at(s->text, s->end, a->end);
   if (unit) a->unit = unit->text, a->dimension = unit_dimension(unit), a->end += unit->length;

@@ -94,7 +94,7 @@ static bool shared_step(const Scan *s, uint32_t start) {
 
 /* 比三十大, 比5%低一些: the word that stands around the number; not the comparison 比3%高0.5个百分点. */
 static bool hedge_compared(const Scan *s, uint32_t start, uint32_t end, Hedge *h) {
-  if (!word_before(s->text, s->floor, start, "比")) return false;
+  if (!word_before(s->text, s->floor, start, "比") || char_in(before_char(s, start - 3), "同环")) return false;
   uint32_t length, word = char_at(s->text, s->end, end, &length), behind = end + length;
   bool more = char_in(word, "大高多"), less = char_in(word, "小低少");
   if (at_word(s, behind, "一些") || at_word(s, behind, "一点")) behind += 6;

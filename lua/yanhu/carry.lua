@@ -159,6 +159,13 @@ function M.earlier(cell, n)
   return nil
 end
 
+-- 4.7万人、3.2万头牲畜饮水困难: people in a list with things, whose phrase says what befell both. In 8万人、30个村受益 the verb does.
+local function lists_with(before, cell)
+  if before.q.dimension ~= "people" or cell.q.dimension ~= "things" or not cell.right_last then return false end
+  local behind = cell.tokens[cell.right_last + 1]
+  return not (behind and behind.w and behind.w.act)
+end
+
 -- Cells in a row (11.4%、10.1%) form a group; the first one's words govern the others.
 function M.group(cells)
   for n, cell in ipairs(cells) do
@@ -188,7 +195,7 @@ function M.group(cells)
       end
     end
     -- 6.1万户14.2万名监测对象: the noun behind the second is the first one's too
-    if before and cell.bare and (cell.i == before.i + 1 or before.q.dimension == "people" and cell.q.dimension == "things") and cell.right_first and not before.right_first and not before.left_first
+    if before and cell.bare and (cell.i == before.i + 1 or lists_with(before, cell)) and cell.right_first and not before.right_first and not before.left_first
       and not before.swallowed and before.place == 1 and (before.q.dimension == "things" or before.q.dimension == "people") then
       before.right_first, before.right_last = cell.right_first, cell.right_last
     end

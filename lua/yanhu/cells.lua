@@ -509,6 +509,10 @@ function of_a_whole(cell, tokens, floor)
   cell.left_first, cell.left_last = left_phrase(cell, tokens, k, floor)
 end
 
+local compared = { ["同比"] = true, ["环比"] = true }
+local passed = { ["大关"] = true, ["关口"] = true, ["门槛"] = true } -- 跨过8400美元关口: of what is named before
+local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
+
 -- The noun phrase right behind the value at token i, or nil.
 local function right_phrase(cell, tokens, i, last)
   local first = i + 1
@@ -558,6 +562,8 @@ local function right_phrase(cell, tokens, i, last)
   while k >= first and tokens[k].w and (tokens[k].w.de or tokens[k].w.list or tokens[k].w["and"] or tokens[k].w.behind) do k = k - 1 end
   while k > first and tokens[k].w and tokens[k].w.act and not tokens[k].w.nominal and not tokens[k].w.noun do k = k - 1 end -- …改造|完成
   if k < first then return nil end
+  local text = k < first + 2 and cell.s:sub(tokens[first].from, tokens[k].to)
+  if passed[text] and not M.countable[cell.q.dimension] or places[text] and (cell.rise or cell.fall) then return nil end
   return first, k
 end
 
@@ -705,6 +711,8 @@ function M.read(tokens, s)
         or tokens[k + 1].w.close or tokens[k + 1].w.rise or tokens[k + 1].w.fall or tokens[k + 1].w.reach)) and k - cell.right_first < 8 do k = k + 1 end
       if not (tokens[k + 1] and is_value(tokens[k + 1])) then cell.right_last = k end
     end
+    local ends = cell.right_first and cell.right_last > cell.right_first and tokens[cell.right_last].w
+    if ends and compared[ends.word] then cell.right_last = cell.right_last - 1 end -- 38%的企业营收|同比下降
     -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
     local before = cells[#cells]
     if before and before.swallowed then before = cells[#cells - 1] end

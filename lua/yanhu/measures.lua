@@ -75,7 +75,7 @@ end
 local steps = {}
 for word in ("迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳"):gmatch("%S+") do steps[word] = true end
 
-local passed = yanhu.dictionary { "行列", "俱乐部", "大关", "台阶" }
+local passed = yanhu.dictionary { "行列", "俱乐部", "大关", "关口", "门槛", "台阶" }
 
 --- 总量迈上4万亿、5万亿两个台阶: the figures are thresholds passed on the way.
 function M.climbs(cell)

@@ -104,6 +104,9 @@ local function complete_pair(parts)
   parts[2] = first:sub(1, -#word - 1) .. second
 end
 
+local schemes = {}
+for word in ("养老 医疗 失业 工伤 生育 基本养老 基本医疗 大病"):gmatch("%S+") do schemes[word] = true end
+
 --- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
 function M.complete(parts)
   parts[#parts] = without_count(parts[#parts])
@@ -117,6 +120,10 @@ function M.complete(parts)
   end
   local last = parts[#parts]
   if #last > 300 then return parts end -- no name is that long
+  local insured = last:find("保险", 1, true)
+  for n, part in ipairs(parts) do -- 失业、工伤保险参保人数
+    if insured and n < #parts and schemes[part] then parts[n] = part .. last:sub(insured) end
+  end
   for n, part in ipairs(parts) do
     if n < #parts and not indicators.find(part) and not relation_at_end(part) then
       local done

@@ -88,7 +88,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
       }
       rows[#rows + 1] = row
       if trace then trace("fact", row) end
-      facts[#facts + 1] = { text = fact.subject or indicator, actor = fact.actor, cell = cell, measure = measure }
+      facts[#facts + 1] = { text = fact.subject or indicator, actor = fact.actor, cell = cell, measure = measure, carried_verb = fact.carried_verb }
     end
   end
   doubts.of_sentence(rows, first_row)

@@ -173,7 +173,7 @@ local classes = {
   behind = [[预期目标 目标 目标值 范围内 基础上 以内 方面 过程中 的基础上]],
   -- adverbs that also stand inside a noun: 平均消费水平, 年均浓度
   inner = [[
-    平均 平均每人 平均每户 每人平均 人均 户均 日均 月均 年均 实际 累计 年度 综合 总体 基本 新 净 最低 最高 最多 最少 一次性 平均每人
+    平均 平均每人 平均每户 每人平均 人均 户均 日均 月均 月人均 年人均 年均 实际 累计 年度 综合 总体 基本 新 净 最低 最高 最多 最少 一次性 平均每人
   ]],
   -- adverbs that open a clause and belong to no name: 即损失3万元
   linking = [[即 又 也 就 则 只 仅 仍 还 再 共 总共 一共]],

@@ -288,6 +288,19 @@ local function strives(c) -- 到位资金7亿元，力争8亿元
   return t and t.w and striving[t.w.word] and c.clause == c.i - 1
 end
 
+-- 安排项目420项、年度投资18亿元，其中续建260项: the figure before that counts the same, where the last one is of another kind.
+local function alike(c, carried)
+  local last = carried.cell
+  if not c.actor or not countable[c.q.dimension] or not last or last.tokens ~= c.tokens then return nil end
+  if countable[last.q.dimension] then -- 续建260项、新开工160项
+    return carried.carried_verb and last.clause == c.clause and last.q.unit == c.q.unit and carried or nil
+  end
+  for k = #c.facts, math.max(1, #c.facts - 6), -1 do
+    local f = c.facts[k]
+    if f.cell.tokens == c.tokens and f.cell.q.unit == c.q.unit and f.actor then return f end
+  end
+end
+
 local makers = {
   {
     name = "eligible",
@@ -417,6 +430,9 @@ local makers = {
           elseif carried and subjects.are_rates(parts) then -- 办结率、满意率均达100%
             local stem = subjects.stem(carried.text, carried.actor)
             for k, part in ipairs(parts) do parts[k] = subjects.lean_on(stem, part) end
+          elseif c.all and paces[left(c)] then -- A量、B量分别达到…，增幅均居全省前五
+            parts = c.earlier(c, nil)
+            for k, part in ipairs(parts or {}) do parts[k] = subjects.unshared(part) end
           else
             parts = nil
           end
@@ -530,7 +546,7 @@ local makers = {
     summary = "a part of a plan: 完成年度目标的116.7%",
     when = {
       { "it is a percentage", function(c) return c.q.dimension == "percent" end },
-      { "目标, 计划 or 任务 and 的 stand before it", function(c) return planned:find(c.s:sub(math.max(1, c.token.from - 9), c.token.from - 1)) end },
+      { "目标, 计划 or 任务 and 的 stand before it", function(c) return not opens_with_share(c) and planned:find(c.s:sub(math.max(1, c.token.from - 9), c.token.from - 1)) end },
       { "its clause opens with a subject, or an earlier one has it", function(c, carried)
         c.own = c.opening(c) or carried and carried.text
         return c.own
@@ -678,9 +694,12 @@ local makers = {
       { "an earlier clause has a subject", "carried" },
       { "no grant of its own: 每户补助3万元", function(c) return not (c.actor and c.q.dimension == "money" and granting:longest(c.actor.w.word, 1)) end },
       { "a verb or another value links it", function(c) return c.verb or strives(c) or c.base or c.average or c.bare or c.aside or averages_head(c) or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+        or c.q.dimension == "times" -- 是计划的1.13倍
         or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) end }, -- 一半用于养老
     },
     make = function(c, carried)
+      local verb, other = actor(c), alike(c, carried)
+      if other then return { { indicator = verb .. bare(other), actor = verb, carried_verb = true } } end
       local text = carried.text
       if c.rise or c.fall then text = subjects.unshared(text) end
       local before = c.tokens[c.i - 1].w

@@ -164,7 +164,7 @@ function M.town_and_country(part, dealt)
   return { before .. "城镇" .. after, before .. "农村" .. after }
 end
 
-local three = yanhu.dictionary { "一二三产业", "一二三次产业", "一、二、三产业", "一、二、三次产业" }
+local three = yanhu.dictionary { "一二三产业", "一二三次产业", "一、二、三产业", "一、二、三次产业", "三次产业" }
 
 --- 一二三产业增加值, 第一、二、三产业: the three of them, or nil.
 function M.three_industries(phrase)
@@ -210,6 +210,7 @@ end
 
 --- The indicator without a share's words: 民间投资占比 → 民间投资.
 function M.unshared(text)
+  if text:sub(-#"占") == "占" then text = text:sub(1, -#"占" - 1) end -- 民间投资占|61%，提高4个百分点
   local head = text:match("^(.-)占.")
   if head and head ~= "" and not head:find("侵$") then text = head end
   for _, tail in ipairs { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅" } do

@@ -54,7 +54,7 @@ M.list = {
   { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",
     aliases = { "税收", "[各项 国内]税收收入", "各项税收", "税收总收入", "税比" }, direction = "up", growth = { -50, 80 } },
   { id = "public_expenditure", name = "一般公共预算支出", english = "general public budget expenditure",
-    dimension = "money", unit = "元", aliases = { "[地方 财政]一般公共预算支出", "[地方 地方财政 财政 -]一般预算支出", "[地方 -]公共财政预算支出", "公共财政支出" },
+    dimension = "money", unit = "元", aliases = { "地方财政支出", "[地方 财政]一般公共预算支出", "[地方 地方财政 财政 -]一般预算支出", "[地方 -]公共财政预算支出", "公共财政支出" },
     direction = "none", growth = { -50, 80 } },
   { id = "trade", name = "进出口总额", english = "imports and exports", dimension = "money", unit = "元",
     aliases = { "[外贸 货物 货物贸易 对外贸易 海关 -]进出口[总额 总值 额 -]", "外贸总额", "对外贸易总额", "进出口贸易[总额 额]", "对外贸易",
@@ -120,7 +120,7 @@ M.list = {
     direction = "up", level = { 0.5, 95 }, rate = "share" },
   { id = "rnd_spending", name = "研发经费投入", english = "spending on research and development", dimension = "money",
     unit = "元", aliases = { "[- 全社会][研发 R&D][经费 投入 经费支出 经费投入]", "[- 全社会]研究与试验发展[- （R&D）]经费[- 投入 支出]",
-      "研究与开发经费[- 投入 支出]", "科研经费投入", "研发费用" }, ratio = "rnd_intensity",
+      "科研经费投入", "研发费用" }, ratio = "rnd_intensity",
     direction = "up", growth = { -30, 100 } },
   { id = "rnd_intensity", name = "研发经费投入强度", english = "spending on research and development, share of GDP",
     dimension = "percent", unit = "%", aliases = { "[- 全社会][研发 R&D][经费投入 投入 经费 经费支出]强度", "[- 全社会]研究与试验发展[- （R&D）]经费投入强度", "研发强度" },
@@ -227,13 +227,13 @@ end
 local before = words [[
   全省 全市 全区 全县 全国 全州 全旗 全盟 我省 我市 我区 我县 我国 本市 本省 本区 本县 地方 地区 属地 区域 市域 县域 全社会 全体 各类
   本级 省本级 市本级 区本级 县本级 省级 市级 县级 区级 国家级 规上 规模以上 全口径 总 共 的
-  全年 年末 年均 累计 其中 预计 今年 去年 当年 上半年 前三季度
+  全年 年末 年均 实时 累计 其中 预计 今年 去年 当年 上半年 前三季度
   完成 实现 新增 新 净增 争取 发行 获批 认定 新认定 培育 新培育 推动 促进 确保 带动 拉动 扩大 稳定 提高 增加 降低 减少 保持 引进 安排 银行的 金融机构的 国家
 ]]
 -- And behind it: aspects of the same figure.
 local after = words [[
   总量 总数 总额 总值 总收入 总规模 规模 数量 户数 人数 人次 额 额度 发行额 完成额 保有量 水平 总水平 指数 平均值 累计
-  预期 预计 计划 力争 有望 拟 将 预期目标 目标 平均 实际 名义 年均 保持 同比
+  预期 预计 预定 计划 力争 有望 拟 将 预期目标 目标 平均 实际 名义 年均 保持 同比
   占比 比重 增速 年均增速 平均增速 累计增速 年度增速 增长 年均增长 增长率 增长速度 增量 增幅 涨幅 上涨幅度 降幅 下降率
 ]]
 -- Ends of what is a region too, though no table has it: 某某经济带, 脱贫县.
@@ -300,7 +300,7 @@ end
 
 local of_gdp = yanhu.dictionary { "生产总值", "GDP", "ＧＤＰ", "经济总量" }
 
-local idle = yanhu.dictionary { "（", "平均每人", "的" } -- what a name may be written with or without
+local idle = yanhu.dictionary { "（", "平均每人", "的", "研究和", "研究与" } -- what a name may be written with or without
 
 local function search(text)
   local whole = M.words[text]
@@ -316,6 +316,7 @@ local function search(text)
   if from and fits(entry, text:sub(1, from - 1)) then return entry end
   if not idle:find(text) then return nil end
   local bare = text:gsub("（[^（）]*）", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
+  bare = bare:gsub("研究和", "研究与"):gsub("实验发展", "试验发展"):gsub("研究与发展", "研究与试验发展"):gsub("研究与开发", "研究与试验发展")
   return bare ~= text and bare ~= "" and search(bare) or nil
 end
 

@@ -519,6 +519,7 @@ local makers = {
       if bound and phrases.passed_by_each(bound) then noun = c.s:sub(c.tokens[c.right_first].from, bound.token.to) end -- 6家|企业营收超百亿元
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
+      noun = noun:gsub("^人口的.+$", "人口") -- 十亿人口的大国
       if t and c.verb and left(c):sub(-3) == "中" then noun = left(c):sub(1, -4) .. noun end -- 前十大企业中有4家亏损
       local kind = t and c.left_last == c.i - 1 and c.q.unit ~= "" and contained(noun)
       if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end
@@ -701,7 +702,7 @@ local makers = {
       local verb, other = actor(c), alike(c, carried)
       if other then return { { indicator = verb .. bare(other), actor = verb, carried_verb = true } } end
       local text = carried.text
-      if c.rise or c.fall then text = subjects.unshared(text) end
+      if (c.rise or c.fall) and c.q.dimension ~= "points" then text = subjects.unshared(text) end
       local before = c.tokens[c.i - 1].w
       if before and per_head[before.word] and not text:find(before.word, 1, true) then -- 生产总值12亿元、人均6万元
         return { { indicator = before.word .. text, subject = text } }

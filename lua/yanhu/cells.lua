@@ -664,6 +664,7 @@ moved = { from = 0, to = 0, w = lexicon.words["提高到"] }
 function M.read(tokens, s)
   local cells, values = {}, tokens.values
   local last = #tokens
+  local compares = s:find("比", 1, true) or s:find("不", 1, true)
   tokens.asides = asides(tokens, s)
   for n, i in ipairs(values) do
     tokens[i].swallowed = names_a_bound(tokens, i, s) or counts_its_list(tokens, i, s) or n > 1 and counts_again(tokens, values, n, s) or nil
@@ -684,7 +685,7 @@ function M.read(tokens, s)
       base = nil, time = nil, previous = nil, bare = nil, following = nil, group = nil, place = nil, facts = nil, earlier = nil,
       digits = nil, planning = nil, apart = nil }
     local j = peel(cell, tokens, i, floor)
-    if s:find("比", 1, true) or s:find("不", 1, true) then j = against_a_year(cell, tokens, i, j, floor) end
+    if compares then j = against_a_year(cell, tokens, i, j, floor) end
     cell.left_first, cell.left_last = left_phrase(cell, tokens, j, floor)
     if cell.left_first and (cell.left_first > clause + 1) then of_a_whole(cell, tokens, floor) end
     if cell.verb and cell.verb.w.word == "为" and t.m.dimension == "people" and cell.left_first == cell.left_last and cell.left_first

@@ -123,7 +123,7 @@ M.list = {
       "科研经费投入", "研发费用" }, ratio = "rnd_intensity",
     direction = "up", growth = { -30, 100 } },
   { id = "rnd_intensity", name = "研发经费投入强度", english = "spending on research and development, share of GDP",
-    dimension = "percent", unit = "%", aliases = { "[- 全社会][研发 R&D][经费投入 投入 经费 经费支出]强度", "[- 全社会]研究与试验发展[- （R&D）]经费投入强度", "研发强度" },
+    dimension = "percent", unit = "%", aliases = { "[- 全社会][研发 R&D][经费投入 投入 经费 经费支出]强度", "[- 全社会]研究与试验发展[- （R&D）]经费[- 投入]强度", "研发强度" },
     direction = "up", level = { 0.05, 10 }, rate = "share" },
   { id = "hightech_firms", name = "高新技术企业", english = "certified high-tech enterprises", dimension = "things",
     unit = "家", aliases = { "[国家 国家级 有效期内]高新技术企业", "高企" }, direction = "up" },

@@ -96,7 +96,8 @@ local function peel(cell, tokens, i, floor)
       if w and (w.stop or w.list) or is_value(tokens[k]) then break end
       if w and w.than and not w.noun and (k < j or tokens[k + 1].w) and (w.word == "比" or w.word == "较") then
         local year, noun = tokens[k + 1], tokens[k + 2]
-        if year.kind == "period" and k + 2 <= j and not (noun.w and (noun.w.scope or noun.w.de)) then -- 比2020年医院病床增长
+        local dated = k > floor + 1 and tokens[k - 1].kind == "period" -- behind a subject the year belongs to the other side
+        if dated and year.kind == "period" and k + 2 <= j and not (noun.w and (noun.w.scope or noun.w.de)) then -- 2024年比2020年医院病床增长
           cell.base = year
           return j
         end
@@ -621,6 +622,7 @@ local function within_asides(tokens, n, i, floor, clause)
   return floor, clause
 end
 
+local sums_up = yanhu.pattern("(总数|总量|总计|累计|合计)(达|超|突破|增|为|居|已)", "a")
 local at_least = yanhu.pattern "(不低于|不少于|不高于|不超过)$"
 local more_than = yanhu.pattern "比[^，；。、比]{1,18}?([多少])[^，；。、的]{1,2}了?$"
 local more, less = { from = 0, to = 0, w = lexicon.words["增加"] }, { from = 0, to = 0, w = lexicon.words["减少"] }
@@ -702,6 +704,9 @@ function M.read(tokens, s)
     end
     if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
     cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+    if cell.right_first and M.countable[t.m.dimension] and sums_up:test(s, tokens[cell.right_first].from) then
+      cell.right_first, cell.right_last = nil, nil -- 新增30家|总数达到120家
+    end
     local behind = tokens[i + 1] and tokens[i + 1].w
     if cell.examples and not cell.right_first and not (behind and (behind.act or behind.adverb)) and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
       cell.left_first, cell.left_last = left_phrase(cell, tokens, cell.examples - 1, floor)

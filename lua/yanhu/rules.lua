@@ -211,6 +211,7 @@ for word in ("总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质
 
 local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
 
+local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 
 local function averages_head(cell)
@@ -495,6 +496,7 @@ local makers = {
         local t = c.tokens[c.i - 1]
         return t == c.verb and t.w.act and (t.w.rise or t.w.fall or t.w.word == "新增")
       end },
+      { "a programme or a place stands before it", function(c) return programme:test(left(c)) end }, -- 企业新增30家 are those of before
     },
     make = function(c)
       local verb = c.s:sub(c.verb.from, c.verb.to)

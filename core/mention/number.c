@@ -179,7 +179,8 @@ static void read_point(Reader *r) {
     if (fraction.places < 15) fraction = (Decimal){fraction.x * 10 + digit, fraction.places + 1};
   int power = number_power(c = row_peek(&r->in, at, &length));
   if (!count || (power && power < 4 && !belongs_to_unit(r, at, power)) ||
-      (count == 1 && char_in(c, "是要个") && !word_at(r->in.text, r->in.end, at, "个百分")))
+      (count == 1 && char_in(c, "是要个") && !word_at(r->in.text, r->in.end, at, "个百分") &&
+       !word_at(r->in.text, r->in.end, at, "个千分")))
     return;
   if (r->last == NONE) r->filled = true;
   r->section = decimal_add(r->section, fraction);

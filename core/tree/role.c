@@ -111,7 +111,8 @@ TitleRole role_of_title(const char *text, Span title) {
     if (at == UINT32_MAX) continue;
     const uint32_t end = at + (uint32_t)strlen(title_cues[i].word);
     uint8_t role = title_cues[i].role;
-    if (role == YH_PLAN && speaks_of_five_years(text, (Span){title.start, at})) role = YH_FIVE_YEAR;
+    const uint32_t year = strncmp(title_cues[i].word, "年", 3) ? 0 : 3; /* 一九九一|年任务 */
+    if (role == YH_PLAN && speaks_of_five_years(text, (Span){title.start, at + year})) role = YH_FIVE_YEAR;
     if (at < first) first = at, found.first = role;
     if (end >= last) last = end, found.role = role;
   }

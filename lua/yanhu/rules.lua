@@ -90,6 +90,16 @@ local function measured(cell, carried)
   return carried
 end
 
+-- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
+local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
+local function owned(cell, carried, noun)
+  if not carried.cell or carried.cell.q.dimension ~= "people" or not output:ending(noun, #noun) then return nil end
+  for k = #cell.facts, math.max(1, #cell.facts - 4), -1 do
+    local f = cell.facts[k]
+    if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" then return f end
+  end
+end
+
 local paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true } -- of what is named before, and no name of their own
 
 --- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
@@ -102,7 +112,7 @@ local function leaning(cell, noun, carried)
     if carried.actor and text:sub(1, #carried.actor) == carried.actor and #text > #carried.actor then text = text:sub(#carried.actor + 1) end
     return text .. noun
   end
-  local owner = measured(cell, carried)
+  local owner = owned(cell, carried, noun) or measured(cell, carried)
   if subjects.only_measures(bare(owner)) then return noun end -- 开工率98%，完工率85%
   return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
 end

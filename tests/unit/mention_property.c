@@ -162,12 +162,27 @@ static void check_linear(void) {
   }
 }
 
+/* A number of 100,000 digits is read as one, in one go, and is no figure. */
+static void check_long_number(void) {
+  enum { LENGTH = 100000 };
+  char *text = malloc(LENGTH);
+  memset(text, '7', LENGTH);
+  clock_t begin = clock();
+  MentionList list = scan(text, LENGTH);
+  double spent = (double)(clock() - begin) / CLOCKS_PER_SEC;
+  bool one = list.count == 1 && list.items[0].kind == YH_NUMERAL && list.items[0].end == LENGTH;
+  tap_check(one, "100,000 digits are one numeral", __FILE__, __LINE__);
+  if (!tap_check(spent < 0.5, "100,000 digits are read at once", __FILE__, __LINE__)) printf("#   %g s\n", spent);
+  free(list.items), free(text);
+}
+
 int main(void) {
   arena = arena_new();
   check_pieces();
   check_bytes();
   check_round_trip();
   check_linear();
+  check_long_number();
   arena_free(arena);
   return tap_end();
 }

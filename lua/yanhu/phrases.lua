@@ -6,6 +6,7 @@ local indicators = require "yanhu.indicators"
 local M = {}
 
 M.countable = require("yanhu.cells").countable
+M.paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true } -- of what is named before, and no name of their own
 
 local function text_of(cell, first, last)
   if not first then return nil end

@@ -8,8 +8,8 @@ local subjects = require "yanhu.subjects"
 local indicators = require "yanhu.indicators"
 local phrases = require "yanhu.phrases"
 local rejections = require "yanhu.rejections"
-
-local M = {}
+local dealt = require "yanhu.dealt"
+local deeds = require "yanhu.deeds"
 
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
 local countable = phrases.countable
@@ -100,7 +100,7 @@ local function owned(cell, carried, noun)
   end
 end
 
-local paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true } -- of what is named before, and no name of their own
+local paces = phrases.paces
 
 --- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
 local function leaning(cell, noun, carried)
@@ -115,68 +115,6 @@ local function leaning(cell, noun, carried)
   local owner = owned(cell, carried, noun) or measured(cell, carried)
   if subjects.only_measures(bare(owner)) then return noun end -- 开工率98%，完工率85%
   return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
-end
-
--- 16条产业链、18个专业镇营业收入分别增长: n counted things before the list in its own clause.
-local function beside(cell, n)
-  local parts, facts = {}, cell.facts
-  for k = #facts, 1, -1 do
-    if facts[k].cell.clause ~= cell.clause or #parts > n then break end
-    table.insert(parts, 1, facts[k].text)
-  end
-  return #parts == n and subjects.complete(parts) or nil
-end
-
--- 高新区、经开区产值分别占全市的23%和18%: the n nouns before 分别占, each with the share behind it.
-local function owners(lead, n)
-  local tokens, last = lead.tokens, lead.left_first - 1
-  while last > lead.clause and tokens[last].w and (tokens[last].w.each or tokens[last].w.adverb) do last = last - 1 end
-  local first = lead.clause
-  while first < last and tokens[first].w and (tokens[first].w.scope or tokens[first].w.push or tokens[first].w.adverb) do first = first + 1 end
-  if first >= last then return nil end
-  local parts = subjects.parts(lead.s, tokens, first, last)
-  if #parts ~= n then return nil end
-  parts = subjects.complete(parts)
-  for k, part in ipairs(parts) do parts[k] = part .. left(lead) end
-  return parts
-end
-
--- The subjects that n values of a list share, one each; nil when they cannot be told apart.
-local function distributed(cell, n)
-  local lead = cell.group[1]
-  local first, last = lead.left_first, lead.left_last
-  if first then
-    local three = n == 3 and subjects.three_industries(left(lead))
-    if three then return three end
-    for _, only_marks in ipairs { false, true } do
-      local parts = subjects.parts(cell.s, cell.tokens, first, last, only_marks)
-      if #parts == n then return subjects.complete(parts) end
-      if #parts == n - 1 or #parts == 1 and n == 2 then
-        for k, part in ipairs(parts) do
-          local two = subjects.town_and_country(part, lead.each)
-          if two then
-            table.remove(parts, k)
-            table.insert(parts, k, two[2])
-            table.insert(parts, k, two[1])
-            if #parts == n then return parts end
-          end
-        end
-      end
-    end
-    local shares = opens_with_share(lead)
-    local parts = shares and owners(lead, n)
-    if parts then return parts end
-    if not shares and not subjects.leans(cell.tokens, first, last) then return beside(cell, n) end
-  end
-  local parts = cell.earlier(cell, n)
-  if parts and first and #parts == n then
-    local noun = left(lead)
-    local whole = opens_with_share(lead)
-    for k, part in ipairs(parts) do
-      parts[k] = paces[noun] and subjects.unshared(part) or whole and subjects.unshared(part) .. noun or subjects.stem(part) .. noun
-    end
-  end
-  return parts
 end
 
 local granting = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "奖补", "贴息", "补偿", "给予", "减免", "免征" }
@@ -231,67 +169,6 @@ end
 
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
 local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、]*(计划|定|目标|预算|预期|任务|指标|水平|年度)$"
-
--- What they do: the verb behind the figure with its object, without auxiliaries; nil where there is none.
-local auxiliary = {}
-for word in ("要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆续 先后 相继 成功 有望"):gmatch("%S+") do auxiliary[word] = true end
-
-local function deed(cell)
-  local tokens, k = cell.tokens, cell.i + 1
-  local after = cell.following -- 112户386人如期脱贫; 28.6万人、173个行政村受益
-  while after and countable[after.q.dimension] and after.clause == cell.clause do
-    local w = tokens[k].w
-    if after.i ~= k and not (after.i == k + 1 and w and (w.list or w["and"])) then break end
-    k, after = (after.right_last or after.i) + 1, after.following
-  end
-  while tokens[k] and (tokens[k].kind == "period" or tokens[k].w and (auxiliary[tokens[k].w.word] or tokens[k].w.adverb and not tokens[k].w.act)) do k = k + 1 end
-  local first = k
-  if not tokens[k] or not tokens[k].w or not tokens[k].w.act then return nil end
-  while tokens[k] and k - first < 7 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
-  if tokens[k] and tokens[k].kind == "quantity" then k = first + 1 end -- 20人完成培训3次
-  return cell.s:sub(tokens[first].from, tokens[k - 1].to)
-end
-
-local undergone, spending = {}, {}
-for word in ("受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业"):gmatch("%S+") do undergone[word] = "people" end
-for word in ("减税 退税 缓税 降费 减负 让利 融资 减税降费"):gmatch("%S+") do undergone[word] = "money" end
-for word in ("投入 投资 累计投入 先后投入 安排 筹集 整合 争取"):gmatch("%S+") do spending[word] = true end
-
--- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
-local function purpose(cell)
-  local tokens, k = cell.tokens, cell.i + 1
-  if tokens[k] and tokens[k].w and tokens[k].w.act and not tokens[k].w.level then
-    local first = k + 1
-    k = first
-    while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
-    return k > first and cell.s:sub(tokens[first].from, tokens[k - 1].to) or nil
-  end
-  local after = cell.following
-  if tokens[k] and tokens[k].w and tokens[k].w.stop and after and after.clause == k + 1 and after.right_first and not after.left_first and countable[after.q.dimension] then
-    return right(after)
-  end
-end
-
--- Gives the changes of a clause without subjects the levels of the clauses before, when they are as many.
-local function match_pairs(c)
-  local row = { c }
-  while row[1].previous do table.insert(row, 1, row[1].previous) end
-  local after = c.following
-  while after and after.clause == c.clause do row[#row + 1], after = after, after.following end
-  local good = #row > 1
-  for _, cell in ipairs(row) do good = good and not cell.left_first and (cell.rise or cell.fall) and not cell.reach and #cell.group == 1 end
-  local facts = c.facts
-  local n = #facts
-  while n > 0 and facts[n].cell.clause == c.clause do n = n - 1 end
-  for k, cell in ipairs(row) do
-    local f = facts[n - #row + k]
-    good = good and f and f.cell.tokens == c.tokens and not f.cell.rise and not f.cell.fall and f.measure ~= "growth" and f.measure ~= "change" and not f.cell.aside
-    cell.pairs = false
-  end
-  local other = facts[n - #row]
-  if not good or facts[n].text == facts[n - 1].text or other and other.cell.tokens == c.tokens and not (other.cell.rise or other.cell.fall) then return end
-  for k, cell in ipairs(row) do cell.pairs = facts[n - #row + k].text end
-end
 
 local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true }
 local function strives(c) -- 到位资金7亿元，力争8亿元
@@ -367,7 +244,7 @@ local makers = {
       local noun = left(c)
       if c.owned_base then return { { indicator = (noun and noun:gsub("现行$", "") or "") .. right(c), status = "other", is_base = true } } end
       if #c.group > 1 and c.group[1].from_base and c.q.dimension ~= "ratio" then
-        if c.group.subjects == nil then c.group.subjects = distributed(c, #c.group) or false end
+        if c.group.subjects == nil then c.group.subjects = dealt.out(c, #c.group) or false end
         noun = c.group.subjects and c.group.subjects[c.place] or noun
         c.time = c.group[1].time
       elseif noun and lean(c, carried) then
@@ -398,14 +275,14 @@ local makers = {
     summary = "values dealt out over a list: A、B分别增长1%、2%",
     when = {
       { "several values stand in a row", "row" },
-      { "they do not do something together", function(c) return c.each or c.group[1].left_first or c.group[1].verb or not deed(c.group[1]) end },
+      { "they do not do something together", function(c) return c.each or c.group[1].left_first or c.group[1].verb or not deeds.deed(c.group[1]) end },
       { "they are not the terms of one ratio", function(c) return c.q.dimension ~= "ratio" or c.group[1].each end },
       { "no noun of their own stands behind the last, or 分别 before them", function(c)
         local lead, tail = c.group[1], c.group[#c.group]
         return lead.each or lead.left_first or not (tail.right_first and countable[tail.q.dimension])
       end },
       { "分别, or as many subjects as values", function(c)
-        if c.group.subjects == nil then c.group.subjects = distributed(c, #c.group) or false end
+        if c.group.subjects == nil then c.group.subjects = dealt.out(c, #c.group) or false end
         return c.group.subjects or c.group[1].each
       end },
       { "each value has its subject", function(c) return c.group.subjects end },
@@ -641,7 +518,7 @@ local makers = {
         return w and (w.word == "其中" or w.word == "有" or w.word == "已有") and c.s:find("其中", c.tokens[c.clause].from, true) ~= nil
       end },
       { "a verb stands behind", function(c)
-        c.deed = not c.right_first and deed(c)
+        c.deed = not c.right_first and deeds.deed(c)
         return c.deed
       end },
     },
@@ -655,7 +532,7 @@ local makers = {
       { "it counts people or things", function(c) return countable[c.q.dimension] end },
       { "no noun stands at it", function(c) return not c.right_first and (not c.left_first or c.adjacent) end },
       { "a verb stands behind, or before where nothing else does", function(c)
-        c.deed = (not c.left_first or c.adjacent) and deed(c)
+        c.deed = (not c.left_first or c.adjacent) and deeds.deed(c)
         return c.deed
       end },
     },
@@ -666,7 +543,7 @@ local makers = {
     summary = "a verb that needs no object, before its number: 受益2.3万人次; 减税5亿元",
     when = {
       { "a verb stands before it", "actor" },
-      { "the verb needs no object", function(c) return c.adjacent and not c.right_first and undergone[c.actor.w.word] == c.q.dimension end },
+      { "the verb needs no object", function(c) return c.adjacent and not c.right_first and deeds.undergone[c.actor.w.word] == c.q.dimension end },
       { "no noun stands before it", function(c) return not c.left_first or c.left_first == c.left_last end },
     },
     make = function(c) return { { indicator = actor(c), actor = nil, object = true } } end,
@@ -678,9 +555,9 @@ local makers = {
     when = {
       { "it is money", function(c) return c.q.dimension == "money" end },
       { "no noun stands before it", "no left" },
-      { "a verb of spending stands before it", function(c) return c.actor and c.adjacent and spending[c.actor.w.word] and not c.right_first end },
+      { "a verb of spending stands before it", function(c) return c.actor and c.adjacent and deeds.spending[c.actor.w.word] and not c.right_first end },
       { "what it was spent on stands behind", function(c)
-        c.purpose = purpose(c)
+        c.purpose = deeds.purpose(c)
         return c.purpose
       end },
     },
@@ -693,7 +570,7 @@ local makers = {
       { "no noun stands before it", "no left" },
       { "it is a change", function(c) return (c.rise or c.fall) and not c.reach end },
       { "its clause has as many changes as there are levels before", function(c)
-        if c.pairs == nil then match_pairs(c) end
+        if c.pairs == nil then deeds.match_pairs(c) end
         return c.pairs
       end },
     },
@@ -738,87 +615,4 @@ local makers = {
   },
 }
 
--- Traits of a cell, asked once for all rules: a condition may be the name of one instead of a function.
-local traits = { left = 1, ["no left"] = 2, right = 4, de = 8, actor = 16, bound = 32, row = 64, carried = 128 }
-local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
-
-local function traits_of(c, carried)
-  return (c.left_first and 1 or 2) | (c.right_first and 4 or 0) | (c.de and 8 or 0) | (c.actor and 16 or 0)
-    | (bounds[c.q.op] and 32 or 0) | (#c.group > 1 and 64 or 0) | (carried and 128 or 0)
-end
-
-M.list = {}
-for _, rules in ipairs { rejections, makers } do
-  for _, rule in ipairs(rules) do
-    rule.traits, rule.checks = 0, {}
-    for _, condition in ipairs(rule.when) do
-      local check = condition[2]
-      if type(check) == "string" then
-        rule.traits = rule.traits | (traits[check] or error("rule " .. rule.name .. ": no trait `" .. check .. "`"))
-      else
-        rule.checks[#rule.checks + 1] = check
-      end
-    end
-    M.list[#M.list + 1] = rule
-  end
-end
-
--- The rules that may speak of cells of a dimension (`only` is the set that a rule is about) with these traits.
-local candidates = {}
-
-local function rules_for(dimension, has)
-  local by_traits = candidates[dimension]
-  if not by_traits then
-    by_traits = {}
-    candidates[dimension] = by_traits
-  end
-  local list = by_traits[has]
-  if not list then
-    list = {}
-    for _, rule in ipairs(M.list) do
-      if (not rule.only or rule.only[dimension]) and rule.traits & has == rule.traits then list[#list + 1] = rule end
-    end
-    by_traits[has] = list
-  end
-  return list
-end
-
--- The same on all rules, with a word about each.
-local function apply_seen(cell, carried, has, seen)
-  for _, rule in ipairs(M.list) do
-    local held, failed, made = 0, nil, nil
-    for _, condition in ipairs(rule.when) do
-      local check = condition[2]
-      local holds
-      if type(check) == "string" then holds = has & traits[check] ~= 0 else holds = check(cell, carried) end
-      if not holds then
-        failed = condition[1]
-        break
-      end
-      held = held + 1
-    end
-    if not failed then made = rule.make(cell, carried) end
-    seen(rule, held, failed, made)
-    if made then return made, rule end
-  end
-end
-
---- Tries the rules on a cell. `carried` is the subject of the clause before, or nil. `seen`, when given, is called
---- for each rule with its name, the number of conditions that held and the label of the first false one.
-function M.apply(cell, carried, seen)
-  local has = traits_of(cell, carried)
-  if seen then return apply_seen(cell, carried, has, seen) end
-  local list = rules_for(cell.q.dimension or "", has)
-  for n = 1, #list do
-    local rule = list[n]
-    local checks = rule.checks
-    local k, count = 1, #checks
-    while k <= count and checks[k](cell, carried) do k = k + 1 end
-    if k > count then
-      local made = rule.make(cell, carried)
-      if made then return made, rule end
-    end
-  end
-end
-
-return M
+return require("yanhu.trial").of { rejections, makers }

@@ -1,0 +1,74 @@
+-- Values dealt out over a list (A、B分别增长1%、2%): the subject of each, from the list before them, from the facts of their clause or
+-- from the clauses before.
+
+local subjects = require "yanhu.subjects"
+local phrases = require "yanhu.phrases"
+
+local M = {}
+
+local left, opens_with_share = phrases.left, phrases.opens_with_share
+local paces = phrases.paces
+
+-- 16条产业链、18个专业镇营业收入分别增长: n counted things before the list in its own clause.
+local function beside(cell, n)
+  local parts, facts = {}, cell.facts
+  for k = #facts, 1, -1 do
+    if facts[k].cell.clause ~= cell.clause or #parts > n then break end
+    table.insert(parts, 1, facts[k].text)
+  end
+  return #parts == n and subjects.complete(parts) or nil
+end
+
+-- 高新区、经开区产值分别占全市的23%和18%: the n nouns before 分别占, each with the share behind it.
+local function owners(lead, n)
+  local tokens, last = lead.tokens, lead.left_first - 1
+  while last > lead.clause and tokens[last].w and (tokens[last].w.each or tokens[last].w.adverb) do last = last - 1 end
+  local first = lead.clause
+  while first < last and tokens[first].w and (tokens[first].w.scope or tokens[first].w.push or tokens[first].w.adverb) do first = first + 1 end
+  if first >= last then return nil end
+  local parts = subjects.parts(lead.s, tokens, first, last)
+  if #parts ~= n then return nil end
+  parts = subjects.complete(parts)
+  for k, part in ipairs(parts) do parts[k] = part .. left(lead) end
+  return parts
+end
+
+-- The subjects that n values of a list share, one each; nil when they cannot be told apart.
+function M.out(cell, n)
+  local lead = cell.group[1]
+  local first, last = lead.left_first, lead.left_last
+  if first then
+    local three = n == 3 and subjects.three_industries(left(lead))
+    if three then return three end
+    for _, only_marks in ipairs { false, true } do
+      local parts = subjects.parts(cell.s, cell.tokens, first, last, only_marks)
+      if #parts == n then return subjects.complete(parts) end
+      if #parts == n - 1 or #parts == 1 and n == 2 then
+        for k, part in ipairs(parts) do
+          local two = subjects.town_and_country(part, lead.each)
+          if two then
+            table.remove(parts, k)
+            table.insert(parts, k, two[2])
+            table.insert(parts, k, two[1])
+            if #parts == n then return parts end
+          end
+        end
+      end
+    end
+    local shares = opens_with_share(lead)
+    local parts = shares and owners(lead, n)
+    if parts then return parts end
+    if not shares and not subjects.leans(cell.tokens, first, last) then return beside(cell, n) end
+  end
+  local parts = cell.earlier(cell, n)
+  if parts and first and #parts == n then
+    local noun = left(lead)
+    local whole = opens_with_share(lead)
+    for k, part in ipairs(parts) do
+      parts[k] = paces[noun] and subjects.unshared(part) or whole and subjects.unshared(part) .. noun or subjects.stem(part) .. noun
+    end
+  end
+  return parts
+end
+
+return M

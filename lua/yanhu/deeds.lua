@@ -1,0 +1,71 @@
+-- What stands behind a figure or around it in place of a noun: what counted people or things do (112户脱贫), what money was
+-- spent on (投入1.2亿元实施河道治理), the changes of the levels before in their order.
+
+local phrases = require "yanhu.phrases"
+
+local M = {}
+
+local right, countable = phrases.right, phrases.countable
+
+-- What they do: the verb behind the figure with its object, without auxiliaries; nil where there is none.
+local auxiliary = {}
+for word in ("要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆续 先后 相继 成功 有望"):gmatch("%S+") do auxiliary[word] = true end
+
+function M.deed(cell)
+  local tokens, k = cell.tokens, cell.i + 1
+  local after = cell.following -- 112户386人如期脱贫; 28.6万人、173个行政村受益
+  while after and countable[after.q.dimension] and after.clause == cell.clause do
+    local w = tokens[k].w
+    if after.i ~= k and not (after.i == k + 1 and w and (w.list or w["and"])) then break end
+    k, after = (after.right_last or after.i) + 1, after.following
+  end
+  while tokens[k] and (tokens[k].kind == "period" or tokens[k].w and (auxiliary[tokens[k].w.word] or tokens[k].w.adverb and not tokens[k].w.act)) do k = k + 1 end
+  local first = k
+  if not tokens[k] or not tokens[k].w or not tokens[k].w.act then return nil end
+  while tokens[k] and k - first < 7 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+  if tokens[k] and tokens[k].kind == "quantity" then k = first + 1 end -- 20人完成培训3次
+  return cell.s:sub(tokens[first].from, tokens[k - 1].to)
+end
+
+M.undergone, M.spending = {}, {}
+for word in ("受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业"):gmatch("%S+") do M.undergone[word] = "people" end
+for word in ("减税 退税 缓税 降费 减负 让利 融资 减税降费"):gmatch("%S+") do M.undergone[word] = "money" end
+for word in ("投入 投资 累计投入 先后投入 安排 筹集 整合 争取"):gmatch("%S+") do M.spending[word] = true end
+
+-- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
+function M.purpose(cell)
+  local tokens, k = cell.tokens, cell.i + 1
+  if tokens[k] and tokens[k].w and tokens[k].w.act and not tokens[k].w.level then
+    local first = k + 1
+    k = first
+    while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+    return k > first and cell.s:sub(tokens[first].from, tokens[k - 1].to) or nil
+  end
+  local after = cell.following
+  if tokens[k] and tokens[k].w and tokens[k].w.stop and after and after.clause == k + 1 and after.right_first and not after.left_first and countable[after.q.dimension] then
+    return right(after)
+  end
+end
+
+-- Gives the changes of a clause without subjects the levels of the clauses before, when they are as many.
+function M.match_pairs(c)
+  local row = { c }
+  while row[1].previous do table.insert(row, 1, row[1].previous) end
+  local after = c.following
+  while after and after.clause == c.clause do row[#row + 1], after = after, after.following end
+  local good = #row > 1
+  for _, cell in ipairs(row) do good = good and not cell.left_first and (cell.rise or cell.fall) and not cell.reach and #cell.group == 1 end
+  local facts = c.facts
+  local n = #facts
+  while n > 0 and facts[n].cell.clause == c.clause do n = n - 1 end
+  for k, cell in ipairs(row) do
+    local f = facts[n - #row + k]
+    good = good and f and f.cell.tokens == c.tokens and not f.cell.rise and not f.cell.fall and f.measure ~= "growth" and f.measure ~= "change" and not f.cell.aside
+    cell.pairs = false
+  end
+  local other = facts[n - #row]
+  if not good or facts[n].text == facts[n - 1].text or other and other.cell.tokens == c.tokens and not (other.cell.rise or other.cell.fall) then return end
+  for k, cell in ipairs(row) do cell.pairs = facts[n - #row + k].text end
+end
+
+return M

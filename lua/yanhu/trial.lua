@@ -1,0 +1,92 @@
+-- How a cell is tried on the rules: those that its dimension and its traits admit, in order, until one speaks.
+
+local M = {}
+
+-- Traits of a cell, asked once for all rules: a condition may be the name of one instead of a function.
+local traits = { left = 1, ["no left"] = 2, right = 4, de = 8, actor = 16, bound = 32, row = 64, carried = 128 }
+local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
+
+local function traits_of(c, carried)
+  return (c.left_first and 1 or 2) | (c.right_first and 4 or 0) | (c.de and 8 or 0) | (c.actor and 16 or 0)
+    | (bounds[c.q.op] and 32 or 0) | (#c.group > 1 and 64 or 0) | (carried and 128 or 0)
+end
+
+--- Takes the rules of some lists, in their order; returns this module, with `list` and `apply`.
+function M.of(lists)
+  M.list = {}
+  for _, rules in ipairs(lists) do
+    for _, rule in ipairs(rules) do
+      rule.traits, rule.checks = 0, {}
+      for _, condition in ipairs(rule.when) do
+        local check = condition[2]
+        if type(check) == "string" then
+          rule.traits = rule.traits | (traits[check] or error("rule " .. rule.name .. ": no trait `" .. check .. "`"))
+        else
+          rule.checks[#rule.checks + 1] = check
+        end
+      end
+      M.list[#M.list + 1] = rule
+    end
+  end
+  return M
+end
+
+-- The rules that may speak of cells of a dimension (`only` is the set that a rule is about) with these traits.
+local candidates = {}
+
+local function rules_for(dimension, has)
+  local by_traits = candidates[dimension]
+  if not by_traits then
+    by_traits = {}
+    candidates[dimension] = by_traits
+  end
+  local list = by_traits[has]
+  if not list then
+    list = {}
+    for _, rule in ipairs(M.list) do
+      if (not rule.only or rule.only[dimension]) and rule.traits & has == rule.traits then list[#list + 1] = rule end
+    end
+    by_traits[has] = list
+  end
+  return list
+end
+
+-- The same on all rules, with a word about each.
+local function apply_seen(cell, carried, has, seen)
+  for _, rule in ipairs(M.list) do
+    local held, failed, made = 0, nil, nil
+    for _, condition in ipairs(rule.when) do
+      local check = condition[2]
+      local holds
+      if type(check) == "string" then holds = has & traits[check] ~= 0 else holds = check(cell, carried) end
+      if not holds then
+        failed = condition[1]
+        break
+      end
+      held = held + 1
+    end
+    if not failed then made = rule.make(cell, carried) end
+    seen(rule, held, failed, made)
+    if made then return made, rule end
+  end
+end
+
+--- Tries the rules on a cell. `carried` is the subject of the clause before, or nil. `seen`, when given, is called
+--- for each rule with its name, the number of conditions that held and the label of the first false one.
+function M.apply(cell, carried, seen)
+  local has = traits_of(cell, carried)
+  if seen then return apply_seen(cell, carried, has, seen) end
+  local list = rules_for(cell.q.dimension or "", has)
+  for n = 1, #list do
+    local rule = list[n]
+    local checks = rule.checks
+    local k, count = 1, #checks
+    while k <= count and checks[k](cell, carried) do k = k + 1 end
+    if k > count then
+      local made = rule.make(cell, carried)
+      if made then return made, rule end
+    end
+  end
+end
+
+return M

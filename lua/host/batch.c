@@ -238,8 +238,9 @@ Batch *batch_start(const BatchSettings *settings) {
   pthread_cond_init(&batch->ready, NULL);
   pthread_mutex_lock(&batch->lock);
   start_threads(batch, settings->inputs->count ? settings->inputs->count : 1);
+  const bool started = batch->thread_count > 0;
   pthread_mutex_unlock(&batch->lock);
-  if (!batch->thread_count) {
+  if (!started) {
     batch_free(batch);
     return NULL;
   }

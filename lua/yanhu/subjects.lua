@@ -13,7 +13,7 @@ local function relation_at_end(text)
     for word, entry in pairs(lexicon.words) do
       if entry.relation then words[word] = true end
     end
-    for _, word in ipairs { "率", "量", "额" } do words[word] = true end
+    for _, word in ipairs { "率", "量", "额", "用电量", "用水量", "用气量", "发电量", "货运量", "客运量" } do words[word] = true end
     relations = yanhu.dictionary(words)
   end
   local from = relations:ending(text, #text)
@@ -125,7 +125,8 @@ function M.complete(parts)
     if insured and n < #parts and schemes[part] then parts[n] = part .. last:sub(insured) end
   end
   for n, part in ipairs(parts) do
-    if n < #parts and not indicators.find(part) and not relation_at_end(part) then
+    local sector = part:sub(-3) == "业" and not indicators.find(last) -- 高技术产业、新能源发电投资
+    if n < #parts and (sector or not indicators.find(part)) and not relation_at_end(part) then
       local done
       for suffix in each_suffix(last) do
         if suffix ~= last and indicators.words[part .. suffix] then

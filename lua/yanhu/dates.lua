@@ -1,7 +1,7 @@
 -- Status and period of a fact: the period its clause or the passage names, whether it runs through a span or holds at
 -- its end, and whether it is a result, a target or only background.
 
-local measures = require "yanhu.measures"
+local stocks = require "yanhu.stocks"
 local periods = require "yanhu.periods"
 
 local M = {}
@@ -115,80 +115,6 @@ local function own_period(cell, passage)
   end
 end
 
--- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
-local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
-
--- Predicates of a counted thing that say how it stands.
-local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建" }
-
--- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
-local lasting = {}
-for word in ("形成 覆盖 拥有 集聚 有 现有 已有 共有"):gmatch("%S+") do lasting[word] = true end
-local running = yanhu.pattern "^(在建|在校|在册|在研|在谈|在运|在编|在岗|在园|现有)"
-
--- 让3200户群众住进新房: they did so in the course of the years.
-local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
-
--- 财政支出七成以上用于民生: a share of what flowed.
-local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
-
-local on_year = yanhu.pattern "[0-9]{4}年末?的?(基础|基数)上"
-local totals = yanhu.pattern "总?[数额量]$"
-local function is_flow(indicator)
-  local at = totals:find(indicator)
-  if at then indicator = indicator:sub(1, at - 1) end
-  return flows:ending(indicator, #indicator) ~= nil
-end
-
-local states = { ["有"] = true, ["现有"] = true, ["已有"] = true, ["拥有"] = true, ["共有"] = true, ["仍有"] = true, ["还有"] = true, ["尚有"] = true, ["建有"] = true, ["设有"] = true }
-
--- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
-local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|移民|培训|体检|筛查|接种|补贴|救助|资助)$"
-local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
-
--- Events happen again and again: 宣讲680场.
-local recurring = {}
-for word in ("场 场次 次 起 宗 批次 趟 班次"):gmatch("%S+") do recurring[word] = true end
-
--- 干部下沉网格服务群众12万人次: nothing but things or people counted behind a verb that stands within the noun phrase.
-local function does(cell)
-  local d = cell.q.dimension
-  if not cell.left_first or cell.verb or d ~= "things" and d ~= "people" then return false end
-  for k = cell.left_first + 1, cell.left_last - 1 do
-    local w, after = cell.tokens[k].w, cell.tokens[k + 1].w
-    if w and w.act and not w.noun and not w.relation and not (after and (after.relation or after.act or after.de)) then return not w.nominal end
-  end
-  return false
-end
-
-local function stock(cell, fact, measure, entry)
-  if measure == "growth" or measure == "change" then -- 较2020年实现翻番, 是2020年的2.8倍: the end of the span against a year
-    if measure == "growth" and cell.reach and not cell.average then return true end -- 涨幅由9%回落到2%
-    if on_year:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then return true end -- 在2025年基础上翻一番
-    local base = cell.base or cell.q.dimension == "times" and cell.time
-    if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return false end
-    return base.m.grain == "year" and base.m.first_year == base.m.last_year or base.m.text:find("末", 1, true) ~= nil
-  end
-  if entry and entry.flow or recurring[cell.q.unit] and not cell.verb then return false end
-  if measure == "share" and cell.share and not cell.verb and is_flow(fact.indicator) and not fact.indicator:find("占", 1, true) then return false end -- 投资占46%
-  if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
-  if measure == "rank" and cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 150), cell.token.from):find("连续", 1, true) then return false end
-  if measure == "share" and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) and is_flow(fact.indicator) then return false end
-  if measure == "share" and cell.share and cell.source and cell.source.flows then return false end -- 五年产煤3亿吨，占全国三成
-  if measure == "share" or measure == "rank" then return true end
-  if not cell.cumulated and (fact.object or not fact.actor) and cell.verb and states[cell.verb.w.word] or measure == "count" and still:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)) then
-    return true
-  end
-  if cell.planned_span and cell.q.dimension == "money" and cell.verb and cell.verb.w.word == "为" then return false end -- 五年计划：水利部门为8亿元
-  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
-  if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
-  if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
-  if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
-  local prep = cell.group[1].prep
-  if prep and beneficiary[prep.w.word] then return false end
-  return not is_flow(fact.indicator) and not does(cell) and not (not cell.verb and deeds:test(fact.indicator))
-end
-
 -- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
 local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
 local standard = yanhu.pattern "(标准|水平)$" -- what all of a kind get is set for the year
@@ -207,7 +133,6 @@ local called_target = yanhu.pattern("[^“”，。；]*”等?[^“”，。；
 local function quotes_target(cell)
   return cell.q.quoted and called_target:test(cell.s, cell.token.to + 1)
 end
-
 
 local now, plans = {}, {}
 for word in ("目前 现在 当前 现有 如今"):gmatch("%S+") do now[word] = true end
@@ -229,12 +154,12 @@ local function stands(cell, one_year)
   local verb = cell.verb and cell.verb.w
   local k = cell.i - 1
   if verb then
-    if not states[verb.word] then return false end
+    if not stocks.states[verb.word] then return false end
   else
     k = (cell.left_first or cell.i) - 1
     local before, verb_before = cell.tokens[k], cell.tokens[k - 1]
     if not one_year or cell.actor or not before or not before.w or before.w.word == "现有" then return false end -- 利用现有校舍改造20所
-    if not states[before.w.word] or verb_before and verb_before.w and verb_before.w.act then return false end -- 新增有实绩企业5家
+    if not stocks.states[before.w.word] or verb_before and verb_before.w and verb_before.w.act then return false end -- 新增有实绩企业5家
   end
   return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k)
 end
@@ -296,7 +221,7 @@ function M.of(cell, fact, measure, passage, entry)
   if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
   local partial = own and parts_of_year[own.grain]
   cell.planned_span = role == "five_year" and not own and first ~= last
-  local held = stock(cell, fact, measure, entry)
+  local held = stocks.holds(cell, fact, measure, entry)
   cell.flows = not held and measure ~= "growth" and measure ~= "change"
   return status, periods.string(first, last, held), partial
 end
@@ -313,7 +238,7 @@ end
 -- 目前全县有…，其中…: does an earlier clause of this part of the sentence speak of what is, and none since of what is to be?
 local function goes_on_from_now(cell)
   local verb = cell.verb and cell.verb.w.word
-  if cell.actor or cell.list_actor or verb and verb ~= "为" and not states[verb] then return false end -- 当前正值春耕，播种面积稳定在…
+  if cell.actor or cell.list_actor or verb and verb ~= "为" and not stocks.states[verb] then return false end -- 当前正值春耕，播种面积稳定在…
   local tokens, told = cell.tokens, false -- has the clause a figure? 现有超载区退出，覆盖率… speaks of no state
   for k = cell.i - 1, math.max(1, cell.i - 80), -1 do
     local t = tokens[k]

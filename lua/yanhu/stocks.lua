@@ -1,0 +1,105 @@
+-- Stocks and flows: in an account of several years a stock holds at their end, a flow runs through them all.
+
+local measures = require "yanhu.measures"
+
+local M = {}
+
+-- Verbs that say how it stands.
+M.states = {}
+for word in ("有 现有 已有 拥有 共有 仍有 还有 尚有 建有 设有"):gmatch("%S+") do M.states[word] = true end
+
+-- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
+local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
+
+-- Predicates of a counted thing that say how it stands.
+local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建" }
+
+-- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
+local lasting = {}
+for word in ("形成 覆盖 拥有 集聚 有 现有 已有 共有"):gmatch("%S+") do lasting[word] = true end
+local running = yanhu.pattern "^(在建|在校|在册|在研|在谈|在运|在编|在岗|在园|现有)"
+
+-- 让3200户群众住进新房: they did so in the course of the years.
+local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
+
+-- 财政支出七成以上用于民生: a share of what flowed.
+local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
+
+local on_year = yanhu.pattern "[0-9]{4}年末?的?(基础|基数)上"
+local totals = yanhu.pattern "总?[数额量]$"
+local function is_flow(indicator)
+  local at = totals:find(indicator)
+  if at then indicator = indicator:sub(1, at - 1) end
+  return flows:ending(indicator, #indicator) ~= nil
+end
+
+-- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
+local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|移民|培训|体检|筛查|接种|补贴|救助|资助)$"
+local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
+
+-- Events happen again and again: 宣讲680场.
+local recurring = {}
+for word in ("场 场次 次 起 宗 批次 趟 班次"):gmatch("%S+") do recurring[word] = true end
+
+-- 干部下沉网格服务群众12万人次: nothing but things or people counted behind a verb that stands within the noun phrase.
+local function does(cell)
+  local d = cell.q.dimension
+  if not cell.left_first or cell.verb or d ~= "things" and d ~= "people" then return false end
+  for k = cell.left_first + 1, cell.left_last - 1 do
+    local w, after = cell.tokens[k].w, cell.tokens[k + 1].w
+    if w and w.act and not w.noun and not w.relation and not (after and (after.relation or after.act or after.de)) then return not w.nominal end
+  end
+  return false
+end
+
+local function before_figure(cell) return cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1) end
+
+-- A change is of the span, unless it is against one year, or the new height of a rate.
+local function change_holds(cell, measure)
+  if measure == "growth" and cell.reach and not cell.average then return true end -- 涨幅由9%回落到2%
+  if on_year:test(before_figure(cell)) then return true end -- 在2025年基础上翻一番
+  local base = cell.base or cell.q.dimension == "times" and cell.time -- 较2020年实现翻番, 是2020年的2.8倍
+  if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return false end
+  return base.m.grain == "year" and base.m.first_year == base.m.last_year or base.m.text:find("末", 1, true) ~= nil
+end
+
+-- A share holds at the end, unless it is one of what flowed.
+local function share_holds(cell, fact)
+  local flowed = is_flow(fact.indicator)
+  if flowed and cell.share and not cell.verb and not fact.indicator:find("占", 1, true) then return false end -- 投资占46%
+  if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
+  return not (cell.share and cell.source and cell.source.flows) -- 五年产煤3亿吨，占全国三成
+end
+
+local function rank_holds(cell)
+  local from = math.max(cell.tokens[cell.clause].from, cell.token.from - 150)
+  return not cell.s:sub(from, cell.token.from):find("连续", 1, true)
+end
+
+-- An amount or a count.
+local function amount_holds(cell, fact, measure)
+  local verb = cell.verb and cell.verb.w.word
+  if not cell.cumulated and (fact.object or not fact.actor) and verb and M.states[verb] or measure == "count" and still:test(before_figure(cell)) then
+    return true
+  end
+  if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
+  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
+  if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
+  if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
+  if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
+  local prep = cell.group[1].prep
+  if prep and beneficiary[prep.w.word] then return false end
+  return not is_flow(fact.indicator) and not does(cell) and not (not verb and deeds:test(fact.indicator))
+end
+
+--- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil.
+function M.holds(cell, fact, measure, entry)
+  if measure == "growth" or measure == "change" then return change_holds(cell, measure) end
+  if entry and entry.flow or recurring[cell.q.unit] and not cell.verb then return false end
+  if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
+  if measure == "rank" then return rank_holds(cell) end
+  if measure == "share" then return share_holds(cell, fact) end
+  return amount_holds(cell, fact, measure)
+end
+
+return M

@@ -18,7 +18,8 @@ local function joins(w, after) return w.nominal and after and not after.w and no
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高: a clause that only says how to look at the one beside it.
 local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
-  .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)|^(由于|因为|因|虽然|尽管|如果|只要|为了)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
+  .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
+  .. "|^(由于|因为|因|虽然|尽管|如果|只要|为了)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
 
 local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
@@ -34,11 +35,13 @@ local function clause_subject(s, tokens, from, to)
   for k = from, to do
     local t = tokens[k]
     local w = t.w
-    if t.kind == "period" or t.kind == "numeral" and not first or w and not first and not w.noun and (w.de or w["and"] or w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and (not w.nominal or joined(tokens, k)) or w.stop or w.level) then
+    if t.kind == "period" or t.kind == "numeral" and not first
+      or w and not first and not w.noun and (w.de or w["and"] or w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and (not w.nominal or joined(tokens, k)) or w.stop or w.level) then
       if first then break end
     elseif first and w and w.act and not w.noun and k > first and tokens[k - 1].w and tokens[k - 1].w["and"] then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
-    elseif is_value(t) or w and not w.noun and (w.stop or w.level and not (first and names_on(tokens[k + 1])) or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
+    elseif is_value(t) or w and not w.noun and (w.stop or w.level and not (first and names_on(tokens[k + 1]))
+      or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
       or w.act and first and not names_on(tokens[k + 1]) and not joins(w, tokens[k + 1])) then
       break
     else

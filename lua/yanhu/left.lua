@@ -64,7 +64,7 @@ end
 -- 营养改善计划惠及12所学校: is 计划 at token k the name of a thing?
 local function names_a_plan(tokens, k)
   local before = tokens[k].w.word == "计划" and tokens[k - 1]
-  return before and before.w and (before.w.act or before.w.relation)
+  return before and before.w and before.w.act
 end
 
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }

@@ -583,9 +583,12 @@ local makers = {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
       { "no grant of its own: 每户补助3万元", function(c) return not (c.actor and c.q.dimension == "money" and granting:longest(c.actor.w.word, 1)) end },
-      { "a verb or another value links it", function(c) return c.verb or strives(c) or c.base or c.average or c.bare or c.aside or averages_head(c) or c.q.kind == "rank" or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
-        or c.q.dimension == "times" -- 是计划的1.13倍
-        or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) end }, -- 一半用于养老
+      { "a verb or another value links it", function(c)
+        return c.verb or strives(c) or c.base or c.average or c.bare or c.aside or averages_head(c) or c.q.kind == "rank"
+          or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+          or c.q.dimension == "times" -- 是计划的1.13倍
+          or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) -- 一半用于养老
+      end },
     },
     make = function(c, carried)
       local verb, other = actor(c), alike(c, carried)

@@ -265,7 +265,7 @@ function M.temper(cell)
       local before = k > cell.clause and tokens[k - 1].w
       if now[word] and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end
       if plans[word] then cell.current = false end -- 当前要确保…
-      local named = word == "计划" and before and (before.act or before.relation) -- 营养改善计划惠及12所学校
+      local named = word == "计划" and before and before.act and not before.relation -- 营养改善计划惠及12所学校
       if intending[w.word] and not w.noun and not named and not (before and before.than) then -- 比计划增产3万吨
         local after = tokens[k + 1].w
         cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends

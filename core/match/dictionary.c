@@ -14,7 +14,7 @@
 #include "../text/error.h"
 #include "../text/utf8.h"
 
-enum { END = 0, CODES = 257, TRIES = 32 /* free cells tried for a node before it goes to the end of the array */ };
+enum { END = 0, CODES = 257, TRIES = 256 /* free cells tried for a node before it goes to the end of the array */ };
 
 typedef struct Cell {
   uint32_t base;  /* of a node: where its children are counted from, or TAIL | the one word; of an END cell: the word */

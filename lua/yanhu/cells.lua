@@ -13,7 +13,7 @@ local M = {}
 
 M.countable = { things = true, people = true }
 
-local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
+local is_value = require("yanhu.tokens").is_value
 
 -- Words that are passed over on the way: 全国|排名53位, 按|4%安排, 2020年|的|Q.
 local function passes(cell, w, before, further)
@@ -106,9 +106,6 @@ local function peel(cell, tokens, i, floor)
   return j
 end
 
-local moved -- a verb that is not written: 由120张拓到300张
-local against_a_year -- below
-
 local compared = { ["同比"] = true, ["环比"] = true }
 local passed = { ["大关"] = true, ["关口"] = true, ["门槛"] = true } -- 跨过8400美元关口: of what is named before
 local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
@@ -193,10 +190,13 @@ end
 local sums_up = yanhu.pattern("(总数|总量|总计|累计|合计)(达|超|突破|增|为|居|已)", "a")
 local at_least = yanhu.pattern "(不低于|不少于|不高于|不超过)$"
 local more_than = yanhu.pattern "比[^，；。、比]{1,18}?([多少])[^，；。、的]{1,2}了?$"
-local more, less = { from = 0, to = 0, w = lexicon.words["增加"] }, { from = 0, to = 0, w = lexicon.words["减少"] }
+
+-- Verbs that are not written: 比计划多招2万人, 由120张拓到300张.
+local function unwritten(word) return { from = 0, to = 0, w = lexicon.words[word] } end
+local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
 
 -- 不低于上年的618万亩 is a bound, 比计划多招了2万人 a change: the token before what says so; else j.
-function against_a_year(cell, tokens, i, j, floor)
+local function against_a_year(cell, tokens, i, j, floor)
   local s = cell.s
   local de, year = tokens[i - 1], tokens[i - 2]
   if de and de.w and de.w.de and year and year.kind == "period" then
@@ -228,7 +228,6 @@ end
 
 local moved_to = yanhu.pattern "^[^，。；、的]{1,4}[到至为成]$"
 local in_deed = yanhu.pattern "^(在.+中)?争取$"
-moved = { from = 0, to = 0, w = lexicon.words["提高到"] }
 
 -- 4.为6000名妇女开展筛查: an enumerator within the line belongs to no noun.
 local function behind_enumerator(tokens, s, floor)

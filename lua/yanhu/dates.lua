@@ -3,12 +3,14 @@
 
 local stocks = require "yanhu.stocks"
 local periods = require "yanhu.periods"
+local word_set = require "yanhu.word_set"
+
+local footing = periods.footing
 
 local M = {}
 
 -- A period behind one of these is the other side of a comparison, or a way of counting (按2010年价格).
-local others = {}
-for word in ("比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"):gmatch("%S+") do others[word] = true end
+local others = word_set "比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"
 
 local function other_side(cell, k)
   if cell.base == cell.tokens[k] then return true end
@@ -43,8 +45,6 @@ local function five_years(m, passage)
   if m.use ~= "for" and m.text ~= "五年内" or m.last_year or not passage.review or not m.text:find("五年", 1, true) then return nil end
   return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for", text = m.text }
 end
-
-local footing = yanhu.dictionary { "基础上", "基数上" }
 
 local few = { ["两"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
 
@@ -134,9 +134,8 @@ local function quotes_target(cell)
   return cell.q.quoted and called_target:test(cell.s, cell.token.to + 1)
 end
 
-local now, plans = {}, {}
-for word in ("目前 现在 当前 现有 如今"):gmatch("%S+") do now[word] = true end
-for word in ("要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"):gmatch("%S+") do plans[word] = true end
+local now = word_set "目前 现在 当前 现有 如今"
+local plans = word_set "要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"
 
 -- 力争有5家企业上市: does this part of the sentence speak of what is to be, up to token k?
 local function is_to_be(tokens, k)

@@ -2,14 +2,14 @@
 -- spent on (投入1.2亿元实施河道治理), the changes of the levels before in their order.
 
 local phrases = require "yanhu.phrases"
+local word_set = require "yanhu.word_set"
 
 local M = {}
 
 local right, countable = phrases.right, phrases.countable
 
 -- What they do: the verb behind the figure with its object, without auxiliaries; nil where there is none.
-local auxiliary = {}
-for word in ("要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆续 先后 相继 成功 有望"):gmatch("%S+") do auxiliary[word] = true end
+local auxiliary = word_set "要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆续 先后 相继 成功 有望"
 
 function M.deed(cell)
   local tokens, k = cell.tokens, cell.i + 1
@@ -27,10 +27,18 @@ function M.deed(cell)
   return cell.s:sub(tokens[first].from, tokens[k - 1].to)
 end
 
-M.undergone, M.spending = {}, {}
-for word in ("受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业"):gmatch("%S+") do M.undergone[word] = "people" end
-for word in ("减税 退税 缓税 降费 减负 让利 融资 减税降费"):gmatch("%S+") do M.undergone[word] = "money" end
-for word in ("投入 投资 累计投入 先后投入 安排 筹集 整合 争取"):gmatch("%S+") do M.spending[word] = true end
+local undergone = {
+  people = word_set "受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业",
+  money = word_set "减税 退税 缓税 降费 减负 让利 融资 减税降费",
+}
+
+--- 280人受益, 减税3亿元: does the verb need no object to say what the figure counts?
+function M.is_undergone(cell)
+  local verbs = undergone[cell.q.dimension]
+  return verbs and verbs[cell.actor.w.word]
+end
+
+M.spending = word_set "投入 投资 累计投入 先后投入 安排 筹集 整合 争取"
 
 -- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
 function M.purpose(cell)

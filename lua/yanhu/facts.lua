@@ -13,6 +13,8 @@ local indicators = require "yanhu.indicators"
 local doubts = require "yanhu.doubts"
 local phrases = require "yanhu.phrases"
 
+local footing = periods.footing
+
 local M = {}
 
 local LONGEST = 12000 -- bytes; what is longer is no sentence but a table that lost its lines
@@ -121,8 +123,6 @@ local function short_name(region)
   end
   return region
 end
-
-local footing = yanhu.dictionary { "基础上", "基数上" }
 
 -- 刚刚过去的2025年，…: does the period open its sentence? In 在2020年的基础上，… it does not.
 local function opens_passage(s, m)

@@ -1,12 +1,13 @@
 -- Terms in quotation marks and the notes that explain them: which note covers a term, which terms need none.
 
+local word_set = require "yanhu.word_set"
+
 local M = {}
 
 -- Terms that every reader of a report knows.
 local known = [[十四五 十五五 十三五 一带一路 两个确立 两个维护 四风 两个毫不动摇 四个意识 四个自信 三农 双碳 双循环 三公 五位一体 四个全面 一国两制 双一流 三大攻坚战 放管服 互联网+ 人工智能+ 两会
   一府两院 三重一大 一岗双责 三严三实 两学一做 四个伟大 两不愁三保障 碳达峰 碳中和 专精特新 三个代表 三公经费 六稳 六保 三去一降一补 两个一百年 九二共识 双创 双减 三会一课 一把手 八项规定 五一 十一 九一八 三八 七一 八一]]
-local is_known = {}
-for word in known:gmatch("%S+") do is_known[word] = true end
+local is_known = word_set(known)
 
 --- Without quotation marks, blanks and middle dots: what two writings of one name have in common.
 function M.plain(text)

@@ -216,11 +216,7 @@ function M.read(text)
   M.extend(entries)
 end
 
-local function words(text)
-  local set = {}
-  for word in text:gmatch("%S+") do set[#set + 1] = word end
-  return set
-end
+local words = yanhu.split
 
 -- What may stand before a wording without making another indicator of it: whose figure it is, its grade, its time, and
 -- verbs that only say that it is so.

@@ -1,12 +1,13 @@
 -- Figures inside names: bounds that draw a class (5亿元以上项目1个), counts of a list that stands before them (机关、学校两类单位) and
 -- numbers spoken of again. They are no facts, and no boundary for the noun that they stand in.
 
+local reading = require "yanhu.tokens"
+
 local M = {}
 
-local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
+local is_value, bounds = reading.is_value, reading.bounds
 
 local in_names = { power = true, mass = true, volume = true, energy = true }
-local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 
 local above = yanhu.pattern "以[上下内]$"
 

@@ -1,9 +1,10 @@
 -- The noun phrase on the left of a figure: where it ends before the verb, and where it begins. On the way it finds the verb that
 -- governs the figure (建成路灯120盏) and the other side of a comparison (高于全省0.5个百分点).
 
-local M = {}
+local is_value = require("yanhu.tokens").is_value
+local footing = require("yanhu.periods").footing
 
-local function is_value(t) return t.kind == "quantity" or t.kind == "rank" end
+local M = {}
 
 local breaking_prep = { ["将"] = true, ["把"] = true, ["被"] = true, ["使"] = true, ["让"] = true, ["为"] = true,
   ["以"] = true, ["从"] = true, ["由"] = true, ["自"] = true, ["给"] = true, ["至"] = true, ["到"] = true }
@@ -68,8 +69,6 @@ local function names_a_plan(tokens, k)
 end
 
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
-
-local footing = yanhu.dictionary { "基数上", "基础上" }
 
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
 local function before_footing(s, tokens, j, floor)

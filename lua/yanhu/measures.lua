@@ -2,6 +2,7 @@
 -- meant. The guide's bounds: a bound on a decrease is the bound of the signed number.
 
 local lexicon = require "yanhu.lexicon"
+local word_set = require "yanhu.word_set"
 
 local M = {}
 
@@ -12,10 +13,8 @@ local function names_growth(indicator)
 end
 
 -- 压减支出3亿元 is a change of what was spent before; 减轻负担3亿元 and 节约资金3亿元 are amounts.
-local cutting = {}
-for word in ("压减 压缩 削减 缩减 压降 减少 核减 降低 调减 优化压减 压减了 削减了 缩减了 减少了 降低了"):gmatch("%S+") do cutting[word] = true end
-local adding = {}
-for word in ("增加 增拨 追加 提高 上调 增加了 提高了"):gmatch("%S+") do adding[word] = true end
+local cutting = word_set "压减 压缩 削减 缩减 压降 减少 核减 降低 调减 优化压减 压减了 削减了 缩减了 减少了 降低了"
+local adding = word_set "增加 增拨 追加 提高 上调 增加了 提高了"
 
 local reduced = yanhu.pattern "(面积|产量|排放|排放量|用量|用水量|用电量|消费量|消耗|消耗量|库存|债务|规模|总量|存量)$"
 
@@ -72,8 +71,7 @@ function M.measure(cell, fact, entry)
   return "level"
 end
 
-local steps = {}
-for word in ("迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳"):gmatch("%S+") do steps[word] = true end
+local steps = word_set "迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳"
 
 local passed = yanhu.dictionary { "行列", "俱乐部", "大关", "关口", "门槛", "台阶" }
 

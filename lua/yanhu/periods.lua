@@ -3,6 +3,9 @@
 
 local M = {}
 
+--- 在2020年的基础上: ends the phrase whose year is another figure's.
+M.footing = yanhu.dictionary { "基础上", "基数上" }
+
 --- The five-year plan that a year belongs to: first and last year.
 function M.plan_of(year)
   if year <= 1957 then return 1953, 1957 elseif year <= 1962 then return 1958, 1962 elseif year <= 1965 then return 1963, 1965 end

@@ -2,12 +2,12 @@
 -- list of named conditions, as in rules.lua; `only` is the set of dimensions that a rule is about.
 
 local phrases = require "yanhu.phrases"
+local word_set = require "yanhu.word_set"
 
 local right, countable = phrases.right, phrases.countable
 local function nothing() return {} end
 
-local constructive = {}
-for word in ("新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"):gmatch("%S+") do constructive[word] = true end
+local constructive = word_set "新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"
 
 local sizes = { power = true, mass = true, volume = true, energy = true }
 local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "装置", "泊位", "线路" }

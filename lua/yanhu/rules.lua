@@ -10,6 +10,7 @@ local phrases = require "yanhu.phrases"
 local rejections = require "yanhu.rejections"
 local dealt = require "yanhu.dealt"
 local deeds = require "yanhu.deeds"
+local word_set = require "yanhu.word_set"
 
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
 local countable = phrases.countable
@@ -29,8 +30,7 @@ local function verb_alone(cell, carried)
 end
 
 -- 推动100家企业开展改造: the verb says who is to act; what they do stands behind the noun.
-local causing = {}
-for word in ("推动 推进 加快推进 支持 帮助 引导 鼓励 促进 带动 支撑 支撑了 扶持 动员 指导 协助"):gmatch("%S+") do causing[word] = true end
+local causing = word_set "推动 推进 加快推进 支持 帮助 引导 鼓励 促进 带动 支撑 支撑了 扶持 动员 指导 协助"
 
 local function predicate(cell)
   local tokens, k = cell.tokens, cell.right_last + 1
@@ -154,8 +154,7 @@ local function measure_of(c)
 end
 
 -- What is said of one indicator together: 总量和增速居第1.
-local aspects = {}
-for word in ("总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质量 总额 总数"):gmatch("%S+") do aspects[word] = true end
+local aspects = word_set "总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质量 总额 总数"
 
 local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
 
@@ -543,7 +542,7 @@ local makers = {
     summary = "a verb that needs no object, before its number: 受益2.3万人次; 减税5亿元",
     when = {
       { "a verb stands before it", "actor" },
-      { "the verb needs no object", function(c) return c.adjacent and not c.right_first and deeds.undergone[c.actor.w.word] == c.q.dimension end },
+      { "the verb needs no object", function(c) return c.adjacent and not c.right_first and deeds.is_undergone(c) end },
       { "no noun stands before it", function(c) return not c.left_first or c.left_first == c.left_last end },
     },
     make = function(c) return { { indicator = actor(c), actor = nil, object = true } } end,

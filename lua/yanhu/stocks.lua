@@ -1,12 +1,12 @@
 -- Stocks and flows: in an account of several years a stock holds at their end, a flow runs through them all.
 
 local measures = require "yanhu.measures"
+local word_set = require "yanhu.word_set"
 
 local M = {}
 
 -- Verbs that say how it stands.
-M.states = {}
-for word in ("有 现有 已有 拥有 共有 仍有 还有 尚有 建有 设有"):gmatch("%S+") do M.states[word] = true end
+M.states = word_set "有 现有 已有 拥有 共有 仍有 还有 尚有 建有 设有"
 
 -- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
 local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
@@ -15,8 +15,7 @@ local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金
 local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建" }
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
-local lasting = {}
-for word in ("形成 覆盖 拥有 集聚 有 现有 已有 共有"):gmatch("%S+") do lasting[word] = true end
+local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
 local running = yanhu.pattern "^(在建|在校|在册|在研|在谈|在运|在编|在岗|在园|现有)"
 
 -- 让3200户群众住进新房: they did so in the course of the years.
@@ -38,8 +37,7 @@ local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|�
 local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
 
 -- Events happen again and again: 宣讲680场.
-local recurring = {}
-for word in ("场 场次 次 起 宗 批次 趟 班次"):gmatch("%S+") do recurring[word] = true end
+local recurring = word_set "场 场次 次 起 宗 批次 趟 班次"
 
 -- 干部下沉网格服务群众12万人次: nothing but things or people counted behind a verb that stands within the noun phrase.
 local function does(cell)

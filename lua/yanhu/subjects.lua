@@ -3,6 +3,7 @@
 
 local indicators = require "yanhu.indicators"
 local lexicon = require "yanhu.lexicon"
+local word_set = require "yanhu.word_set"
 
 local M = {}
 
@@ -104,8 +105,7 @@ local function complete_pair(parts)
   parts[2] = first:sub(1, -#word - 1) .. second
 end
 
-local schemes = {}
-for word in ("养老 医疗 失业 工伤 生育 基本养老 基本医疗 大病"):gmatch("%S+") do schemes[word] = true end
+local schemes = word_set "养老 医疗 失业 工伤 生育 基本养老 基本医疗 大病"
 
 --- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
 function M.complete(parts)

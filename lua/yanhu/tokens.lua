@@ -8,6 +8,12 @@ local indicators = require "yanhu.indicators"
 
 local M = {}
 
+--- The operators of a figure that is only a bound.
+M.bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
+
+--- Is a token a figure?
+function M.is_value(token) return token.kind == "quantity" or token.kind == "rank" end
+
 local dictionary, known = nil, 0
 
 -- The lexicon's words and the indicators' wordings in one dictionary, made anew when a user added indicators.

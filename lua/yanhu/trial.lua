@@ -1,14 +1,17 @@
 -- How a cell is tried on the rules: those that its dimension and its traits admit, in order, until one speaks.
 
+local bounds = require("yanhu.tokens").bounds
+
 local M = {}
 
 -- Traits of a cell, asked once for all rules: a condition may be the name of one instead of a function.
-local traits = { left = 1, ["no left"] = 2, right = 4, de = 8, actor = 16, bound = 32, row = 64, carried = 128 }
-local bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
+local LEFT <const>, NO_LEFT <const>, RIGHT <const>, DE <const> = 1, 2, 4, 8
+local ACTOR <const>, BOUND <const>, ROW <const>, CARRIED <const> = 16, 32, 64, 128
+local traits = { left = LEFT, ["no left"] = NO_LEFT, right = RIGHT, de = DE, actor = ACTOR, bound = BOUND, row = ROW, carried = CARRIED }
 
 local function traits_of(c, carried)
-  return (c.left_first and 1 or 2) | (c.right_first and 4 or 0) | (c.de and 8 or 0) | (c.actor and 16 or 0)
-    | (bounds[c.q.op] and 32 or 0) | (#c.group > 1 and 64 or 0) | (carried and 128 or 0)
+  return (c.left_first and LEFT or NO_LEFT) | (c.right_first and RIGHT or 0) | (c.de and DE or 0) | (c.actor and ACTOR or 0)
+    | (bounds[c.q.op] and BOUND or 0) | (#c.group > 1 and ROW or 0) | (carried and CARRIED or 0)
 end
 
 --- Takes the rules of some lists, in their order; returns this module, with `list` and `apply`.

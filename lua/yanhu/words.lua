@@ -2,6 +2,7 @@
 -- of a group, in what company.
 
 local terms = require "yanhu.terms"
+local word_set = require "yanhu.word_set"
 
 local M = {}
 
@@ -22,8 +23,7 @@ function M.keys(text)
   return keys, own
 end
 
-local stop = {}
-for word in terms.stop:gmatch "%S+" do stop[word] = true end
+local stop = word_set(terms.stop)
 
 --- Does a word say anything by itself? Single characters, figures and grammar do not.
 function M.tells(word)

@@ -1,13 +1,9 @@
 -- The words of an undertaking: how a plan's clause begins, what it does, and what it does it to. Data only; tasks.lua
 -- reads a clause with them. A noun is told by its ending, the longest word wins: 项目 is a work, 项目库 is none.
 
-local M = {}
+local words = yanhu.split
 
-local function words(text)
-  local list = {}
-  for word in text:gmatch("%S+") do list[#list + 1] = word end
-  return list
-end
+local M = {}
 
 -- Adverbs and addresses before the verb.
 M.opening = words [[各位代表 我们 我们要 我们将 要 将 还要 还将 也要 并 并将 再 新 全面 全力 全力以赴 大力 着力 聚力 加力 加紧 加快 加速 积极 主动 持续 不断 深入 扎实 稳步

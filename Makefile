@@ -19,11 +19,13 @@ have = $(if $(filter $(1),$(HAVE)),-DHAVE_$(2))
 DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(call have,poppler-glib,POPPLER) \
         $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC) \
         $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(call have,libedit,LIBEDIT) $(call have,friso,FRISO) $(if $(READSTAT),-DHAVE_READSTAT) $(LIBINTL)
-# poppler is loaded when a PDF is met, by the name that its library has here
-ifneq ($(filter poppler-glib,$(HAVE)),)
-DEFS += -DPOPPLER_SONAME='"$(shell objdump -p $(shell pkg-config --variable=libdir poppler-glib)/libpoppler-glib.so | sed -n 's/^ *SONAME *//p')"'
-endif
-LINKED := $(filter-out poppler-glib,$(HAVE))
+# Loaded when first wanted (core/text/library.h), by the names that they have here: a definition and a pkg-config name each
+LATE := ARCHIVE:libarchive XML:libxml-2.0 UCHARDET:uchardet OPENCC:opencc XLSXWRITER:xlsxwriter POPPLER:poppler-glib
+library_file = $(shell $(CC) -print-file-name=lib$$(pkg-config --libs-only-l $(1) | sed 's/^ *-l//; s/ .*//').so)
+soname = $(shell objdump -p $(call library_file,$(1)) | sed -n 's/^ *SONAME *//p')
+LATE_HERE := $(foreach l,$(LATE),$(if $(filter $(lastword $(subst :, ,$(l))),$(HAVE)),$(l)))
+DEFS += $(foreach l,$(LATE_HERE),-D$(firstword $(subst :, ,$(l)))_SONAME='"$(call soname,$(lastword $(subst :, ,$(l))))"')
+LINKED := $(filter-out $(foreach l,$(LATE),$(lastword $(subst :, ,$(l)))),$(HAVE))
 CFLAGS_ALL := $(CSTD) $(OPT) $(WARN) $(DEFS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer) \
               -Icore -Ilua $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(HAVE) 2>/dev/null)) $(CFLAGS)
 LIBS := $(shell pkg-config --libs $(PKGS) $(LINKED) 2>/dev/null) $(READSTAT) -lm -pthread $(LDFLAGS)
@@ -85,9 +87,11 @@ $(BUILD)/tests/host_%: $(BUILD)/obj/tests/unit/host_%.o $(call OBJ,$(HOST)) $(BU
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
+# they make the archives that they read
+ARCHIVER := $(if $(filter libarchive,$(HAVE)),-larchive)
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS) $(ARCHIVER)
 
 $(BUILD)/tests/promise: $(BUILD)/obj/tests/promise.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
@@ -115,7 +119,7 @@ FUZZ := $(wildcard tests/fuzz/*.c)
 
 $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $^ -o $@ $(LIBS) $(ARCHIVER)
 
 fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(FUZZ))
 

@@ -50,6 +50,6 @@ uninstall:
 deb:
 	rm -rf $(BUILD)/deb
 	$(MAKE) --no-print-directory install PREFIX=/usr DESTDIR=$(BUILD)/deb
-	BUILD=$(BUILD) VERSION=$(VERSION) .package/deb
+	BUILD=$(BUILD) VERSION=$(VERSION) LATE_FILES="$(foreach l,$(LATE_HERE),$(call library_file,$(lastword $(subst :, ,$(l)))))" .package/deb
 
 .PHONY: install uninstall deb

@@ -3,6 +3,7 @@
  * UTF-8 proves itself. Where bytes are no UTF-8, each candidate decodes a sample, and the one whose text reads
  * most like Chinese wins: the commonest marks and characters of the language (，。、的) are hardly ever met by
  * chance. uchardet's guess decides between equals. Decoding is iconv's work. */
+#include "../text/library.h"
 #include "../text/utf8.h"
 #include "reader.h"
 
@@ -13,6 +14,10 @@
 #include <strings.h>
 #ifdef HAVE_UCHARDET
 #include <uchardet/uchardet.h>
+
+#define FUNCTIONS(F) \
+  F(uchardet_new) F(uchardet_handle_data) F(uchardet_data_end) F(uchardet_get_charset) F(uchardet_delete)
+LIBRARY(Uchardet, uchardet_load, UCHARDET_SONAME, FUNCTIONS)
 #endif
 
 enum { SAMPLE = 1 << 16, CLEAR = 60 /* of likeness: plain Chinese has 100 and more */ };
@@ -119,13 +124,16 @@ static long likeness(const char *text, size_t length) {
 static const char *guess_of_uchardet(const char *bytes, size_t length, char *name, size_t size) {
   name[0] = 0;
 #ifdef HAVE_UCHARDET
-  uchardet_t detector = uchardet_new();
-  if (uchardet_handle_data(detector, bytes, length) == 0) {
-    uchardet_data_end(detector);
-    strncpy(name, uchardet_get_charset(detector), size - 1);
+  const char *missing;
+  const Uchardet *u = uchardet_load(&missing);
+  if (!u) return name; /* a guess less */
+  uchardet_t detector = u->uchardet_new();
+  if (u->uchardet_handle_data(detector, bytes, length) == 0) {
+    u->uchardet_data_end(detector);
+    strncpy(name, u->uchardet_get_charset(detector), size - 1);
     name[size - 1] = 0;
   }
-  uchardet_delete(detector);
+  u->uchardet_delete(detector);
 #else
   (void)bytes, (void)length, (void)size;
 #endif

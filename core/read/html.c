@@ -6,10 +6,8 @@
 #include "../text/utf8.h"
 #include "article.h"
 #include "numeral.h"
+#include "xml.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
-#include <pthread.h>
 #include <string.h>
 #include <strings.h>
 
@@ -42,6 +40,7 @@ typedef struct Html {
   bool pre, space, stopped, deep;
   Row *rows;
   uint32_t row_count, row_room;
+  const Xml *xml;
   htmlParserCtxtPtr parser;
 } Html;
 
@@ -219,7 +218,7 @@ static void end_superscript(Html *html) {
 
 static void stop(Html *html) {
   html->deep = html->stopped = true;
-  xmlStopParser(html->parser);
+  html->xml->xmlStopParser(html->parser);
 }
 
 static void on_start(void *context, const xmlChar *xml_name, const xmlChar **attributes) {
@@ -339,14 +338,10 @@ static void find_charset(const Source *source, char *charset, size_t size) {
   charset[length] = 0;
 }
 
-static void init_library(void) {
-  xmlInitParser();
-}
-
 static bool parse(Html *html, const char *text, size_t length, YhError *error) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, init_library);
-  html->parser = htmlCreateMemoryParserCtxt(text, (int)length);
+  const Xml *xml = html->xml = xml_load(error);
+  if (!xml) return false;
+  html->parser = xml->htmlCreateMemoryParserCtxt(text, (int)length);
   if (!html->parser) return error_set(error, YH_EFORMAT, _("no HTML"));
   htmlSAXHandler sax;
   memset(&sax, 0, sizeof sax);
@@ -355,13 +350,13 @@ static bool parse(Html *html, const char *text, size_t length, YhError *error) {
   sax.characters = sax.cdataBlock = sax.ignorableWhitespace = on_text;
   *html->parser->sax = sax;
   html->parser->userData = html;
-  htmlCtxtUseOptions(html->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                       HTML_PARSE_IGNORE_ENC);
-  xmlSwitchEncoding(html->parser, XML_CHAR_ENCODING_UTF8);
-  htmlParseDocument(html->parser);
+  xml->htmlCtxtUseOptions(html->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                            HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  xml->xmlSwitchEncoding(html->parser, XML_CHAR_ENCODING_UTF8);
+  xml->htmlParseDocument(html->parser);
   if (!html->deep) end_block(html);
-  if (html->parser->myDoc) xmlFreeDoc(html->parser->myDoc);
-  htmlFreeParserCtxt(html->parser);
+  if (html->parser->myDoc) xml->xmlFreeDoc(html->parser->myDoc);
+  xml->htmlFreeParserCtxt(html->parser);
   return !html->deep || error_set(error, YH_ELIMIT, _("elements nested deeper than %d"), MAX_DEPTH);
 }
 
@@ -379,7 +374,8 @@ Document *html_read(const Source *source, YhError *error) {
   Html *html = memory_resize(NULL, 1, sizeof *html);
   memset(html, 0, sizeof *html);
   bool ok = text != NULL;
-  if (ok && length > source->max_text * MAX_RATIO) ok = error_set(error, YH_ELIMIT, _("%zu MiB of markup"), length >> 20);
+  if (ok && length > source->max_text * MAX_RATIO)
+    ok = error_set(error, YH_ELIMIT, _("%zu MiB of markup"), length >> 20);
   if (ok && (ok = parse(html, text, length, error))) article_add(&html->page, document);
   page_free(&html->page);
   free(html->rows);

@@ -7,10 +7,17 @@
 #include "../text/join.h"
 #include "../text/utf8.h"
 #include "../text/buffer.h"
-#include "poppler_load.h"
+#include "../text/library.h"
 
+#include <poppler.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define FUNCTIONS(F) \
+  F(poppler_document_new_from_bytes) F(poppler_document_get_n_pages) F(poppler_document_get_page) \
+  F(poppler_page_get_text) F(poppler_page_get_text_layout) \
+  F(g_object_unref) F(g_bytes_new_static) F(g_bytes_unref) F(g_free) F(g_clear_error) F(g_utf8_validate) F(g_utf8_make_valid)
+LIBRARY(Poppler, poppler_load, POPPLER_SONAME, FUNCTIONS)
 
 enum {
   MAX_PAGES = 5000,

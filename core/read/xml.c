@@ -10,6 +10,7 @@
 enum { MAX_DEPTH = 256 };
 
 typedef struct Parse {
+  const Xml *xml;
   const XmlHandler *handler;
   xmlParserCtxtPtr parser;
   YhError *error;
@@ -20,9 +21,9 @@ typedef struct Parse {
 static void stop(Parse *parse, YhCode code, const char *message) {
   if (parse->stopped) return;
   error_set(parse->error, code, "%s", message);
-  parse->error->line = (uint32_t)xmlSAX2GetLineNumber(parse->parser);
+  parse->error->line = (uint32_t)parse->xml->xmlSAX2GetLineNumber(parse->parser);
   parse->stopped = true;
-  xmlStopParser(parse->parser);
+  parse->xml->xmlStopParser(parse->parser);
 }
 
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
@@ -55,13 +56,26 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
   stop(context, YH_EFORMAT, _("has a document type declaration, which no such document needs: not read"));
 }
 
-static void init_library(void) {
-  xmlInitParser();
+static LIBRARY_LOAD(Xml, find, XML_SONAME, XML_FUNCTIONS)
+
+    static const Xml *xml;
+static const char *missing;
+
+static void init(void) {
+  xml = find(&missing);
+  if (xml) xml->xmlInitParser();
+}
+
+const Xml *xml_load(YhError *error) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, init);
+  if (!xml) error_set(error, YH_EUNSUPPORTED, _("needs libxml2: %s"), missing);
+  return xml;
 }
 
 bool xml_parse(const XmlHandler *handler, XmlFeed feed, void *stream, YhError *error) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, init_library);
+  const Xml *library = xml_load(error);
+  if (!library) return false;
   xmlSAXHandler sax;
   memset(&sax, 0, sizeof sax);
   sax.initialized = XML_SAX2_MAGIC;
@@ -70,27 +84,27 @@ bool xml_parse(const XmlHandler *handler, XmlFeed feed, void *stream, YhError *e
   sax.characters = sax.cdataBlock = sax.ignorableWhitespace = on_text;
   sax.internalSubset = on_doctype;
   YhError own;
-  Parse parse = {.handler = handler, .error = error ? error : &own};
+  Parse parse = {.xml = library, .handler = handler, .error = error ? error : &own};
   error_clear(parse.error);
-  parse.parser = xmlCreatePushParserCtxt(&sax, &parse, NULL, 0, NULL);
+  parse.parser = library->xmlCreatePushParserCtxt(&sax, &parse, NULL, 0, NULL);
   if (!parse.parser) return error_set(error, YH_ELIMIT, _("no memory for the XML parser"));
-  xmlCtxtUseOptions(parse.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  library->xmlCtxtUseOptions(parse.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 
   const void *bytes;
   long length = 1;
   while (length > 0 && !parse.stopped && parse.error->code == YH_OK) {
     length = feed(stream, &bytes, parse.error);
     if (length < 0) break;
-    const int failed = xmlParseChunk(parse.parser, length ? bytes : "", (int)length, length == 0);
+    const int failed = library->xmlParseChunk(parse.parser, length ? bytes : "", (int)length, length == 0);
     if (failed && !parse.stopped && !parse.parser->wellFormed) {
-      const xmlError *last = xmlCtxtGetLastError(parse.parser);
+      const xmlError *last = library->xmlCtxtGetLastError(parse.parser);
       const char *why = last && last->message ? last->message : _("not well formed");
       error_set(parse.error, YH_EFORMAT, _("broken XML: %.*s"), (int)strcspn(why, "\n"), why);
       parse.error->line = last ? (uint32_t)last->line : 0;
     }
   }
-  if (parse.parser->myDoc) xmlFreeDoc(parse.parser->myDoc);
-  xmlFreeParserCtxt(parse.parser);
+  if (parse.parser->myDoc) library->xmlFreeDoc(parse.parser->myDoc);
+  library->xmlFreeParserCtxt(parse.parser);
   return parse.error->code == YH_OK;
 }
 

@@ -4,9 +4,23 @@
 #define YANHU_XML_H
 
 #ifdef HAVE_LIBXML2
+#include "../text/library.h"
 #include "reader.h"
 
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#define XML_FUNCTIONS(F)                                                                                               \
+  F(htmlCreateMemoryParserCtxt)                                                                                        \
+  F(htmlCtxtUseOptions) F(htmlFreeParserCtxt) F(htmlParseDocument) F(xmlCreatePushParserCtxt) F(xmlCtxtGetLastError)   \
+      F(xmlCtxtUseOptions) F(xmlFreeDoc) F(xmlFreeParserCtxt) F(xmlInitParser) F(xmlParseChunk)                        \
+          F(xmlSAX2GetLineNumber) F(xmlStopParser) F(xmlSwitchEncoding)
+LIBRARY_TYPE(Xml, XML_FUNCTIONS);
+
+/* libxml2, ready for use; NULL and *error where it is not installed any more. */
+const Xml *xml_load(YhError *error);
 
 typedef struct XmlAttributes {
   const xmlChar **items; /* libxml2's quintuples */

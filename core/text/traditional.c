@@ -2,11 +2,15 @@
 #include "traditional.h"
 
 #ifdef HAVE_OPENCC
+#include "library.h"
 #include "utf8.h"
 
 #include <opencc/opencc.h>
 #include <pthread.h>
 #include <string.h>
+
+#define FUNCTIONS(F) F(opencc_open) F(opencc_convert_utf8) F(opencc_convert_utf8_free)
+LIBRARY(OpenCC, opencc_load, OPENCC_SONAME, FUNCTIONS)
 
 enum { SAMPLE = 124 /* bytes */, FIRST = 0x4E00, LAST = 0x9FFF };
 
@@ -21,6 +25,7 @@ static const char TRADITIONAL[] =
     "補權確處間緊單類來鹽鏈繼勢報車債讓稅壓貫藥習療蓋種聯噸參門驗備線約";
 
 static signed char sides[LAST - FIRST + 1]; /* +1 traditional, -1 simplified */
+static const OpenCC *opencc;
 static opencc_t converter;
 
 static void load(const char *characters, signed char side) {
@@ -37,7 +42,10 @@ static void load_sides(void) {
 }
 
 static void open_converter(void) { /* apart: it reads OpenCC's dictionaries, which most texts never need */
-  converter = opencc_open("t2s.json");
+  const char *missing;
+  opencc = opencc_load(&missing);
+  if (!opencc) return; /* the text stays as it is */
+  converter = opencc->opencc_open("t2s.json");
   if (converter == (opencc_t)-1) converter = NULL;
 }
 
@@ -63,11 +71,11 @@ const char *traditional_simplify(Arena *arena, const char *text, uint32_t *lengt
   if (!converter) return text;
   static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* OpenCC does not say that a converter may be shared */
   pthread_mutex_lock(&lock);
-  char *simple = opencc_convert_utf8(converter, text, *length);
+  char *simple = opencc->opencc_convert_utf8(converter, text, *length);
   pthread_mutex_unlock(&lock);
   if (!simple) return text;
   const char *kept = arena_string(arena, simple);
-  opencc_convert_utf8_free(simple);
+  opencc->opencc_convert_utf8_free(simple);
   if (!kept[0]) return text;
   *length = (uint32_t)strlen(kept);
   return kept;

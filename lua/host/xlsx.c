@@ -3,12 +3,22 @@
 #include "formats.h"
 #ifdef HAVE_XLSXWRITER
 #include "diagnostic.h"
+#include "text/library.h"
 #include <errno.h>
 #include <lauxlib.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
+
+#define FUNCTIONS(F)                                                                                                   \
+  F(format_set_align)                                                                                                  \
+  F(format_set_bg_color) F(format_set_bold) F(format_set_bottom) F(format_set_num_format) F(format_set_text_wrap)      \
+      F(lxw_strerror) F(workbook_add_format) F(workbook_add_worksheet) F(workbook_close) F(workbook_new)               \
+          F(workbook_set_properties) F(worksheet_autofilter) F(worksheet_freeze_panes) F(worksheet_set_column)         \
+              F(worksheet_write_boolean) F(worksheet_write_datetime) F(worksheet_write_number)                         \
+                  F(worksheet_write_string)
+LIBRARY(Xlsx, xlsx_load, XLSXWRITER_SONAME, FUNCTIONS)
 
 enum {
   CELL_MAX = 32767, /* characters that Excel takes in a cell; counted in bytes, so a little early */
@@ -20,23 +30,25 @@ enum {
 };
 
 typedef struct Book {
+  const Xlsx *library;
   lxw_workbook *workbook;
   lxw_format *header, *text, *whole, *decimal, *plain, *date;
 } Book;
 
 static void make_formats(Book *book) {
-  book->header = workbook_add_format(book->workbook);
-  format_set_bold(book->header);
-  format_set_bg_color(book->header, 0xE7EEF7);
-  format_set_bottom(book->header, LXW_BORDER_THIN);
+  const Xlsx *x = book->library;
+  book->header = x->workbook_add_format(book->workbook);
+  x->format_set_bold(book->header);
+  x->format_set_bg_color(book->header, 0xE7EEF7);
+  x->format_set_bottom(book->header, LXW_BORDER_THIN);
   lxw_format **formats[] = {&book->text, &book->whole, &book->decimal, &book->plain, &book->date};
   const char *codes[] = {"@", "#,##0", "#,##0.0#####", "0", "yyyy-mm-dd"};
   for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-    *formats[i] = workbook_add_format(book->workbook);
-    format_set_num_format(*formats[i], codes[i]);
-    format_set_align(*formats[i], LXW_ALIGN_VERTICAL_TOP);
+    *formats[i] = x->workbook_add_format(book->workbook);
+    x->format_set_num_format(*formats[i], codes[i]);
+    x->format_set_align(*formats[i], LXW_ALIGN_VERTICAL_TOP);
   }
-  format_set_text_wrap(book->text);
+  x->format_set_text_wrap(book->text);
 }
 
 /* Sheet names: at most 31 characters, none of []:*?/\ */
@@ -49,7 +61,7 @@ static lxw_worksheet *add_sheet(Book *book, const char *name) {
     clean[length++] = strchr("[]:*?/\\", *p) ? '_' : *p;
   }
   clean[length] = '\0';
-  return workbook_add_worksheet(book->workbook, length ? clean : NULL);
+  return book->library->workbook_add_worksheet(book->workbook, length ? clean : NULL);
 }
 
 /* Cuts at a character so that the cell holds it. */
@@ -74,26 +86,27 @@ static bool parse_date(const char *text, lxw_datetime *date) {
 /* Writes the value on top of the stack; gives the columns that it takes on the screen. */
 static uint32_t write_cell(lua_State *L, Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t at,
                            const Column *column, int type) {
+  const Xlsx *x = book->library;
   if (type == LUA_TNUMBER) {
     const double number = lua_tonumber(L, -1);
     const bool whole = number == floor(number);
     /* years, lines and counts are plain; amounts are grouped */
     lxw_format *format = !whole ? book->decimal : column->type == COLUMN_NUMBER ? book->whole : book->plain;
-    worksheet_write_number(sheet, row, at, number, format);
+    x->worksheet_write_number(sheet, row, at, number, format);
     return 12;
   }
   if (type == LUA_TBOOLEAN) {
-    worksheet_write_boolean(sheet, row, at, lua_toboolean(L, -1), NULL);
+    x->worksheet_write_boolean(sheet, row, at, lua_toboolean(L, -1), NULL);
     return 6;
   }
   size_t length;
   const char *text = luaL_tolstring(L, -1, &length);
   lxw_datetime date;
   if (column->type == COLUMN_DATE && parse_date(text, &date)) {
-    worksheet_write_datetime(sheet, row, at, &date, book->date);
+    x->worksheet_write_datetime(sheet, row, at, &date, book->date);
     length = 11;
   } else {
-    worksheet_write_string(sheet, row, at, fit_cell(L, text, length), book->text);
+    x->worksheet_write_string(sheet, row, at, fit_cell(L, text, length), book->text);
     length = length > 400 ? 400 : length;
     length = display_width(text, length);
   }
@@ -104,12 +117,13 @@ static uint32_t write_cell(lua_State *L, Book *book, lxw_worksheet *sheet, lxw_r
 static void write_sheet(lua_State *L, Book *book, int table) {
   size_t count;
   const Column *columns = formats_columns(L, table, &count);
+  const Xlsx *x = book->library;
   lxw_worksheet *sheet = add_sheet(book, formats_text(L, table, "name"));
   if (!sheet) luaL_error(L, _("no sheet can be named `%s`"), formats_text(L, table, "name"));
   uint32_t *widths = lua_newuserdatauv(L, (count + 1) * sizeof *widths, 0);
   for (size_t i = 0; i < count; i++) {
     const char *title = *columns[i].title ? columns[i].title : columns[i].name;
-    worksheet_write_string(sheet, 0, (lxw_col_t)i, title, book->header);
+    x->worksheet_write_string(sheet, 0, (lxw_col_t)i, title, book->header);
     widths[i] = display_width(title, strlen(title)) + 3; /* room for the filter's arrow */
   }
   lxw_row_t row = 1;
@@ -125,10 +139,10 @@ static void write_sheet(lua_State *L, Book *book, int table) {
   }
   for (size_t i = 0; i < count; i++) {
     const uint32_t width = widths[i] < WIDTH_MIN ? WIDTH_MIN : widths[i] > WIDTH_MAX ? WIDTH_MAX : widths[i];
-    worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, width + 1, NULL);
+    x->worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, width + 1, NULL);
   }
-  worksheet_freeze_panes(sheet, 1, 0);
-  if (count) worksheet_autofilter(sheet, 0, 0, row > 1 ? row - 1 : 1, (lxw_col_t)(count - 1));
+  x->worksheet_freeze_panes(sheet, 1, 0);
+  if (count) x->worksheet_autofilter(sheet, 0, 0, row > 1 ? row - 1 : 1, (lxw_col_t)(count - 1));
   lua_pop(L, 2);
 }
 
@@ -145,21 +159,24 @@ static int write_sheets(lua_State *L) {
 
 /* xlsx(path, tables) */
 int xlsx_write(lua_State *L) {
-  Book book = {.workbook = workbook_new(luaL_checkstring(L, 1))};
+  const char *missing;
+  const Xlsx *x = xlsx_load(&missing);
+  if (!x) return luaL_error(L, _("a workbook needs libxlsxwriter: %s"), missing);
+  Book book = {.library = x, .workbook = x->workbook_new(luaL_checkstring(L, 1))};
   if (!book.workbook) return luaL_error(L, _("the workbook cannot be made"));
   make_formats(&book);
   lxw_doc_properties properties = {.comments = (char *)(uintptr_t) "yanhu",
                                    .created = 946684800}; /* the same bytes each time */
-  workbook_set_properties(book.workbook, &properties);
+  x->workbook_set_properties(book.workbook, &properties);
   lua_pushcfunction(L, write_sheets);
   lua_pushlightuserdata(L, &book);
   lua_pushvalue(L, 2);
   const int status = lua_pcall(L, 2, 0, 0); /* the workbook is closed whatever happens */
   errno = 0;
-  const lxw_error error = workbook_close(book.workbook);
+  const lxw_error error = x->workbook_close(book.workbook);
   if (status != LUA_OK) return lua_error(L);
   if (!error) return 0;
-  lua_pushfstring(L, _("the workbook cannot be written: %s"), errno ? strerror(errno) : lxw_strerror(error));
+  lua_pushfstring(L, _("the workbook cannot be written: %s"), errno ? strerror(errno) : x->lxw_strerror(error));
   return lua_error(L);
 }
 #endif

@@ -20,7 +20,7 @@ DEFS := $(call have,libarchive,LIBARCHIVE) $(call have,libxml-2.0,LIBXML2) $(cal
         $(call have,uchardet,UCHARDET) $(call have,opencc,OPENCC) \
         $(call have,sqlite3,SQLITE3) $(call have,xlsxwriter,XLSXWRITER) $(call have,libedit,LIBEDIT) $(call have,friso,FRISO) $(if $(READSTAT),-DHAVE_READSTAT) $(LIBINTL)
 # Loaded when first wanted (core/text/library.h), by the names that they have here: a definition and a pkg-config name each
-LATE := ARCHIVE:libarchive XML:libxml-2.0 UCHARDET:uchardet OPENCC:opencc XLSXWRITER:xlsxwriter POPPLER:poppler-glib
+LATE := ARCHIVE:libarchive XML:libxml-2.0 UCHARDET:uchardet OPENCC:opencc XLSXWRITER:xlsxwriter POPPLER:poppler-glib EDIT:libedit
 library_file = $(shell $(CC) -print-file-name=lib$$(pkg-config --libs-only-l $(1) | sed 's/^ *-l//; s/ .*//').so)
 soname = $(shell objdump -p $(call library_file,$(1)) | sed -n 's/^ *SONAME *//p')
 LATE_HERE := $(foreach l,$(LATE),$(if $(filter $(lastword $(subst :, ,$(l))),$(HAVE)),$(l)))

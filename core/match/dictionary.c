@@ -1,7 +1,7 @@
 /* dictionary.c: a double-array trie (Aoe 1989) over bytes, and a bitmap of first characters in front of it.
  *
- * Cell `base[node] + code(byte)` is the child when its check says so; code 0 marks the end of a word. Where a single word
- * goes on, its node says which, and the rest of it is compared: most of a trie would be such tails. In a report
+ * Cell `base[node] + code(byte)` is the child when its check says so; code 0 marks the end of a word. Where a single
+ * word goes on, its node says which, and the rest of it is compared: most of a trie would be such tails. In a report
  * nearly every character starts no word: the bitmap answers those with one probe each, so that a pass over the
  * text costs little more than reading it. */
 #include "dictionary.h"
@@ -14,7 +14,7 @@
 #include "../text/error.h"
 #include "../text/utf8.h"
 
-enum { END = 0, CODES = 257, TRIES = 256 /* free cells tried for a node before it goes to the end of the array */ };
+enum { END = 0, CODES = 257, MANY = 16 /* free cells tried for a node */ };
 
 typedef struct Cell {
   uint32_t base;  /* of a node: where its children are counted from, or TAIL | the one word; of an END cell: the word */
@@ -24,6 +24,7 @@ typedef struct Cell {
 typedef struct Trie {
   Cell *cells;         /* 0 is the root; every base + CODES is within the array */
   uint32_t count, end; /* room; the first cell behind all that were ever taken */
+  uint32_t crowded;    /* while it is built: few cells are free before this one */
   uint32_t *next;      /* while it is built: the next free cell at or after this one (a path-halving union) */
 } Trie;
 
@@ -109,21 +110,22 @@ static void take(Trie *trie, uint32_t cell, uint32_t parent) {
   trie->next[cell] = cell + 1;
 }
 
-/* A base under which all codes fall on free cells; never 0, so that no child is the root. */
+/* A base under which all codes fall on free cells; never 0, so that no child is the root. A search that tried many
+ * cells tells the next ones where to begin: what lies before is left to nodes with one child, which fit anywhere. */
 static uint32_t find_base(Trie *trie, const unsigned *codes, uint32_t count) {
   uint32_t cell = codes[0] + 1;
-  for (int tries = 0; tries < TRIES; tries++, cell++) {
+  if (count > 1 && cell < trie->crowded) cell = trie->crowded;
+  for (int tries = 0;; tries++, cell++) {
     grow(trie, cell + 1);
     cell = next_free(trie, cell);
     const uint32_t base = cell - codes[0];
     grow(trie, base + CODES + 1);
-    uint32_t i = 0;
+    uint32_t i = 1;
     while (i < count && trie->next[base + codes[i]] == base + codes[i]) i++;
-    if (i == count) return base;
+    if (i < count) continue; /* there are cells at the end of the array that no node has taken */
+    if (tries > MANY) trie->crowded = cell;
+    return base;
   }
-  const uint32_t base = trie->end; /* from there on all is free; not the end of the room, which would double it */
-  grow(trie, base + CODES + 1);
-  return base;
 }
 
 typedef struct Branch {
@@ -173,7 +175,8 @@ static void trie_build(Trie *trie, const Word *words, uint32_t count, bool rever
 static bool check_word(const Word *word, uint32_t place, YhError *error) {
   if (word->length && utf8_valid(word->text, word->length) == word->length) return true;
   return error_set(error, YH_EARGUMENT,
-                   word->length ? _("word %u of the dictionary is not valid UTF-8") : _("word %u of the dictionary is empty"),
+                   word->length ? _("word %u of the dictionary is not valid UTF-8")
+                                : _("word %u of the dictionary is empty"),
                    place + 1);
 }
 
@@ -224,7 +227,8 @@ size_t dictionary_bytes(const Dictionary *dictionary) {
 
 /* ---- looking up ------------------------------------------------------------------------------ */
 
-/* The longest word along the bytes p[0], p[step], ... of which there are `room`; *length is its length. step: 1 or -1 */
+/* The longest word along the bytes p[0], p[step], ... of which there are `room`; *length is its length. step: 1 or -1
+ */
 static uint32_t walk(const Dictionary *dictionary, const char *p, size_t room, int step, size_t *length) {
   const Cell *cells = step > 0 ? dictionary->forward.cells : dictionary->backward.cells;
   uint32_t node = 0, word = NONE;
@@ -234,8 +238,8 @@ static uint32_t walk(const Dictionary *dictionary, const char *p, size_t room, i
       const Word *only = &dictionary->words[base & ~TAIL];
       if (only->length > room) return word;
       const size_t rest = only->length - i;
-      const bool same = step > 0 ? memcmp(p + i, only->text + i, rest) == 0
-                                 : memcmp(p - (only->length - 1), only->text, rest) == 0;
+      const bool same =
+          step > 0 ? memcmp(p + i, only->text + i, rest) == 0 : memcmp(p - (only->length - 1), only->text, rest) == 0;
       if (same) word = base & ~TAIL, *length = only->length;
       return word;
     }

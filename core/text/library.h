@@ -5,8 +5,9 @@
  *     #define FUNCTIONS(F) F(archive_read_new) F(archive_read_free)
  *     LIBRARY(Archive, archive_load, ARCHIVE_SONAME, FUNCTIONS)
  *
- * makes `const Archive *archive_load(const char **why)`: the functions as fields of a struct that lives as long as the
- * program. NULL where the library is not installed any more; *why then says what is missing. Any thread. */
+ * makes `const Archive *archive_load(const char **why)`: the functions (or variables: pointers to them) as fields of a
+ * struct that lives as long as the program. NULL where the library is not installed any more; *why then says what is
+ * missing. Any thread. */
 #ifndef YANHU_LIBRARY_H
 #define YANHU_LIBRARY_H
 

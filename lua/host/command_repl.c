@@ -5,6 +5,7 @@
 #include "diagnostic.h"
 #include "host_module.h"
 #include "state.h"
+#include "text/library.h"
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +31,31 @@ static bool call(State *state, const char *name) {
   return good;
 }
 
+/* A line without libedit's help: from a pipe, or where there is no libedit. */
+static char *plain_line(const char *prompt) {
+  char *line = NULL;
+  size_t room = 0;
+  if (isatty(STDIN_FILENO)) {
+    fputs(prompt, stdout);
+    fflush(stdout);
+  }
+  const ssize_t got = getline(&line, &room, stdin);
+  if (got > 0 && line[got - 1] == '\n') line[got - 1] = '\0';
+  if (got > 0) return line;
+  free(line);
+  return NULL;
+}
+
 #ifdef HAVE_LIBEDIT
+#define NAMES(F)                                                                                                       \
+  F(readline)                                                                                                          \
+  F(add_history) F(using_history) F(read_history) F(write_history) F(stifle_history) F(rl_completion_matches)          \
+      F(rl_attempted_completion_over) F(rl_completion_append_character) F(rl_readline_name)                            \
+          F(rl_attempted_completion_function) F(rl_completer_word_break_characters)
+LIBRARY(Edit, edit_load, EDIT_SONAME, NAMES)
+
+static const Edit *edit; /* NULL: no terminal to type at, or no libedit any more */
+
 static char *next_name(const char *text, int number) {
   (void)text;
   lua_State *L = repl_state->L;
@@ -48,11 +73,12 @@ static char *generate(const char *text, int first) {
 
 static char **complete(const char *text, int start, int end) {
   (void)start, (void)end;
-  rl_attempted_completion_over = 1;
-  rl_completion_append_character = '\0'; /* a field may go on: r.meta.year */
+  *edit->rl_attempted_completion_over = 1;
+  *edit->rl_completion_append_character = '\0'; /* a field may go on: r.meta.year */
   lua_pushstring(repl_state->L, text);
   char **names = NULL;
-  if (call(repl_state, "complete") && lua_istable(repl_state->L, -1)) names = rl_completion_matches(text, generate);
+  if (call(repl_state, "complete") && lua_istable(repl_state->L, -1))
+    names = edit->rl_completion_matches(text, generate);
   lua_pop(repl_state->L, 1);
   return names;
 }
@@ -64,52 +90,38 @@ static char *history_path(void) {
 }
 
 static char *read_line(const char *prompt) {
-  if (!isatty(STDIN_FILENO)) {
-    char *line = NULL;
-    size_t room = 0;
-    const ssize_t got = getline(&line, &room, stdin);
-    if (got > 0 && line[got - 1] == '\n') line[got - 1] = '\0';
-    if (got > 0) return line;
-    free(line);
-    return NULL;
-  }
-  char *line = readline(prompt);
-  if (line && *line) add_history(line);
+  if (!edit) return plain_line(prompt);
+  char *line = edit->readline(prompt);
+  if (line && *line) edit->add_history(line);
   return line;
 }
 
 static void begin_lines(void) {
+  const char *missing;
+  edit = isatty(STDIN_FILENO) ? edit_load(&missing) : NULL;
+  if (!edit) return;
   char *path = history_path();
-  rl_readline_name = "yanhu";
-  rl_attempted_completion_function = complete;
-  rl_completer_word_break_characters = (char *)(uintptr_t) " \t\n\"'(){}[]=+-*/,;#<>~^%|&";
-  using_history();
-  if (path) read_history(path);
+  *edit->rl_readline_name = "yanhu";
+  *edit->rl_attempted_completion_function = complete;
+  *edit->rl_completer_word_break_characters = (char *)(uintptr_t) " \t\n\"'(){}[]=+-*/,;#<>~^%|&";
+  edit->using_history();
+  if (path) edit->read_history(path);
   free(path);
 }
 
 static void end_lines(void) {
+  if (!edit) return;
   char *path = history_path();
-  if (path && isatty(STDIN_FILENO)) {
-    stifle_history(1000);
-    write_history(path);
+  if (path) {
+    edit->stifle_history(1000);
+    edit->write_history(path);
   }
-  if (isatty(STDIN_FILENO)) putchar('\n'); /* behind the prompt */
+  putchar('\n'); /* behind the prompt */
   free(path);
 }
 #else
 static char *read_line(const char *prompt) {
-  char *line = NULL;
-  size_t room = 0;
-  if (isatty(STDIN_FILENO)) {
-    fputs(prompt, stdout);
-    fflush(stdout);
-  }
-  const ssize_t got = getline(&line, &room, stdin);
-  if (got > 0 && line[got - 1] == '\n') line[got - 1] = '\0';
-  if (got > 0) return line;
-  free(line);
-  return NULL;
+  return plain_line(prompt);
 }
 static void begin_lines(void) {}
 static void end_lines(void) {}

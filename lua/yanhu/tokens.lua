@@ -16,20 +16,16 @@ function M.is_value(token) return token.kind == "quantity" or token.kind == "ran
 
 local dictionary, known = nil, 0
 
--- The lexicon's words and the indicators' wordings in one dictionary, made anew when a user added indicators.
+-- The lexicon's words and the indicators' wordings in one dictionary, made anew when a user added indicators. A word of both
+-- has its grammar and the indicator.
 local function words()
   if not dictionary or known ~= #indicators.list then
-    local all = {}
-    for wording, entry in pairs(indicators.words) do all[wording] = { word = wording, noun = true, indicator = entry } end
-    for word, entry in pairs(lexicon.words) do
-      if indicators.words[word] then -- a word of both: grammar with the indicator's name on it
-        local copy = { indicator = indicators.words[word] }
-        for key, value in pairs(entry) do copy[key] = value end
-        entry = copy
-      end
-      all[word] = entry
+    local entries = lexicon.words
+    for wording, entry in pairs(indicators.words) do
+      local word = entries[wording]
+      if word then word.indicator = entry else entries[wording] = { word = wording, noun = true, indicator = entry } end
     end
-    dictionary, known = yanhu.dictionary(all), #indicators.list
+    dictionary, known = yanhu.dictionary(entries), #indicators.list
   end
   return dictionary
 end

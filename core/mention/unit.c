@@ -31,7 +31,7 @@ static const WordGroup words[] = {
     {YH_MONEY, "元 美元 元人民币 人民币 港元 港币 日元 欧元 英镑 卢布 新台币 新台币元 台币 瑞士法郎 法郎 马克 澳元 "
                "加元 韩元 新元 美分 美圆 元美金 美金 奈拉 角钱 卢比"},
     /* parts of a whole */
-    {YH_PERCENT, "% ％ ‰ 个百分比"},
+    {YH_PERCENT, "% ％ ‰ /10万 /十万 个百分比"},
     {YH_POINTS, "个百分点 百分点 个千分点 個百分點 个基点 个点"},
     {YH_TIMES, "倍"},
     /* area */

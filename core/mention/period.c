@@ -127,6 +127,7 @@ static uint32_t read_tail(const Scan *s, Period *p, uint32_t at) {
   if ((next = read_quarter(s, p, at)) || (next = read_half_year(s, p, at)) || (next = read_month(s, p, at))) at = next;
   if (p->grain == YH_MONTH && !at_word(s, at, "初步")) at += any_word(s, at, ends);
   p->core_end = at;
+  if (at_word(s, at, "内") && !char_in(at_char(s, at + 3), "部外容陆蒙需销")) at += 3; /* 今年内, 1956年内 */
   uint32_t limit = any_word(s, at, limits);
   if (limit == 3 && char_in(at_char(s, at + 3), "列往沿景三四五十置期海两后端提所移进")) limit = 0;
   if (limit) p->use = YH_BY, at += limit;
@@ -284,9 +285,11 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     p.end = at + length;
     if (side == NOWHERE) side = BEHIND;
   } else if (side != BEHIND && years && (length = any_word(s, at, within))) {
-    p.end = at + length, p.use = YH_BY;
-    if (count == 5 && side == NOWHERE) count = 0; /* from now on, or the years of the plan? */
-    side = AHEAD;
+    bool over = side == NOWHERE && s->context->role == YH_REVIEW && !char_in(before_char(s, n->start), "争划拟将要用");
+    p.end = at + length; /* `over`: 三年内开工的有四百个 */
+    if (count == 5 && side == NOWHERE && s->context->role != YH_PLAN) count = 0; /* from now on, or the years of the plan? */
+    if (!over) p.use = YH_BY;
+    side = over ? BEHIND : AHEAD;
   } else if (side == NOWHERE && years) {
     bool sum = any_word(s, at, sums), earlier = char_in(before_char(s, n->start), "前头"); /* 五年累计, 前五年 */
     if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;

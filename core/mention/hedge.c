@@ -6,15 +6,16 @@
 #include <stddef.h>
 
 enum { OP = 0x0F, IMPLIED = 0x10, MAYBE = 0x20, LENGTHS = 0x40, VERB = 0x80 };
-/* IMPLIED: only before 百, 千, 万 (上千, 过亿); MAYBE: the character in front decides (近, 约); LENGTHS: behind a
- * measured unit only (五年多, 三天内); VERB: bounds the number but is no part of it (迈上4万亿元). */
+/* IMPLIED: only before 百, 千, 万 (上千, 过亿), with MAYBE behind digits as well (破400亿元); MAYBE: the character in
+ * front decides (近, 约); LENGTHS: behind a measured unit only (五年多, 三天内); VERB: bounds the number but is no part
+ * of it (迈上4万亿元). */
 
 static const WordGroup before_words[] = {
     {YH_ABOUT, "约为 约有 约达 大约 大约有 大约为 大概 大致 大体 接近 将近 几近 接近于 差不多"},
     {YH_ABOUT | MAYBE, "约 近"},
     {YH_GT, "超过 超过了 超出 突破 突破了 逾 高于 大于 多于 ＞ >"},
     {YH_GT | MAYBE, "超"},
-    {YH_GT | IMPLIED, "破 过"},
+    {YH_GT | IMPLIED | MAYBE, "破 过"},
     {YH_GE | IMPLIED, "上"},
     {YH_GE, "不低于 不少于 不小于 不下于 不下 至少 最少 不得低于 不得少于 不能低于 至少有 至少为 至少是 大于等于 "
             "大于或等于 大于或者等于 ≥ 高于或等于"},
@@ -47,6 +48,8 @@ void hedge_prepare(void) {
 static bool is_tail(uint32_t c, uint32_t previous) {
   if (char_in(c, "约")) return char_in(previous, "节签预集契履条公合违制特相邀简婚续解失爽和守立盟毁缔商大誓租爱");
   if (char_in(c, "近")) return char_in(previous, "附最临邻靠亲贴逼相远切浅新左就");
+  if (char_in(c, "破")) return char_in(previous, "打侦攻爆查撞识冲看点残");
+  if (char_in(c, "过")) return char_in(previous, "通经不越跨渡错透路闯胜熬");
   if (char_in(c, "超")) return char_in(previous, "赶高反中英");
   return false;
 }
@@ -54,7 +57,7 @@ static bool is_tail(uint32_t c, uint32_t previous) {
 static const Word *find_before(const Scan *s, uint32_t at, const Number *n) {
   const Word *w = lexicon_find(&before, s->text, s->floor, s->end, at);
   if (!w) return NULL;
-  if ((w->tag & IMPLIED) && !n->implied) return NULL;
+  if ((w->tag & IMPLIED) && !n->implied && !((w->tag & MAYBE) && n->magnitude)) return NULL;
   uint32_t start = at - w->length;
   if ((w->tag & MAYBE) && is_tail(at_char(s, start), before_char(s, start))) return NULL;
   return w;

@@ -66,6 +66,7 @@ static uint32_t scan_number(Scan *s, uint32_t at) {
   if (!end) end = digits_scan(s, at);
   if (!end) end = word_skip(s, at);
   if (!end) end = half_scan(s, at);
+  if (!end) end = zero_scan(s, at);
   if (!end && (at_word(s, at, "数以") || at_word(s, at, "千千万"))) end = told_scan(s, at);
   if (end) return end;
   Number n;

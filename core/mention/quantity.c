@@ -117,9 +117,19 @@ static bool counts_points(const Scan *s, const Amount *a) {
   return false;
 }
 
+/* 五十亿企业, 500亿产业: money without its unit names a class of firms. */
+static bool is_size_class(const Scan *s, const Amount *a) {
+  static const char *const classes[] = {"企业", "产业", "集群", "园区", "项目", "板块"};
+  if (!char_in(before_char(s, a->end), "亿")) return false;
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if (at_word(s, a->end, classes[i])) return true;
+  return false;
+}
+
 /* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && name_graded(s, a->end)) return true;
+  if (!*a->unit && is_size_class(s, a)) return true;
   if (!strcmp(a->unit, "类") && at_word(s, a->end, "水")) return true;   /* 3类水体 */
   if (!strcmp(a->unit, "位") && at_word(s, a->end, "一体")) return true; /* 六位一体 */
   if (!strcmp(a->unit, "度") && (a->value == 180 || a->value == 360)) return true;

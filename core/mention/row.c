@@ -122,7 +122,8 @@ static uint32_t read_chinese(const RowText *t, uint32_t at, Digits *d, bool stri
     bool measured = number_power(next) || unit_at(t->text, t->end, other + after) ||
                     word_at(t->text, t->end, other + after, "两月");
     bool part = start >= 3 && word_before(t->text, start - 3, start, "之") && (!next || char_in(next, "，。、；）"));
-    if (!ordinal && !listed && (int)third == first + 1 && (measured || part)) { /* also 百分之四、五 */
+    bool kinds = char_in(row_peek(t, other + after, &length), "类期级") && !char_in(row_peek(t, start, &length), "两"); /* 一、二类 */
+    if (!ordinal && !listed && !kinds && (int)third == first + 1 && (measured || part)) { /* also 百分之四、五 */
       d->spread = 1;
       return other + after;
     }

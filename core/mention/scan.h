@@ -33,6 +33,7 @@ uint32_t period_word_scan(Scan *s, uint32_t at);
 uint32_t rank_word_scan(Scan *s, uint32_t at);
 uint32_t told_scan(Scan *s, uint32_t at);   /* 翻番, 翻一番, 翻两番; 成千上万, 数以万计; 打对折 */
 uint32_t half_scan(Scan *s, uint32_t at);   /* 半年, 半数; 一半; 半成 */
+uint32_t zero_scan(Scan *s, uint32_t at);   /* 降至零 */
 uint32_t digits_scan(Scan *s, uint32_t at); /* 两位数 */
 
 /* A Chinese numeral that is part of an ordinary word (统一, 十分, 千方百计): where the word ends, or 0. */

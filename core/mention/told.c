@@ -21,6 +21,12 @@ static uint32_t double_scan(Scan *s, uint32_t at) {
   return add_told(s, at, n.end + 3, exp2(n.value), "倍", YH_TIMES);
 }
 
+/* 降至零, 均为零: nothing is left, where nothing else stands behind it. */
+uint32_t zero_scan(Scan *s, uint32_t at) {
+  if (!at_word(s, at, "零") || !char_in(before_char(s, at), "为至到") || utf8_is_han(at_char(s, at + 3))) return 0;
+  return add_told(s, at, at + 3, 0, "", YH_NO_DIMENSION);
+}
+
 /* 打对折 */
 static uint32_t halved_scan(Scan *s, uint32_t at) {
   if (!word_before(s->text, s->floor, at, "打对") && !word_before(s->text, s->floor, at, "打對")) return 0;

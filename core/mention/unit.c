@@ -58,7 +58,7 @@ static const WordGroup words[] = {
      "个半月 岁 周岁 个年头 昼夜 个交易日 个自然日 机时 工时"},
     {YH_TIME | UNIT_LOOSE, "日"},
     /* people */
-    {YH_PEOPLE, "人 人次 人份 名 位 户 户次"},
+    {YH_PEOPLE, "人 人次 人（次） 人份 名 位 户 户次"},
     {YH_PEOPLE | UNIT_LOOSE, "口"},
     /* counted things */
     {YH_THINGS,

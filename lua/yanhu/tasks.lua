@@ -147,7 +147,7 @@ local function action_and_object(text, list)
   if #list > 0 then
     object = without_figures(object, list)
     for _, reach in ipairs(works.reaches) do
-      if object:sub(-#reach) == reach and #object > #reach then
+      if object:sub(-#reach) == reach and #object > #reach and object:sub(-#"行为") ~= "行为" then
         object = object:sub(1, -#reach - 1)
         break
       end

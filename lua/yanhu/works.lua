@@ -80,6 +80,6 @@ M.blocked = words [[创新型 创新链 创新药 服务业 服务型 保障性 
 M.building = words [[建设运营 运营 开工建设 改扩建 扩建 续建 迁建 前期工作 建设改造 除险加固 提升改造 征迁 征地拆迁]]
 
 -- Verbs between an object and its figure, no part of the object.
-M.reaches = words [[稳定在 保持在 控制在 达到 提高到 提升到 增加到 提高至 提升至 突破 超过 完成]]
+M.reaches = words [[稳定在 保持在 控制在 达到 提高到 提升到 增加到 提高至 提升至 降至 降到 突破 超过 完成 为]]
 
 return M

@@ -261,6 +261,8 @@ local function is_place(text)
   return false
 end
 
+local partner = yanhu.pattern "^(对|面向|与)" -- 对欧盟出口 is a part, though 盟 ends a region's name too
+
 -- Says whether `front` is only a region, a time or another word that leaves the indicator what it is; with `parts`, a
 -- part of the region as well.
 local function transparent(front, parts)
@@ -269,6 +271,7 @@ local function transparent(front, parts)
     local to = leading:longest(front, at)
     if not to then
       front = front:sub(at)
+      if partner:test(front) then return false end
       return is_place(front) or front:find("为代表的$") or front:find("为主的$") or front:find("为主体的$")
         or parts and #front >= 6 and regions:ending(front, #front) and not no_region:ending(front, #front)
     end

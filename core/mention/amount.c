@@ -100,6 +100,18 @@ static void read_change(const Scan *s, Amount *a) {
   }
 }
 
+/* 台（套）, 条（段）, 人（次）: a measure word with the other one that would do as well. */
+static void read_alternative(const Scan *s, Amount *a, uint32_t unit_start) {
+  uint32_t length, c = char_at(s->text, s->end, a->end, &length), at = a->end + length;
+  if (!char_in(c, "（(") || (a->dimension != YH_THINGS && a->dimension != YH_PEOPLE)) return;
+  const Word *other = unit_at(s->text, s->end, at);
+  if (!other || (unit_dimension(other) != YH_THINGS && unit_dimension(other) != YH_PEOPLE)) return;
+  c = char_at(s->text, s->end, at += other->length, &length);
+  if (!char_in(c, "）)")) return;
+  a->end = at + length;
+  a->unit = arena_copy(s->context->arena, s->text + unit_start, a->end - unit_start);
+}
+
 /* 元/月, 微克/立方米, 件/万人: the unit joined to the one behind it. */
 static void join_units(const Scan *s, Amount *a, uint32_t unit_start) {
   uint32_t length, c = char_at(s->text, s->end, a->end, &length);
@@ -185,6 +197,7 @@ static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   if (!unit) return false;
   a->unit = unit->text, a->dimension = unit_dimension(unit), a->end = at + unit->length;
   if (!strcmp(a->unit, "个") && points_follow(s, a->end)) a->unit = "个百分点", a->dimension = YH_POINTS;
+  read_alternative(s, a, at);
   join_units(s, a, at);
   if (!read_half(s, n, a) && a->dimension == YH_MONEY && !n->decimal && n->high == n->value) read_change(s, a);
   return true;

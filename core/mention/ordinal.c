@@ -17,6 +17,14 @@ static const WordGroup scope_words[] = {
 static Lexicon scopes = {
     .groups = scope_words, .group_count = sizeof scope_words / sizeof *scope_words, .backward = true};
 
+/* Whose number says among how many a rank is: 15个副省级城市第3位. */
+static const WordGroup field_words[] = {
+    {0, "副省级城市 省会城市 计划单列市 省区市 省（区、市） 省区 省份 省市 市州 州市 地市 设区市 地级市 市（州） 区县 县区 县市区 县（市、区） "
+        "区（县） 县市 旗县区 旗县 乡镇 镇街 街道 国家级新区 国家级高新区 国家高新区 高新区 国家级经开区 经开区 开发区 万亿城市 主要城市 "
+        "大中城市 重点城市 沿海城市 参评城市 城市"},
+};
+static Lexicon fields = {.groups = field_words, .group_count = sizeof field_words / sizeof *field_words};
+
 /* Verbs that make 第一, 前三 behind them a rank. */
 static const WordGroup verb_words[] = {
     {0, "居 居于 位居 位列 列 排 排名 排在 名列 稳居 跃居 均居 保持 位次 升至 升到 跃升至 跻身 进入 进位至 上升至 "
@@ -29,12 +37,28 @@ static Lexicon verbs = {.groups = verb_words, .group_count = sizeof verb_words /
 void rank_prepare(void) {
   lexicon_prepare(&scopes);
   lexicon_prepare(&verbs);
+  lexicon_prepare(&fields);
 }
 
 static uint32_t scope_start(const Scan *s, uint32_t at) {
   const Word *w;
   for (int i = 0; i < 3 && (w = lexicon_find(&scopes, s->text, s->floor, s->end, at)); i++) at -= w->length;
   return at;
+}
+
+bool rank_field(const Scan *s, uint32_t at) {
+  const Word *w = lexicon_find(&fields, s->text, s->begin, s->end, at);
+  if (!w) return false;
+  uint32_t length, c;
+  at += w->length;
+  for (int i = 0; i < 8; i++, at += length) {
+    c = char_at(s->text, s->end, at, &length);
+    if (!utf8_is_han(c)) return false;
+    uint32_t next = at_char(s, at + length);
+    bool numbered = number_digit_arabic(next) >= 0 || number_digit_chinese(next) > 0 || number_power(next) == 1;
+    if ((char_in(c, "第前") && numbered) || at_word(s, at, "首位") || at_word(s, at, "榜首")) return true;
+  }
+  return false;
 }
 
 static bool verb_before(const Scan *s, uint32_t at) {
@@ -47,8 +71,22 @@ static bool is_close(const Scan *s, uint32_t at) {
   return c == 0 || char_in(c, "，。、；：！？,;）)”\n和与及的以并且");
 }
 
+/* 15个|副省级城市|第3位: the number among how many, or NULL. */
+static const YhMention *field_before(const Scan *s, uint32_t at) {
+  const YhMention *m = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
+  if (!m || m->sentence != s->sentence || m->why != YH_NAME) return NULL;
+  const Word *kind = lexicon_find(&fields, s->text, s->begin, s->end, m->end);
+  return kind && m->end + kind->length == at ? m : NULL;
+}
+
 static uint32_t add_rank(Scan *s, uint32_t core_start, uint32_t end, double value, bool top) {
-  YhMention *m = scan_add(s, YH_RANK, scope_start(s, core_start), end);
+  uint32_t start = scope_start(s, core_start);
+  const YhMention *field = field_before(s, core_start);
+  if (field) {
+    start = field->start;
+    s->list->count--;
+  }
+  YhMention *m = scan_add(s, YH_RANK, start, end);
   m->core_start = core_start;
   m->dimension = YH_RANK_DIMENSION, m->unit = "位", m->value = m->high = value;
   if (top) m->op = YH_LE;
@@ -79,7 +117,7 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
   bool place =
       at_word(s, end, "位") || (at_word(s, end, "名") && (is_close(s, end + 3) || char_in(next, "提升跃上前进移降")));
   if (place) end += 3;
-  bool named = scope < start || verb_before(s, scope) || follows_rank(s, start);
+  bool named = scope < start || verb_before(s, scope) || follows_rank(s, start) || field_before(s, start);
   if (place || (is_close(s, end) && named)) return add_rank(s, start, end, n->value, false);
   return scan_reject(s, n, start, n->end, YH_ORDINAL);
 }
@@ -88,7 +126,7 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
 static uint32_t scan_top(Scan *s, const Number *n) {
   uint32_t start = n->start - 3, end = n->end, scope = scope_start(s, start);
   bool place = at_word(s, end, "位") || at_word(s, end, "名") || at_word(s, end, "强");
-  if (!place && !(is_close(s, end) && (scope < start || verb_before(s, start)))) return 0;
+  if (!place && !(is_close(s, end) && (scope < start || verb_before(s, start) || field_before(s, start)))) return 0;
   if (at_word(s, end, "位") || at_word(s, end, "名")) end += 3;
   else if (place) return scan_reject(s, n, start, end + 3, YH_NAME); /* 前十强 */
   return add_rank(s, start, end, n->value, true);
@@ -158,6 +196,8 @@ uint32_t ordinal_scan(Scan *s, const Number *n) {
     uint32_t lead = before_char(s, n->start), end = 0;
     if (char_in(lead, "第")) return n->start - s->floor >= 3 ? scan_numbered(s, n) : 0;
     if (char_in(lead, "前")) end = scan_top(s, n);
+    if (char_in(lead, "后") && at_word(s, n->end, "位") && is_close(s, n->end + 3)) /* 退出全省后三位 */
+      return scan_reject(s, n, n->start, n->end + 3, YH_ORDINAL);
     if (end) return end;
   }
   if (follows_ordinal(s, n)) return scan_reject(s, n, n->start, n->end, YH_ORDINAL);

@@ -130,6 +130,7 @@ static bool is_size_class(const Scan *s, const Amount *a) {
 static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && name_graded(s, a->end)) return true;
   if (!*a->unit && is_size_class(s, a)) return true;
+  if (!strcmp(a->unit, "个") && rank_field(s, a->end)) return true;
   if (!strcmp(a->unit, "类") && at_word(s, a->end, "水")) return true;   /* 3类水体 */
   if (!strcmp(a->unit, "位") && at_word(s, a->end, "一体")) return true; /* 六位一体 */
   if (!strcmp(a->unit, "度") && (a->value == 180 || a->value == 360)) return true;

@@ -221,8 +221,8 @@ expect("a share of another year's figure", "航班量恢复至2019年的九成�
   "九成以上 | 航班量 | - | share | result | 2025",
   "1.5倍 | 木材用量 | - | growth | result | 2025",
 })
-expect("another unit in a bracket", "筹集保障性租赁住房3.5万套（间），新建2个（省级）示范区。", plan, {
-  "3.5万套 | 筹集保障性租赁住房 | - | count | target | 2026",
+expect("the other measure word in its bracket", "筹集保障性租赁住房3.5万套（间），新建2个（省级）示范区。", plan, {
+  "3.5万套（间） | 筹集保障性租赁住房 | - | count | target | 2026",
   "2个 | 新建示范区 | - | count | target | 2026",
 })
 

@@ -3,9 +3,10 @@
 -- `name` is the official name as the statistical yearbooks write it; `aliases` are the wordings that mean the
 -- same: `[万元 单位][GDP 生产总值]能耗` stands for each combination, `-` in it for nothing. An indicator with a modifier in
 -- front is another indicator (水稻产量, 机电产品出口) unless the modifier is only a region (全市…, 开发区…); `any = true`
--- says that every modifier leaves it what it is, but for those of `except` (海洋生产总值). `flow`: it is counted over a
--- span of years, not at its end. `ratio`: the id that its share of GDP has. `growth` and `level` are the ranges outside which a figure is doubted, `direction` says
--- which way is better. A user adds entries of the same shape: indicators.extend(list).
+-- says that every modifier leaves it what it is, but for those of `except` (海洋生产总值). `older`: a bare name from before,
+-- for its level and growth; its share (财政收入占生产总值比重) is another figure. `flow`: it is counted over a span of years, not
+-- at its end. `ratio`: the id that its share of GDP has. `growth` and `level` are the ranges outside which a figure is
+-- doubted, `direction` says which way is better. A user adds entries of the same shape: indicators.extend(list).
 
 local tr = require "yanhu.translate"
 
@@ -52,13 +53,13 @@ M.list = {
     unit = "元", aliases = { "[地方 地方级 财政]一般公共预算收入", "地方财政收入", "[地方 地方财政 财政 -]一般预算收入", "[地方 -]公共财政预算收入",
       "[地方 -]公共财政收入", "公共预算收入", "一般公共财政[- 预算]收入", "地方级财政收入",
       "[地方 地方级 -]财政预算[内 -]收入" },
-    direction = "up", growth = { -50, 80 } },
+    older = "财政收入", direction = "up", growth = { -50, 80 } },
   { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",
     aliases = { "税收", "[各项 国内]税收收入", "各项税收", "税收总收入", "税收性收入", "入库税收", "[一般公共预算收入 财政收入 地方财政收入 -][税比 税占比]",
       "[一般公共预算收入 财政收入 公共财政预算收入]税收" }, direction = "up", growth = { -50, 80 } },
   { id = "public_expenditure", name = "一般公共预算支出", english = "general public budget expenditure",
     dimension = "money", unit = "元", aliases = { "地方财政支出", "[地方 财政]一般公共预算支出", "[地方 地方财政 财政 -]一般预算支出", "[地方 -]公共财政预算支出", "公共财政支出", "公共预算支出", "一般公共财政[- 预算]支出" },
-    direction = "none", growth = { -50, 80 } },
+    older = "财政支出", direction = "none", growth = { -50, 80 } },
   { id = "trade", name = "进出口总额", english = "imports and exports", dimension = "money", unit = "元",
     aliases = { "[外贸 货物 货物贸易 对外贸易 海关 -]进出口[总额 总值 额 -]", "外贸总额", "对外贸易总额", "进出口贸易[总额 额]", "对外贸易",
       "货物贸易", "货物贸易总额", "外贸", "外贸额" },
@@ -199,6 +200,7 @@ local function add(entry)
   end
   M.by_id[entry.id] = entry
   M.words[entry.name] = entry
+  if entry.older then M.words[entry.older] = entry end
   for _, alias in ipairs(entry.aliases) do
     each_wording(alias, function(wording) M.words[wording] = entry end)
   end
@@ -315,8 +317,10 @@ local function search(text)
   local owner = text:find("占", 1, true) and text:match("^(.-)占.") -- X占Y比重 is a figure of X
   if owner and owner ~= "" and not owner:find("侵$") then
     local adverb = little:ending(owner, #owner)
-    local entry = search(adverb and adverb > 1 and owner:sub(1, adverb - 1) or owner)
     local rest = text:sub(#owner + 1)
+    if adverb and adverb > 1 then owner = owner:sub(1, adverb - 1) end
+    local entry = search(owner)
+    if entry and entry.older and owner:sub(M.name_at_end(owner) or 1) == entry.older then return nil end
     return entry and entry.ratio and (rest == "占比" or of_gdp:find(rest)) and M.by_id[entry.ratio] or entry
   end
   local from, entry = head(text)

@@ -253,8 +253,8 @@ expect("an area made larger is a change", "扩大灌溉面积3万亩，仅渠道
 expect("a bracket with a figure is a clause of its own", "优良天数比例（占比93.5%）提高1.2个百分点，财政收入（120亿元）增长5%。", review, {
   "93.5% | 优良天数占比 | air_good_days | share | result | 2025",
   "1.2个百分点 | 优良天数比例 | air_good_days | change | result | 2025",
-  "120亿元 | 财政收入 | - | level | result | 2025",
-  "5% | 财政收入 | - | growth | result | 2025",
+  "120亿元 | 财政收入 | public_revenue | level | result | 2025",
+  "5% | 财政收入 | public_revenue | growth | result | 2025",
 })
 expect("what stands behind a bracket goes on with what stood before", "完成投资48亿元（其中，民间投资20亿元），增长5%。", review, {
   "48亿元 | 完成投资 | - | level | result | 2025",
@@ -305,8 +305,8 @@ expect("from how it is now to a far year", "到2030年，城镇化率由61%提�
 })
 
 expect("pairs share what stands before and behind", "财政收入和支出分别增长5.1%、3.2%，金融机构存款和贷款余额分别增长9%、11%。", review, {
-  "5.1% | 财政收入 | - | growth | result | 2025",
-  "3.2% | 财政支出 | - | growth | result | 2025",
+  "5.1% | 财政收入 | public_revenue | growth | result | 2025",
+  "3.2% | 财政支出 | public_expenditure | growth | result | 2025",
   "9% | 金融机构存款余额 | deposits | growth | result | 2025",
   "11% | 金融机构贷款余额 | loans | growth | result | 2025",
 })
@@ -355,7 +355,7 @@ expect("a number of years opens a sentence", "三年公路货运量增长18%，�
   "9% | 客运量 | - | growth | result | 2023-2025",
 })
 expect("a share of what flowed, and people served, run through the years", "全县财政支出七成以上用于民生，让3200户1.1万群众住进新房。", five, {
-  "七成以上 | 财政支出 | - | share | result | 2021-2025",
+  "七成以上 | 财政支出 | public_expenditure | share | result | 2021-2025",
   "3200户 | 群众住进新房 | - | count | result | 2021-2025",
   "1.1万 | 群众住进新房 | - | level | result | 2021-2025",
 })

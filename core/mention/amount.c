@@ -32,6 +32,9 @@ static bool read_fraction(const Scan *s, const Number *n, Amount *a) {
     a->unit = whole == 100 ? "%" : whole == 1000 ? "‰" : "‱";
     a->dimension = YH_PERCENT;
     a->value = part.value, a->high = part.high;
+  } else if (at_word(s, part.end, "世纪") || at_word(s, part.end, "个世纪")) { /* 四分之一个世纪 */
+    a->value = part.value / n->value, a->high = part.high / n->value;
+    a->unit = "世纪", a->dimension = YH_TIME, a->end = part.end + (at_word(s, part.end, "世纪") ? 6 : 9);
   } else set_part(a, part.value / n->value, part.high / n->value, part.end);
   return true;
 }

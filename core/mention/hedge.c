@@ -44,13 +44,14 @@ void hedge_prepare(void) {
   lexicon_prepare(&after);
 }
 
-/* 节约|30%, 附近|30户, 签约|3个: the hedge is the tail of another word. */
-static bool is_tail(uint32_t c, uint32_t previous) {
+/* 节约|30%, 附近|30户, 签约|3个: the hedge at `at` is the tail of another word. */
+static bool is_tail(const Scan *s, uint32_t at) {
+  uint32_t c = at_char(s, at), previous = before_char(s, at);
   if (char_in(c, "约")) return char_in(previous, "节签预集契履条公合违制特相邀简婚续解失爽和守立盟毁缔商大誓租爱");
   if (char_in(c, "近")) return char_in(previous, "附最临邻靠亲贴逼相远切浅新左就");
   if (char_in(c, "破")) return char_in(previous, "打侦攻爆查撞识冲看点残");
   if (char_in(c, "过")) return char_in(previous, "通经不越跨渡错透路闯胜熬");
-  if (char_in(c, "超")) return char_in(previous, "赶高反中英");
+  if (char_in(c, "超")) return char_in(previous, "赶高反中英") && !word_before(s->text, s->floor, at, "其中");
   return false;
 }
 
@@ -59,7 +60,7 @@ static const Word *find_before(const Scan *s, uint32_t at, const Number *n) {
   if (!w) return NULL;
   if ((w->tag & IMPLIED) && !n->implied && !((w->tag & MAYBE) && n->magnitude)) return NULL;
   uint32_t start = at - w->length;
-  if ((w->tag & MAYBE) && is_tail(at_char(s, start), before_char(s, start))) return NULL;
+  if ((w->tag & MAYBE) && is_tail(s, start)) return NULL;
   return w;
 }
 

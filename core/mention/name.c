@@ -74,6 +74,19 @@ static bool is_resolution(const Scan *s, const Number *n, const Word *unit) {
   return (c == 'k' || c == 'K') && !unit && !range_mark(s->text, s->end, n->end);
 }
 
+/* 5、6号船台, 1至3号楼: the 号 behind the last one is said of all. */
+static bool lists_codes(const Scan *s, const Number *n) {
+  Number other = *n;
+  for (int i = 0; i < 8; i++) {
+    uint32_t length, c = char_at(s->text, s->end, other.end, &length), mark = char_in(c, "、和及") ? length : 0;
+    if (!mark) mark = range_mark(s->text, s->end, other.end);
+    if (!mark || !number_parse(s->text, s->end, other.end + mark, &other)) return false;
+    if (char_in(at_char(s, other.end), "号") && lexicon_find(&tails, s->text, s->begin, s->end, other.end)->tag == CODE)
+      return true;
+  }
+  return false;
+}
+
 uint32_t name_scan(Scan *s, const Number *n) {
   if (is_joined(s, n)) return scan_reject(s, n, n->start, n->end, YH_SLOGAN);
   const Word *tail = lexicon_find(&tails, s->text, s->begin, s->end, n->end);
@@ -87,6 +100,7 @@ uint32_t name_scan(Scan *s, const Number *n) {
       (at_word(s, n->end, "千伏") || at_word(s, n->end, "kV")))
     return scan_reject(s, n, n->start, n->end + unit->length, YH_NAME); /* 750千伏输变电工程 */
   if (unit || n->magnitude || n->about) return 0;
+  if (lists_codes(s, n)) return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);
   const Word *lead = lexicon_find(&leads, s->text, s->begin, s->end, n->start);
   bool leading_zero = s->text[n->start] == '0' && n->digits > 1 && !n->decimal;
   if ((lead && lead->tag == CODE) || leading_zero || n->digits > 12 || is_day(n))

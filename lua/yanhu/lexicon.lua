@@ -29,7 +29,7 @@ local classes = {
     -- its rate, as a noun, and that with a verb
     [[增速 涨幅 增幅 增速为 涨幅为 增幅为 增速达 增幅达 增速达到 增幅达到 涨幅达]],
     -- more than another, before another
-    [[多了 高 多 高出 多出 快 提前 领先 跑赢 快于 高于 大于 优于 多于 前移 多招 多招收 多收 多产 多购
+    [[多了 高 多 高出 多出 快 提前 领先 跑赢 快于 高于 大于 优于 好于 多于 前移 多招 多招收 多收 多产 多购
       多销 超出]],
     -- one thing done more
     [[增产 增收 提价]],

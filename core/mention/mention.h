@@ -13,7 +13,8 @@ typedef struct MentionList {
 
 typedef struct MentionContext {
   Arena *arena;    /* for units that are not in the static table */
-  int report_year; /* the year of delivery, which 今年, 去年, 明年 count from; 0 where unknown */
+  int report_year; /* the year that the report plans; 0 where unknown */
+  int this_year;   /* the one that 今年, 去年, 明年 count from; 0: report_year */
   int base_year; /* the year that the part speaks of, which 全年, 上年, 年底, 前三季度 mean: the reviewed year in a
                     review part, else report_year */
   YhRole role; /* of the part that the sentence stands in */

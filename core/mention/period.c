@@ -249,12 +249,16 @@ static bool is_distance(const Scan *s, uint32_t at) {
   return length && (length > 3 || !char_in(at_char(s, at + 3), "期置端沿列往三四五十两续备勤"));
 }
 
-/* “十四五”前四年: the first years of the plan named right in front. */
-static bool add_start_of_plan(Scan *s, uint32_t start, Period *p, int count) {
+/* “十四五”前四年, 后两年: the first or last years of the plan named right in front. */
+static bool add_part_of_plan(Scan *s, uint32_t start, Period *p, int count) {
+  bool late = at_word(s, start, "后");
+  if (!late && !at_word(s, start, "前")) return false;
   if (!s->list->count || !count || count > 5) return false;
   const YhMention *plan = &s->list->items[s->list->count - 1];
   if (plan->grain != YH_PLAN_PERIOD || plan->sentence != s->sentence || plan->end != start) return false;
-  p->start = start, p->use = YH_DURING, p->first = plan->first_year, p->last = plan->first_year + count - 1;
+  p->start = start, p->use = YH_DURING;
+  p->first = late ? plan->last_year - count + 1 : plan->first_year;
+  p->last = p->first + count - 1;
   period_add(s, p);
   return true;
 }
@@ -281,7 +285,9 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   enum { NOWHERE, BEHIND, AHEAD } side = NOWHERE;
   if ((length = any_word_before(s, n->start, past))) p.start -= length, side = BEHIND;
   else if ((length = any_word_before(s, n->start, future))) p.start -= length, side = AHEAD;
-  if ((length = any_word(s, at, since)) && !at_word(s, at, "来自")) {
+  length = any_word(s, at, since);
+  if (!length && years && at_word(s, at, "中") && !char_in(at_char(s, at + 3), "专考学期级职等心")) length = 3; /* 三年中 */
+  if (length && !at_word(s, at, "来自")) {
     p.end = at + length;
     if (side == NOWHERE) side = BEHIND;
   } else if (side != BEHIND && years && (length = any_word(s, at, within))) {
@@ -293,11 +299,11 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   } else if (side == NOWHERE && years) {
     bool sum = any_word(s, at, sums), earlier = char_in(before_char(s, n->start), "前头"); /* 五年累计, 前五年 */
     if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;
+    if (n->start >= s->floor + 3 && add_part_of_plan(s, n->start - 3, &p, count)) return p.end;
     bool used = is_span_used(s, at);
     if (used && char_in(before_char(s, n->start), "用花")) side = AHEAD;
     else if (used) side = BEHIND, count = 0;
     else if (!sum && !earlier && !is_distance(s, at) && (n->about || !any_word(s, at, plans))) return 0;
-    else if (earlier && add_start_of_plan(s, n->start - 3, &p, count)) return p.end;
     else {
       side = BEHIND;
       if (earlier || !sum || s->context->role != YH_REVIEW) count = 0;
@@ -399,7 +405,7 @@ uint32_t period_word_scan(Scan *s, uint32_t at) {
   const Word *w = lexicon_find(&year_lexicon, s->text, s->begin, s->end, at);
   if (!w || is_tail(s, at)) return 0;
   const MentionContext *c = s->context;
-  int base = (w->tag & BASE) ? c->base_year : c->report_year, year = base ? base + (w->tag & 0x0F) - ZERO : 0;
+  int base = (w->tag & BASE) ? c->base_year : c->this_year ? c->this_year : c->report_year, year = base ? base + (w->tag & 0x0F) - ZERO : 0;
   Period p = {.start = at, .core_start = at, .grain = YH_YEAR, .first = year, .last = year};
   uint32_t end = at + w->length;
   if (w->tag == 0x20) { /* 本世纪末, 本世纪中叶, 上世纪八十年代 */

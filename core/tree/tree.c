@@ -72,6 +72,9 @@ static void context_set(Builder *b, YhRole role) {
   const bool past = role == YH_REVIEW || role == YH_PROBLEMS;
   b->context.role = role;
   b->context.report_year = meta->plan_year ? meta->plan_year : meta->year;
+  /* delivered in December, before the year that it plans: 今年 is the one that it reviews */
+  const bool early = meta->date && meta->plan_year == meta->review_year + 1 && atoi(meta->date) == meta->review_year;
+  b->context.this_year = early ? meta->review_year : b->context.report_year;
   b->context.base_year = past && meta->review_year ? meta->review_year : b->context.report_year;
 }
 

@@ -91,7 +91,7 @@ M.list = {
       "居民消费价格总水平涨幅", "居民消费价格指数涨幅" },
     direction = "stable", growth = { -5, 30 }, rate = "growth" },
   { id = "new_urban_jobs", name = "城镇新增就业", english = "new urban jobs", dimension = "people", unit = "人",
-    aliases = { "新增城镇就业[- 人数 人员 岗位]", "城镇新增就业[人数 人员 人口 岗位]", "新增就业[- 岗位 人数 人员]", "城镇净增就业", "城镇新就业", "城镇累计新增就业" },
+    aliases = { "新增城镇就业[- 人数 人员 岗位]", "城镇新增就业[人数 人员 人口 岗位]", "新增就业[- 岗位 人数 人员]", "城镇净增就业", "城镇新就业[- 人数 人员]", "城镇累计新增就业" },
     flow = true,
     direction = "up" },
   { id = "unemployment", name = "城镇调查失业率", english = "surveyed urban unemployment rate", dimension = "percent",

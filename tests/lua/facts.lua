@@ -469,3 +469,13 @@ test("a report that says no year", function()
     close(r)
   end
 end)
+
+test("a report of December speaks of its own year as 今年", function()
+  local r = yanhu.parse("政府工作报告\n——1964年12月20日在松溪县第五届人民代表大会第一次会议上\n县长 李明\n各位代表：\n一、几年来的工作\n"
+    .. "今年茶叶产量达到3万担，比去年增长5%。\n二、1965年的任务\n茶叶产量从今年的3万担增加到4万担，年内新建茶场2个。\n", {})
+  local got = {}
+  for n, row in ipairs(facts.of_report(r)) do got[n] = row.text .. " " .. row.status .. " " .. row.period end
+  local text = table.concat(got, "; ")
+  assert(text == "3万担 result 1964; 5% result 1964; 3万担 other 1964; 4万担 target 1965; 2个 target 1965", text)
+  close(r)
+end)

@@ -155,6 +155,12 @@ void tokens_read(TokenList *list, const Lexicon *lexicon, const char *text, size
   survey(list, text, mentions);
 }
 
+uint32_t token_bits(const Token *t) {
+  if (t->word != TOKEN_NONE) return TOKEN_WORD;
+  const uint32_t kind = (uint32_t)1 << t->kind;
+  return t->mention == TOKEN_NONE ? kind : kind | TOKEN_MENTION | (is_figure(t->kind) ? TOKEN_FIGURE : 0);
+}
+
 void tokens_free(TokenList *list) {
   free(list->items);
   free(list->figures);

@@ -41,6 +41,14 @@ typedef enum TokenKind {                                /* a mention's kind, or 
                          TOKEN_KINDS
 } TokenKind;
 
+/* What a token is, as bits. Those of its kind come first, 1 << kind; a reader may add some of its own above TOKEN_BITS. */
+enum {
+  TOKEN_WORD = 1 << TOKEN_KINDS, /* a word of the lexicon that is not plain */
+  TOKEN_MENTION = 2 << TOKEN_KINDS,
+  TOKEN_FIGURE = 4 << TOKEN_KINDS, /* a quantity or rank that is no span */
+  TOKEN_BITS = TOKEN_KINDS + 3
+};
+
 #define TOKEN_NONE UINT32_MAX
 
 typedef struct Token {
@@ -73,6 +81,7 @@ typedef struct TokenList {
  * the sentence. What follows the clause of the last figure, if there is one, is left out. */
 void tokens_read(TokenList *list, const Lexicon *lexicon, const char *text, size_t length, const YhMention *mentions,
                  uint32_t count, uint32_t base);
+uint32_t token_bits(const Token *token);
 void tokens_free(TokenList *list); /* what the list holds, not the list */
 
 #endif

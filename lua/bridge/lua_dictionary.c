@@ -138,9 +138,11 @@ static int dictionary_gc(lua_State *L) {
   if (d) {
     dictionary_free(d->dictionary);
     free(d->classes);
+    free(d->bits);
     tokens_free(&d->list);
     d->dictionary = NULL;
     d->classes = NULL;
+    d->bits = NULL;
   }
   return 0;
 }

@@ -1,27 +1,17 @@
-/* lua_tokens.c: d:tokens(sentence), a sentence as Lua tables of its tokens. The tables of tokens are made once and
- * filled anew: a script that reads ten thousand sentences makes a few hundred. */
+/* lua_tokens.c: d:tokens(sentence), a sentence as a list of tokens. What each token is stands in an array of bits; its
+ * table is made when it is first asked for, and filled anew for the next sentence: a script that reads ten thousand
+ * sentences makes a few hundred. */
 #include "types.h"
 
 #include <stdlib.h>
 
 #include "../../core/text/arena.h"
 
-/* Where things stand on the stack while tokens are written. */
-enum {
-  THE_DICTIONARY = 1,
-  THE_SENTENCE,
-  SETTLE,
-  ENTRIES,
-  POOL,
-  TOKENS,
-  KINDS,
-  FROM = KINDS + TOKEN_KINDS,
-  TO,
-  W,
-  M,
-  THE_KIND,
-  SWALLOWED
-};
+/* Where things stand on the stack while a sentence is read. */
+enum { THE_DICTIONARY = 1, THE_SENTENCE, SETTLE, ENTRIES, TOKENS };
+
+/* Upvalues of the lists' __index: the dictionary, its entries, the tables of tokens by place, names. */
+enum { OF_DICTIONARY = 1, OF_ENTRIES, OF_POOL, FROM, TO, W, M, THE_KIND, SWALLOWED, KINDS, UPVALUES = KINDS + TOKEN_KINDS - 1 };
 
 /* The classes of each word: the fields of its value, where that is a table, that are true. */
 static void read_classes(lua_State *L, LuaDictionary *d) {
@@ -42,11 +32,13 @@ static void read_classes(lua_State *L, LuaDictionary *d) {
   }
   d->classes = memory_resize(NULL, count + 1, sizeof *classes);
   memcpy(d->classes, classes, count * sizeof *classes);
+  d->bits = memory_resize(NULL, count + 1, sizeof *d->bits);
+  memset(d->bits, 0, count * sizeof *d->bits);
   lua_settop(L, base);
 }
 
-/* Calls settle with the value of each word of the tokens that it has not had yet. Did it? Whatever it did, what was
- * read is to be read again. */
+/* Calls settle with the value of each word of the tokens that it has not had yet, and keeps the bits that it returns.
+ * Did it? Whatever it did, what was read is to be read again. */
 static bool settle_words(lua_State *L, LuaDictionary *d) {
   const uint64_t settled = (uint64_t)1 << WORD_CLASSES;
   bool called = false;
@@ -56,7 +48,9 @@ static bool settle_words(lua_State *L, LuaDictionary *d) {
     d->classes[word] |= settled;
     lua_pushvalue(L, SETTLE);
     lua_rawgeti(L, ENTRIES, (lua_Integer)word + 1);
-    lua_call(L, 1, 0);
+    lua_call(L, 1, 1);
+    d->bits[word] = luaL_optinteger(L, -1, 0) & -((lua_Integer)1 << TOKEN_BITS);
+    lua_pop(L, 1);
     called = true;
   }
   return called;
@@ -74,52 +68,103 @@ static const Handle *read_tokens(lua_State *L, LuaDictionary *d) {
   return handle;
 }
 
-static void push_pool(lua_State *L) {
-  if (lua_getiuservalue(L, THE_DICTIONARY, DICTIONARY_TOKENS) == LUA_TTABLE) return;
-  lua_pop(L, 1);
-  lua_newtable(L);
-  lua_pushvalue(L, -1);
-  lua_setiuservalue(L, THE_DICTIONARY, DICTIONARY_TOKENS);
+static void set_field(lua_State *L, int name) { /* of the table below the value on top, by the name's upvalue */
+  lua_pushvalue(L, lua_upvalueindex(name));
+  lua_insert(L, -2);
+  lua_rawset(L, -3);
 }
 
-/* Pushes what each token needs. */
-static void push_names(lua_State *L) {
-  static const char *const keys[] = {"from", "to", "w", "m", "kind", "swallowed"};
-  for (unsigned kind = 0; kind < YH_MENTION_KINDS; kind++) lua_pushstring(L, yh_mention_name(kind));
-  lua_pushliteral(L, "span");
-  lua_pushboolean(L, false); /* no mention */
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) lua_pushstring(L, keys[i]);
-}
-
-static void write_token(lua_State *L, const LuaReport *owner, const Token *t, uint32_t first_mention,
-                        lua_Integer place) {
-  if (lua_rawgeti(L, POOL, place) != LUA_TTABLE) {
+/* __index of a list of tokens: the token's table */
+static int token_at(lua_State *L) {
+  LuaDictionary *d = lua_touserdata(L, lua_upvalueindex(OF_DICTIONARY));
+  if (!lua_isinteger(L, 2)) return 0;
+  if (lua_topointer(L, 1) != d->tokens) return luaL_error(L, _("tokens are good until the next sentence is read"));
+  const lua_Integer place = lua_tointeger(L, 2);
+  if (place < 1 || place > d->list.count) return 0;
+  const Token *t = &d->list.items[place - 1];
+  const LuaReport *owner = check_open(L, d->owner, &node_type);
+  if (lua_rawgeti(L, lua_upvalueindex(OF_POOL), place) != LUA_TTABLE) {
     lua_pop(L, 1);
     lua_createtable(L, 0, 8);
     lua_pushvalue(L, -1);
-    lua_rawseti(L, POOL, place);
+    lua_rawseti(L, lua_upvalueindex(OF_POOL), place);
   }
-  lua_pushvalue(L, FROM);
   lua_pushinteger(L, (lua_Integer)t->start + 1);
-  lua_rawset(L, -3);
-  lua_pushvalue(L, TO);
+  set_field(L, FROM);
   lua_pushinteger(L, t->end);
-  lua_rawset(L, -3);
-  lua_pushvalue(L, W);
+  set_field(L, TO);
   if (t->word == TOKEN_NONE) lua_pushboolean(L, false);
-  else lua_rawgeti(L, ENTRIES, (lua_Integer)t->word + 1);
-  lua_rawset(L, -3);
-  lua_pushvalue(L, M);
-  if (t->mention == TOKEN_NONE) lua_pushboolean(L, false);
-  else push_mention_table(L, owner, first_mention + t->mention, THE_SENTENCE);
-  lua_rawset(L, -3);
-  lua_pushvalue(L, THE_KIND);
-  lua_pushvalue(L, KINDS + t->kind);
-  lua_rawset(L, -3);
-  lua_pushvalue(L, SWALLOWED);
+  else lua_rawgeti(L, lua_upvalueindex(OF_ENTRIES), (lua_Integer)t->word + 1);
+  set_field(L, W);
+  if (t->mention == TOKEN_NONE) {
+    lua_pushboolean(L, false);
+  } else {
+    lua_getiuservalue(L, lua_upvalueindex(OF_DICTIONARY), DICTIONARY_SENTENCE);
+    push_mention_table(L, owner, d->mention + t->mention, lua_absindex(L, -1));
+    lua_replace(L, -2);
+  }
+  set_field(L, M);
+  lua_pushvalue(L, lua_upvalueindex(KINDS + t->kind));
+  set_field(L, THE_KIND);
   lua_pushboolean(L, false);
-  lua_rawset(L, -3);
-  lua_rawseti(L, TOKENS, place);
+  set_field(L, SWALLOWED);
+  lua_pushvalue(L, -1);
+  lua_rawseti(L, 1, place);
+  return 1;
+}
+
+static int token_count(lua_State *L) { /* __len; upvalue: the dictionary */
+  const LuaDictionary *d = lua_touserdata(L, lua_upvalueindex(OF_DICTIONARY));
+  lua_pushinteger(L, lua_topointer(L, 1) == d->tokens ? d->list.count : 0);
+  return 1;
+}
+
+/* Pushes the metatable of lists of tokens. */
+static void push_metatable(lua_State *L) {
+  static const char *const keys[] = {"from", "to", "w", "m", "kind", "swallowed"};
+  if (lua_getiuservalue(L, THE_DICTIONARY, DICTIONARY_LISTS) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  lua_createtable(L, 0, 3);
+  lua_pushvalue(L, THE_DICTIONARY);
+  lua_pushvalue(L, ENTRIES);
+  lua_newtable(L);
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) lua_pushstring(L, keys[i]);
+  for (unsigned kind = 0; kind < YH_MENTION_KINDS; kind++) lua_pushstring(L, yh_mention_name(kind));
+  lua_pushliteral(L, "span");
+  lua_pushboolean(L, false); /* no mention */
+  lua_pushcclosure(L, token_at, UPVALUES);
+  lua_setfield(L, -2, "__index");
+  lua_pushvalue(L, THE_DICTIONARY);
+  lua_pushcclosure(L, token_count, 1);
+  lua_setfield(L, -2, "__len");
+  lua_pushboolean(L, false);
+  lua_setfield(L, -2, "__metatable");
+  lua_pushvalue(L, -1);
+  lua_setiuservalue(L, THE_DICTIONARY, DICTIONARY_LISTS);
+}
+
+/* Sets the field `bits`: what each token is, 0 at the places beside the sentence, which a reader may look at. */
+static void write_bits(lua_State *L, const LuaDictionary *d) {
+  enum { BESIDE = 3 };
+  if (lua_getiuservalue(L, THE_DICTIONARY, DICTIONARY_BITS) != LUA_TTABLE) {
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_setiuservalue(L, THE_DICTIONARY, DICTIONARY_BITS);
+  }
+  const uint32_t count = d->list.count;
+  for (uint32_t i = 0; i < count; i++) {
+    const Token *t = &d->list.items[i];
+    lua_pushinteger(L, token_bits(t) | (t->word == TOKEN_NONE ? 0 : d->bits[t->word]));
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  for (int i = 0; i < BESIDE; i++) {
+    lua_pushinteger(L, 0);
+    lua_rawseti(L, -2, -i);
+    lua_pushinteger(L, 0);
+    lua_rawseti(L, -2, (lua_Integer)count + 1 + i);
+  }
+  lua_setfield(L, TOKENS, "bits");
 }
 
 /* Sets the field `name` of the tokens to a list of `count` places, `shift` more than the numbers at `first`, which
@@ -144,8 +189,7 @@ static void write_survey(lua_State *L, const TokenList *list) {
   write_places(L, "clauses", &f->clause, STEP, list->figure_count, 1);
   write_places(L, "periods_before", &f->periods, STEP, list->figure_count, 0);
   write_places(L, "periods", list->periods, sizeof *list->periods, list->period_count, 1);
-  if (!list->tempered) return;
-  lua_pushboolean(L, true);
+  lua_pushboolean(L, list->tempered);
   lua_setfield(L, TOKENS, "tempered");
 }
 
@@ -156,18 +200,19 @@ int dictionary_tokens(lua_State *L) {
   luaL_argcheck(L, handle->owner->nodes[handle->index].kind == YH_SENTENCE, 2, "not a sentence");
   lua_settop(L, 3);
   if (!lua_isnil(L, 3)) luaL_checktype(L, 3, LUA_TFUNCTION);
-  luaL_checkstack(L, 50, NULL);
-  lua_getiuservalue(L, 1, DICTIONARY_ENTRIES);
-  push_pool(L);
+  lua_getiuservalue(L, THE_DICTIONARY, DICTIONARY_ENTRIES);
   if (!d->classes) read_classes(L, d);
   do handle = read_tokens(L, d);
-  while (!lua_isnil(L, 3) && settle_words(L, d));
-  const LuaReport *owner = handle->owner;
-  const uint32_t first_mention = owner->nodes[handle->index].mention;
-  lua_createtable(L, (int)d->list.count, 8);
-  push_names(L);
-  for (uint32_t i = 0; i < d->list.count; i++)
-    write_token(L, owner, &d->list.items[i], first_mention, (lua_Integer)i + 1);
+  while (!lua_isnil(L, SETTLE) && settle_words(L, d));
+  lua_createtable(L, (int)d->list.count, 10);
+  push_metatable(L);
+  lua_setmetatable(L, TOKENS);
+  lua_pushvalue(L, THE_SENTENCE);
+  lua_setiuservalue(L, THE_DICTIONARY, DICTIONARY_SENTENCE);
+  d->tokens = lua_topointer(L, TOKENS);
+  d->owner = handle->owner;
+  d->mention = handle->owner->nodes[handle->index].mention;
+  write_bits(L, d);
   write_survey(L, &d->list);
   lua_settop(L, TOKENS);
   return 1;

@@ -166,13 +166,17 @@ Scope check_scope(lua_State *L, int index);
 /* ---- dictionaries ------------------------------------------------------------------------------ */
 
 /* User values of a dictionary */
-enum { DICTIONARY_ENTRIES = 1, DICTIONARY_TOKENS, DICTIONARY_VALUES = 2 };
+enum { DICTIONARY_ENTRIES = 1, DICTIONARY_SENTENCE, DICTIONARY_LISTS, DICTIONARY_BITS, DICTIONARY_VALUES = 4 };
 
 typedef struct LuaDictionary {
   const Type *type;
   Dictionary *dictionary;
   uint64_t *classes; /* of its words; NULL until tokens are asked for */
-  TokenList list;
+  lua_Integer *bits; /* of its words: what settle returned */
+  TokenList list;    /* of the sentence that was read last */
+  const void *tokens;     /* the list of them in Lua, by its address */
+  const LuaReport *owner; /* whose sentence it is, */
+  uint32_t mention;       /* and its first mention */
 } LuaDictionary;
 int dictionary_tokens(lua_State *L); /* d:tokens(sentence [, settle]) */
 

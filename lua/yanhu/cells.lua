@@ -5,6 +5,7 @@
 --   left                 (adverb)  verb   quantity       actor   q       right
 
 local lexicon = require "yanhu.lexicon"
+local classes = require "yanhu.classes"
 local inner = require "yanhu.inner"
 local asides = require "yanhu.asides"
 local left = require "yanhu.left"
@@ -13,166 +14,192 @@ local M = {}
 
 M.countable = { things = true, people = true }
 
-local is_value = require("yanhu.tokens").is_value
+local each, any, words = classes.each, classes.any, classes.words
+local WORD, TEXT, FIGURE, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure outer period span numeral"
+local ACT, NOUN, NOMINAL, RISE, FALL, REACH, LEVEL, RANK, RELATION = each "act noun nominal rise fall reach level rank relation"
+local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS = each "de each all scope share prep list peels breaks"
+local LISTED, MOVES = any "list and", any "rise fall"
+local FROM, THAN, STRIVES, COMPARED = words "从 由", words "比 较", words "争取", words "同比 环比"
+
+local PASSED = any "de scope" | words "按"
 
 -- Words that are passed over on the way: 全国|排名53位, 按|4%安排, 2020年|的|Q.
-local function passes(cell, w, before, further)
-  if w.word == "的" and (cell.q.dimension == "percent" or cell.q.dimension == "times") and before and before.w and before.w.scope
-    and not (further and further.w and further.w.share) then
-    cell.base = before -- 人均收入只有全省的62%
-    return true
+local function passes(cell, tokens, k)
+  local bits, w = tokens.bits, tokens[k].w
+  local before = bits[k - 1]
+  if bits[k] & DE ~= 0 then
+    if (cell.q.dimension == "percent" or cell.q.dimension == "times") and before & SCOPE ~= 0 and bits[k - 2] & SHARE == 0 then
+      cell.base = tokens[k - 1] -- 人均收入只有全省的62%
+      return true
+    end
+    if cell.from_base or cell.time or before & PERIOD ~= 0 then return true end
   end
-  return w.word == "按" or w.scope and cell.base and cell.base.w == w or w.scope and cell.q.kind == "rank" and cell.verb
-    or w.de and (cell.from_base or cell.time or before and before.kind == "period")
+  return w.word == "按" or bits[k] & SCOPE ~= 0 and (cell.base and cell.base.w == w or cell.q.kind == "rank" and cell.verb)
 end
 
+local CLOSED = any "mention stop list"
 local resumed = { ["恢复"] = true, ["恢复到"] = true, ["恢复至"] = true, ["相当于"] = true }
 
 -- The 比 or 较 that opens the phrase which token k is in, or nil.
 local function than_before(tokens, k, floor)
+  local bits = tokens.bits
   for n = k, math.max(floor + 1, k - 8), -1 do
-    local w = tokens[n].w
-    if tokens[n].m or w and (w.stop or w.list) then return nil end
-    if w and (w.word == "比" or w.word == "较") then return n end
+    if bits[n] & CLOSED ~= 0 then return nil end
+    if bits[n] & THAN ~= 0 then return n end
   end
 end
 
--- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
-local function peel(cell, tokens, i, floor)
-  local j = i - 1
-  while j > floor do
-    local t = tokens[j]
-    local w = t.w
-    if t.kind == "span" then
-      cell.span = t
-    elseif t.kind == "period" then
-      local before = tokens[j - 1]
-      local text = t.m.text
-      if before and before.w and (before.w.rise or before.w.fall) and (text:find("^到") or text:find("^至")) then -- 扩大到年末的
-        cell.reach, cell.verb = before, before
-      end
-      local word = before and j - 1 > floor and before.w and before.w.word
-      if word and resumed[word] and j + 2 == i and tokens[j + 1].w and tokens[j + 1].w.de then -- 恢复到2019年的108%
-        cell.base, cell.verb, cell.reach = t, cell.verb or before, cell.reach or before
-        j = j - 1
-      elseif word == "比" or word == "较" then
-        cell.base = t
-        cell.versus = tokens[j + 1].w and tokens[j + 1].w.de and j + 2 == i or nil -- 较2020年的9323亿元
-        j = j - 1
-      elseif word == "的" and than_before(tokens, j - 2, floor) then -- 比建国初期的1952年
-        cell.base, j = t, than_before(tokens, j - 2, floor)
-      else
-        cell.time = cell.time or t
-        if word == "在" or word == "到" or word == "于" then j = j - 1 end -- 总产值在五年内增长
-      end
-    elseif w and (w.word == "从" or w.word == "由") then
-      cell.from_base = true
-    elseif w and w.peels then
-      cell.each = cell.each or w.each
-      cell.all = cell.all or w.all
-      if w.act and not (w.rise or w.fall or w.level) and not w.adverb then break end
-      if w.rise and w.relation and (cell.q.kind == "rank" or cell.q.dimension == "points") then break end -- 总量和增速居第1
-      if w.rank and w.relation and cell.q.kind ~= "rank" and (cell.rise or cell.fall) then break end -- 位次前移3位
-      if w.rise or w.fall or w.reach or w.level or w.rank then
-        cell.verb = cell.verb or t
-        if not cell.reach then
-          if w.rise then cell.rise = cell.rise or t elseif w.fall then cell.fall = cell.fall or t end
-        end
-        if w.reach and not (cell.rise or cell.fall) then cell.reach = t end
-        if w.act and not cell.actor and j == i - 1 then cell.actor = t end
-      end
-    elseif not (w and passes(cell, w, tokens[j - 1], tokens[j - 2])) then
-      break
-    end
-    j = j - 1
+-- The period at token j: the other side of a comparison, or when. Returns the first token that belongs to it.
+local function peel_period(cell, tokens, i, j, floor)
+  local bits, t = tokens.bits, tokens[j]
+  local before = bits[j - 1] & WORD ~= 0 and tokens[j - 1] -- also beyond the floor, where it is another clause's
+  if before and bits[j - 1] & MOVES ~= 0 and (t.m.text:find("^到") or t.m.text:find("^至")) then -- 扩大到年末的
+    cell.reach, cell.verb = before, before
   end
-  -- 比全国平均水平高Q: the comparison's other side stands between 比 and the verb
-  if (cell.rise or cell.fall) and not cell.base then
-    for k = j, math.max(floor + 1, j - 6), -1 do
-      local w = tokens[k].w
-      if w and (w.stop or w.list) or is_value(tokens[k]) then break end
-      if w and w.than and not w.noun and (k < j or tokens[k + 1].w) and (w.word == "比" or w.word == "较") then
-        local year, noun = tokens[k + 1], tokens[k + 2]
-        local dated = k > floor + 1 and tokens[k - 1].kind == "period" -- behind a subject the year belongs to the other side
-        if dated and year.kind == "period" and k + 2 <= j and not (noun.w and (noun.w.scope or noun.w.de)) then -- 2024年比2020年医院病床增长
-          cell.base = year
-          return j
-        end
-        cell.base, cell.base_to = tokens[k + 1], tokens[j].to
-        return k - 1
-      end
+  local word = j - 1 > floor and before and before.w.word
+  if word and resumed[word] and j + 2 == i and bits[j + 1] & DE ~= 0 then -- 恢复到2019年的108%
+    cell.base, cell.verb, cell.reach = t, cell.verb or before, cell.reach or before
+    return j - 1
+  elseif word == "比" or word == "较" then
+    cell.base = t
+    cell.versus = bits[j + 1] & DE ~= 0 and j + 2 == i or nil -- 较2020年的9323亿元
+    return j - 1
+  elseif word == "的" then
+    local than = than_before(tokens, j - 2, floor)
+    if than then -- 比建国初期的1952年
+      cell.base = t
+      return than
+    end
+  end
+  cell.time = cell.time or t
+  return (word == "在" or word == "到" or word == "于") and j - 1 or j -- 总产值在五年内增长
+end
+
+local PARTED, OF_A_SCOPE = any "figure stop list", any "scope de"
+
+-- 比全国平均水平高Q: the comparison's other side, which stands between 比 and the verb behind token j. Returns the token before it.
+local function peel_comparison(cell, tokens, j, floor)
+  local bits = tokens.bits
+  for k = j, math.max(floor + 1, j - 6), -1 do
+    if bits[k] & PARTED ~= 0 then break end
+    if bits[k] & THAN ~= 0 and bits[k] & NOUN == 0 and (k < j or bits[k + 1] & WORD ~= 0) then
+      local dated = k > floor + 1 and bits[k - 1] & PERIOD ~= 0 -- behind a subject the year belongs to the other side
+      cell.base = tokens[k + 1]
+      if dated and bits[k + 1] & PERIOD ~= 0 and k + 2 <= j and bits[k + 2] & OF_A_SCOPE == 0 then return j end -- 2024年比2020年医院病床增长
+      cell.base_to = tokens[j].to
+      return k - 1
     end
   end
   return j
 end
 
-local compared = { ["同比"] = true, ["环比"] = true }
+local GOVERNS, DOES_ONLY = any "rise fall reach level rank", any "act rise fall level adverb"
+
+-- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
+local function peel(cell, tokens, i, floor)
+  local bits = tokens.bits
+  local j = i - 1
+  while j > floor do
+    local b = bits[j]
+    if b & FROM ~= 0 then
+      cell.from_base = true
+    elseif b & PEELS ~= 0 then
+      if b & EACH ~= 0 then cell.each = true end
+      if b & ALL ~= 0 then cell.all = true end
+      if b & DOES_ONLY == ACT then break end
+      if b & RELATION ~= 0 then
+        if b & RISE ~= 0 and (cell.q.kind == "rank" or cell.q.dimension == "points") then break end -- 总量和增速居第1
+        if b & RANK ~= 0 and cell.q.kind ~= "rank" and (cell.rise or cell.fall) then break end -- 位次前移3位
+      end
+      if b & GOVERNS ~= 0 then
+        local t = tokens[j]
+        cell.verb = cell.verb or t
+        if not cell.reach then
+          if b & RISE ~= 0 then cell.rise = cell.rise or t elseif b & FALL ~= 0 then cell.fall = cell.fall or t end
+        end
+        if b & REACH ~= 0 and not (cell.rise or cell.fall) then cell.reach = t end
+        if b & ACT ~= 0 and not cell.actor and j == i - 1 then cell.actor = t end
+      end
+    elseif b & PERIOD ~= 0 then
+      j = peel_period(cell, tokens, i, j, floor)
+    elseif b & SPAN ~= 0 then
+      cell.span = tokens[j]
+    elseif b & PASSED == 0 or not passes(cell, tokens, j) then
+      break
+    end
+    j = j - 1
+  end
+  if (cell.rise or cell.fall) and not cell.base then return peel_comparison(cell, tokens, j, floor) end
+  return j
+end
+
 local passed = { ["大关"] = true, ["关口"] = true, ["门槛"] = true } -- 跨过8400美元关口: of what is named before
 local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
 
+-- What ends the noun phrase, or keeps it from beginning.
+local BOUNDARY, NEVER_INSIDE, NEVER_FIRST = any "outer period", any "stop each all open close" | words "要", any "etc list and" | words "至 到"
+local SPEAKS, NAMES, NO_END, PREDICATE = any "loud list and", any "noun relation", any "de list and behind", any "rank rise fall level"
+local NO_OBJECT, OPENS = any "stop list adverb level act de and", any "list and stop"
+local ACT_OR_NOUN, ACT_OR_NAME, ACT_OR_RANK = any "act noun", any "act noun nominal", any "act rank" -- & ACT_OR_NOUN == ACT: an act and no noun
+
 -- The noun phrase right behind the value at token i, or nil.
 local function right_phrase(cell, tokens, i, last)
+  local bits = tokens.bits
   local first = i + 1
-  local t = tokens[first]
-  if t and t.w and t.w.de then
+  if bits[first] & DE ~= 0 then
     cell.de = true
     first = first + 1
   end
-  t = tokens[first]
-  if t and not t.w and not t.m and cell.s:find("^（", t.from) then first = first + 1 end -- 3.5万套（间）
+  if bits[first] & TEXT ~= 0 and cell.s:find("^（", tokens[first].from) then first = first + 1 end -- 3.5万套（间）
   local k = first
   while k <= last do
-    t = tokens[k]
-    local w = t.w
-    if is_value(t) and not t.swallowed or t.kind == "period" then break end
-    if w and (not w.quiet or w.list or w["and"]) then
-      if w.stop or w.each or w.all or w.close then break end
-      if w.open or w.word == "要" or (w.etc or w.word == "至" or w.word == "到") and k == first then break end -- 前移3位至第8位
-      if w.list or w["and"] then
-        if k == first then break end
-        local next_token = tokens[k + 1]
-        if not next_token or is_value(next_token) or next_token.w and next_token.w.act and not next_token.w.noun then break end
-      elseif w.act and not w.noun then
-        local next_token = tokens[k + 1]
-        local object = next_token and not is_value(next_token) and not (next_token.w and (next_token.w.stop or next_token.w.list
-          or next_token.w.adverb or next_token.w.level or next_token.w.act or next_token.w.de or next_token.w["and"]))
-        if next_token and is_value(next_token) then break end
-        local opener = tokens[i - 1]
-        local opens = not opener or opener.w and (opener.w.list or opener.w["and"] or opener.w.stop)
-        if k == first and not w.nominal and not cell.prep and not (opens and object) then break end
-        if object and k > first and not cell.prep and not w.nominal then break end
-      elseif not w.noun and not w.relation and (w.breaks or w.rank and not w.act and k > first and (w.word == "居" or #w.word > 3)) then
+    local b = bits[k]
+    if b & BOUNDARY ~= 0 then break end
+    if b & SPEAKS ~= 0 then
+      if b & NEVER_INSIDE ~= 0 or k == first and b & NEVER_FIRST ~= 0 then break end -- 前移3位至第8位
+      local behind = bits[k + 1]
+      if b & LISTED ~= 0 then
+        if behind == 0 or behind & FIGURE ~= 0 or behind & ACT_OR_NOUN == ACT then break end
+      elseif b & ACT_OR_NOUN == ACT then
+        if behind & FIGURE ~= 0 then break end
+        local object = behind ~= 0 and behind & NO_OBJECT == 0
+        local opens = bits[i - 1] == 0 or bits[i - 1] & OPENS ~= 0
+        if b & NOMINAL == 0 and not cell.prep and (k == first and not (opens and object) or k > first and object) then break end
+      elseif b & NAMES == 0 and (b & BREAKS ~= 0 or k > first and b & ACT_OR_RANK == RANK and (tokens[k].w.word == "居" or #tokens[k].w.word > 3)) then
         break
-      elseif w.prep and not w.noun and k > first and (w.word == "在" or w.word == "为" or w.word == "被") then
-        break
+      elseif k > first and b & PREP ~= 0 and b & NOUN == 0 then
+        local word = tokens[k].w.word
+        if word == "在" or word == "为" or word == "被" then break end
       end
     end
     k = k + 1
   end
-  local stop = tokens[k] and tokens[k].w
+  local stop = bits[k]
   k = k - 1
-  if stop and (stop.rank or stop.rise or stop.fall or stop.level) then -- 24个县、规模|居全国前列: the next one's subject
+  if stop & PREDICATE ~= 0 then -- 24个县、规模|居全国前列: the next one's subject
     local cut = k
-    while cut > first and tokens[cut].w and tokens[cut].w.relation do cut = cut - 1 end
-    if cut < k and tokens[cut].w and tokens[cut].w.list then k = cut - 1 end
+    while cut > first and bits[cut] & RELATION ~= 0 do cut = cut - 1 end
+    if cut < k and bits[cut] & LIST ~= 0 then k = cut - 1 end
   end
-  while k >= first and tokens[k].w and (tokens[k].w.de or tokens[k].w.list or tokens[k].w["and"] or tokens[k].w.behind) do k = k - 1 end
-  while k > first and tokens[k].w and tokens[k].w.act and not tokens[k].w.nominal and not tokens[k].w.noun do k = k - 1 end -- …改造|完成
+  while k >= first and bits[k] & NO_END ~= 0 do k = k - 1 end
+  while k > first and bits[k] & ACT_OR_NAME == ACT do k = k - 1 end -- …改造|完成
   if k < first then return nil end
-  local text = k < first + 2 and cell.s:sub(tokens[first].from, tokens[k].to)
-  if passed[text] and not M.countable[cell.q.dimension] or places[text] and (cell.rise or cell.fall) then return nil end
+  if k < first + 2 then
+    local text = cell.s:sub(tokens[first].from, tokens[k].to)
+    if passed[text] and not M.countable[cell.q.dimension] or places[text] and (cell.rise or cell.fall) then return nil end
+  end
   return first, k
 end
 
 -- Cuts a shared middle: text between two values belongs to the left one's noun up to the last 、 or 和.
 local function share_out(cells, tokens)
+  local bits = tokens.bits
   for n = 2, #cells do
     local a, b = cells[n - 1], cells[n]
     if a.right_last and b.left_first and a.right_last >= b.left_first and not a.clash then
       local cut
       for k = b.i - 1, a.i + 2, -1 do
-        local w = tokens[k].w
-        if w and (w.list or w["and"]) then
+        if bits[k] & LISTED ~= 0 then
           cut = k
           break
         end
@@ -196,10 +223,10 @@ local function unwritten(word) return { from = 0, to = 0, w = lexicon.words[word
 local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
 
 -- 不低于上年的618万亩 is a bound, 比计划多招了2万人 a change: the token before what says so; else j.
-local function against_a_year(cell, tokens, i, j, floor)
-  local s = cell.s
-  local de, year = tokens[i - 1], tokens[i - 2]
-  if de and de.w and de.w.de and year and year.kind == "period" then
+local function against_a_year(cell, tokens, i, j, floor, than)
+  local s, bits = cell.s, tokens.bits
+  if bits[i - 1] & DE ~= 0 and bits[i - 2] & PERIOD ~= 0 then
+    local year = tokens[i - 2]
     local from = at_least:find(s:sub(1, year.from - 1))
     if from then
       local k = i - 3
@@ -213,8 +240,9 @@ local function against_a_year(cell, tokens, i, j, floor)
       return k
     end
   end
+  if not than or than > cell.token.from or cell.rise or cell.fall then return j end
   local from = more_than:find(s:sub(tokens[cell.clause].from, cell.token.from - 1))
-  if from and not cell.rise and not cell.fall then
+  if from then
     from = from + tokens[cell.clause].from - 1
     local k = i - 1
     while k > floor and tokens[k].from > from do k = k - 1 end
@@ -231,23 +259,61 @@ local in_deed = yanhu.pattern "^(在.+中)?争取$"
 
 -- 4.为6000名妇女开展筛查: an enumerator within the line belongs to no noun.
 local function behind_enumerator(tokens, s, floor)
-  local number, dot = tokens[floor + 1], tokens[floor + 2]
-  if number and number.kind == "numeral" and dot and s:sub(dot.from, dot.to) == "." then return floor + 2 end
-  return floor
+  if tokens.bits[floor + 1] & NUMERAL == 0 then return floor end
+  local dot = tokens[floor + 2]
+  return dot and s:sub(dot.from, dot.to) == "." and floor + 2 or floor
+end
+
+local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE = any "act nominal", any "act adverb", any "figure stop list close rise fall reach"
+
+-- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
+local function complete(cell, tokens, floor, last, compares, than)
+  local s, bits, i, t, clause = cell.s, tokens.bits, cell.i, cell.token, cell.clause
+  local counts = M.countable[cell.q.dimension]
+  local j = peel(cell, tokens, i, floor)
+  if compares then j = against_a_year(cell, tokens, i, j, floor, than) end
+  cell.left_first, cell.left_last = left.phrase(cell, tokens, j, floor)
+  if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
+  local as = cell.verb and cell.verb.w.word == "为"
+  if cell.left_first and cell.verb then
+    local first, final = cell.left_first, cell.left_last
+    if as and cell.q.dimension == "people" and first == final and bits[first] & ACT_OR_NOMINAL == ACT -- 免费为200名老人实施手术
+      or bits[final] & STRIVES ~= 0 and in_deed:find(s:sub(tokens[first].from, tokens[final].to)) -- 增长6%，在实际工作中争取达到7%
+      or as and counts and first > 1 and tokens[first - 1].w and tokens[first - 1].w.word == "以" then -- 以协议价为24个县供煤
+      cell.left_first, cell.left_last = nil, nil
+    end
+  end
+  if as and not cell.left_first then cell.prep = cell.verb end
+  cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+  if cell.right_first and counts and sums_up:test(s, tokens[cell.right_first].from) then
+    cell.right_first, cell.right_last = nil, nil -- 新增30家|总数达到120家
+  end
+  if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
+    cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
+  end
+  if cell.de and cell.right_first and cell.q.dimension == "percent" and not cell.left_first and not cell.verb then -- 80%的村建成卫生室
+    local k = cell.right_last
+    while bits[k + 1] ~= 0 and bits[k + 1] & BEHIND_A_SHARE == 0 and k - cell.right_first < 8 do k = k + 1 end
+    if bits[k + 1] & FIGURE == 0 then cell.right_last = k end
+  end
+  if cell.right_first and cell.right_last > cell.right_first and bits[cell.right_last] & COMPARED ~= 0 then
+    cell.right_last = cell.right_last - 1 -- 38%的企业营收|同比下降
+  end
 end
 
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
-  local cells, values = {}, tokens.values
+  local cells, values, bits = {}, tokens.values, tokens.bits
   local last = #tokens
-  local compares = s:find("比", 1, true) or s:find("不", 1, true)
-  tokens.asides = asides.read(tokens, s)
+  local than = s:find("比", 1, true)
+  local compares = than or s:find("不", 1, true)
+  tokens.asides = asides.read(tokens, s) or false
   for n, i in ipairs(values) do
-    tokens[i].swallowed = inner.holds(tokens, values, n, s)
+    if inner.holds(tokens, values, n, s) then tokens[i].swallowed = true else bits[i] = bits[i] | OUTER end
   end
   for n, i in ipairs(values) do
     local t, floor, clause = tokens[i], tokens.floors[n], tokens.clauses[n]
-    while floor > 0 and tokens[floor].swallowed do
+    while floor > 0 and bits[floor] & FIGURE ~= 0 and bits[floor] & OUTER == 0 do
       n = n - 1
       floor = tokens.floors[n]
     end
@@ -260,39 +326,7 @@ function M.read(tokens, s)
       left_first = nil, left_last = nil, right_first = nil, right_last = nil, verb = nil, rise = nil, actor = nil, adjacent = nil,
       base = nil, time = nil, previous = nil, bare = nil, following = nil, group = nil, place = nil, facts = nil, earlier = nil,
       digits = nil, planning = nil, apart = nil }
-    local j = peel(cell, tokens, i, floor)
-    if compares then j = against_a_year(cell, tokens, i, j, floor) end
-    cell.left_first, cell.left_last = left.phrase(cell, tokens, j, floor)
-    if cell.left_first and (cell.left_first > clause + 1) then left.of_a_whole(cell, tokens, floor) end
-    if cell.verb and cell.verb.w.word == "为" and t.m.dimension == "people" and cell.left_first == cell.left_last and cell.left_first
-      and tokens[cell.left_first].w and tokens[cell.left_first].w.act and not tokens[cell.left_first].w.nominal then
-      cell.left_first, cell.left_last = nil, nil -- 免费为200名老人实施手术
-    end
-    local aim = cell.left_first and cell.verb and tokens[cell.left_last].w
-    if aim and aim.word == "争取" and in_deed:find(s:sub(tokens[cell.left_first].from, tokens[cell.left_last].to)) then
-      cell.left_first, cell.left_last = nil, nil -- 增长6%，在实际工作中争取达到7%
-    end
-    local means = cell.verb and cell.verb.w.word == "为" and cell.left_first and tokens[cell.left_first - 1]
-    if means and means.w and means.w.word == "以" and M.countable[t.m.dimension] then -- 以协议价为24个县供煤
-      cell.left_first, cell.left_last = nil, nil
-    end
-    if cell.verb and cell.verb.w.word == "为" and not cell.left_first then cell.prep = cell.verb end
-    cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
-    if cell.right_first and M.countable[t.m.dimension] and sums_up:test(s, tokens[cell.right_first].from) then
-      cell.right_first, cell.right_last = nil, nil -- 新增30家|总数达到120家
-    end
-    local behind = tokens[i + 1] and tokens[i + 1].w
-    if cell.examples and not cell.right_first and not (behind and (behind.act or behind.adverb)) and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
-      cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
-    end
-    if cell.de and cell.right_first and t.m.dimension == "percent" and not cell.left_first and not cell.verb then -- 80%的村建成卫生室
-      local k = cell.right_last
-      while tokens[k + 1] and not is_value(tokens[k + 1]) and not (tokens[k + 1].w and (tokens[k + 1].w.stop or tokens[k + 1].w.list
-        or tokens[k + 1].w.close or tokens[k + 1].w.rise or tokens[k + 1].w.fall or tokens[k + 1].w.reach)) and k - cell.right_first < 8 do k = k + 1 end
-      if not (tokens[k + 1] and is_value(tokens[k + 1])) then cell.right_last = k end
-    end
-    local ends = cell.right_first and cell.right_last > cell.right_first and tokens[cell.right_last].w
-    if ends and compared[ends.word] then cell.right_last = cell.right_last - 1 end -- 38%的企业营收|同比下降
+    complete(cell, tokens, floor, last, compares, than)
     -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
     local before = cells[#cells]
     if before and before.swallowed then before = cells[#cells - 1] end
@@ -304,8 +338,7 @@ function M.read(tokens, s)
     end
     if before and before.clause == clause then
       cell.previous = before
-      local w = tokens[i - 1].w
-      cell.bare = i - before.i == 1 or i - before.i == 2 and w and (w.list or w["and"]) and true or false
+      cell.bare = i - before.i == 1 or i - before.i == 2 and bits[i - 1] & LISTED ~= 0
     end
     cells[#cells + 1] = cell
   end

@@ -147,7 +147,7 @@ local function left_phrase(cell, tokens, j, floor)
       goto continue
     end
     if is_value(t) and not t.swallowed or t.kind == "period" or t.kind == "span" then break end
-    if w and not w.quiet then
+    if w and w.loud then
       if w.stop or w.each or w.all and k == 1 then break end
       if w.word == "全部" and k < j then
         first = k

@@ -2,6 +2,8 @@
 -- Data only; cells.lua reads a sentence with them in one pass, the longest word wins. A class is a list of words, or of
 -- groups of them that say why a word stands there; the words of longer_words.lua only keep a shorter one from being seen.
 
+local bits_of = require("yanhu.classes").of
+
 local M = {}
 
 local classes = {
@@ -280,17 +282,16 @@ for _, word in ipairs(yanhu.split(nominal)) do
 end
 
 --- What the scan asks of a word again and again, settled when it is first met: `peels` (stands between a noun phrase and its figure),
---- `breaks` (cannot be inside a noun phrase), `quiet` (only ever part of one).
+--- `breaks` (cannot be inside a noun phrase), `loud` (not always just a part of one). Returns its bits.
 function M.settle(w)
   w.peels = not w.noun and (w.level or w.rise or w.fall or w.reach or w.adverb or w.each or w.all or w.rank) or false
   w.breaks = w.stop or w.level and not w.act or w.each or w.all or (w.rise or w.fall) and not w.act and not w.brief or w.reach
     or w.push and not w.act or w.adverb and not w.act and not w.inner and #w.word > 3 or false
-  w.stop, w.tempers = w.stop or false, w.tempers or false
-  w.marks = w.stop or w.tempers
-  w.quiet = not (w.breaks or w.act or w.scope or w.share or w.open or w.close or w.etc or w.prep or w.level or w.rise or w.fall or w.push
-    or w.adverb or w.rank)
+  w.loud = w.breaks or w.act or w.scope or w.share or w.open or w.close or w.etc or w.prep or w.level or w.rise or w.fall or w.push
+    or w.adverb or w.rank or false
   w.sums = w.word:find("^累计") ~= nil or w.word == "合计" or w.word == "共" or w.word == "总共"
   w.averages = w.word:find("^年均") ~= nil or w.word:find("^平均每年") ~= nil
+  return bits_of(w)
 end
 
 return M

@@ -594,7 +594,7 @@ local makers = {
       if other then return { { indicator = verb .. bare(other), actor = verb, carried_verb = true } } end
       local text = carried.text
       if (c.rise or c.fall) and c.q.dimension ~= "points" then text = subjects.unshared(text) end
-      local before = c.tokens[c.i - 1].w
+      local before = c.i > 1 and c.tokens[c.i - 1].w
       if before and per_head[before.word] and not text:find(before.word, 1, true) then -- 生产总值12亿元、人均6万元
         return { { indicator = before.word .. text, subject = text } }
       end

@@ -5,6 +5,7 @@
 
 local lexicon = require "yanhu.lexicon"
 local indicators = require "yanhu.indicators"
+local classes = require "yanhu.classes"
 
 local M = {}
 
@@ -14,18 +15,19 @@ M.bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 --- Is a token a figure?
 function M.is_value(token) return token.kind == "quantity" or token.kind == "rank" end
 
-local dictionary, known = nil, 0
+local dictionary
+local known, told = 0, 0 -- how many indicators and classes it was made with
 
--- The lexicon's words and the indicators' wordings in one dictionary, made anew when a user added indicators. A word of both
--- has its grammar and the indicator.
+-- The lexicon's words and the indicators' wordings in one dictionary, made anew when there are more of them, or more
+-- classes. A word of both has its grammar and the indicator.
 local function words()
-  if not dictionary or known ~= #indicators.list then
+  if not dictionary or known ~= #indicators.list or told ~= classes.count() then
     local entries = lexicon.words
     for wording, entry in pairs(indicators.words) do
       local word = entries[wording]
       if word then word.indicator = entry else entries[wording] = { word = wording, noun = true, indicator = entry } end
     end
-    dictionary, known = yanhu.dictionary(entries), #indicators.list
+    dictionary, known, told = yanhu.dictionary(entries), #indicators.list, classes.count()
   end
   return dictionary
 end

@@ -307,7 +307,7 @@ function M.read(tokens, s)
   local last = #tokens
   local than = s:find("比", 1, true)
   local compares = than or s:find("不", 1, true)
-  tokens.asides = asides.read(tokens, s) or false
+  tokens.asides, tokens.quoted = asides.read(tokens, s) or false, s:find("“", 1, true) ~= nil
   for n, i in ipairs(values) do
     if inner.holds(tokens, values, n, s) then tokens[i].swallowed = true else bits[i] = bits[i] | OUTER end
   end

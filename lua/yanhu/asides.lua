@@ -2,16 +2,17 @@
 --
 --   优良天数比例（占比93.5%）提高1.2个百分点
 
+local OPEN, CLOSE, STOP = require("yanhu.classes").each "open close stop"
+
 local M = {}
 
 -- The brackets that have figures in them: a list of their closing ones, and each one's opening one by it; nil for none.
 function M.read(tokens, s)
   if not s:find("（", 1, true) then return nil end
-  local found, open
-  for k, t in ipairs(tokens) do
-    local w = t.w
-    if w and w.open then open = k
-    elseif w and w.close and open then
+  local bits, found, open = tokens.bits, nil, nil
+  for k = 1, #tokens do
+    if bits[k] & OPEN ~= 0 then open = k
+    elseif bits[k] & CLOSE ~= 0 and open then
       found = found or { opening = {} }
       found[#found + 1], found.opening[k], open = k, open, nil
     end
@@ -29,7 +30,7 @@ function M.within(tokens, n, i, floor, clause)
     if close < i and (floor > open and floor < close or clause > open and clause <= close) then
       while n > 1 and tokens.values[n - 1] > open do n = n - 1 end
       floor, clause = tokens.floors[n], open
-      while clause > 1 and not (tokens[clause - 1].w and tokens[clause - 1].w.stop) do clause = clause - 1 end
+      while clause > 1 and tokens.bits[clause - 1] & STOP == 0 do clause = clause - 1 end
     end
   end
   return floor, clause

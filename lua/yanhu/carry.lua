@@ -2,19 +2,13 @@
 -- that govern a row of values (分别增长8.3%、7.9%).
 
 local subjects = require "yanhu.subjects"
+local classes = require "yanhu.classes"
 
 local M = {}
 
-local function is_value(t) return (t.kind == "quantity" or t.kind == "rank") and not t.swallowed end
-
--- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name.
-local function names_on(after)
-  local w = after and after.w
-  return w and (w.de or w.relation)
-end
-
--- 创业板上市企业实现…: a verb that is a noun too, with a plain noun behind it.
-local function joins(w, after) return w.nominal and after and not after.w and not after.m end
+local each, any, words = classes.each, classes.any, classes.words
+local WORD, TEXT, PERIOD, OUTER, NUMERAL = each "word text period outer numeral"
+local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH = each "act noun nominal adverb stop level de and push"
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高: a clause that only says how to look at the one beside it.
 local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
@@ -23,57 +17,81 @@ local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统�
 
 local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
-local function joined(tokens, k) return k > 1 and tokens[k - 1].w and tokens[k - 1].w["and"] end
+local OPENS_NONE, THROUGH = words "在 随着 面对 按照", words "从"
+local NAMES_ON = any "de relation" -- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name
+local LEADS, NEVER_NAMES = any "de and push scope prep stop level", any "stop rise fall reach each all"
+local ADVERB_INSIDE, PUSH_OR_ACT = any "adverb inner", any "push act"
+
+-- Is the word of these bits none of a subject that has not begun? After 和 and 与 a verb is the second of two.
+local function stands_before(b, before)
+  return b & LEADS ~= 0 or b & ADVERB_INSIDE == ADVERB or b & ACT ~= 0 and (b & NOMINAL == 0 or before & AND ~= 0)
+end
+
+-- Does the word end a subject? `begun`: there is one; `behind`: what stands behind the word.
+local function ends_subject(b, begun, behind)
+  if b & NEVER_NAMES ~= 0 or b & ADVERB_INSIDE == ADVERB or b & PUSH_OR_ACT == PUSH then return true end
+  if begun and behind & NAMES_ON ~= 0 then return false end
+  return b & LEVEL ~= 0 or begun and b & ACT ~= 0
+    and not (b & NOMINAL ~= 0 and behind & TEXT ~= 0) -- 创业板上市企业实现…: a verb that is a noun too, with a plain noun behind it
+end
 
 -- The subject of a clause without a figure: its first noun phrase.
 local function clause_subject(s, tokens, from, to)
+  if from > to then return nil end
+  local bits = tokens.bits
+  if bits[from] & OPENS_NONE ~= 0 then return nil end
+  local clause = s:sub(tokens[from].from, tokens[to].to)
+  if viewpoint:test(clause) or bits[from] & THROUGH ~= 0 and range:test(clause) then return nil end -- 从中央到地方，一律
   local first, last
-  if from <= to and viewpoint:test(s:sub(tokens[from].from, tokens[to].to)) then return nil end
-  local opener = tokens[from] and tokens[from].w
-  if opener and (opener.word == "在" or opener.word == "随着" or opener.word == "面对" or opener.word == "按照") then return nil end
-  if opener and opener.word == "从" and range:test(s:sub(tokens[from].from, tokens[to].to)) then return nil end -- 从中央到地方，一律
   for k = from, to do
-    local t = tokens[k]
-    local w = t.w
-    if t.kind == "period" or t.kind == "numeral" and not first
-      or w and not first and not w.noun and (w.de or w["and"] or w.adverb and not w.inner or w.push or w.scope or w.prep or w.act and (not w.nominal or joined(tokens, k)) or w.stop or w.level) then
+    local b = bits[k]
+    if b & PERIOD ~= 0 then
       if first then break end
-    elseif first and w and w.act and not w.noun and k > first and tokens[k - 1].w and tokens[k - 1].w["and"] then
+    elseif b & OUTER ~= 0 then
+      break
+    elseif b & WORD == 0 or b & NOUN ~= 0 then
+      if first or b & NUMERAL == 0 then first, last = first or k, k end
+    elseif not first then
+      if not stands_before(b, bits[k - 1]) then
+        if ends_subject(b, false, 0) then break end
+        first, last = k, k
+      end
+    elseif b & ACT ~= 0 and bits[k - 1] & AND ~= 0 then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
-    elseif is_value(t) or w and not w.noun and (w.stop or w.level and not (first and names_on(tokens[k + 1]))
-      or w.rise or w.fall or w.reach or w.adverb and not w.inner or w.each or w.all or w.push and not w.act
-      or w.act and first and not names_on(tokens[k + 1]) and not joins(w, tokens[k + 1])) then
+    elseif ends_subject(b, true, bits[k + 1]) then
       break
     else
-      first, last = first or k, k
+      last = k
     end
   end
-  while first and first < last and tokens[first].w and tokens[first].w.de do first = first + 1 end
+  while first and first < last and bits[first] & DE ~= 0 do first = first + 1 end
   if not first then return nil end
   return s:sub(tokens[first].from, tokens[last].to), first, last
 end
 
+local ASPECT, IN, DOINGS = words "方面", words "在", words "发展 工作 建设"
+
 -- 煤矿发展方面，…: the topic that the sentence opens with, for a clause of deeds (推动矿井建设) after it.
 local function topic(s, tokens, from, to)
-  local last = tokens[to]
-  if not last or not last.w or last.w.word ~= "方面" or to <= from then return nil end
-  local first = tokens[from].w and tokens[from].w.word == "在" and from + 1 or from
+  local bits = tokens.bits
+  if bits[to] & ASPECT == 0 or to <= from then return nil end
+  local first = bits[from] & IN ~= 0 and from + 1 or from
   local final = to - 1
-  local ends = tokens[final].w
-  if final > first and ends and (ends.word == "发展" or ends.word == "工作" or ends.word == "建设") then final = final - 1 end
+  if final > first and bits[final] & DOINGS ~= 0 then final = final - 1 end
   return s:sub(tokens[first].from, tokens[final].to), first, final
 end
 
-local function tells_deeds(tokens, from)
-  local w = tokens[from].w
-  return w and (w.push or w.act and not w.nominal) or false
-end
+local ACT_OR_NOMINAL = any "act nominal"
+
+local function tells_deeds(bits, from) return bits[from] & PUSH ~= 0 or bits[from] & ACT_OR_NOMINAL == ACT end
 
 local contested = yanhu.pattern "^在[^，]*(考核|评比|评价|测评|评估|考评|竞赛|检查|督查)中$"
 
+local OF_THEM = words "其中"
+
 -- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
 function M.subject(cell, facts, before)
-  local tokens, s = cell.tokens, cell.s
+  local tokens, bits, s = cell.tokens, cell.tokens.bits, cell.s
   local from = cell.clause
   local nth = #facts
   while nth > 0 and facts[nth].cell.aside and facts[nth].cell.aside ~= cell.aside do nth = nth - 1 end -- 12所（其中…8所），增长5%
@@ -83,8 +101,7 @@ function M.subject(cell, facts, before)
     for k = #facts, math.max(1, #facts - 6), -1 do
       if facts[k].actor == cell.actor.w.word then return facts[k] end
     end
-    local opener = tokens[last_fact.cell.clause].w
-    if opener and opener.word == "其中" then last_fact = facts[#facts - 1] end
+    if bits[last_fact.cell.clause] & OF_THEM ~= 0 then last_fact = facts[#facts - 1] end
   end
   if cell.floor >= from then -- 总量迈上4个台阶、达1.2万亿元: a figure that is no fact stands between
     local text, first, last = clause_subject(s, tokens, from, cell.floor)
@@ -95,7 +112,7 @@ function M.subject(cell, facts, before)
   local deeds -- the object of a clause of deeds, unless a topic stands before it
   while k > 1 and k > furthest do -- the clause before
     local start = k - 1
-    while start >= 1 and not (tokens[start].w and tokens[start].w.stop) do
+    while start >= 1 and bits[start] & STOP == 0 do
       start = (tokens.asides and tokens.asides.opening[start] or start) - 1
     end
     if last_fact and last_fact.cell.i > start then return deeds or last_fact end
@@ -107,7 +124,7 @@ function M.subject(cell, facts, before)
     end
     text, first, last = clause_subject(s, tokens, start + 1, k - 1)
     if text and not deeds then deeds = { text = text, first = first, last = last, bare = true } end
-    if deeds and not tells_deeds(tokens, start + 1) then return deeds end
+    if deeds and not tells_deeds(bits, start + 1) then return deeds end
     k = start
   end
   return deeds or last_fact or before
@@ -116,14 +133,16 @@ end
 --- What the cell's own clause opens with: 税收|完成计划的103%.
 function M.opening(cell)
   local tokens, k = cell.tokens, cell.clause
-  while k < cell.i and not (tokens[k].w and tokens[k].w.level) do k = k + 1 end
+  while k < cell.i and tokens.bits[k] & LEVEL == 0 do k = k + 1 end
   return (clause_subject(cell.s, tokens, cell.clause, k - 1))
 end
 
+local PART_END = words "； 。"
+
 function M.part_between(tokens, from, to)
+  local bits = tokens.bits
   for k = from, to do
-    local w = tokens[k].w
-    if w and (w.word == "；" or w.word == "。") then return true end
+    if bits[k] & PART_END ~= 0 then return true end
   end
   return false
 end
@@ -148,7 +167,7 @@ function M.earlier(cell, n)
     local k, tries = cell.clause - 1, 0
     while k >= 1 and tries < 3 do
       local start = k - 1
-      while start >= 1 and not (cell.tokens[start].w and cell.tokens[start].w.stop) do start = start - 1 end
+      while start >= 1 and cell.tokens.bits[start] & STOP == 0 do start = start - 1 end
       local text, first, last = clause_subject(cell.s, cell.tokens, start + 1, k - 1)
       k, tries = start, tries + 1
       if text then
@@ -165,9 +184,10 @@ end
 -- 4.7万人、3.2万头牲畜饮水困难: people in a list with things, whose phrase says what befell both. In 8万人、30个村受益 the verb does.
 local function lists_with(before, cell)
   if before.q.dimension ~= "people" or cell.q.dimension ~= "things" or not cell.right_last then return false end
-  local behind = cell.tokens[cell.right_last + 1]
-  return not (behind and behind.w and behind.w.act)
+  return cell.tokens.bits[cell.right_last + 1] & ACT == 0
 end
+
+local LISTED = any "list and"
 
 -- Cells in a row (11.4%、10.1%) form a group; the first one's words govern the others.
 function M.group(cells)
@@ -190,8 +210,7 @@ function M.group(cells)
       end
       -- 新建2个省实验室、2个研究中心: the verb governs the list
       if same and not cell.actor and not cell.verb then
-        local t = cell.tokens[(cell.left_first or cell.i) - 1]
-        if t and t.w and (t.w.list or t.w["and"]) or cell.bare then
+        if cell.bare or cell.tokens.bits[(cell.left_first or cell.i) - 1] & LISTED ~= 0 then
           local verb = before.actor
           cell.list_actor = before.list_actor or verb and cell.s:sub(verb.from, verb.to)
         end

@@ -165,7 +165,6 @@ local function verb_of_list(tokens, k, floor)
   end
 end
 
--- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 local factors = yanhu.dictionary { "因素", "影响", "因素后", "影响后" }
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true }
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
@@ -212,6 +211,7 @@ local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open
 local WHOLE, WILL, ADDS = words "全部", words "将", words "新增"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
 
+-- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 local function left_phrase(cell, tokens, j, floor)
   j = before_comparison(cell, tokens, before_footing(cell.s, tokens, j, floor), floor)
   local bits = tokens.bits

@@ -3,6 +3,7 @@
 
 local subjects = require "yanhu.subjects"
 local classes = require "yanhu.classes"
+local word_set = require "yanhu.word_set"
 
 local M = {}
 
@@ -17,7 +18,7 @@ local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统�
 
 local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
-local OPENS_NONE, THROUGH = words "在 随着 面对 按照", words "从"
+local opens_none = word_set "在 随着 面对 按照"
 local NAMES_ON = any "de relation" -- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name
 local LEADS, NEVER_NAMES = any "de and push scope prep stop level", any "stop rise fall reach each all"
 local ADVERB_INSIDE, PUSH_OR_ACT = any "adverb inner", any "push act"
@@ -39,9 +40,10 @@ end
 local function clause_subject(s, tokens, from, to)
   if from > to then return nil end
   local bits = tokens.bits
-  if bits[from] & OPENS_NONE ~= 0 then return nil end
+  local opener = bits[from] & WORD ~= 0 and tokens[from].w.word
+  if opens_none[opener] then return nil end
   local clause = s:sub(tokens[from].from, tokens[to].to)
-  if viewpoint:test(clause) or bits[from] & THROUGH ~= 0 and range:test(clause) then return nil end -- 从中央到地方，一律
+  if viewpoint:test(clause) or opener == "从" and range:test(clause) then return nil end -- 从中央到地方，一律
   local first, last
   for k = from, to do
     local b = bits[k]
@@ -69,15 +71,15 @@ local function clause_subject(s, tokens, from, to)
   return s:sub(tokens[first].from, tokens[last].to), first, last
 end
 
-local ASPECT, IN, DOINGS = words "方面", words "在", words "发展 工作 建设"
+local BEHIND, doings = any "behind", word_set "发展 工作 建设"
 
 -- 煤矿发展方面，…: the topic that the sentence opens with, for a clause of deeds (推动矿井建设) after it.
 local function topic(s, tokens, from, to)
   local bits = tokens.bits
-  if bits[to] & ASPECT == 0 or to <= from then return nil end
-  local first = bits[from] & IN ~= 0 and from + 1 or from
+  if bits[to] & BEHIND == 0 or to <= from or tokens[to].w.word ~= "方面" then return nil end
+  local first = tokens[from].w and tokens[from].w.word == "在" and from + 1 or from
   local final = to - 1
-  if final > first and bits[final] & DOINGS ~= 0 then final = final - 1 end
+  if final > first and bits[final] & WORD ~= 0 and doings[tokens[final].w.word] then final = final - 1 end
   return s:sub(tokens[first].from, tokens[final].to), first, final
 end
 
@@ -86,8 +88,6 @@ local ACT_OR_NOMINAL = any "act nominal"
 local function tells_deeds(bits, from) return bits[from] & PUSH ~= 0 or bits[from] & ACT_OR_NOMINAL == ACT end
 
 local contested = yanhu.pattern "^在[^，]*(考核|评比|评价|测评|评估|考评|竞赛|检查|督查)中$"
-
-local OF_THEM = words "其中"
 
 -- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
 function M.subject(cell, facts, before)
@@ -101,7 +101,8 @@ function M.subject(cell, facts, before)
     for k = #facts, math.max(1, #facts - 6), -1 do
       if facts[k].actor == cell.actor.w.word then return facts[k] end
     end
-    if bits[last_fact.cell.clause] & OF_THEM ~= 0 then last_fact = facts[#facts - 1] end
+    local opener = tokens[last_fact.cell.clause].w
+    if opener and opener.word == "其中" then last_fact = facts[#facts - 1] end
   end
   if cell.floor >= from then -- 总量迈上4个台阶、达1.2万亿元: a figure that is no fact stands between
     local text, first, last = clause_subject(s, tokens, from, cell.floor)

@@ -16,12 +16,12 @@ M.countable = { things = true, people = true }
 
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, FIGURE, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure outer period span numeral"
-local ACT, NOUN, NOMINAL, RISE, FALL, REACH, LEVEL, RANK, RELATION = each "act noun nominal rise fall reach level rank relation"
+local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, LEVEL, RANK, RELATION = each "act adverb noun nominal rise fall reach level rank relation"
 local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS = each "de each all scope share prep list peels breaks"
 local LISTED, MOVES = any "list and", any "rise fall"
-local FROM, THAN, STRIVES, COMPARED = words "从 由", words "比 较", words "争取", words "同比 环比"
+local FROM, THAN = words "从 由", words "比 较"
 
-local PASSED = any "de scope" | words "按"
+local PASSED = any "de scope prep"
 
 -- Words that are passed over on the way: 全国|排名53位, 按|4%安排, 2020年|的|Q.
 local function passes(cell, tokens, k)
@@ -133,6 +133,7 @@ local function peel(cell, tokens, i, floor)
   return j
 end
 
+local compared = { ["同比"] = true, ["环比"] = true }
 local passed = { ["大关"] = true, ["关口"] = true, ["门槛"] = true } -- 跨过8400美元关口: of what is named before
 local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
 
@@ -278,7 +279,7 @@ local function complete(cell, tokens, floor, last, compares, than)
   if cell.left_first and cell.verb then
     local first, final = cell.left_first, cell.left_last
     if as and cell.q.dimension == "people" and first == final and bits[first] & ACT_OR_NOMINAL == ACT -- 免费为200名老人实施手术
-      or bits[final] & STRIVES ~= 0 and in_deed:find(s:sub(tokens[first].from, tokens[final].to)) -- 增长6%，在实际工作中争取达到7%
+      or bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" and in_deed:find(s:sub(tokens[first].from, tokens[final].to)) -- 增长6%，在实际工作中争取达到7%
       or as and counts and first > 1 and tokens[first - 1].w and tokens[first - 1].w.word == "以" then -- 以协议价为24个县供煤
       cell.left_first, cell.left_last = nil, nil
     end
@@ -296,7 +297,7 @@ local function complete(cell, tokens, floor, last, compares, than)
     while bits[k + 1] ~= 0 and bits[k + 1] & BEHIND_A_SHARE == 0 and k - cell.right_first < 8 do k = k + 1 end
     if bits[k + 1] & FIGURE == 0 then cell.right_last = k end
   end
-  if cell.right_first and cell.right_last > cell.right_first and bits[cell.right_last] & COMPARED ~= 0 then
+  if cell.right_first and cell.right_last > cell.right_first and bits[cell.right_last] & ADVERB ~= 0 and compared[tokens[cell.right_last].w.word] then
     cell.right_last = cell.right_last - 1 -- 38%的企业营收|同比下降
   end
 end

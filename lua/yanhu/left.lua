@@ -11,7 +11,7 @@ local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal
 local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING = each "de scope share all etc close peels breaks loud list prep linking"
 local FALL, MOVES = each "fall", any "rise fall"
 local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 快于 慢于 大于 优于 多于 少于 领先 跑赢 高出 低 高"
-local IN, BY, COUNTED_BY = words "在", words "按", words "以 按"
+local IN, BY = words "在", words "按"
 
 local function only_measures(bits, from, to)
   for k = from, to do
@@ -49,7 +49,7 @@ local NAME = any "text relation"
 -- Does a noun stand before token k?
 local function names_before(bits, k, floor) return k - 1 > floor and bits[k - 1] & NAME ~= 0 end
 
-local LETS_INSIDE, PUSH_OR_LEVEL = any "share de" | words "对 与" | AGAINST, any "push level"
+local LETS_INSIDE, PUSH_OR_LEVEL = any "share de" | AGAINST, any "push level"
 
 -- May 全国, 全省 stand inside a noun phrase: behind 占, 的, 对, 高于, 新建, and where things are counted behind any verb
 -- that does something (建成全国文明村镇12个)?
@@ -61,8 +61,9 @@ local function inside(cell, tokens, k, floor)
     b = tokens.bits[k]
     if b & WORD ~= 0 and b & ACT == 0 then return false end
   end
-  return b & LETS_INSIDE ~= 0 or b & ACT ~= 0 and not cell.verb
-    and (cell.q.dimension == "things" and b & PUSH_OR_LEVEL == 0 or tokens[k].w.word:find("^新"))
+  local word = b & WORD ~= 0 and tokens[k].w.word
+  return b & LETS_INSIDE ~= 0 or word == "对" or word == "与" or b & ACT ~= 0 and not cell.verb
+    and (cell.q.dimension == "things" and b & PUSH_OR_LEVEL == 0 or word:find("^新"))
 end
 
 -- 营养改善计划惠及12所学校: is 计划 at token k the name of a thing?
@@ -82,7 +83,8 @@ local function before_footing(s, tokens, j, floor)
   local _, manner = manners:ending(s, tokens[j].to)
   if manner == "计算" then -- 油料作物：以播种面积计算达到
     for k = j - 1, math.max(floor + 1, j - 8), -1 do
-      if bits[k] & COUNTED_BY ~= 0 then return k - 1 end
+      local word = bits[k] & PREP ~= 0 and tokens[k].w.word
+      if word == "以" or word == "按" then return k - 1 end
     end
   end
   local opener, furthest = BY, j - 4 -- 要按上年实际数额核减
@@ -208,7 +210,6 @@ local function trimmed(cell, tokens, first, j)
 end
 
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
-local WHOLE, WILL, ADDS = words "全部", words "将", words "新增"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
@@ -232,7 +233,7 @@ local function left_phrase(cell, tokens, j, floor)
       goto continue
     elseif b & LOUD ~= 0 then
       if b & ENDS ~= 0 or b & ALL ~= 0 and k == 1 then break end
-      if b & WHOLE ~= 0 and k < j then
+      if b & ALL ~= 0 and k < j and tokens[k].w.word == "全部" then
         first = k
         k = k - 1
         goto continue
@@ -260,7 +261,7 @@ local function left_phrase(cell, tokens, j, floor)
         while k > floor and bits[k] & PEELS ~= 0 do k, j, first = k - 1, j - 1, first - 1 end
         goto continue
       end
-      local will = b & WILL ~= 0 and bits[k + 1] & SHARE ~= 0 -- 私营商业将占21%
+      local will = bits[k + 1] & SHARE ~= 0 and tokens[k].w.word == "将" -- 私营商业将占21%
       if k == j and b & IN ~= 0 then
         if cell.verb or cell.q.op == "=" or not names_before(bits, k, floor) then
           cell.prep = tokens[k]
@@ -280,7 +281,7 @@ local function left_phrase(cell, tokens, j, floor)
         goto continue
       end
       if b & ACT_OR_NOUN == ACT then
-        if k == j and not cell.verb and b & ADDS ~= 0 and names_before(bits, k, floor) then -- 通车里程新增1200公里
+        if k == j and not cell.verb and tokens[k].w.word == "新增" and names_before(bits, k, floor) then -- 通车里程新增1200公里
           cell.verb, cell.cumulated = tokens[k], true
           k = k - 1
           j = k

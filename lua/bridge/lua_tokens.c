@@ -143,18 +143,26 @@ static void push_metatable(lua_State *L) {
   lua_setiuservalue(L, THE_DICTIONARY, DICTIONARY_LISTS);
 }
 
-/* Sets the field `bits`: what each token is, 0 at the places beside the sentence, which a reader may look at. */
-static void write_bits(lua_State *L, const LuaDictionary *d) {
+/* Pushes an array that is kept from sentence to sentence. */
+static void push_array(lua_State *L, int value) {
+  if (lua_getiuservalue(L, THE_DICTIONARY, value) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  lua_newtable(L);
+  lua_pushvalue(L, -1);
+  lua_setiuservalue(L, THE_DICTIONARY, value);
+}
+
+/* Sets the fields `at`: where each token begins, and behind them where the last one ends; and `bits`: what each is, 0 at
+ * the places beside the sentence, which a reader may look at. */
+static void write_arrays(lua_State *L, const LuaDictionary *d) {
   enum { BESIDE = 3 };
-  if (lua_getiuservalue(L, THE_DICTIONARY, DICTIONARY_BITS) != LUA_TTABLE) {
-    lua_pop(L, 1);
-    lua_newtable(L);
-    lua_pushvalue(L, -1);
-    lua_setiuservalue(L, THE_DICTIONARY, DICTIONARY_BITS);
-  }
   const uint32_t count = d->list.count;
+  push_array(L, DICTIONARY_AT);
+  push_array(L, DICTIONARY_BITS);
   for (uint32_t i = 0; i < count; i++) {
     const Token *t = &d->list.items[i];
+    lua_pushinteger(L, (lua_Integer)t->start + 1);
+    lua_rawseti(L, -3, (lua_Integer)i + 1);
     lua_pushinteger(L, token_bits(t) | (t->word == TOKEN_NONE ? 0 : d->bits[t->word]));
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
@@ -165,6 +173,9 @@ static void write_bits(lua_State *L, const LuaDictionary *d) {
     lua_rawseti(L, -2, (lua_Integer)count + 1 + i);
   }
   lua_setfield(L, TOKENS, "bits");
+  lua_pushinteger(L, count ? (lua_Integer)d->list.items[count - 1].end + 1 : 1);
+  lua_rawseti(L, -2, (lua_Integer)count + 1);
+  lua_setfield(L, TOKENS, "at");
 }
 
 /* Sets the field `name` of the tokens to a list of `count` places, `shift` more than the numbers at `first`, which
@@ -212,7 +223,7 @@ int dictionary_tokens(lua_State *L) {
   d->tokens = lua_topointer(L, TOKENS);
   d->owner = handle->owner;
   d->mention = handle->owner->nodes[handle->index].mention;
-  write_bits(L, d);
+  write_arrays(L, d);
   write_survey(L, &d->list);
   lua_settop(L, TOKENS);
   return 1;

@@ -166,7 +166,7 @@ Scope check_scope(lua_State *L, int index);
 /* ---- dictionaries ------------------------------------------------------------------------------ */
 
 /* User values of a dictionary */
-enum { DICTIONARY_ENTRIES = 1, DICTIONARY_SENTENCE, DICTIONARY_LISTS, DICTIONARY_BITS, DICTIONARY_VALUES = 4 };
+enum { DICTIONARY_ENTRIES = 1, DICTIONARY_SENTENCE, DICTIONARY_LISTS, DICTIONARY_AT, DICTIONARY_BITS, DICTIONARY_VALUES = 5 };
 
 typedef struct LuaDictionary {
   const Type *type;

@@ -24,7 +24,7 @@ for _, list in ipairs {
   "outer", -- a figure that is no part of a name; set by cells.lua
   "level rise fall reach act push adverb share scope each all than etc and prep rank stop list open close de behind inner linking",
   "attributive relation nominal noun indicator",
-  "peels breaks loud sums averages",
+  "peels breaks loud tempers sums averages",
 } do
   for name in list:gmatch "%S+" do add(name) end
 end

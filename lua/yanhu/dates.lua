@@ -4,40 +4,48 @@
 local stocks = require "yanhu.stocks"
 local periods = require "yanhu.periods"
 local word_set = require "yanhu.word_set"
+local classes = require "yanhu.classes"
 
 local footing = periods.footing
 
 local M = {}
 
+local each, any, words = classes.each, classes.any, classes.words
+local WORD, TEXT, MENTION, PERIOD, SPAN, QUANTITY, FIGURE = each "word text mention period span quantity figure"
+local ACT, NOUN, LEVEL, STOP, DE, THAN, RELATION, AND = each "act noun level stop de than relation and"
+local PART_END, NOW, PLANS = words "； 。", words "目前 现在 当前 现有 如今",
+  words "要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"
+
 -- A period behind one of these is the other side of a comparison, or a way of counting (按2010年价格).
 local others = word_set "比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"
 
+local DE_OR_ACT, OPEN = any "de act", each "open"
+
 local function other_side(cell, k)
-  if cell.base == cell.tokens[k] then return true end
-  local before, after = cell.tokens[k - 1], cell.tokens[k + 1]
-  local w = before and before.w
-  local behind = after and after.w and after.w.de and cell.tokens[k + 2]
-  local told = w and w.word == "在" or cell.s:sub(cell.tokens[k].from - 3, cell.tokens[k].from - 1) == "据" -- 在2012年的…就达到…，…
-  if k < cell.clause and behind and behind.kind ~= "period" and not told then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
-  if k < cell.clause and not told and after and after.w and after.w.act then -- 去年实施的36个项目要竣工，…
-    local next_token = cell.tokens[k + 2]
-    if next_token and next_token.w and next_token.w.de then return true end
+  local tokens, bits, s = cell.tokens, cell.tokens.bits, cell.s
+  if cell.base == tokens[k] then return true end
+  local before, after = bits[k - 1], bits[k + 1]
+  local word = before & WORD ~= 0 and tokens[k - 1].w.word
+  if k < cell.clause and after & DE_OR_ACT ~= 0 and word ~= "在" and s:sub(tokens[k].from - 3, tokens[k].from - 1) ~= "据" then -- 在2012年的…就达到…，…
+    if after & DE ~= 0 and bits[k + 2] ~= 0 and bits[k + 2] & PERIOD == 0 then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
+    if after & ACT ~= 0 and bits[k + 2] & DE ~= 0 then return true end -- 去年实施的36个项目要竣工，…
   end
-  local m = cell.tokens[k].m
-  if w and w.word == "从" and (m.first_year and m.first_year ~= m.last_year or cell.s:find("^起", m.to + 1) or m.text:find("起$")) then
-    return false -- 从2016年到2020年，…; 从1月1日起，…
-  end
-  if w and (others[w.word] and m.use ~= "by" or w.open) then return true end
-  if before and not w and not before.m and cell.s:sub(before.to - 5, before.to) == "超过" then return true end
-  if w and w.de then -- 比困难时期的2018年增长三成
-    for n = k - 2, math.max(cell.clause, k - 6), -1 do
-      local word = cell.tokens[n].w
-      if word and word.than then return true end
+  if word then
+    local m = tokens[k].m
+    if word == "从" and (m.first_year and m.first_year ~= m.last_year or s:find("^起", m.to + 1) or m.text:find("起$")) then
+      return false -- 从2016年到2020年，…; 从1月1日起，…
     end
+    if others[word] and m.use ~= "by" or before & OPEN ~= 0 then return true end
+    if before & DE ~= 0 then -- 比困难时期的2018年增长三成
+      for n = k - 2, math.max(cell.clause, k - 6), -1 do
+        if bits[n] & THAN ~= 0 then return true end
+      end
+    end
+  elseif before & TEXT ~= 0 and s:sub(tokens[k].from - #"超过", tokens[k].from - 1) == "超过" then
+    return true
   end
-  if after and after.w and after.w.de and k + 2 == cell.i and w and cell.base == cell.tokens[k] then return true end
   -- 是2010年的2.2倍
-  return cell.q.dimension == "times" and after and after.w and after.w.de and k + 2 == (cell.group or { cell })[1].i
+  return cell.q.dimension == "times" and after & DE ~= 0 and k + 2 == (cell.group or { cell })[1].i
 end
 
 -- 五年提高5.8个百分点: the five years that a review looks back on.
@@ -48,28 +56,33 @@ end
 
 local few = { ["两"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
 
+local NOUN_OR_TEXT = any "noun text"
+
 -- 三年货运量增长18%，客运量增长9%: how many years the first words of a sentence, or of what a colon introduces, look
 -- back on; nil otherwise.
 local function opening_years(tokens)
-  local k = tokens.values[1]
-  local t = tokens[k]
-  local m = t.m
-  if m.unit ~= "年" or m.op ~= "=" or not few[m.text:match("^(.+)年$")] then return nil end
-  local before, after = tokens[k - 1], tokens[k + 1]
-  if before and not (before.w and before.w.stop) or not after or after.m or after.w and not after.w.noun then return nil end
+  local bits, k = tokens.bits, tokens.values[1]
+  local m = tokens[k].m
+  if m.unit ~= "年" or m.op ~= "=" or k > 1 and bits[k - 1] & STOP == 0 or bits[k + 1] & NOUN_OR_TEXT == 0 then return nil end
   return few[m.text:match("^(.+)年$")]
 end
 
+local LASTS, OPENS_SPAN = any "span quantity", any "stop scope push adverb"
+local COMMA = words "，"
+local STOP_OR_COMMA = STOP | COMMA
+
 -- 去年…，两年增长约7%; 三年累计投入26亿元，建成…: the years that a figure of the past looks back on; nil otherwise.
 local function looked_back(cell)
-  local tokens, span = cell.tokens, cell.span
+  local tokens, bits, span = cell.tokens, cell.tokens.bits, cell.span
   for k = cell.i - 1, math.max(1, cell.i - 60), -1 do
     if span then break end
-    local t = tokens[k]
-    if t.kind == "span" or t.kind == "quantity" and t.m.unit == "年" and (cell.s:find("^中", t.m.to + 1) or cell.s:find("^间", t.m.to + 1)) then
-      local before = tokens[k - 1]
-      span = (not before or before.w and before.w.word ~= "连续" and (before.w.stop or before.w.scope or before.w.push or before.w.adverb)) and t
-    elseif t.w and t.w.stop and t.w.word ~= "，" then
+    local b = bits[k]
+    if b & LASTS ~= 0 then
+      local t = tokens[k]
+      if b & SPAN ~= 0 or t.m.unit == "年" and (cell.s:find("^中", t.to + 1) or cell.s:find("^间", t.to + 1)) then
+        span = (k == 1 or bits[k - 1] & OPENS_SPAN ~= 0 and tokens[k - 1].w.word ~= "连续") and t
+      end
+    elseif b & STOP_OR_COMMA == STOP then
       break
     end
   end
@@ -78,12 +91,15 @@ end
 
 local looks_ahead = { plan = true, government = true, five_year = true }
 
+local OPENS, PREP = any "stop prep push adverb scope open level", each "prep"
+
 -- The period that a cell's own clause or an opening clause of its sentence names.
 local function own_period(cell, passage)
-  local tokens = cell.tokens
+  local tokens, bits = cell.tokens, cell.tokens.bits
   local floor = cell.clause
   local ends = passage.review and passage.last and (passage.last <= passage.review or not looks_ahead[passage.role]) and math.min(passage.last, passage.review)
-  local opening = ends and (opening_years(tokens) or passage.last == ends and looked_back(cell))
+  if ends and tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
+  local opening = ends and (tokens.opening_years or passage.last == ends and looked_back(cell))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
   local behind = tokens.periods_before[cell.index]
   for n = behind, math.max(1, behind - 8), -1 do
@@ -97,17 +113,15 @@ local function own_period(cell, passage)
     end
     local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
-      local before = tokens[k - 1]
-      local w = before and before.w
-      local summed = cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
-      local opens = not before or summed or w and (w.stop or w.prep or w.push or w.adverb or w.scope or w.open or w.level)
-      if not other_side(cell, k) and not (w and w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90))) and (k >= floor or opens)
-        and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from))
-        and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) then
-        local joint, earlier = tokens[k - 1], tokens[k - 2]
-        if joint and joint.w and joint.w["and"] and earlier and earlier.kind == "period" and earlier.m.last_year
-          and earlier.m.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资
-          return { first_year = earlier.m.first_year, last_year = t.m.last_year, grain = "years", use = "during", text = t.m.text }
+      local before = bits[k - 1]
+      local opens = k == 1 or before & OPENS ~= 0
+        or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
+      if (k >= floor or opens) and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) and not other_side(cell, k)
+        and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90)))
+        and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from)) then
+        local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
+        if joint and joint.last_year and joint.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资
+          return { first_year = joint.first_year, last_year = t.m.last_year, grain = "years", use = "during", text = t.m.text }
         end
         return t.m
       end
@@ -134,16 +148,12 @@ local function quotes_target(cell)
   return cell.q.quoted and called_target:test(cell.s, cell.token.to + 1)
 end
 
-local now = word_set "目前 现在 当前 现有 如今"
-local plans = word_set "要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"
-
 -- 力争有5家企业上市: does this part of the sentence speak of what is to be, up to token k?
 local function is_to_be(tokens, k)
+  local bits = tokens.bits
   for n = k, math.max(1, k - 60), -1 do
-    local t = tokens[n]
-    local word = t.w and t.w.word
-    if word == "；" or word == "。" then return false end
-    if plans[word] or t.kind == "period" and t.m.use == "by" then return true end
+    if bits[n] & PART_END ~= 0 then return false end
+    if bits[n] & PLANS ~= 0 or bits[n] & PERIOD ~= 0 and tokens[n].m.use == "by" then return true end
   end
   return false
 end
@@ -156,9 +166,10 @@ local function stands(cell, one_year)
     if not stocks.states[verb.word] then return false end
   else
     k = (cell.left_first or cell.i) - 1
-    local before, verb_before = cell.tokens[k], cell.tokens[k - 1]
-    if not one_year or cell.actor or not before or not before.w or before.w.word == "现有" then return false end -- 利用现有校舍改造20所
-    if not stocks.states[before.w.word] or verb_before and verb_before.w and verb_before.w.act then return false end -- 新增有实绩企业5家
+    local bits = cell.tokens.bits
+    if not one_year or cell.actor or bits[k] & WORD == 0 or bits[k - 1] & ACT ~= 0 then return false end -- 新增有实绩企业5家
+    local word = cell.tokens[k].w.word
+    if not stocks.states[word] or word == "现有" then return false end -- 利用现有校舍改造20所
   end
   return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k)
 end
@@ -225,49 +236,54 @@ function M.of(cell, fact, measure, passage, entry)
   return status, periods.string(first, last, held), partial
 end
 
+local LETS_TELL, PREDICATE = any "stop push adverb prep scope", any "level adverb share rise fall peels"
+
 -- Does 目前 or 现有 at token k tell when, and not of which: 目前已建成; not 利用现有校舍, 巩固目前态势, 解决目前存在的问题?
 local function tells_now(tokens, k)
-  local before, after = tokens[k - 1], tokens[k + 1]
-  local opens = not before or before.w and (before.w.stop or before.w.push or before.w.adverb or before.w.prep)
-  if before and before.w and before.w.act then return false end
-  local w = after and after.w
-  return opens or w and (w.level or w.adverb or w.share or w.rise or w.fall or w.peels) or before.w and before.w.scope or tokens[k].w.level or false
+  local bits = tokens.bits
+  local before = bits[k - 1]
+  if before & ACT ~= 0 then return false end
+  return k == 1 or before & LETS_TELL ~= 0 or bits[k + 1] & PREDICATE ~= 0 or bits[k] & LEVEL ~= 0
 end
+
+local NOT_FROM_NOW = PART_END | PLANS | PERIOD
 
 -- 目前全县有…，其中…: does an earlier clause of this part of the sentence speak of what is, and none since of what is to be?
 local function goes_on_from_now(cell)
   local verb = cell.verb and cell.verb.w.word
   if cell.actor or cell.list_actor or verb and verb ~= "为" and not stocks.states[verb] then return false end -- 当前正值春耕，播种面积稳定在…
-  local tokens, told = cell.tokens, false -- has the clause a figure? 现有超载区退出，覆盖率… speaks of no state
+  local tokens, bits, told = cell.tokens, cell.tokens.bits, false -- has the clause a figure? 现有超载区退出，覆盖率… speaks of no state
   for k = cell.i - 1, math.max(1, cell.i - 80), -1 do
-    local t = tokens[k]
-    local word = t.w and t.w.word
-    if word == "，" then told = false elseif t.kind == "quantity" then told = true end
-    if word == "；" or word == "。" or plans[word] or t.kind == "period" then return false end
-    if now[word] and (told or word ~= "现有") and tells_now(tokens, k) then return true end
+    local b = bits[k]
+    if b & NOT_FROM_NOW ~= 0 then return false end
+    if b & COMMA ~= 0 then told = false elseif b & QUANTITY ~= 0 then told = true end
+    if b & NOW ~= 0 and (told or tokens[k].w.word ~= "现有") and tells_now(tokens, k) then return true end
   end
   return false
 end
 
 local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["有望"] = true, ["还将"] = true }
 
+local AVERAGES, SUMS = each "averages sums"
+local TEMPERS = any "averages sums tempers" | NOW | PLANS
+local ACT_OR_RELATION, SPEAKS = any "act relation", any "act level adverb rise fall reach"
+
 -- Adverbs between the clause's start and the figure that bear on its time.
 function M.temper(cell)
-  local tokens = cell.tokens
+  local tokens, bits = cell.tokens, cell.tokens.bits
   for k = math.max(cell.clause, cell.i - 80), cell.i - 1 do
-    local w = tokens[k].w
-    if w then
-      local word = w.word
-      if w.averages or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
-      if w.averages or w.sums then cell.cumulated = true end
-      if w.word == "已" or w.word == "已经" then cell.done = true end
-      local before = k > cell.clause and tokens[k - 1].w
-      if now[word] and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end
-      if plans[word] then cell.current = false end -- 当前要确保…
-      local named = word == "计划" and before and before.act and not before.relation -- 营养改善计划惠及12所学校
-      if intending[w.word] and not w.noun and not named and not (before and before.than) then -- 比计划增产3万吨
-        local after = tokens[k + 1].w
-        cell.intends = after and (after.act or after.level or after.adverb or after.rise or after.fall or after.reach) or cell.intends
+    local b = bits[k]
+    if b & TEMPERS ~= 0 then
+      local word = tokens[k].w.word
+      if b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
+      if b & (AVERAGES | SUMS) ~= 0 then cell.cumulated = true end
+      if word == "已" or word == "已经" then cell.done = true end
+      if b & NOW ~= 0 and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end
+      if b & PLANS ~= 0 then cell.current = false end -- 当前要确保…
+      if intending[word] and b & NOUN == 0 then
+        local before = k > cell.clause and bits[k - 1] or 0
+        local named = word == "计划" and before & ACT_OR_RELATION == ACT -- 营养改善计划惠及12所学校
+        if not named and before & THAN == 0 and bits[k + 1] & SPEAKS ~= 0 then cell.intends = true end -- 比计划增产3万吨
       end
     end
   end

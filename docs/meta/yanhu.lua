@@ -443,9 +443,9 @@ function dictionary:longest(s, at) end
 ---@return any
 function dictionary:ending(s, at) end
 
----the sentence cut into its mentions, the words of the dictionary and the text between, without a gap; the same tables at the next call. Where the words' values are tables, their fields say what a word is: `plain` (text, whatever shorter word is in it), `brief` (a word only right before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), `tempers`, `counts_off`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered`. `settle` is called once with the value of each word, before it is first seen in a token
+---the sentence cut into its mentions, the words of the dictionary and the text between, without a gap. A token's table is made when it is first asked for; tokens are good until the next call, which fills the same tables. Where the words' values are tables, their fields say what a word is: `plain` (text, whatever shorter word is in it), `brief` (a word only right before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), `tempers`, `counts_off`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered` (whether one is), `at` (where each token begins, and behind them where the last one ends) and `bits`: what each token is, 0 beside the sentence. Bits 0–5 are the kinds of mentions, then come a span, a stretch of text, a word, any mention, any figure; those from bit 11 on are what `settle` returned for its word. `settle` is called once with the value of each word, before it is first seen in a token
 ---@param sentence yanhu.node
----@param settle? fun(value: any)
+---@param settle? fun(value: any): integer?
 ---@return yanhu.Token[]
 function dictionary:tokens(sentence, settle) end
 

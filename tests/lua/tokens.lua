@@ -1,4 +1,5 @@
 -- d:tokens(sentence): a sentence as tokens. Fictional sentences.
+package.path = "lua/?.lua;" .. package.path
 local function raises(pattern, f, ...)
   local done, message = pcall(f, ...)
   assert(not done, "does not raise")
@@ -109,6 +110,41 @@ test("settle is called once for each word met, and may read tokens itself", func
   dictionary:tokens(other, settle)
   table.sort(met)
   assert(list(met) == "增长 茶叶 鱼虾 ，", list(met))
+end)
+
+test("bits", function()
+  local classes = require "yanhu.classes"
+  local function bits(...)
+    local masks = { ... }
+    for k, names in ipairs(masks) do masks[k] = classes.any(names) end
+    return masks
+  end
+  local function settle(word) return classes.of(word) | 1 end -- the first are d:tokens' own
+  local all = {}
+  for word, value in pairs(words) do
+    all[word] = { word = word }
+    for name in pairs(value) do all[word][name] = true end
+  end
+  local dictionary = yanhu.dictionary(all)
+  local function same_bits(text, ...)
+    local tokens, wanted = dictionary:tokens(first(text), settle), bits(...)
+    assert(#tokens == #wanted, #tokens)
+    for k, mask in ipairs(wanted) do assert(tokens.bits[k] == mask, ("token %d: %x, not %x"):format(k, tokens.bits[k], mask)) end
+    for k = 1, 3 do assert(tokens.bits[1 - k] == 0 and tokens.bits[#tokens + k] == 0) end
+    for k, t in ipairs(tokens) do assert(tokens.at[k] == t.from and tokens.at[k + 1] == t.to + 1) end
+  end
+  same_bits("三年增长17%鱼虾，全市第1。", "span mention", "word rise", "quantity mention figure", "text", "word stop", "place mention figure", "word stop")
+  same_bits("2024年“鱼虾”增长5%。", "period mention", "term mention", "word rise", "quantity mention figure", "word stop")
+  same_bits("一是《鱼虾》增长5%。", "numeral mention", "word level", "book mention", "word rise", "quantity mention figure", "word stop")
+end)
+
+test("classes of words", function()
+  local classes = require "yanhu.classes"
+  local count, sweet = classes.count(), classes.words "甜 苦"
+  assert(classes.words "甜 苦" == sweet and classes.count() == count + 1)
+  local act, noun = classes.each "act noun"
+  assert(classes.any "act noun" == act | noun and classes.of { word = "甜", noun = true, act = false } == sweet | noun | classes.any "word")
+  raises("no class `verb`", classes.any, "act verb")
 end)
 
 test("misuse", function()

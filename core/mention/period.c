@@ -265,7 +265,8 @@ static bool add_part_of_plan(Scan *s, uint32_t start, Period *p, int count) {
 
 /* 连续5年, 过去五年, 五年来, 未来三年, 今明两年, 三年内, 三年行动: lengths that say when. */
 static uint32_t scan_length(Scan *s, const Number *n) {
-  static const char *const past[] = {"过去的", "过去", "最近", "近", "这", "连续", "连", "已连续", NULL};
+  static const char *const past[] = {"过去的", "过去", "回首", "回顾", "回望", "最近",
+                                     "近",     "这",   "连续", "连",   "已连续", NULL};
   static const char *const future[] = {"未来", "今后", "接下来", "往后", "今明", NULL};
   static const char *const since[] = {"多以来", "多来", "以来", "来", "间", NULL};
   static const char *const sums[] = {"平均", "年均", "累计", NULL};

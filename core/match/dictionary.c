@@ -218,6 +218,10 @@ uint32_t dictionary_count(const Dictionary *dictionary) {
   return dictionary->count;
 }
 
+Word dictionary_word(const Dictionary *dictionary, uint32_t place) {
+  return dictionary->words[place];
+}
+
 size_t dictionary_bytes(const Dictionary *dictionary) {
   size_t text = 0;
   for (uint32_t i = 0; i < dictionary->count; i++) text += dictionary->words[i].length;

@@ -19,6 +19,7 @@ typedef struct Word {
 Dictionary *dictionary_new(const Word *words, uint32_t count, YhError *error);
 void dictionary_free(Dictionary *dictionary); /* NULL is fine */
 uint32_t dictionary_count(const Dictionary *dictionary);
+Word dictionary_word(const Dictionary *dictionary, uint32_t place); /* the dictionary's own copy */
 size_t dictionary_bytes(const Dictionary *dictionary); /* memory it holds */
 
 #define DICTIONARY_NONE UINT32_MAX

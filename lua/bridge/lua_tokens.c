@@ -13,7 +13,7 @@ enum { THE_DICTIONARY = 1, THE_SENTENCE, SETTLE, ENTRIES, TOKENS };
 /* Upvalues of the lists' __index: the dictionary, its entries, the tables of tokens by place, names. */
 enum { OF_DICTIONARY = 1, OF_ENTRIES, OF_POOL, FROM, TO, W, M, THE_KIND, SWALLOWED, KINDS, UPVALUES = KINDS + TOKEN_KINDS - 1 };
 
-/* The classes of each word: the fields of its value, where that is a table, that are true. */
+/* The classes of each word: the fields of its value, where that is a table, that are true; the first bits of an integer. */
 static void read_classes(lua_State *L, LuaDictionary *d) {
   const uint32_t count = dictionary_count(d->dictionary);
   const int base = lua_gettop(L);
@@ -21,8 +21,9 @@ static void read_classes(lua_State *L, LuaDictionary *d) {
   const char *names[WORD_CLASSES];
   for (int c = 0; c < WORD_CLASSES; c++) names[c] = lua_pushstring(L, word_class_names[c]); /* interned: one address */
   for (uint32_t i = 0; i < count; i++) {
-    classes[i] = 0;
-    if (lua_rawgeti(L, ENTRIES, (lua_Integer)i + 1) == LUA_TTABLE)
+    const int type = lua_rawgeti(L, ENTRIES, (lua_Integer)i + 1);
+    classes[i] = type == LUA_TNUMBER ? (uint64_t)lua_tointeger(L, -1) & (((uint64_t)1 << WORD_CLASSES) - 1) : 0;
+    if (type == LUA_TTABLE)
       for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         const char *field = lua_type(L, -2) == LUA_TSTRING && lua_toboolean(L, -1) ? lua_tostring(L, -2) : NULL;
         for (int c = 0; field && c < WORD_CLASSES; c++)
@@ -37,8 +38,8 @@ static void read_classes(lua_State *L, LuaDictionary *d) {
   lua_settop(L, base);
 }
 
-/* Calls settle with the value of each word of the tokens that it has not had yet, and keeps the bits that it returns.
- * Did it? Whatever it did, what was read is to be read again. */
+/* Calls settle with the value and the text of each word of the tokens that it has not had yet, and keeps the bits that it
+ * returns, and as the word's value what it returns besides. Did it? Whatever it did, what was read is to be read again. */
 static bool settle_words(lua_State *L, LuaDictionary *d) {
   const uint64_t settled = (uint64_t)1 << WORD_CLASSES;
   bool called = false;
@@ -48,8 +49,12 @@ static bool settle_words(lua_State *L, LuaDictionary *d) {
     d->classes[word] |= settled;
     lua_pushvalue(L, SETTLE);
     lua_rawgeti(L, ENTRIES, (lua_Integer)word + 1);
-    lua_call(L, 1, 1);
-    d->bits[word] = luaL_optinteger(L, -1, 0) & -((lua_Integer)1 << TOKEN_BITS);
+    const Word text = dictionary_word(d->dictionary, word);
+    lua_pushlstring(L, text.text, text.length);
+    lua_call(L, 2, 2);
+    d->bits[word] = luaL_optinteger(L, -2, 0) & -((lua_Integer)1 << TOKEN_BITS);
+    if (lua_isnil(L, -1)) lua_pop(L, 1);
+    else lua_rawseti(L, ENTRIES, (lua_Integer)word + 1);
     lua_pop(L, 1);
     called = true;
   }

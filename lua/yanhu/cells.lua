@@ -220,7 +220,7 @@ local at_least = yanhu.pattern "(不低于|不少于|不高于|不超过)$"
 local more_than = yanhu.pattern "比[^，；。、比]{1,18}?([多少])[^，；。、的]{1,2}了?$"
 
 -- Verbs that are not written: 比计划多招2万人, 由120张拓到300张.
-local function unwritten(word) return { from = 0, to = 0, w = lexicon.words[word] } end
+local function unwritten(word) return { from = 0, to = 0, w = lexicon.entry(word) } end
 local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
 
 -- 不低于上年的618万亩 is a bound, 比计划多招了2万人 a change: the token before what says so; else j.

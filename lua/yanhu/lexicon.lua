@@ -2,8 +2,6 @@
 -- Data only; cells.lua reads a sentence with them in one pass, the longest word wins. A class is a list of words, or of
 -- groups of them that say why a word stands there; the words of longer_words.lua only keep a shorter one from being seen.
 
-local bits_of = require("yanhu.classes").of
-
 local M = {}
 
 local classes = {
@@ -218,21 +216,31 @@ classes.blocker = {}
 for _, list in pairs(require "yanhu.longer_words") do classes.blocker[#classes.blocker + 1] = list end
 classes.blocker = table.concat(classes.blocker, " ")
 
--- A word may stand in more than one class; its entry has them all as fields.
-M.words = {}
+-- A word's classes are the bits of one integer, for three thousand tables would cost more time than a short report. Those
+-- that d:tokens asks for come first, in its order.
+local code, names = {}, {}
+for name in ("plain brief stop tempers open close counts_off rise fall reach adverb act level nominal noun indicator"):gmatch "%S+" do
+  names[#names + 1], code[name] = name, 1 << #names
+end
+for name in pairs(classes) do
+  if not code[name] then names[#names + 1], code[name] = name, 1 << #names end
+end
+local ACT <const>, LEVEL <const>, BRIEF <const> = code.act, code.level, code.brief
+
+M.words = {} -- word -> bits
+local words = M.words
 for class, list in pairs(classes) do
-  for _, word in ipairs(yanhu.split(list)) do
-    local entry = M.words[word]
-    if entry then entry[class] = true else M.words[word] = { word = word, [class] = true } end
-  end
+  local bit = code[class]
+  for _, word in ipairs(yanhu.split(list)) do words[word] = (words[word] or 0) | bit end
 end
 
--- 安排了, 解决了: a verb of two characters with 了.
-local finished = {}
-for word, entry in pairs(M.words) do
-  if entry.act and #word == 6 and not M.words[word .. "了"] then finished[#finished + 1] = word .. "了" end
+-- 安排了, 解决了: a verb of two characters with 了; 累计达到: every verb that ends in 达 has its longer form.
+local longer = {}
+for word, bits in pairs(words) do
+  if bits & ACT ~= 0 and #word == 6 and not words[word .. "了"] then longer[word .. "了"] = ACT end
+  if bits & LEVEL ~= 0 and word:sub(-3) == "达" and not words[word .. "到"] then longer[word .. "到"] = LEVEL end
 end
-for _, word in ipairs(finished) do M.words[word] = { word = word, act = true } end
+for word, bit in pairs(longer) do words[word] = bit end
 
 -- 提高到, 提高至, 提高为: a verb that moves with 到, 至 or 为 is of class `reach`.
 local moves = [[
@@ -241,32 +249,30 @@ local moves = [[
 ]]
 for verb in moves:gmatch("%S+") do
   for _, particle in ipairs { "到", "至", "为" } do
-    local word = verb .. particle
-    local entry = M.words[word] or { word = word }
-    entry.reach, M.words[word] = true, entry
+    words[verb .. particle] = (words[verb .. particle] or 0) | code.reach
   end
 end
 
 -- A word that only blocks others is plain text.
 for _, word in ipairs(yanhu.split(classes.blocker)) do
-  local entry, fields = M.words[word], 0
-  for _ in pairs(entry) do fields = fields + 1 end
-  entry.plain = fields == 2 or nil
+  if words[word] == code.blocker then words[word] = code.blocker | code.plain end
+end
+
+local sums = { ["合计"] = true, ["共"] = true, ["总共"] = true }
+local function sums_up(word) return sums[word] or word:find("^累计") ~= nil end
+local function averages(word) return word:find("^年均") ~= nil or word:find("^平均每年") ~= nil end
+
+-- Sums and averages bear on the time of a figure.
+for word, bits in pairs(words) do
+  if sums_up(word) or averages(word) then words[word] = bits | code.tempers end
 end
 
 -- 高, 低: growth only right before a figure.
 for _, list in ipairs { classes.rise, classes.fall } do
   for _, word in ipairs(yanhu.split(list)) do
-    if #word == 3 then M.words[word].brief = true end
+    if #word == 3 then words[word] = words[word] | BRIEF end
   end
 end
-
--- 累计达, 累计达到: every verb that ends in 达 has its longer form.
-local longer = {}
-for word, entry in pairs(M.words) do
-  if entry.level and word:sub(-3) == "达" and not M.words[word .. "到"] then longer[word .. "到"] = true end
-end
-for word in pairs(longer) do M.words[word] = { word = word, level = true } end
 
 -- Verbs of class `act` that also serve as nouns (老旧小区改造, 生态修复): behind another noun they end its phrase.
 local nominal = [[
@@ -279,24 +285,35 @@ local nominal = [[
     创作 出版 演出 放映 推介 合并 购买 承销 征集 收集 抢救 发掘 疏散 接送 护送
     捕捞 饲养 栽植 完工 启动 设计 安装 加装 竞赛 评定 考核 扶持 支持 退出 增收 增殖 增产 节约
 ]]
-for _, word in ipairs(yanhu.split(nominal)) do
-  local entry = M.words[word] or { word = word, act = true }
-  entry.nominal = true
-  M.words[word] = entry
-end
+for _, word in ipairs(yanhu.split(nominal)) do words[word] = (words[word] or ACT) | code.nominal end
 
---- What the scan asks of a word again and again, settled when it is first met: `peels` (stands between a noun phrase and its figure),
---- `breaks` (cannot be inside a noun phrase), `loud` (not always just a part of one). Returns its bits.
-function M.settle(w)
+--- The mask of a class: lexicon.words[word] & lexicon.bit "relation" ~= 0.
+function M.bit(class) return code[class] end
+
+-- What the scan asks of a word again and again: `peels` (stands between a noun phrase and its figure), `breaks` (cannot be inside
+-- a noun phrase), `loud` (not always just a part of one).
+local function describe(w)
   w.peels = not w.noun and (w.level or w.rise or w.fall or w.reach or w.adverb or w.each or w.all or w.rank) or false
   w.breaks = w.stop or w.level and not w.act or w.each or w.all or (w.rise or w.fall) and not w.act and not w.brief or w.reach
     or w.push and not w.act or w.adverb and not w.act and not w.inner and #w.word > 3 or false
   w.loud = w.breaks or w.act or w.scope or w.share or w.open or w.close or w.etc or w.prep or w.level or w.rise or w.fall or w.push
     or w.adverb or w.rank or false
-  w.sums = w.word:find("^累计") ~= nil or w.word == "合计" or w.word == "共" or w.word == "总共"
-  w.averages = w.word:find("^年均") ~= nil or w.word:find("^平均每年") ~= nil
-  w.tempers = w.tempers or w.sums or w.averages
-  return bits_of(w)
+  w.sums, w.averages = sums_up(w.word) or false, averages(w.word)
+  return w
+end
+
+local entries = {}
+
+--- A word's entry, a table whose fields are its classes; nil where it is no word. Made when it is first asked for.
+function M.entry(word)
+  local entry, bits = entries[word], words[word]
+  if entry or not bits then return entry end
+  entry = { word = word }
+  for k, name in ipairs(names) do
+    if bits & 1 << k - 1 ~= 0 then entry[name] = true end
+  end
+  entries[word] = describe(entry)
+  return entry
 end
 
 return M

@@ -11,8 +11,9 @@ local relations
 local function relation_at_end(text)
   if not relations then
     local words = {}
-    for word, entry in pairs(lexicon.words) do
-      if entry.relation then words[word] = true end
+    local relation = lexicon.bit "relation"
+    for word, bits in pairs(lexicon.words) do
+      if bits & relation ~= 0 then words[word] = true end
     end
     for _, word in ipairs { "率", "量", "额", "用电量", "用水量", "用气量", "发电量", "货运量", "客运量" } do words[word] = true end
     relations = yanhu.dictionary(words)

@@ -18,24 +18,30 @@ function M.is_value(token) return token.kind == "quantity" or token.kind == "ran
 local dictionary
 local known, told = 0, 0 -- how many indicators and classes it was made with
 
+local NOUN_OF_INDICATOR, INDICATOR = lexicon.bit "noun" | lexicon.bit "indicator", lexicon.bit "indicator"
+
 -- The lexicon's words and the indicators' wordings in one dictionary, made anew when there are more of them, or more
 -- classes. A word of both has its grammar and the indicator.
 local function words()
   if not dictionary or known ~= #indicators.list or told ~= classes.count() then
-    local entries = lexicon.words
-    for wording, entry in pairs(indicators.words) do
-      local word = entries[wording]
-      if word then word.indicator = entry else entries[wording] = { word = wording, noun = true, indicator = entry } end
-    end
-    dictionary, known, told = yanhu.dictionary(entries), #indicators.list, classes.count()
+    local all = lexicon.words
+    for wording in pairs(indicators.words) do all[wording] = all[wording] and all[wording] | INDICATOR or NOUN_OF_INDICATOR end
+    dictionary, known, told = yanhu.dictionary(all), #indicators.list, classes.count()
   end
   return dictionary
+end
+
+-- A word that is met for the first time: its entry, and its bits.
+local function settle(_, word)
+  local entry = lexicon.entry(word)
+  if entry.indicator then entry.indicator = indicators.words[word] end
+  return classes.of(entry), entry
 end
 
 --- Tokens of a sentence. What follows the clause of the last figure is left out. `tokens.values`, `floors`, `clauses`:
 --- the indices of the figures, of the boundary before each and of the start of its clause; `tokens.periods` those of
 --- the periods, `periods_before` how many of them stand before each figure; `tempered`: a word bears on time. The tokens
 --- are good until the next call.
-function M.read(sentence) return words():tokens(sentence, lexicon.settle) end
+function M.read(sentence) return words():tokens(sentence, settle) end
 
 return M

@@ -147,6 +147,21 @@ test("classes of words", function()
   raises("no class `verb`", classes.any, "act verb")
 end)
 
+test("words as bits, their values made when they are met", function()
+  local STOP, RISE, LEVEL = 1 << 2, 1 << 7, 1 << 12 -- plain brief stop tempers open close counts_off rise fall reach adverb act level
+  local names = yanhu.dictionary { ["，"] = STOP, ["。"] = STOP, ["增长"] = RISE, ["达到"] = LEVEL, ["10"] = 1 }
+  local met = {}
+  local function settle(value, word)
+    met[#met + 1] = word .. value
+    return 1 << 20, { name = word }
+  end
+  local tokens = names:tokens(first("茶叶增长5%，鱼虾达到6吨，客运增长。"), settle)
+  assert(#tokens == 8, #tokens) -- 鱼虾达到6吨， is the last clause with a figure
+  assert(tokens[2].w.name == "增长" and tokens[2].w == names:tokens(first("增长5%。"), settle)[1].w)
+  table.sort(met)
+  assert(list(met) == "。4 增长128 达到4096 ，4", list(met))
+end)
+
 test("misuse", function()
   raises("function expected", d.tokens, d, first("茶叶增长5%。"), "settle")
   raises("yanhu.node expected", d.tokens, d, "茶叶")

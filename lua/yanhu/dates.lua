@@ -174,6 +174,15 @@ local function stands(cell, one_year)
   return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k)
 end
 
+-- 比2020年增长52%，由第八位升至第三位: the year that the sentence compares with, for a base without one of its own.
+local function named_base(cell)
+  for k = #cell.facts, 1, -1 do
+    local other = cell.facts[k].cell
+    local year = other.tokens == cell.tokens and stocks.base_year(other)
+    if year then return year end
+  end
+end
+
 local parts_of_year = { quarter = true, half = true, month = true, day = true }
 
 -- Status and period of a fact.
@@ -218,6 +227,9 @@ function M.of(cell, fact, measure, passage, entry)
     local t = cell.time or cell.versus and cell.base
     if t and t.m.last_year then
       first, last = t.m.first_year, t.m.last_year
+    elseif named_base(cell) then
+      first = named_base(cell)
+      last = first
     elseif own and own.grain == "years" and own.use ~= "for" and first and first ~= last then
       last = first -- 从2016年到2020年，…由12万元提高到15万元
     elseif own and own.use == "by" and review and last > review then -- 到2030年，…由61%提高到68%: from how it is now
@@ -231,7 +243,13 @@ function M.of(cell, fact, measure, passage, entry)
   if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
   local partial = own and parts_of_year[own.grain]
   cell.planned_span = role == "five_year" and not own and first ~= last
-  local held = stocks.holds(cell, fact, measure, entry)
+  local eve, begins, ends = nil, passage.first, passage.last
+  if passage.line then begins, ends = passage.whole_first, passage.whole_last end
+  if not looks_ahead[role] and begins ~= ends then
+    eve = begins - 1
+    if (measure == "growth" or measure == "change") and stocks.base_year(cell) == eve then first, last = begins, ends end -- 2025年…，比2020年增长52%
+  end
+  local held = stocks.holds(cell, fact, measure, entry, eve)
   cell.flows = not held and measure ~= "growth" and measure ~= "change"
   return status, periods.string(first, last, held), partial
 end

@@ -24,7 +24,7 @@ local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
 -- 财政支出七成以上用于民生: a share of what flowed.
 local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
 
-local on_year = yanhu.pattern "[0-9]{4}年末?的?(基础|基数)上"
+local on_year = yanhu.pattern "([0-9]{4})年末?的?(基础|基数)上"
 local totals = yanhu.pattern "总?[数额量]$"
 local function is_flow(indicator)
   local at = totals:find(indicator)
@@ -52,13 +52,21 @@ end
 
 local function before_figure(cell) return cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1) end
 
--- A change is of the span, unless it is against one year, or the new height of a rate.
-local function change_holds(cell, measure)
+--- The one year that a change is against: 较2020年实现翻番, 是2020年的2.8倍, 在2025年基础上翻一番, 比“十三五”末增加; nil otherwise.
+function M.base_year(cell)
+  local _, _, year = on_year:find(before_figure(cell))
+  if year then return tonumber(year) end
+  local base = cell.base or cell.q.dimension == "times" and cell.time
+  if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return nil end
+  local m = base.m
+  return (m.grain == "year" and m.first_year == m.last_year or m.text:find("末", 1, true)) and m.last_year or nil
+end
+
+-- A change is of the span, unless it is against one year within, or the new height of a rate.
+local function change_holds(cell, measure, eve)
   if measure == "growth" and cell.reach and not cell.average then return true end -- 涨幅由9%回落到2%
-  if on_year:test(before_figure(cell)) then return true end -- 在2025年基础上翻一番
-  local base = cell.base or cell.q.dimension == "times" and cell.time -- 较2020年实现翻番, 是2020年的2.8倍
-  if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return false end
-  return base.m.grain == "year" and base.m.first_year == base.m.last_year or base.m.text:find("末", 1, true) ~= nil
+  local year = M.base_year(cell)
+  return year ~= nil and year ~= eve
 end
 
 -- A share holds at the end, unless it is one of what flowed.
@@ -90,9 +98,10 @@ local function amount_holds(cell, fact, measure)
   return not is_flow(fact.indicator) and not does(cell) and not (not verb and deeds:test(fact.indicator))
 end
 
---- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil.
-function M.holds(cell, fact, measure, entry)
-  if measure == "growth" or measure == "change" then return change_holds(cell, measure) end
+--- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;
+--- `eve`: the year before the span that a review looks back on.
+function M.holds(cell, fact, measure, entry, eve)
+  if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
   if entry and entry.flow or recurring[cell.q.unit] and not cell.verb then return false end
   if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
   if measure == "rank" then return rank_holds(cell) end

@@ -156,6 +156,9 @@ end
 -- What is said of one indicator together: 总量和增速居第1.
 local aspects = word_set "总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质量 总额 总数"
 
+-- What is no part of one whole: the shares (占比, 比重) of a list are often summed.
+local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
+
 local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
 
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
@@ -186,6 +189,22 @@ local function alike(c, carried)
     local f = c.facts[k]
     if f.cell.tokens == c.tokens and f.cell.q.unit == c.q.unit and f.actor then return f end
   end
+end
+
+-- No rank, growth or rate is a sum: 农贸市场、学校食堂快检合格率达到97% says it of each.
+local function each_has_it(c)
+  local moves = (c.rise or c.fall) and not c.reach
+  local rate = c.q.dimension == "percent" and not moves
+  if not (rate or moves or c.q.kind == "rank" or c.q.dimension == "times") then return false end
+  local parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
+  local n = #parts
+  if n == 1 or c.s:find("一体化", c.tokens[c.left_first].from, true) then return false end
+  if rate and not rates:test(parts[n]) then return false end
+  if subjects.are_rates(parts) or (rate or c.q.kind == "rank") and subjects.measures(parts[n]) then return true end -- 古驿道、湿地公园数量居全市第二
+  for k, part in ipairs(parts) do -- A数量、B数量实现翻番; 茶叶产量、产值居全省第一
+    if not (subjects.measures(part) or k > 1 and subjects.only_measures(part) and not aspects[part]) then return false end
+  end
+  return true
 end
 
 local makers = {
@@ -297,14 +316,7 @@ local makers = {
     when = {
       { "均, 都 or 双双 stands before it, or regions share a total", function(c)
         if c.all then return true end
-        if c.left_first and (c.q.kind == "rank" or c.q.dimension == "times" or (c.rise or c.fall) and not c.reach) and #c.group == 1 then -- A数量、B数量实现翻番
-          local parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
-          local all = #parts > 1
-          for n, part in ipairs(parts) do -- 茶叶产量、产值居全省第一
-            all = all and (subjects.measures(part) or n > 1 and subjects.only_measures(part) and not aspects[part])
-          end
-          if all then return true end
-        end
+        if c.left_first and #c.group == 1 and each_has_it(c) then return true end
         local entry = c.left_first and (c.verb or c.q.op == ">") and indicators.find(left(c))
         return entry and entry.id == "gdp"
       end },

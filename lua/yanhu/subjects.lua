@@ -67,6 +67,31 @@ end
 -- Nouns that a list shares as well: 医疗、教育投入.
 local accounts = yanhu.dictionary { "投入", "支出", "经费", "事业费", "资金", "补助", "工资" }
 
+local acts
+local function act_at_end(text)
+  if not acts then
+    local words = {}
+    for word, entry in pairs(lexicon.words) do
+      if entry.act and #word == 6 then words[word] = true end
+    end
+    acts = yanhu.dictionary(words)
+  end
+  return acts:ending(text, #text)
+end
+
+-- Where the head that a list shares begins in its last part: 率, with the deeds before it that the other part has not:
+-- 人大建议、政协提案|办复率, 铼、碲|回收冶炼能力.
+local function shared_head(part, last)
+  local from = measuring_end(last) or accounts:ending(last, #last)
+  local deed = from and from > 1 and not act_at_end(part) and act_at_end(last:sub(1, from - 1))
+  while deed and deed > 1 do
+    from = deed
+    deed = act_at_end(last:sub(1, from - 1))
+  end
+  if from and from > 7 and last:sub(from) == "率" then from = utf8.offset(last, -3) end -- a rate is one of two characters at least
+  return from
+end
+
 local function each_suffix(text) -- suffixes at character boundaries, the longest first
   local at = 1
   return function()
@@ -136,7 +161,7 @@ function M.complete(parts)
         end
       end
       if not done then
-        local from = measuring_end(last) or accounts:ending(last, #last)
+        local from = shared_head(part, last)
         if from and from > 1 then parts[n] = joined(part, last:sub(from)) end
       end
     elseif n > 1 and relation_at_end(part) == 1 then

@@ -76,6 +76,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
         entry = indicators.find(indicator:sub(#fact.actor + 1))
       end
       local measure = measures.measure(cell, fact, entry)
+      if measure == "growth" then entry = entry or indicators.paces[indicator] end
       local status, period, partial = dates.of(cell, fact, measure, passage, entry)
       local value, low, high, op = measures.signed(cell, fact, measure, entry)
       local q = cell.q

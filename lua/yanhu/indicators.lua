@@ -4,7 +4,8 @@
 -- same: `[万元 单位][GDP 生产总值]能耗` stands for each combination, `-` in it for nothing. An indicator with a modifier in
 -- front is another indicator (水稻产量, 机电产品出口) unless the modifier is only a region (全市…, 开发区…); `any = true`
 -- says that every modifier leaves it what it is, but for those of `except` (海洋生产总值). `older`: a bare name from before,
--- for its level and growth; its share (财政收入占生产总值比重) is another figure. `flow`: it is counted over a span of years, not
+-- for its level and growth; its share (财政收入占生产总值比重) is another figure. `pace`: a bare word that means it where only
+-- a rate is told (投资增长9%). `flow`: it is counted over a span of years, not
 -- at its end. `ratio`: the id that its share of GDP has. `growth` and `level` are the ranges outside which a figure is
 -- doubted, `direction` says which way is better. A user adds entries of the same shape: indicators.extend(list).
 
@@ -36,7 +37,7 @@ M.list = {
     unit = "元", aliases = { "全社会固定资产投资", "固定资产投资完成额", "固投", "社会固定资产投资", "固定资产投资额",
       "固定资产投资（不含农户）", "城镇固定资产投资", "固定资产投资总额", "500万元以上固定资产投资",
       "[全社会 -]固定资产投资[规模 总规模]" },
-    direction = "up", growth = { -60, 100 } },
+    pace = "投资", direction = "up", growth = { -60, 100 } },
   { id = "industrial_investment", name = "工业投资", english = "investment in industry", dimension = "money",
     unit = "元", aliases = { "工业固定资产投资", "工业性投资", "工业[- 生产性]投入" }, direction = "up", growth = { -70, 200 } },
   { id = "tech_upgrade_investment", name = "工业技改投资", english = "investment in technical upgrading of industry",
@@ -183,6 +184,7 @@ local cache, cached = {}, 0 -- wordings seen, and their entries
 
 M.by_id = {}
 M.words = {} -- every wording -> its indicator
+M.paces = {} -- 投资 -> its indicator, for a rate of growth alone
 
 -- `[万元 单位]能耗`: calls `see` with each wording that the pattern stands for.
 local function each_wording(pattern, see)
@@ -201,6 +203,7 @@ local function add(entry)
   M.by_id[entry.id] = entry
   M.words[entry.name] = entry
   if entry.older then M.words[entry.older] = entry end
+  if entry.pace then M.paces[entry.pace] = entry end
   for _, alias in ipairs(entry.aliases) do
     each_wording(alias, function(wording) M.words[wording] = entry end)
   end

@@ -102,9 +102,17 @@ end
 
 local paces = phrases.paces
 
+-- 健全补偿机制，投资增长9%; 全年投资增长8%: what a whole region has names itself where it grows, unless a subject owns it.
+local of_all = word_set "投资 消费 出口 进口 进出口 税收 贷款 存款"
+local function names_itself(cell, noun, carried)
+  if not of_all[noun] or not (cell.rise or cell.fall) then return false end
+  local opener, deed = cell.tokens[cell.clause], carried.bare and carried.first and cell.tokens[carried.first - 1]
+  return opener.kind == "period" or opener.w and opener.w.scope or deed and deed.w and (deed.w.act or deed.w.push)
+end
+
 --- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
 local function leaning(cell, noun, carried)
-  if not carried then return noun end
+  if not carried or names_itself(cell, noun, carried) then return noun end
   local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
   if #aspects > 1 or paces[noun] then return subjects.unshared(carried.text) end
   if noun == "总量" or noun == "增量" or noun == "规模" or noun == "数量" or noun == "总数" then

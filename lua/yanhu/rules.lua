@@ -164,6 +164,8 @@ end
 -- What is said of one indicator together: 总量和增速居第1.
 local aspects = word_set "总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质量 总额 总数"
 
+local reaches = word_set "惠及 受益 服务 覆盖 保障 带动 吸引 吸纳 支持 帮助 涉及 辐射" -- whom a deed does good
+
 -- What is no part of one whole: the shares (占比, 比重) of a list are often summed.
 local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 
@@ -190,8 +192,10 @@ end
 local function alike(c, carried)
   local last = carried.cell
   if not c.actor or not countable[c.q.dimension] or not last or last.tokens ~= c.tokens then return nil end
-  if countable[last.q.dimension] then -- 续建260项、新开工160项
-    return carried.carried_verb and last.clause == c.clause and last.q.unit == c.q.unit and carried or nil
+  if countable[last.q.dimension] then -- 续建260项、新开工160项; 实施项目860个，建成投产510个
+    local same = last.q.unit == c.q.unit or last.q.dimension == "people" and c.q.dimension == "people"
+    local done = c.adjacent and not c.actor.w.level and not c.verb and carried.actor and carried.actor ~= c.actor.w.word
+    return same and (carried.carried_verb and last.clause == c.clause or done) and carried or nil
   end
   for k = #c.facts, math.max(1, #c.facts - 6), -1 do
     local f = c.facts[k]
@@ -562,7 +566,11 @@ local makers = {
     summary = "a verb that needs no object, before its number: 受益2.3万人次; 减税5亿元",
     when = {
       { "a verb stands before it", "actor" },
-      { "the verb needs no object", function(c) return c.adjacent and not c.right_first and deeds.is_undergone(c) end },
+      { "the verb needs no object", function(c, carried)
+        if not c.adjacent or c.right_first then return false end
+        local other = carried and carried.cell -- 查处案件126起，处分132人: people are no cases; 改造小区32个，惠及1860户: the same deed
+        return deeds.is_undergone(c) or c.q.dimension == "people" and other and other.q.dimension == "things" and not c.verb and not reaches[actor(c)]
+      end },
       { "no noun stands before it", function(c) return not c.left_first or c.left_first == c.left_last end },
     },
     make = function(c) return { { indicator = actor(c), actor = nil, object = true } } end,

@@ -32,6 +32,7 @@ local function other_side(cell, k)
   end
   if word then
     local m = tokens[k].m
+    if word == "于" and after & STOP ~= 0 then return false end -- 于2025年一季度，…
     if word == "从" and (m.first_year and m.first_year ~= m.last_year or s:find("^起", m.to + 1) or m.text:find("起$")) then
       return false -- 从2016年到2020年，…; 从1月1日起，…
     end
@@ -93,7 +94,15 @@ local looks_ahead = { plan = true, government = true, five_year = true }
 
 local OPENS, PREP = any "stop prep push adverb scope open level", each "prep"
 
--- The period that a cell's own clause or an opening clause of its sentence names.
+-- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
+local function part_ends(bits, from, to)
+  for k = from, to do
+    if bits[k] & PART_END ~= 0 then return true end
+  end
+  return false
+end
+
+-- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 local function own_period(cell, passage)
   local tokens, bits = cell.tokens, cell.tokens.bits
   local floor = cell.clause
@@ -102,6 +111,7 @@ local function own_period(cell, passage)
   local opening = ends and (tokens.opening_years or passage.last == ends and looked_back(cell))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
   local behind = tokens.periods_before[cell.index]
+  local moves = cell.q.dimension == "percent" and (cell.rise or cell.fall) and not cell.reach -- 连续三年增长10%以上
   for n = behind, math.max(1, behind - 8), -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
@@ -118,12 +128,13 @@ local function own_period(cell, passage)
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
       if (k >= floor or opens) and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) and not other_side(cell, k)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90)))
-        and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from)) then
+        and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or k >= floor and moves and not (cell.previous and cell.previous.i > k))
+        and not (k > 1 and k < floor and (bits[k + 1] | bits[k + 2]) & STOP == 0 and part_ends(bits, k, floor)) then
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
         if joint and joint.last_year and joint.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资
           return { first_year = joint.first_year, last_year = t.m.last_year, grain = "years", use = "during", text = t.m.text }
         end
-        return t.m
+        return t.m, k < floor
       end
     end
   end
@@ -189,12 +200,12 @@ local parts_of_year = { quarter = true, half = true, month = true, day = true }
 function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
   local review = passage.review
-  local own = own_period(cell, passage)
+  local own, earlier = own_period(cell, passage)
   local source = cell.source
   if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
   cell.dated = own
   local first, last = passage.first, passage.last
-  local spans = cell.average and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
+  local spans = (cell.average or cell.cumulated and earlier) and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
   local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)
   if own and not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end

@@ -106,6 +106,7 @@ local paces = phrases.paces
 local of_all = word_set "投资 消费 出口 进口 进出口 税收 贷款 存款"
 local function names_itself(cell, noun, carried)
   if not of_all[noun] or not (cell.rise or cell.fall) then return false end
+  if carried.measure == "share" then return true end -- 水质优良率达98%，进出口增长10%
   local opener, deed = cell.tokens[cell.clause], carried.bare and carried.first and cell.tokens[carried.first - 1]
   return opener.kind == "period" or opener.w and opener.w.scope or deed and deed.w and (deed.w.act or deed.w.push)
 end
@@ -120,6 +121,7 @@ local function leaning(cell, noun, carried)
     if carried.actor and text:sub(1, #carried.actor) == carried.actor and #text > #carried.actor then text = text:sub(#carried.actor + 1) end
     return text .. noun
   end
+  if subjects.stem(carried.text):sub(-#"生产") == "生产" and carried.text:sub(-#"总值") == "总值" then return noun end -- nothing leans on 生产总值
   local owner = owned(cell, carried, noun) or measured(cell, carried)
   if subjects.only_measures(bare(owner)) then return noun end -- 开工率98%，完工率85%
   return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
@@ -167,6 +169,7 @@ local aspects = word_set "总量 增速 增幅 规模 数量 增量 占比 比�
 local reaches = word_set "惠及 受益 服务 覆盖 保障 带动 吸引 吸纳 支持 帮助 涉及 辐射" -- whom a deed does good
 
 -- What is no part of one whole: the shares (占比, 比重) of a list are often summed.
+local counted_figures = yanhu.pattern "^(上述|以上|这些|各项|主要|核心|经济)*指标(增速|增幅|总量)?$"
 local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 
 local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
@@ -336,7 +339,9 @@ local makers = {
         local parts
         if c.left_first then
           parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
-          if not lean(c) then
+          if c.all and counted_figures:test(left(c)) then -- 四项指标增速均居前五
+            parts = c.earlier(c, nil)
+          elseif not lean(c) then
             parts = subjects.complete(parts)
           elseif carried and subjects.are_rates(parts) then -- 办结率、满意率均达100%
             local stem = subjects.stem(carried.text, carried.actor)

@@ -9,7 +9,7 @@ local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, MENTION, PERIOD = each "word text mention period"
 local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal push adverb level relation"
 local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING = each "de scope share all etc close peels breaks loud list prep linking"
-local FALL, MOVES = each "fall", any "rise fall"
+local FALL, RISE, THAN, MOVES = each "fall", each "rise", each "than", any "rise fall"
 local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 快于 慢于 大于 优于 多于 少于 领先 跑赢 高出 低 高"
 local IN, BY = words "在", words "按"
 
@@ -209,6 +209,7 @@ local function trimmed(cell, tokens, first, j)
   return first, j
 end
 
+local contributes = yanhu.dictionary { "贡献率", "拉动率" } -- 工业对经济增长的贡献率
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
 
@@ -286,6 +287,11 @@ local function left_phrase(cell, tokens, j, floor)
           k = k - 1
           j = k
           goto continue
+        elseif k == j and not cell.verb and bits[k - 1] & PERIOD ~= 0 and bits[k - 2] & THAN ~= 0 and tokens[k].w.word == "新增" then
+          cell.verb, cell.rise, cell.base = tokens[k], tokens[k], tokens[k - 1] -- 余额较年初新增48亿元
+          k = k - 3
+          j = k
+          goto continue
         elseif k == j and not cell.verb then -- 试点成交87宗: a noun may stand before the verb; else it takes what stands behind
           cell.actor, cell.adjacent = tokens[k], true
           k, j = before_verb(tokens, k, floor, j)
@@ -304,7 +310,7 @@ local function left_phrase(cell, tokens, j, floor)
         if not inside(cell, tokens, k - 1, floor) then break end
       elseif b & SHARE ~= 0 then
         cell.share = tokens[k]
-      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will then
+      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens[j].to)) then
         break
       end
     end

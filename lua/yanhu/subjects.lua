@@ -71,8 +71,9 @@ local acts
 local function act_at_end(text)
   if not acts then
     local words = {}
-    for word, entry in pairs(lexicon.words) do
-      if entry.act and #word == 6 then words[word] = true end
+    local act = lexicon.bit "act"
+    for word, bits in pairs(lexicon.words) do
+      if bits & act ~= 0 and #word == 6 then words[word] = true end
     end
     acts = yanhu.dictionary(words)
   end

@@ -13,29 +13,33 @@ enum { THE_DICTIONARY = 1, THE_SENTENCE, SETTLE, ENTRIES, TOKENS };
 /* Upvalues of the lists' __index: the dictionary, its entries, the tables of tokens by place, names. */
 enum { OF_DICTIONARY = 1, OF_ENTRIES, OF_POOL, FROM, TO, W, M, THE_KIND, SWALLOWED, KINDS, UPVALUES = KINDS + TOKEN_KINDS - 1 };
 
-/* The classes of each word: the fields of its value, where that is a table, that are true; the first bits of an integer. */
+/* The classes of a word by its value, on top of the stack: the first bits of an integer, the fields of a table that are
+ * true. */
+static uint64_t classes_of(lua_State *L) {
+  if (lua_isinteger(L, -1)) return (uint64_t)lua_tointeger(L, -1) & (((uint64_t)1 << WORD_CLASSES) - 1);
+  uint64_t classes = 0;
+  for (int c = 0; lua_istable(L, -1) && c < WORD_CLASSES; c++) {
+    lua_pushstring(L, word_class_names[c]);
+    lua_rawget(L, -2);
+    if (lua_toboolean(L, -1)) classes |= (uint64_t)1 << c;
+    lua_pop(L, 1);
+  }
+  return classes;
+}
+
 static void read_classes(lua_State *L, LuaDictionary *d) {
   const uint32_t count = dictionary_count(d->dictionary);
-  const int base = lua_gettop(L);
   uint64_t *classes = lua_newuserdatauv(L, (count + 1) * sizeof *classes, 0); /* until all went well */
-  const char *names[WORD_CLASSES];
-  for (int c = 0; c < WORD_CLASSES; c++) names[c] = lua_pushstring(L, word_class_names[c]); /* interned: one address */
   for (uint32_t i = 0; i < count; i++) {
-    const int type = lua_rawgeti(L, ENTRIES, (lua_Integer)i + 1);
-    classes[i] = type == LUA_TNUMBER ? (uint64_t)lua_tointeger(L, -1) & (((uint64_t)1 << WORD_CLASSES) - 1) : 0;
-    if (type == LUA_TTABLE)
-      for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-        const char *field = lua_type(L, -2) == LUA_TSTRING && lua_toboolean(L, -1) ? lua_tostring(L, -2) : NULL;
-        for (int c = 0; field && c < WORD_CLASSES; c++)
-          if (names[c] == field) classes[i] |= (uint64_t)1 << c;
-      }
+    lua_rawgeti(L, ENTRIES, (lua_Integer)i + 1);
+    classes[i] = classes_of(L);
     lua_pop(L, 1);
   }
   d->classes = memory_resize(NULL, count + 1, sizeof *classes);
   memcpy(d->classes, classes, count * sizeof *classes);
   d->bits = memory_resize(NULL, count + 1, sizeof *d->bits);
   memset(d->bits, 0, count * sizeof *d->bits);
-  lua_settop(L, base);
+  lua_pop(L, 1);
 }
 
 /* Calls settle with the value and the text of each word of the tokens that it has not had yet, and keeps the bits that it
@@ -53,8 +57,12 @@ static bool settle_words(lua_State *L, LuaDictionary *d) {
     lua_pushlstring(L, text.text, text.length);
     lua_call(L, 2, 2);
     d->bits[word] = luaL_optinteger(L, -2, 0) & -((lua_Integer)1 << TOKEN_BITS);
-    if (lua_isnil(L, -1)) lua_pop(L, 1);
-    else lua_rawseti(L, ENTRIES, (lua_Integer)word + 1);
+    if (lua_isnil(L, -1)) {
+      lua_pop(L, 1);
+    } else {
+      d->classes[word] |= classes_of(L); /* a class may be found only now */
+      lua_rawseti(L, ENTRIES, (lua_Integer)word + 1);
+    }
     lua_pop(L, 1);
     called = true;
   }

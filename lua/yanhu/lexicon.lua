@@ -261,15 +261,6 @@ for _, word in ipairs(yanhu.split(classes.blocker)) do
   if words[word] == code.blocker then words[word] = code.blocker | code.plain end
 end
 
-local sums = { ["合计"] = true, ["共"] = true, ["总共"] = true }
-local function sums_up(word) return sums[word] or word:find("^累计") ~= nil end
-local function averages(word) return word:find("^年均") ~= nil or word:find("^平均每年") ~= nil end
-
--- Sums and averages bear on the time of a figure.
-for word, bits in pairs(words) do
-  if sums_up(word) or averages(word) then words[word] = bits | code.tempers end
-end
-
 -- 高, 低: growth only right before a figure.
 for _, list in ipairs { classes.rise, classes.fall } do
   for _, word in ipairs(yanhu.split(list)) do
@@ -293,6 +284,13 @@ for _, word in ipairs(yanhu.split(nominal)) do words[word] = (words[word] or ACT
 --- The mask of a class: lexicon.words[word] & lexicon.bit "relation" ~= 0.
 function M.bit(class) return code[class] end
 
+local sums = { ["合计"] = true, ["共"] = true, ["总共"] = true }
+local function sums_up(word) return sums[word] or word:sub(1, #"累计") == "累计" end
+local function averages(word)
+  local front = word:sub(1, #"年均")
+  return front == "年均" or front == "平均" and word:sub(1, #"平均每年") == "平均每年"
+end
+
 -- What the scan asks of a word again and again: `peels` (stands between a noun phrase and its figure), `breaks` (cannot be inside
 -- a noun phrase), `loud` (not always just a part of one).
 local function describe(w)
@@ -302,6 +300,7 @@ local function describe(w)
   w.loud = w.breaks or w.act or w.scope or w.share or w.open or w.close or w.etc or w.prep or w.level or w.rise or w.fall or w.push
     or w.adverb or w.rank or false
   w.sums, w.averages = sums_up(w.word) or false, averages(w.word)
+  w.tempers = w.tempers or w.sums or w.averages -- they bear on the time of a figure
   return w
 end
 

@@ -149,7 +149,7 @@ local limits = yanhu.pattern "(限额|门槛|起付线|起付标准|封顶线)$"
 local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
   if d == "money" and limits:test(fact.indicator) then return true end
-  if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach then return false end
+  if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach or cell.actor and cell.actor.w.rise then return false end
   return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:test(fact.indicator)
 end
 
@@ -304,8 +304,9 @@ function M.temper(cell)
     local b = bits[k]
     if b & TEMPERS ~= 0 then
       local word = tokens[k].w.word
-      if b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall) then cell.average = true end
-      if b & (AVERAGES | SUMS) ~= 0 then cell.cumulated = true end
+      local own = k > cell.floor or cell.rise or cell.fall or cell.bare -- 年均增长7%、突破50亿元
+      if own and (b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall)) then cell.average = true end
+      if b & SUMS ~= 0 or own and b & AVERAGES ~= 0 then cell.cumulated = true end
       if word == "已" or word == "已经" then cell.done = true end
       if b & NOW ~= 0 and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end
       if b & PLANS ~= 0 then cell.current = false end -- 当前要确保…

@@ -9,6 +9,7 @@ local is_value, bounds = reading.is_value, reading.bounds
 
 local in_names = { power = true, mass = true, volume = true, energy = true }
 
+local below = yanhu.pattern "以下$"
 local above = yanhu.pattern "以[上下内]$"
 
 -- 20家税收超亿元企业: does the bound at token k stand in the noun that a figure before it counts?
@@ -23,13 +24,17 @@ local function behind_a_count(tokens, k)
   return false
 end
 
--- 30户以上自然村通路比例; 收入50万元以上的村占比过半: does a share of the class that the bound at token k draws follow?
-local function bounds_a_class(tokens, k)
+local rate = yanhu.pattern "(率|比例|比重|占比)[^率比例重占]{0,6}$"
+
+-- 30户以上自然村通路比例; 收入50万元以上的村占比过半; 税收30万元以下企业整治率: does a share of the class that the bound at token k draws
+-- follow?
+local function bounds_a_class(tokens, k, s)
   local before = tokens[k - 1]
   if before and (is_value(before) or before.w and before.w.act and not before.w.nominal) then return false end
   for n = k + 1, math.min(#tokens, k + 12) do
     local w = tokens[n].w
-    if is_value(tokens[n]) or w and (w.stop or w.list or w.reach or w.rise or w.fall) then return false end
+    if is_value(tokens[n]) then return n > k + 1 and tokens[n].m.dimension == "percent" and rate:test(s:sub(tokens[k].to + 1, tokens[n].from - 1)) end
+    if w and (w.stop or w.list or (w.reach or w.rise or w.fall) and not w.nominal) then return false end
     if w and (w.share or w.word == "比例" or w.word == "比重" or w.word == "占比") then return n > k + 1 end
   end
   return false
@@ -55,7 +60,9 @@ local function names_a_bound(tokens, k, s)
   if m.dimension == "percent" and after.kind == false and not (after.w and (after.w.stop or after.w.list)) and s:find("^前", tokens[k].from - 3) then
     return true -- 全球前1%学科
   end
-  if after.kind == "quantity" and bounds[m.op] and m.dimension == "money" and after.m.dimension == "things" then return true end -- 10亿元以上2个
+  if after.kind == "quantity" and bounds[m.op] and (m.dimension == "money" and after.m.dimension == "things" or m.unit == "分" and after.m.dimension == "people") then
+    return true -- 10亿元以上2个, 600分以上23人
+  end
   if after.m and after.kind ~= "term" then return false end
   if after.w and not (after.w.noun or after.w.relation or after.w.nominal or after.w.de or after.w.act and after.w.nominal) then return false end
   local d = m.dimension
@@ -66,15 +73,19 @@ local function names_a_bound(tokens, k, s)
   local before = tokens[k - 1]
   if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组
   if d == "area" and m.op == "=" and m.value and m.value < 10000 and counted_behind(tokens, k) then return true end -- 300亩采摘园2个
+  local of_a_class = (bounds[m.op] or m.op == "range" and after.w and after.w.de) and bounds_a_class(tokens, k, s)
+  if of_a_class then return true end
   if not bounds[m.op] then return false end
   if behind_a_count(tokens, k) then return true end
-  if bounds_a_class(tokens, k) then return true end
+  if d == "money" and below:test(m.text) and after.w and after.w.de and tokens[k + 2] and not tokens[k + 2].m and before and not before.w then
+    return true -- 年收入100万元以下的薄弱村
+  end
   if (d == "things" or d == "people") and not above:test(m.text) then return false end -- 30户以上自然村120个
   if before and is_value(before) then return d ~= "percent" end
   for n = k + 1, #tokens do
     local t = tokens[n]
     if is_value(t) then return t.m.dimension == "things" or t.m.dimension == "people" end
-    local from = t.w and (t.w.word == "由" or t.w.word == "从") -- 亿元以上项目由25个增至40个
+    local from = t.w and (t.w.word == "由" or t.w.word == "从" or t.w.reach and tokens[n + 1] and is_value(tokens[n + 1])) -- 亿元以上项目由25个增至40个, 发展到40个
     if t.w and (t.w.stop or t.w.list or t.w["and"] or t.w.rise or t.w.fall or t.w.reach and not from) or s:find("^且", t.from) then return false end
   end
   return false

@@ -16,7 +16,7 @@ end
 local cutting = word_set "压减 压缩 削减 缩减 压降 减少 核减 降低 调减 优化压减 压减了 削减了 缩减了 减少了 降低了"
 local adding = word_set "增加 增拨 追加 提高 上调 增加了 提高了"
 
-local reduced = yanhu.pattern "(面积|产量|排放|排放量|用量|用水量|用电量|消费量|消耗|消耗量|库存|债务|规模|总量|存量)$"
+local reduced = yanhu.pattern "(面积|产量|产能|排放|排放量|用量|用水量|用电量|消费量|消耗|消耗量|库存|债务|规模|总量|存量)$"
 
 local function spending_moved(cell, fact)
   local d = cell.q.dimension
@@ -67,6 +67,7 @@ function M.measure(cell, fact, entry)
     return "change" -- 超出计划1200人
   end
   if d == "ratio" or cell.q.unit == "" and fact.indicator:sub(-6) == "入比" then return "share" end -- 城乡收入比2.08
+  if not d and q.unit == "" and fact.indicator:sub(-#"率") == "率" then return "share" end -- 漏评率为零
   if (d == "things" or d == "people") and (fact.object or fact.actor) then return "count" end
   return "level"
 end

@@ -4,7 +4,7 @@
 local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
 
-local right, countable = phrases.right, phrases.countable
+local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
 
 local constructive = word_set "新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"
@@ -107,7 +107,10 @@ return {
     summary = "what a works makes a year, in its name: 年产300万吨钢的联合企业",
     when = {
       { "年产, 日产 or the like stands before it", function(c) return yearly:ending(c.s, c.token.from - 1) ~= nil end },
-      { "的 and a noun stand behind its product", function(c) return c.right_first and right(c):find("的", 1, true) and not right(c):find("的$") end },
+      { "的 and a noun stand behind it or its product", function(c)
+        if not c.right_first then return false end
+        return c.de and works:find(right(c)) or right(c):find("的", 1, true) and not right(c):find("的$")
+      end },
     },
     make = nothing,
   },
@@ -155,9 +158,9 @@ return {
     summary = "a plan's count of its own list: 8件民生实事",
     when = {
       { "it counts things", function(c) return countable[c.q.dimension] end },
-      { "a noun stands right behind", "right" },
-      { "it ends in 实事, in a plan, or the list itself follows", function(c)
-        return right(c):find("实事$") and c.planning or announces(c)
+      { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
+        local noun = right(c) or not c.verb and left(c)
+        return noun and (noun:find("实事$") and c.planning or c.right_first and announces(c))
       end },
     },
     make = nothing,

@@ -137,6 +137,7 @@ local function concerns(c)
   return c.s:find("^对", c.tokens[c.clause].from) ~= nil
 end
 
+local quota = yanhu.pattern "^的?(年度|全年|目标)?(任务|目标|计划)$"
 local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出" }
 
@@ -289,6 +290,19 @@ local makers = {
       if noun and opens_with_share(c) and carried and not c.apart then noun = subjects.unshared(carried.text) .. noun end -- 占全国比重从…提高到…
       return noun and { { indicator = noun, status = "other", is_base = not c.footing } }
     end,
+  },
+  {
+    name = "quota",
+    summary = "what was to be done of the carried indicator: 改造210公里、超额完成省里下达的180公里任务",
+    when = {
+      { "任务 or 目标 stands behind it", function(c) return c.right_first and quota:test(right(c)) end },
+      { "完成 stands in its clause before it", function(c)
+        local from = c.floor >= c.clause and c.tokens[c.floor].to + 1 or c.tokens[c.clause].from
+        return c.s:sub(from, c.token.from - 1):find("完成", 1, true) ~= nil
+      end },
+      { "an earlier figure of the same unit has a subject", function(c, carried) return carried and carried.cell and carried.cell.q.unit == c.q.unit end },
+    },
+    make = function(_, carried) return { { indicator = carried.text, actor = carried.actor, status = "target" } } end,
   },
   {
     name = "surpassed",
@@ -522,8 +536,10 @@ local makers = {
     make = function(c, carried)
       local noun = left(c)
       local verb = not c.actor and c.list_actor
+      local other = carried and subjects.other_side(bare(carried), noun)
+      if other then return { { indicator = other } } end
       if carried and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
-      local class = carried and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下") and c.tokens[c.left_last].swallowed
+      local class = carried and carried.cell and carried.cell.q.dimension == c.q.dimension and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下") and c.tokens[c.left_last].swallowed
       if class then
         local things = bare(carried)
         return { { indicator = noun .. (things:match("以上(.+)$") or things), actor = verb or nil } }

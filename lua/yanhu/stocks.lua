@@ -12,7 +12,8 @@ M.states = word_set "有 现有 已有 拥有 共有 仍有 还有 尚有 建有
 local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }
 
 -- Predicates of a counted thing that say how it stands.
-local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建" }
+local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建",
+  "稳定就业", "稳定务工", "稳定执业", "长期务工", "长期居住", "常年务工" }
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
 local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
@@ -33,7 +34,7 @@ local function is_flow(indicator)
 end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
-local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|移民|培训|体检|筛查|接种|补贴|救助|资助)$"
+local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|移民|培训|体检|筛查|接种|补贴|救助|资助|再就业|转移就业)$"
 local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
 
 -- Events happen again and again: 宣讲680场.
@@ -48,6 +49,13 @@ local function does(cell)
     if w and w.act and not w.noun and not w.relation and not (after and (after.relation or after.act or after.de)) then return not w.nominal end
   end
   return false
+end
+
+-- 引进项目218个，其中世界500强项目14个: of what flowed.
+local function some_of_a_flow(cell)
+  local opener = cell.tokens[cell.clause].w
+  local whole = opener and opener.word == "其中" and cell.facts[#cell.facts]
+  return whole and whole.cell.flows and whole.cell.tokens == cell.tokens
 end
 
 local function before_figure(cell) return cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1) end
@@ -90,7 +98,9 @@ local function amount_holds(cell, fact, measure)
   end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
-  if cell.cumulated or cell.average or fact.actor or measures.climbs(cell) then return false end
+  local reached = fact.carried and (cell.reach or verb == "达到" or verb == "达") -- 实现翻番、达到31件
+  if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end
+  if measures.climbs(cell) then return cell.planning end -- 经济总量连续迈上4万亿、5万亿: one after the other
   if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep

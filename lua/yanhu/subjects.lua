@@ -132,7 +132,34 @@ local function complete_pair(parts)
   parts[2] = first:sub(1, -#word - 1) .. second
 end
 
+-- 职工、城乡居民医保报销比例; 国家级、省级专精特新企业; 一、二类对象补助: words that stand for each other, with the rest of the last.
+local opposites = word_set [[职工 居民 城镇职工 城乡居民 城镇居民 农村居民 城镇 农村 城市 城乡 企业 机关 事业单位 机关事业单位 国家级 省级 市级 县级 区级
+  公办 民办 小学 初中 高中 一 二 三 四 五 六 前端 后端 室内 室外 国有 民营 陆路 水路 铁路 公路 上半年 下半年]]
+local opposing
+local function opposed(part, last)
+  if not opposites[part] then return nil end
+  opposing = opposing or yanhu.dictionary(opposites)
+  local alike = opposites[last:sub(1, #part)] and part ~= "职工" and part ~= "居民" -- 城镇、农村|居民收入; 职工、城乡居民|医保
+  local to = alike and #part or opposing:longest(last, 1)
+  return to and to < #last and part .. last:sub(to + 1) or nil
+end
+
+-- 单位地区生产总值能耗、二氧化碳排放: what stands before the first belongs to the others where it makes a known name.
+local function led_by(first, part)
+  local at = #first
+  while at > 0 do
+    if indicators.words[first:sub(1, at) .. part] then return first:sub(1, at) .. part end
+    at = (utf8.offset(first, -1, at + 1) or 1) - 1
+  end
+end
+
 local schemes = word_set "养老 医疗 失业 工伤 生育 基本养老 基本医疗 大病"
+
+--- 支出 behind 一般公共预算收入: the other side of a subject, with what stands before it; nil where it is none.
+function M.other_side(text, noun)
+  local word = text:sub(-6)
+  return partners[word] == noun and #text > #word and not indicators.find(noun) and text:sub(1, -#word - 1) .. noun or nil
+end
 
 --- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
 function M.complete(parts)
@@ -153,7 +180,11 @@ function M.complete(parts)
   end
   for n, part in ipairs(parts) do
     local sector = part:sub(-3) == "业" and not indicators.find(last) -- 高技术产业、新能源发电投资
-    if n < #parts and (sector or not indicators.find(part)) and not relation_at_end(part) then
+    local opposite = n < #parts and opposed(part, last)
+    local led = n > 1 and not indicators.find(part) and not relation_at_end(part) and #parts[1] <= 60 and led_by(parts[1], part)
+    if opposite or led then
+      parts[n] = opposite or led
+    elseif n < #parts and (sector or not indicators.find(part)) and not relation_at_end(part) then
       local done
       for suffix in each_suffix(last) do
         if suffix ~= last and indicators.words[part .. suffix] then

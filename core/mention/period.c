@@ -306,8 +306,10 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     else if (used) side = BEHIND, count = 0;
     else if (!sum && !earlier && !is_distance(s, at) && (n->about || !any_word(s, at, plans))) return 0;
     else {
+      static const char *const ago[] = {"之前", "以前", "前", NULL};
       side = BEHIND;
       if (earlier || !sum || s->context->role != YH_REVIEW) count = 0;
+      if (!earlier && !sum && !n->about && is_distance(s, at)) p.end = at + any_word(s, at, ago); /* 是五年前的三倍 */
     }
   }
   if (side == NOWHERE) return 0;

@@ -87,6 +87,16 @@ local ACT_OR_NOMINAL = any "act nominal"
 
 local function tells_deeds(bits, from) return bits[from] & PUSH ~= 0 or bits[from] & ACT_OR_NOMINAL == ACT end
 
+local LIST, CHANGES = each "list", any "rise fall span period"
+
+-- Is there word of a change, or of how long, among these tokens?
+local function tells_change(bits, from, to)
+  for k = from + 1, to do
+    if bits[k] & CHANGES ~= 0 then return true end
+  end
+  return false
+end
+
 local contested = yanhu.pattern "^在[^，]*(考核|评比|评价|测评|评估|考评|竞赛|检查|督查)中$"
 
 -- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
@@ -107,6 +117,14 @@ function M.subject(cell, facts, before)
   if cell.floor >= from then -- 总量迈上4个台阶、达1.2万亿元: a figure that is no fact stands between
     local text, first, last = clause_subject(s, tokens, from, cell.floor)
     if text then return { text = text, first = first, last = last, bare = true } end
+  end
+  if not cell.left_first then -- 满意度逐年攀升、达98%
+    local k = cell.i - 1
+    while k > from and bits[k] & LIST == 0 do k = k - 1 end
+    if k > from and tells_change(bits, from, k - 1) then
+      local text, first, last = clause_subject(s, tokens, from, k - 1)
+      if text then return { text = text, first = first, last = last, bare = true } end
+    end
   end
   local k = from - 1
   local furthest = k - 60

@@ -93,6 +93,24 @@ end
 local looks_ahead = { plan = true, government = true, five_year = true }
 
 local OPENS, PREP = any "stop prep push adverb scope open level", each "prep"
+local LIST, PREDICATE = each "list", any "level rise fall reach"
+
+-- 粮食产量连续五年稳定在36万吨以上: the predicate that the figure belongs to is the one that held on; in
+-- 满意度连续六年上升、达98% it is another.
+local function lasts(cell, k)
+  if k < cell.clause or cell.reach or cell.previous and cell.previous.i > k then return false end
+  local bits = cell.tokens.bits
+  for n = k + 1, cell.i - 1 do
+    if bits[n] & LIST ~= 0 then return false end
+  end
+  return true
+end
+
+-- In an account of years, 产量2025年达到36万吨，建成…: a year behind its subject, in front of the predicate, dates nothing else.
+local function dates_its_subject(cell, k, passage)
+  return k > 2 and k < cell.clause and cell.left_first and cell.tokens.bits[k + 1] & PREDICATE ~= 0
+    and passage.first ~= passage.last and not looks_ahead[passage.role]
+end
 
 -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
 local function part_ends(bits, from, to)
@@ -111,7 +129,6 @@ local function own_period(cell, passage)
   local opening = ends and (tokens.opening_years or passage.last == ends and looked_back(cell))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
   local behind = tokens.periods_before[cell.index]
-  local moves = cell.q.dimension == "percent" and (cell.rise or cell.fall) and not cell.reach -- 连续三年增长10%以上
   for n = behind, math.max(1, behind - 8), -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
@@ -126,9 +143,9 @@ local function own_period(cell, passage)
       local before = bits[k - 1]
       local opens = k == 1 or before & OPENS ~= 0
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
-      if (k >= floor or opens) and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) and not other_side(cell, k)
+      if (k >= floor or opens and not dates_its_subject(cell, k, passage)) and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) and not other_side(cell, k)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90)))
-        and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or k >= floor and moves and not (cell.previous and cell.previous.i > k))
+        and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
         and not (k > 1 and k < floor and (bits[k + 1] | bits[k + 2]) & STOP == 0 and part_ends(bits, k, floor)) then
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
         if joint and joint.last_year and joint.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资

@@ -125,10 +125,13 @@ local function short_name(region)
   return region
 end
 
--- 刚刚过去的2025年，…: does the period open its sentence? In 在2020年的基础上，… it does not.
+local predicate = yanhu.pattern("(就|已|又|预计|累计|首次)*(达|完成|实现|为|是|突破|超过|增长|增加|提高|提升|上升|下降|减少|降|升|首破)", "a")
+
+-- 刚刚过去的2025年，…: does the period open its sentence? In 在2020年的基础上，… and 粮食产量2025年达到… it does not.
 local function opens_passage(s, m)
   local comma = s:find("，", m.to + 1, true)
   if comma and footing:ending(s, comma - 1) or s:find("^连续") then return false end
+  if m.from > 1 and predicate:test(s, m.to + 1) then return false end
   local before = s:sub(1, m.from - 1)
   if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end
   return #before <= 15 and not before:find("，", 1, true) and not before:find("从", 1, true) and not before:find("比", 1, true)

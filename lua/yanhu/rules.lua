@@ -269,6 +269,9 @@ local makers = {
           local t = c.tokens[k]
           if t.w and t.w.reach then return true end
           local next_token = c.tokens[k + 1]
+          if t.w and (t.w.word == "到" or t.w.word == "至") and next_token and next_token.kind == "quantity" and next_token.m.unit == c.q.unit then
+            return true -- 从2万辆到突破60万辆
+          end
           if t.w and (t.w.rise or t.w.fall) and next_token and next_token.kind == "period" and next_token.m.use == "by" then return true end
           if t.w and (t.w.stop) or t.m and t.kind ~= "period" then return false end
         end

@@ -17,7 +17,7 @@ local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
 local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
-local running = yanhu.pattern "^(在建|在校|在册|在研|在谈|在运|在编|在岗|在园|现有)"
+local running = yanhu.pattern "^(在建|在校|在册|在研|在谈|在运|在编|在岗|在园|现有|入驻|持证|参保)"
 
 -- 让3200户群众住进新房: they did so in the course of the years.
 local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
@@ -38,7 +38,11 @@ local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|�
 local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
 
 -- Events happen again and again: 宣讲680场.
-local recurring = word_set "场 场次 次 起 宗 批次 趟 班次"
+local recurring = word_set "场 场次 次 起 宗 批次 趟 班次 人次"
+local capacity = yanhu.pattern "(能力|容量|规模)$"
+
+-- 占比始终保持在80%以上: it was so in each of the years.
+local always = yanhu.pattern "(始终|一直|常年|年年|每年|历年)[^，；。、]*$"
 
 -- 干部下沉网格服务群众12万人次: nothing but things or people counted behind a verb that stands within the noun phrase.
 local function does(cell)
@@ -112,7 +116,10 @@ end
 --- `eve`: the year before the span that a review looks back on.
 function M.holds(cell, fact, measure, entry, eve)
   if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
-  if entry and entry.flow or recurring[cell.q.unit] and not cell.verb then return false end
+  if entry and entry.flow or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
+  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or always:test(before_figure(cell))) then
+    return false
+  end
   if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
   if measure == "rank" then return rank_holds(cell) end
   if measure == "share" then return share_holds(cell, fact) end

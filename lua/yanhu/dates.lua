@@ -11,7 +11,7 @@ local footing = periods.footing
 local M = {}
 
 local each, any, words = classes.each, classes.any, classes.words
-local WORD, TEXT, MENTION, PERIOD, SPAN, QUANTITY, FIGURE = each "word text mention period span quantity figure"
+local WORD, TEXT, MENTION, PERIOD, SPAN, QUANTITY, FIGURE, TERM = each "word text mention period span quantity figure term"
 local ACT, NOUN, LEVEL, STOP, DE, THAN, RELATION, AND = each "act noun level stop de than relation and"
 local PART_END, NOW, PLANS = words "； 。", words "目前 现在 当前 现有 如今",
   words "要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"
@@ -329,7 +329,7 @@ function M.temper(cell)
       if b & PLANS ~= 0 then cell.current = false end -- 当前要确保…
       if intending[word] and b & NOUN == 0 then
         local before = k > cell.clause and bits[k - 1] or 0
-        local named = word == "计划" and before & ACT_OR_RELATION == ACT -- 营养改善计划惠及12所学校
+        local named = word == "计划" and (before & ACT_OR_RELATION == ACT or before & TERM ~= 0) -- 营养改善计划惠及12所学校
         if not named and before & THAN == 0 and bits[k + 1] & SPEAKS ~= 0 then cell.intends = true end -- 比计划增产3万吨
       end
     end

@@ -17,7 +17,7 @@ M.list = {
   { id = "gdp", name = "地区生产总值", english = "gross regional product", dimension = "money", unit = "元",
     aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "地区GDP", "经济增长", "经济增速", "经济增长率", "经济增长速度" },
     direction = "up", growth = { -15, 40 }, any = true,
-    except = { "国民", "海洋", "民营", "数字", "低空", "总部", "楼宇", "农业", "工业", "林业", "渔业", "牧业", "旅游", "文化", "生态", "绿色" } },
+    except = { "国民", "海洋", "海洋经济", "民营", "数字", "低空", "总部", "楼宇", "农业", "工业", "林业", "渔业", "牧业", "旅游", "文化", "生态", "绿色" } },
   { id = "gdp_per_capita", name = "人均地区生产总值", english = "GDP per capita", dimension = "money", unit = "元",
     aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP", "按常住人口计算人均[地区 国内 -]生产总值" },
     direction = "up", growth = { -15, 40 }, any = true },
@@ -301,9 +301,12 @@ end
 -- 仅占, 约占: the adverb is no part of what the share is of.
 local little = yanhu.dictionary { "仅", "只", "约", "已", "均", "也", "就", "共" }
 
+local joining = yanhu.dictionary { "和", "及", "与", "、" }
+
 -- May `front` stand before the entry's wording?
 local function fits(entry, front)
   if not entry.any then return transparent(front, true) end
+  if joining:ending(front, #front) then return false end -- 中央预算内投资和|专项债券
   for _, word in ipairs(entry.except or {}) do
     if front:sub(-#word) == word then return false end
   end
@@ -317,7 +320,7 @@ local idle = yanhu.dictionary { "（", "平均每人", "的", "研究和", "研�
 local function search(text)
   local whole = M.words[text]
   if whole then return whole end
-  local owner = text:find("占", 1, true) and text:match("^(.-)占.") -- X占Y比重 is a figure of X
+  local owner = text:find("占", 1, true) and text:match("^(.-)占.") or text:match("^(.-)贡献.*增量$") -- X占Y比重 is a figure of X
   if owner and owner ~= "" and not owner:find("侵$") then
     local adverb = little:ending(owner, #owner)
     local rest = text:sub(#owner + 1)

@@ -52,6 +52,8 @@ local function counted_behind(tokens, k)
   return false
 end
 
+local schooling = yanhu.dictionary { "公费教育", "义务教育", "免费教育", "一贯制", "制" }
+
 -- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
 local function names_a_bound(tokens, k, s)
   local m, after = tokens[k].m, tokens[k + 1]
@@ -69,6 +71,7 @@ local function names_a_bound(tokens, k, s)
   if m.unit == "年" and not m.text:find("%d") and not (after.w and after.w.de) and k > 1 and not (tokens[k - 1].w and tokens[k - 1].w.stop) then
     return true -- 占五年投资总额的32%
   end
+  if m.unit == "年" and schooling:longest(s, tokens[k].to + 1) then return true end -- 15年公费教育生均标准
   if m.unit == "岁" or m.unit == "周岁" or m.unit == "°" then return true end -- 25°以上坡耕地
   local before = tokens[k - 1]
   if in_names[d] and before and before.kind == "quantity" and before.m.dimension == "things" then return true end -- 2台66万千瓦机组

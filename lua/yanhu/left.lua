@@ -66,9 +66,11 @@ local function inside(cell, tokens, k, floor)
     and (cell.q.dimension == "things" and b & PUSH_OR_LEVEL == 0 or word:find("^新"))
 end
 
--- 营养改善计划惠及12所学校: is 计划 at token k the name of a thing?
+local ACT_OR_TERM, TERM = any "act term", each "term"
+
+-- 营养改善计划惠及12所学校, “三支一扶”计划招募320人: is 计划 at token k the name of a thing?
 local function names_a_plan(tokens, k)
-  return tokens.bits[k - 1] & ACT ~= 0 and tokens[k].w.word == "计划"
+  return tokens.bits[k - 1] & ACT_OR_TERM ~= 0 and tokens[k].w.word == "计划"
 end
 
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
@@ -209,6 +211,12 @@ local function trimmed(cell, tokens, first, j)
   return first, j
 end
 
+local planned = yanhu.dictionary { "规划", "重大", "重点", "项目", "工程" }
+local function names_a_plan_period(s, tokens, k)
+  local t = tokens[k]
+  return t.m.grain == "plan-period" and not t.m.text:find("期$") and planned:longest(s, t.to + 1) ~= nil
+end
+
 local contributes = yanhu.dictionary { "贡献率", "拉动率" } -- 工业对经济增长的贡献率
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
@@ -229,6 +237,7 @@ local function left_phrase(cell, tokens, j, floor)
         if closed < 0 then break end
       end
     elseif b & DATED ~= 0 then
+      if b & PERIOD ~= 0 and k < j and names_a_plan_period(cell.s, tokens, k) then goto inside end -- 实施“十四五”规划项目
       if b & PERIOD == 0 or k == j or k - 1 <= floor or bits[k - 1] & TEXT == 0 or not only_measures(bits, k + 1, j) then break end
       first, k = k - 1, k - 2 -- 生猪年末存栏
       goto continue
@@ -310,10 +319,12 @@ local function left_phrase(cell, tokens, j, floor)
         if not inside(cell, tokens, k - 1, floor) then break end
       elseif b & SHARE ~= 0 then
         cell.share = tokens[k]
-      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens[j].to)) then
+      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens[j].to))
+        and not (bits[k - 1] & TERM ~= 0 and tokens[k].w.word == "计划") then
         break
       end
     end
+    ::inside::
     first = k
     k = k - 1
     ::continue::

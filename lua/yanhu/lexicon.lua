@@ -18,7 +18,7 @@ local classes = {
       稳固在 站稳 锚定]],
     -- steps over a threshold on the way
     [[跃升至 迈入 迈上 迈过 跨越 连跨 连破 连上 连过 跨过 跨上 越过 登上 跃上 连续迈上 相继迈上 先后迈上
-      迈向 冲刺]],
+      迈向 冲刺 站上]],
   },
   -- X增长Q: the figure is a change; the sign is with the word
   rise = {
@@ -139,7 +139,7 @@ local classes = {
       按现价计算 按当年价格计算]],
     -- a head, a month, an average
     [[每立方米 每立方厘米 每平方米 每平方公里 每公顷 每人每月 每人每年 每人每天 每月 每人 每户 每亩 每吨 每公斤 每斤 每户每年 每学年 年均 平均 平均每年
-      每年平均 每年 均 月人均 年人均 人均每月 人均每年 均已 均能 日均 月均 人均 户均 平均每人]],
+      每年平均 每年 均 月人均 年人均 生均 年生均 人均每月 人均每年 均已 均能 日均 月均 人均 户均 平均每人]],
     -- in all, each
     [[一律 全线 总共 一共 共 分别 都 全部 双双 全都 各 全年 总体 全面 依次 总的 都已]],
     -- has been, will be, must be
@@ -181,7 +181,7 @@ local classes = {
   behind = [[预期目标 目标 目标值 范围内 基础上 以内 方面 过程中 的基础上]],
   -- adverbs that also stand inside a noun: 平均消费水平, 年均浓度
   inner = [[
-    平均 平均每人 平均每户 每人平均 人均 户均 日均 月均 月人均 年人均 年均 实际 累计 年度 综合 总体 基本 新 净 最低 最高 最多 最少 一次性 平均每人
+    平均 平均每人 平均每户 每人平均 人均 户均 日均 月均 月人均 年人均 生均 年生均 年均 实际 累计 年度 综合 总体 基本 新 净 最低 最高 最多 最少 一次性 平均每人
   ]],
   -- adverbs that open a clause and belong to no name: 即损失3万元
   linking = [[即 又 也 就 则 只 仅 仍 还 再 共 总共 一共]],

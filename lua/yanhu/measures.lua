@@ -72,7 +72,7 @@ function M.measure(cell, fact, entry)
   return "level"
 end
 
-local steps = word_set "迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳"
+local steps = word_set "迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳 站上"
 
 local passed = yanhu.dictionary { "行列", "俱乐部", "大关", "关口", "门槛", "台阶" }
 

@@ -35,6 +35,7 @@ local function announces(c)
   return headed:ending(noun, #noun) and follows:test(c.s, behind) or as_follows:test(c.s, c.token.to + 1)
 end
 
+local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*有$"
 local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
 
 local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a")
@@ -219,6 +220,15 @@ return {
       end
       return {}
     end,
+  },
+  {
+    name = "one in so many",
+    only = countable,
+    summary = "one in so many: 每4辆汽车就有1辆产自我省",
+    when = {
+      { "每, a number and 有 stand before it", function(c) return one_in:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) end },
+    },
+    make = nothing,
   },
   {
     name = "doubling",

@@ -171,11 +171,19 @@ local reaches = word_set "惠及 受益 服务 覆盖 保障 带动 吸引 吸�
 
 -- What is no part of one whole: the shares (占比, 比重) of a list are often summed.
 local counted_figures = yanhu.pattern "^(上述|以上|这些|各项|主要|核心|经济)*指标(增速|增幅|总量)?$"
+local gives = yanhu.pattern "贡献了?(全.|我.|.{1,2}[省市县区])?(近|超|约)?$"
 local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 
 local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
 
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
+-- 一般公共预算收入28亿元，税收占七成，支出52亿元: the bare word is the other side of what the sentence speaks of.
+local function other_side(c, noun, carried)
+  local other = carried and subjects.other_side(bare(carried), noun)
+  for k = noun == "支出" and #c.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.facts[k]), noun) end
+  return other
+end
+
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 
 local function averages_head(cell)
@@ -402,6 +410,25 @@ local makers = {
     end,
   },
   {
+    name = "contributed",
+    only = { percent = true },
+    summary = "what is given to a whole: 民营经济贡献了65%以上的税收",
+    when = {
+      { "贡献 stands before it or its list", function(c)
+        c.gives = c.previous and c.previous.gives and not c.left_first and not c.verb -- 65%以上的税收、80%以上的就业
+          or gives:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1))
+        return c.gives
+      end },
+      { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
+    },
+    make = function(c, carried)
+      local giver = c.previous and c.previous.giver or left(c) and left(c):match("^(.-)贡献") or ""
+      if giver == "" then giver = carried and subjects.unshared(carried.text) or "" end
+      c.giver = giver
+      return { { indicator = giver .. "贡献" .. right(c) } }
+    end,
+  },
+  {
     name = "object",
     summary = "verb, value, noun: 建成330个就业社保服务点",
     when = {
@@ -539,7 +566,9 @@ local makers = {
     make = function(c, carried)
       local noun = left(c)
       local verb = not c.actor and c.list_actor
-      local other = carried and subjects.other_side(bare(carried), noun)
+      local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
+      if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
+      local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end
       if carried and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
       local class = carried and carried.cell and carried.cell.q.dimension == c.q.dimension and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下") and c.tokens[c.left_last].swallowed

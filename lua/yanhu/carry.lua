@@ -114,8 +114,8 @@ function M.subject(cell, facts, before)
     local opener = tokens[last_fact.cell.clause].w
     if opener and opener.word == "其中" then last_fact = facts[#facts - 1] end
   end
-  if cell.floor >= from then -- 总量迈上4个台阶、达1.2万亿元: a figure that is no fact stands between
-    local text, first, last = clause_subject(s, tokens, from, cell.floor)
+  if cell.floor >= from or cell.joined then -- 总量迈上4个台阶、达1.2万亿元: a figure that is no fact stands between
+    local text, first, last = clause_subject(s, tokens, from, cell.joined and cell.joined - 1 or cell.floor)
     if text then return { text = text, first = first, last = last, bare = true } end
   end
   if not cell.left_first then -- 满意度逐年攀升、达98%

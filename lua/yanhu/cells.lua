@@ -19,7 +19,7 @@ local WORD, TEXT, FIGURE, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure 
 local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, LEVEL, RANK, RELATION = each "act adverb noun nominal rise fall reach level rank relation"
 local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS = each "de each all scope share prep list peels breaks"
 local LISTED, MOVES = any "list and", any "rise fall"
-local FROM, THAN = words "从 由", words "比 较"
+local FROM, THAN, IN = words "从 由", words "比 较", words "在"
 
 local PASSED = any "de scope prep"
 
@@ -34,7 +34,8 @@ local function passes(cell, tokens, k)
     end
     if cell.from_base or cell.time or before & PERIOD ~= 0 then return true end
   end
-  return w.word == "按" or bits[k] & SCOPE ~= 0 and (cell.base and cell.base.w == w or cell.q.kind == "rank" and cell.verb)
+  if bits[k] & SCOPE ~= 0 and bits[k - 1] & IN ~= 0 then return true end -- 在全省|率先突破8000亿元
+  return w.word == "按" or bits[k] & IN ~= 0 and bits[k + 1] & SCOPE ~= 0 or bits[k] & SCOPE ~= 0 and (cell.base and cell.base.w == w or cell.q.kind == "rank" and cell.verb)
 end
 
 local CLOSED = any "mention stop list"
@@ -265,6 +266,9 @@ local function behind_enumerator(tokens, s, floor)
   return dot and s:sub(dot.from, dot.to) == "." and floor + 2 or floor
 end
 
+-- 财政收入突破百亿大关、|达到106亿元: what stands behind 、 without a noun of its own is said of the clause's subject.
+local passes_it = yanhu.pattern "^(超过|突破|高于|低于)"
+
 local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE = any "act nominal", any "act adverb", any "figure stop list close rise fall reach"
 
 -- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
@@ -273,7 +277,16 @@ local function complete(cell, tokens, floor, last, compares, than)
   local counts = M.countable[cell.q.dimension]
   local j = peel(cell, tokens, i, floor)
   if compares then j = against_a_year(cell, tokens, i, j, floor, than) end
-  cell.left_first, cell.left_last = left.phrase(cell, tokens, j, floor)
+  if j > floor + 1 and bits[j] & LIST ~= 0 and (cell.verb or passes_it:test(cell.q.text)) then
+    cell.joined = j
+  else
+    cell.left_first, cell.left_last = left.phrase(cell, tokens, j, floor)
+  end
+  local named = cell.left_first == cell.left_last and cell.left_first
+  if named and bits[named] & TEXT ~= 0 and bits[named - 1] & EACH ~= 0 and not cell.verb and tokens[named].to - tokens[named].from == 5 then
+    cell.verb, cell.each = unwritten "达到", true -- A、B分别|使用|78亿元、41亿元: a verb that we do not know
+    cell.left_first, cell.left_last = left.phrase(cell, tokens, named - 2, floor)
+  end
   if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
   local as = cell.verb and cell.verb.w.word == "为"
   if cell.left_first and cell.verb then

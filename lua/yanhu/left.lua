@@ -10,7 +10,7 @@ local WORD, TEXT, MENTION, PERIOD = each "word text mention period"
 local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal push adverb level relation"
 local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING = each "de scope share all etc close peels breaks loud list prep linking"
 local FALL, RISE, THAN, MOVES = each "fall", each "rise", each "than", any "rise fall"
-local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 快于 慢于 大于 优于 多于 少于 领先 跑赢 高出 低 高"
+local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
 local IN, BY = words "在", words "按"
 
 local function only_measures(bits, from, to)
@@ -76,13 +76,16 @@ end
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
 
 local manners = yanhu.dictionary { "基础上", "基数上", "计算" }
+-- 在11个区县中从第5位升至第3位: those that are ranked.
+local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|（县）|（区）|（州）|（市、区）)中$"
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"
 
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
-local function before_footing(s, tokens, j, floor)
+local function before_footing(cell, tokens, j, floor)
   if j <= floor then return j end
-  local bits = tokens.bits
+  local s, bits = cell.s, tokens.bits
   local _, manner = manners:ending(s, tokens[j].to)
+  if cell.q.unit == "位" and among:test(s:sub(tokens[floor + 1].from, tokens[j].to)) then manner = "中" end
   if manner == "计算" then -- 油料作物：以播种面积计算达到
     for k = j - 1, math.max(floor + 1, j - 8), -1 do
       local word = bits[k] & PREP ~= 0 and tokens[k].w.word
@@ -223,7 +226,7 @@ local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun",
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 local function left_phrase(cell, tokens, j, floor)
-  j = before_comparison(cell, tokens, before_footing(cell.s, tokens, j, floor), floor)
+  j = before_comparison(cell, tokens, before_footing(cell, tokens, j, floor), floor)
   local bits = tokens.bits
   local first, k = j + 1, j
   local quoted, closed = tokens.quoted, 0

@@ -305,7 +305,9 @@ local function complete(cell, tokens, floor, last, compares, than)
   if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
     cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
   end
-  if cell.de and cell.right_first and cell.q.dimension == "percent" and not cell.left_first and not cell.verb then -- 80%的村建成卫生室
+  local share_of = cell.de and cell.right_first and cell.q.dimension == "percent" and not cell.verb
+  if share_of and cell.left_first and cell.s:find("^在", tokens[cell.left_first].from) then cell.left_first, cell.left_last = nil, nil end -- 在枯水季节八成的水田
+  if share_of and not cell.left_first then -- 80%的村建成卫生室
     local k = cell.right_last
     while bits[k + 1] ~= 0 and bits[k + 1] & BEHIND_A_SHARE == 0 and k - cell.right_first < 8 do k = k + 1 end
     if bits[k + 1] & FIGURE == 0 then cell.right_last = k end

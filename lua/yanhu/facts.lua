@@ -13,6 +13,7 @@ local indicators = require "yanhu.indicators"
 local doubts = require "yanhu.doubts"
 local phrases = require "yanhu.phrases"
 
+local countable = phrases.countable
 local footing = periods.footing
 
 local M = {}
@@ -75,6 +76,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
       if not entry and fact.actor and indicator:sub(1, #fact.actor) == fact.actor and not (cell.actor and cell.actor.w.nominal) then
         entry = indicators.find(indicator:sub(#fact.actor + 1))
       end
+      if entry and countable[cell.q.dimension] and not countable[entry.dimension] then entry = nil end -- 8个县财政收入超10亿元
       local measure = measures.measure(cell, fact, entry)
       if measure == "growth" then entry = entry or indicators.paces[indicator] end
       local status, period, partial = dates.of(cell, fact, measure, passage, entry)

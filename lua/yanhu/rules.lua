@@ -103,9 +103,9 @@ end
 local paces = phrases.paces
 
 -- 健全补偿机制，投资增长9%; 全年投资增长8%: what a whole region has names itself where it grows, unless a subject owns it.
-local of_all = word_set "投资 消费 出口 进口 进出口 税收 贷款 存款"
+local of_all = yanhu.pattern "^(投资|消费|出口|进口|进出口|税收|贷款|存款)(规模|总量|总额|额)?$"
 local function names_itself(cell, noun, carried)
-  if not of_all[noun] or not (cell.rise or cell.fall) then return false end
+  if not (cell.rise or cell.fall or cell.q.kind == "rank") or not of_all:test(noun) then return false end
   if carried.measure == "share" then return true end -- 水质优良率达98%，进出口增长10%
   local opener, deed = cell.tokens[cell.clause], carried.bare and carried.first and cell.tokens[carried.first - 1]
   return opener.kind == "period" or opener.w and opener.w.scope or deed and deed.w and (deed.w.act or deed.w.push)
@@ -137,7 +137,7 @@ local function concerns(c)
   return c.s:find("^对", c.tokens[c.clause].from) ~= nil
 end
 
-local quota = yanhu.pattern "^的?(年度|全年|目标)?(任务|目标|计划)$"
+local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
 local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出" }
 
@@ -183,6 +183,10 @@ local function other_side(c, noun, carried)
   for k = noun == "支出" and #c.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.facts[k]), noun) end
   return other
 end
+
+-- What a programme is measured in; quality rises by none of these.
+local programmes = { things = true, area = true, length = true }
+local extent = yanhu.pattern "(面积|里程|长度|规模|能力|[^质]量|数)$"
 
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 
@@ -306,7 +310,7 @@ local makers = {
     name = "quota",
     summary = "what was to be done of the carried indicator: 改造210公里、超额完成省里下达的180公里任务",
     when = {
-      { "任务 or 目标 stands behind it", function(c) return c.right_first and quota:test(right(c)) end },
+      { "任务 or 目标 stands behind it", function(c) return quota:test(c.s, c.token.to + 1) end },
       { "完成 stands in its clause before it", function(c)
         local from = c.floor >= c.clause and c.tokens[c.floor].to + 1 or c.tokens[c.clause].from
         return c.s:sub(from, c.token.from - 1):find("完成", 1, true) ~= nil
@@ -566,6 +570,9 @@ local makers = {
     make = function(c, carried)
       local noun = left(c)
       local verb = not c.actor and c.list_actor
+      if c.rise == c.verb and c.rise and programmes[c.q.dimension] and c.rise.w.word:find("提升$") and not extent:test(noun) then
+        c.rise, c.verb, noun = nil, nil, noun .. c.rise.w.word -- 茶园品质提升2万亩: how much is done
+      end
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
       local other = other_side(c, noun, carried)

@@ -4,12 +4,17 @@
 #include "unit.h"
 #include <math.h>
 
+/* 8.3, 41, 十八点七; not 3万, not 十八 */
+static bool may_be_term(const Number *n) {
+  return n->arabic ? !n->magnitude : n->decimal && n->value < 100;
+}
+
 /* The term of a ratio behind `n`: ∶41.4, :2, 比1.2. */
 static bool next_term(const Scan *s, const Number *n, Number *next) {
   uint32_t length, mark = char_at(s->text, s->end, n->end, &length);
   bool word = char_in(mark, "比");
   if (!word && !char_in(mark, "∶:：")) return false;
-  if (!number_parse(s->text, s->end, n->end + length, next) || next->magnitude || !next->arabic) return false;
+  if (!number_parse(s->text, s->end, n->end + length, next) || !may_be_term(n) || !may_be_term(next)) return false;
   return !word || (n->arabic && next->value < 100 && !unit_at(s->text, s->end, next->end));
 }
 
@@ -17,7 +22,7 @@ static bool next_term(const Scan *s, const Number *n, Number *next) {
 static uint32_t scan_ratio(Scan *s, const Number *first) {
   uint32_t count = s->list->count;
   Number n = *first, next;
-  if (n.magnitude || !next_term(s, &n, &next)) return 0;
+  if (!next_term(s, &n, &next)) return 0;
   for (bool more = true; more; n = more ? next : n) {
     YhMention *m = scan_add(s, YH_QUANTITY, n.start, n.end);
     m->dimension = YH_RATIO;

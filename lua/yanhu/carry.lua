@@ -12,10 +12,11 @@ local WORD, TEXT, PERIOD, OUTER, NUMERAL = each "word text period outer numeral"
 local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH = each "act noun nominal adverb stop level de and push"
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高: a clause that only says how to look at the one beside it.
-local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
+local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|因素|在内|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
   .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
   .. "|^(由于|因为|因|虽然|尽管|如果|只要|为了)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
 
+local IN = words "在"
 local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
 local opens_none = word_set "在 随着 面对 按照"
@@ -60,7 +61,7 @@ local function clause_subject(s, tokens, from, to)
       end
     elseif b & ACT ~= 0 and bits[k - 1] & AND ~= 0 then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
-    elseif ends_subject(b, true, bits[k + 1]) then
+    elseif b & IN ~= 0 or ends_subject(b, true, bits[k + 1]) then -- 粮食产量|在遭受水旱灾害的情况下
       break
     else
       last = k
@@ -166,9 +167,29 @@ function M.part_between(tokens, from, to)
   return false
 end
 
+-- The subjects that one of the clauses before lists, n of them (n nil: as many as there are); no further back than token `far`.
+local function listed_before(cell, n, far)
+  local k, tries = cell.clause - 1, 0
+  while k >= 1 and tries < 3 do
+    local start = k - 1
+    while start >= 1 and cell.tokens.bits[start] & STOP == 0 do start = start - 1 end
+    if start < far then return nil end
+    local text, first, last = clause_subject(cell.s, cell.tokens, start + 1, k - 1)
+    k, tries = start, tries + 1
+    if text then
+      if not n then tries = 3 end
+      local parts = subjects.parts(cell.s, cell.tokens, first, last)
+      if n and #parts == 1 and n == 2 then parts = subjects.town_and_country(parts[1], cell.each) or parts end
+      if not n or #parts == n then return subjects.complete(parts) end
+    end
+  end
+end
+
 -- Subjects of the clauses before, one for each of n values (n nil: as many as there are).
 function M.earlier(cell, n)
   local facts = cell.facts
+  local nearest = n and #facts > 0 and listed_before(cell, n, facts[#facts].cell.i) -- …；A和B扣除价格因素，分别增长8%、6%
+  if nearest then return nearest end
   local found, clause = {}, nil
   for k = #facts, math.max(1, #facts - 24), -1 do
     local f = facts[k]
@@ -182,22 +203,7 @@ function M.earlier(cell, n)
     ::continue::
   end
   if #found > 1 and not n then return found end
-  if #facts == 0 or n then
-    local k, tries = cell.clause - 1, 0
-    while k >= 1 and tries < 3 do
-      local start = k - 1
-      while start >= 1 and cell.tokens.bits[start] & STOP == 0 do start = start - 1 end
-      local text, first, last = clause_subject(cell.s, cell.tokens, start + 1, k - 1)
-      k, tries = start, tries + 1
-      if text then
-        if not n then tries = 3 end
-        local parts = subjects.parts(cell.s, cell.tokens, first, last)
-        if n and #parts == 1 and n == 2 then parts = subjects.town_and_country(parts[1], cell.each) or parts end
-        if not n or #parts == n then return subjects.complete(parts) end
-      end
-    end
-  end
-  return nil
+  return (#facts == 0 or n) and listed_before(cell, n, 0) or nil
 end
 
 -- 4.7万人、3.2万头牲畜饮水困难: people in a list with things, whose phrase says what befell both. In 8万人、30个村受益 the verb does.

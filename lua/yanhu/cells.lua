@@ -76,6 +76,7 @@ local function peel_period(cell, tokens, i, j, floor)
   return (word == "在" or word == "到" or word == "于") and j - 1 or j -- 总产值在五年内增长
 end
 
+local PEELED_ADVERB = any "peels adverb"
 local PARTED, OF_A_SCOPE = any "figure stop list", any "scope de"
 
 -- 比全国平均水平高Q: the comparison's other side, which stands between 比 and the verb behind token j. Returns the token before it.
@@ -88,7 +89,9 @@ local function peel_comparison(cell, tokens, j, floor)
       cell.base = tokens[k + 1]
       if dated and bits[k + 1] & PERIOD ~= 0 and k + 2 <= j and bits[k + 2] & OF_A_SCOPE == 0 then return j end -- 2024年比2020年医院病床增长
       cell.base_to = tokens[j].to
-      return k - 1
+      k = k - 1
+      while k > floor and bits[k] & PEELED_ADVERB == PEELED_ADVERB do k = k - 1 end -- 费用|应当|比预算减少
+      return k
     end
   end
   return j
@@ -185,6 +188,7 @@ local function right_phrase(cell, tokens, i, last)
   end
   while k >= first and bits[k] & NO_END ~= 0 do k = k - 1 end
   while k > first and bits[k] & ACT_OR_NAME == ACT do k = k - 1 end -- …改造|完成
+  if k > first and bits[k] & ADVERB ~= 0 and bits[k + 1] & ACT ~= 0 then k = k - 1 end -- 12个县|基本|实现
   if k < first then return nil end
   if k < first + 2 then
     local text = cell.s:sub(tokens[first].from, tokens[k].to)
@@ -289,12 +293,18 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
   if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
   local as = cell.verb and cell.verb.w.word == "为"
+  if cell.left_first and cell.verb == tokens[i - 1] and not as and bits[i - 1] & ACT ~= 0 and not cell.reach and cell.left_first - 1 > floor
+    and bits[cell.left_first - 1] & PREP ~= 0 and tokens[cell.left_first - 1].w.word == "为" then -- 为国家|节约20亿元
+    cell.actor, cell.adjacent, cell.verb, cell.rise, cell.fall, cell.left_first, cell.left_last = cell.verb, true, nil, nil, nil, nil, nil
+  end
   if cell.left_first and cell.verb then
     local first, final = cell.left_first, cell.left_last
     if as and cell.q.dimension == "people" and first == final and bits[first] & ACT_OR_NOMINAL == ACT -- 免费为200名老人实施手术
       or bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" and in_deed:find(s:sub(tokens[first].from, tokens[final].to)) -- 增长6%，在实际工作中争取达到7%
       or as and counts and first > 1 and tokens[first - 1].w and tokens[first - 1].w.word == "以" then -- 以协议价为24个县供煤
       cell.left_first, cell.left_last = nil, nil
+    elseif first < final and bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" then -- 粮食|争取|达到
+      cell.left_last = final - 1
     end
   end
   if as and not cell.left_first then cell.prep = cell.verb end

@@ -3,6 +3,7 @@
 
 local stocks = require "yanhu.stocks"
 local periods = require "yanhu.periods"
+local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
@@ -19,6 +20,7 @@ local PART_END, NOW, PLANS = words "； 。", words "目前 现在 当前 现有
 -- A period behind one of these is the other side of a comparison, or a way of counting (按2010年价格).
 local others = word_set "比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"
 
+local so_many_times = yanhu.pattern("[^，；。]{0,20}倍", "a")
 local DE_OR_ACT, OPEN = any "de act", each "open"
 
 local function other_side(cell, k)
@@ -45,6 +47,7 @@ local function other_side(cell, k)
   elseif before & TEXT ~= 0 and s:sub(tokens[k].from - #"超过", tokens[k].from - 1) == "超过" then
     return true
   end
+  if (word == "为" or word == "是" or word == "等于") and so_many_times:test(s, tokens[k].to + 1) then return true end -- 为去年招生数的1.04倍
   -- 是2010年的2.2倍
   return cell.q.dimension == "times" and after & DE ~= 0 and k + 2 == (cell.group or { cell })[1].i
 end
@@ -92,7 +95,7 @@ end
 
 local looks_ahead = { plan = true, government = true, five_year = true }
 
-local OPENS, PREP = any "stop prep push adverb scope open level", each "prep"
+local OPENS, PREP, SHARE = any "stop prep push adverb scope open level", each "prep share"
 local LIST, PREDICATE = each "list", any "level rise fall reach"
 
 -- 粮食产量连续五年稳定在36万吨以上: the predicate that the figure belongs to is the one that held on; in
@@ -141,9 +144,10 @@ local function own_period(cell, passage)
     local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = bits[k - 1]
-      local opens = k == 1 or before & OPENS ~= 0
+      local opens = k == 1 or before & OPENS ~= 0 or before & TEXT ~= 0 and cell.s:sub(tokens[k - 1].from, t.from - 1) == "据"
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
-      if (k >= floor or opens and not dates_its_subject(cell, k, passage)) and not (cell.left_first and k >= cell.left_first and k <= cell.left_last) and not other_side(cell, k)
+      if (k >= floor or opens and not dates_its_subject(cell, k, passage)) and not other_side(cell, k)
+        and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90)))
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
         and not (k > 1 and k < floor and (bits[k + 1] | bits[k + 2]) & STOP == 0 and part_ends(bits, k, floor)) then
@@ -202,16 +206,41 @@ local function stands(cell, one_year)
   return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k)
 end
 
--- 比2020年增长52%，由第八位升至第三位: the year that the sentence compares with, for a base without one of its own.
-local function named_base(cell)
-  for k = #cell.facts, 1, -1 do
-    local other = cell.facts[k].cell
-    local year = other.tokens == cell.tokens and stocks.base_year(other)
-    if year then return year end
-  end
-end
+local stands_on = yanhu.pattern("[^，；。]{0,16}的?基础上", "a")
 
 local parts_of_year = { quarter = true, half = true, month = true, day = true }
+
+-- 今年五月底入社的已有一亿户，占总农户的九成，其中高级社占六成: the cell before whose state a share or a part of it tells on; nil
+-- where the clause has its own time or speaks of what is to be. In a plan of many years what follows a figure of the past does so as well.
+local function part_of_known(cell, own, role)
+  local fact = cell.facts[#cell.facts]
+  local before, bits = fact and fact.cell, cell.tokens.bits
+  if not before or before.tokens ~= cell.tokens or before.status ~= "result" or before.dated ~= own then return nil end
+  if role ~= "five_year" then
+    local opener = bits[cell.clause] & WORD ~= 0 and cell.tokens[cell.clause].w.word
+    if not cell.share and opener ~= "其中" or cell.rise or cell.fall or cell.reach then return nil end
+  end
+  for k = before.i, cell.i do
+    if bits[k] & (PLANS | PART_END) ~= 0 then return nil end
+  end
+  return before
+end
+
+local sets_against = word_set "与 同 和 跟 比 较 等于 相当于"
+
+-- 产值为一九五二年的一点五倍，比重由38%上升到44%; 比2020年增长52%，由第八位升至第三位; 与“九五”末相比，里程由…: the year that the sentence has set a figure against.
+local function compared_year(cell, first)
+  local tokens = cell.tokens
+  for n = tokens.periods_before[cell.index], 1, -1 do
+    local k = tokens.periods[n]
+    local m = tokens[k].m
+    if m.last_year and m.first_year == m.last_year and m.last_year < (first or 0) and k > 1 then
+      local before = tokens[k - 1]
+      local word = before.w and before.w.word or cell.s:sub(before.from, before.to)
+      if sets_against[word] or (word == "为" or word == "是") and so_many_times:test(cell.s, tokens[k].to + 1) then return m.last_year end
+    end
+  end
+end
 
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
@@ -221,6 +250,7 @@ function M.of(cell, fact, measure, passage, entry)
   local source = cell.source
   if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
   cell.dated = own
+  own = fact.own or own
   local first, last = passage.first, passage.last
   local spans = (cell.average or cell.cumulated and earlier) and passage.first ~= passage.last and own and (own.first_year or own.last_year) == own.last_year
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
@@ -237,16 +267,16 @@ function M.of(cell, fact, measure, passage, entry)
     if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
     if own and passage.first and last and last < passage.first - 5 then status = "other" end
   end
-  if status == "target" and cell.done then
+  if status == "target" and (cell.done or stands(cell, first == last) or cell.current and not cell.reach) then
     status = "result"
-    if not own and first == last and review then first, last = review, review end
+    if not own and review then first, last = review, review end -- how it stands: the last year that is over
   end
-  if status == "target" and (stands(cell, first == last) or cell.current and not cell.reach) then
-    status = "result"
-    if not own and first == last and review then first, last = review, review end -- how it stands: the last year that is over
-  end
+  local known = status == "target" and part_of_known(cell, own, role)
+  if known then status, first, last = "result", known.first, known.last end
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
+  if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status = "other" end
+  if stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
   status = fact.status or status
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year
@@ -255,8 +285,8 @@ function M.of(cell, fact, measure, passage, entry)
     local t = cell.time or cell.versus and cell.base
     if t and t.m.last_year then
       first, last = t.m.first_year, t.m.last_year
-    elseif named_base(cell) then
-      first = named_base(cell)
+    elseif compared_year(cell, first) then
+      first = compared_year(cell, first)
       last = first
     elseif own and own.grain == "years" and own.use ~= "for" and first and first ~= last then
       last = first -- 从2016年到2020年，…由12万元提高到15万元
@@ -267,8 +297,8 @@ function M.of(cell, fact, measure, passage, entry)
     end
   end
   -- 到2030年，…降低17%: what changes until then does so over the span that ends there
-  if own and own.use == "by" and measure == "growth" and passage.first ~= passage.last and last == passage.last then first = passage.first end
-  if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(last) end
+  if own and own.use == "by" and (measure == "growth" or measure == "change") and passage.first ~= passage.last and last == passage.last then first = passage.first end
+  if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(passage.plan) end
   local partial = own and parts_of_year[own.grain]
   cell.planned_span = role == "five_year" and not own and first ~= last
   local eve, begins, ends = nil, passage.first, passage.last
@@ -279,6 +309,7 @@ function M.of(cell, fact, measure, passage, entry)
   end
   local held = stocks.holds(cell, fact, measure, entry, eve)
   cell.flows = not held and measure ~= "growth" and measure ~= "change"
+  cell.status, cell.first, cell.last = status, first, last
   return status, periods.string(first, last, held), partial
 end
 
@@ -312,6 +343,7 @@ local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"
 
 local AVERAGES, SUMS = each "averages sums"
 local TEMPERS = any "averages sums tempers" | NOW | PLANS
+local ADVERB, PUSH = each "adverb push"
 local ACT_OR_RELATION, SPEAKS = any "act relation", any "act level adverb rise fall reach"
 
 -- Adverbs between the clause's start and the figure that bear on its time.
@@ -322,14 +354,15 @@ function M.temper(cell)
     if b & TEMPERS ~= 0 then
       local word = tokens[k].w.word
       local own = k > cell.floor or cell.rise or cell.fall or cell.bare -- 年均增长7%、突破50亿元
-      if own and (b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall)) then cell.average = true end
+      if own and (b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall) and k > (cell.left_last or 0)) then cell.average = true end
       if b & SUMS ~= 0 or own and b & AVERAGES ~= 0 then cell.cumulated = true end
       if word == "已" or word == "已经" then cell.done = true end
       if b & NOW ~= 0 and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end
       if b & PLANS ~= 0 then cell.current = false end -- 当前要确保…
       if intending[word] and b & NOUN == 0 then
         local before = k > cell.clause and bits[k - 1] or 0
-        local named = word == "计划" and (before & ACT_OR_RELATION == ACT or before & TERM ~= 0) -- 营养改善计划惠及12所学校
+        local named = word == "计划" and (before & ACT_OR_RELATION == ACT or before & TERM ~= 0 -- 营养改善计划惠及12所学校
+          or before & ADVERB ~= 0 and tokens[k - 1].w.word == "年" or bits[k + 1] & PUSH ~= 0 and tokens[k + 1].w.word == "规定") -- 完成五年计划规定的指标
         if not named and before & THAN == 0 and bits[k + 1] & SPEAKS ~= 0 then cell.intends = true end -- 比计划增产3万吨
       end
     end

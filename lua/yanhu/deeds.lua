@@ -11,6 +11,8 @@ local right, countable = phrases.right, phrases.countable
 -- What they do: the verb behind the figure with its object, without auxiliaries; nil where there is none.
 local auxiliary = word_set "要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆续 先后 相继 成功 有望"
 
+local reaches = word_set "达到 实现了 达到了 完成了"
+
 function M.deed(cell)
   local tokens, k = cell.tokens, cell.i + 1
   local after = cell.following -- 112户386人如期脱贫; 28.6万人、173个行政村受益
@@ -21,7 +23,8 @@ function M.deed(cell)
   end
   while tokens[k] and (tokens[k].kind == "period" or tokens[k].w and (auxiliary[tokens[k].w.word] or tokens[k].w.adverb and not tokens[k].w.act)) do k = k + 1 end
   local first = k
-  if not tokens[k] or not tokens[k].w or not tokens[k].w.act then return nil end
+  local w = tokens[k] and tokens[k].w
+  if not w or not w.act and not reaches[w.word] then return nil end -- 提前一年达到指标
   while tokens[k] and k - first < 7 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
   if tokens[k] and tokens[k].kind == "quantity" then k = first + 1 end -- 20人完成培训3次
   return cell.s:sub(tokens[first].from, tokens[k - 1].to)

@@ -83,7 +83,7 @@ M.list = {
       "城镇居民家庭人均可支配收入", "城镇居民[- 家庭]人均[- 可用于]生活费收入" },
     direction = "up", growth = { -10, 30 } },
   { id = "rural_income", name = "农村居民人均可支配收入", english = "disposable income of rural residents per head",
-    dimension = "money", unit = "元", aliases = { "[农民 农牧民][- 人均 纯 人均纯 人均可支配]收入", "农民平均每人纯收入", "农村居民[- 人均 可支配 人均纯]收入", "农村常住居民[可支配 人均可支配]收入", "农村居民[年人均 人均年]可支配收入",
+    dimension = "money", unit = "元", aliases = { "[农民 农牧民][- 人均 纯 人均纯 人均可支配]收入", "农民平均每人纯收入", "农村居民[- 人均 可支配 人均纯 家庭人均纯]收入", "农村常住居民[可支配 人均可支配]收入", "农村居民[年人均 人均年]可支配收入",
       "[农民 农牧民][年人均 人均年]纯收入",
       "农村牧区[- 常住]居民人均可支配收入", "农村人均可支配收入" },
     direction = "up", growth = { -10, 40 } },
@@ -108,7 +108,7 @@ M.list = {
     dimension = "percent", unit = "%", aliases = { "城镇化率", "城市化率", "城镇化水平", "城市化水平", "常住人口城镇化水平", "户籍人口城镇化率", "人口城镇化率", "新型城镇化率" }, direction = "up",
     level = { 5, 100 }, rate = "share" },
   { id = "energy_intensity", name = "单位地区生产总值能耗", english = "energy use per unit of GDP", dimension = "energy",
-    unit = "%", aliases = { "[单位 万元][GDP ＧＤＰ 地区生产总值 国内生产总值 生产总值][能耗 能源消耗 能源消耗强度 综合能耗 能耗强度]", "能耗强度", "GDP能耗" },
+    unit = "%", aliases = { "[单位 万元][GDP ＧＤＰ 地区生产总值 国内生产总值 生产总值][能耗 能源消耗 能源消耗强度 综合能耗 能耗强度]", "[能耗 能源消耗]强度", "GDP能耗" },
     direction = "down", growth = { -40, 30 } },
   { id = "carbon_intensity", name = "单位地区生产总值二氧化碳排放", english = "carbon dioxide per unit of GDP",
     dimension = "mass", unit = "%", aliases = {

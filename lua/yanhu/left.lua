@@ -2,6 +2,7 @@
 -- governs the figure (建成路灯120盏) and the other side of a comparison (高于全省0.5个百分点).
 
 local classes = require "yanhu.classes"
+local word_set = require "yanhu.word_set"
 
 local M = {}
 
@@ -44,10 +45,14 @@ local function continues(bits, k, floor)
   return k - 1 > floor and bits[k - 1] & BROKEN == 0 and bits[k - 1] & ADVERB_INSIDE ~= ADVERB
 end
 
-local NAME = any "text relation"
+local NAME = any "text relation noun"
 
--- Does a noun stand before token k?
-local function names_before(bits, k, floor) return k - 1 > floor and bits[k - 1] & NAME ~= 0 end
+-- Does a noun stand before token k, or before adverbs that do (亏损面|仍|在三分之一)?
+local function names_before(bits, k, floor)
+  k = k - 1
+  while k > floor and bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end
+  return k > floor and bits[k] & NAME ~= 0
+end
 
 local LETS_INSIDE, PUSH_OR_LEVEL = any "share de" | AGAINST, any "push level"
 
@@ -174,6 +179,7 @@ end
 
 local factors = yanhu.dictionary { "因素", "影响", "因素后", "影响后" }
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true }
+local no_noun = word_set "一 由于 因为 如果 只要 为了 过" -- 一年|增加207万元, 由于|提高了18种
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
 
 -- Takes from the noun phrase first..j what is none of it; returns its first and last token, or nil.
@@ -195,7 +201,7 @@ local function trimmed(cell, tokens, first, j)
   end
   while j >= first do
     local b = bits[j]
-    if b & NO_END == 0 and b & PREP_OR_NOUN ~= PREP and (b & SHARE == 0 or tokens[j].w.word ~= "占") then break end
+    if b & NO_END == 0 and b & PREP_OR_NOUN ~= PREP and (b & SHARE == 0 or tokens[j].w.word:sub(-#"占") ~= "占") then break end
     if b & SHARE ~= 0 then -- 将占, 又占, 只占
       while j > first and bits[j - 1] & ADVERB_INSIDE == ADVERB do j = j - 1 end
     end
@@ -207,7 +213,9 @@ local function trimmed(cell, tokens, first, j)
   if factor and factor >= tokens[first].from then return nil end -- 扣除…因素后
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期
-  elseif bits[j] & WORD ~= 0 then
+  elseif bits[j] & WORD == 0 then
+    if no_noun[cell.s:sub(tokens[j].from, to)] then return nil end
+  else
     local t = tokens[j]
     if cell.verb and t.w.word == "年度" or t == cell.actor and not t.w.nominal then return nil end -- 超出年度目标120人
   end
@@ -221,6 +229,18 @@ local function names_a_plan_period(s, tokens, k)
 end
 
 local contributes = yanhu.dictionary { "贡献率", "拉动率" } -- 工业对经济增长的贡献率
+local NO_WHOLE = any "stop close"
+
+-- 占五年计划规定的投资总额的54%: whatever stands between 占 and 的 is the whole that the share is of. The token of 占, or nil.
+local function share_of_whole(cell, tokens, j, floor)
+  local bits = tokens.bits
+  if cell.verb or cell.q.dimension ~= "percent" or j < cell.i - 2 or bits[cell.i - 1] & DE == 0 then return nil end
+  for k = j, math.max(floor + 1, j - 16), -1 do
+    if bits[k] & NO_WHOLE ~= 0 then return nil end
+    if bits[k] & SHARE ~= 0 and tokens[k].w.word:sub(-#"占") == "占" then return k < j and k or nil end
+  end
+end
+
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
 
@@ -229,6 +249,8 @@ local function left_phrase(cell, tokens, j, floor)
   j = before_comparison(cell, tokens, before_footing(cell, tokens, j, floor), floor)
   local bits = tokens.bits
   local first, k = j + 1, j
+  local share = share_of_whole(cell, tokens, j, floor)
+  if share then cell.share, first, k = tokens[share], share, share - 1 end
   local quoted, closed = tokens.quoted, 0
   while k > floor do
     local b = bits[k]
@@ -241,7 +263,7 @@ local function left_phrase(cell, tokens, j, floor)
       end
     elseif b & DATED ~= 0 then
       if b & PERIOD ~= 0 and k < j and names_a_plan_period(cell.s, tokens, k) then goto inside end -- 实施“十四五”规划项目
-      if b & PERIOD == 0 or k == j or k - 1 <= floor or bits[k - 1] & TEXT == 0 or not only_measures(bits, k + 1, j) then break end
+      if b & PERIOD == 0 or k == j or not names_before(bits, k, floor) or not only_measures(bits, k + 1, j) then break end
       first, k = k - 1, k - 2 -- 生猪年末存栏
       goto continue
     elseif b & LOUD ~= 0 then
@@ -281,7 +303,9 @@ local function left_phrase(cell, tokens, j, floor)
           break
         end
         cell.verb = tokens[k] -- 赤字占比在3%以内
-        k, j, first = k - 1, k - 1, k
+        k = k - 1
+        while bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end
+        j, first = k, k + 1
         goto continue
       end
       if b & BREAKING ~= 0 and not will then
@@ -294,9 +318,11 @@ local function left_phrase(cell, tokens, j, floor)
         goto continue
       end
       if b & ACT_OR_NOUN == ACT then
-        if k == j and not cell.verb and tokens[k].w.word == "新增" and names_before(bits, k, floor) then -- 通车里程新增1200公里
-          cell.verb, cell.cumulated = tokens[k], true
+        local word = k == j and not cell.verb and tokens[k].w.word
+        if (word == "新增" and bits[k - 1] & NOUN == 0 or word == "安排") and names_before(bits, k, floor) then -- 通车里程新增1200公里
+          cell.verb, cell.cumulated = tokens[k], word == "新增" or nil
           k = k - 1
+          while bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end -- 税收|计划|安排
           j = k
           goto continue
         elseif k == j and not cell.verb and bits[k - 1] & PERIOD ~= 0 and bits[k - 2] & THAN ~= 0 and tokens[k].w.word == "新增" then
@@ -311,7 +337,8 @@ local function left_phrase(cell, tokens, j, floor)
         elseif k < j and b & PUSH_OR_NOMINAL == PUSH and cell.verb then -- 推动进出口总额增长5%
           break
         elseif k < j then -- where k is j the verb is a noun: 立案查处的达120起
-          local inner = continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, k + 1, j))
+          local inner = continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, k + 1, j)
+            or k == j - 1 and bits[j] & DE ~= 0 and cell.verb and b & MOVES == 0) -- 儿童入学|的|已达72%
           if not inner then
             first = b & LEVEL ~= 0 and k + 1 or k -- 实现, 完成 say no more than that it is done
             cell.actor = not cell.adjacent and tokens[k] or cell.actor

@@ -27,7 +27,7 @@ local classes = {
       上升了 扩大了 上涨了 增多 净增 实增 净增加 加快 新增加 实现增长 保持增长 延长 延长了 正增长 增长率 增多了
       扩大到了 净增长 攀升 跃升 拉高 推高 抬升 增值 升值 再增长 再提高 再增加 提速 加速]],
     -- its rate, as a noun, and that with a verb
-    [[增速 涨幅 增幅 增速为 涨幅为 增幅为 增速达 增幅达 增速达到 增幅达到 涨幅达]],
+    [[增速 涨幅 增幅 提幅 增速为 涨幅为 增幅为 增速达 增幅达 增速达到 增幅达到 涨幅达]],
     -- more than another, before another
     [[多了 高 多 高出 多出 快 提前 领先 跑赢 快于 高于 大于 优于 好于 多于 前移 多招 多招收 多收 多产 多购
       多销 超出]],
@@ -40,7 +40,7 @@ local classes = {
       下浮 精简了 负增长 贬值 收缩 收窄了 下降率 减少率 再下降 再降低 再减少 再降]],
     -- is cut by somebody
     [[压减 压缩 缩减 削减 调减 压降 压降了 压缩了 节约 节省 节约了 下调 优化压减 削减了 核减 下调了 压减了
-      缩减了]],
+      缩减了 减轻]],
     -- its rate, as a noun
     [[降幅 降幅为 降幅达 跌幅 减幅 压降幅度 压减幅度 压缩幅度 缩短幅度 降低幅度 减少幅度 压减比例 压缩比例]],
     -- less than another, behind another
@@ -49,7 +49,7 @@ local classes = {
     [[减产 减收 节减 再节减 降价 少招 少收 少产 少购]],
   },
   -- X提高到Q: the figure is the new level; most are made below, of the verbs that move
-  reach = [[变为 变成 改为 演变为 演进到 提到 提档至 达至 跃居 由 由原来的]],
+  reach = [[变为 变成 转为 转变为 改为 演变为 演进到 提到 提档至 达至 跃居 由 由原来的]],
   -- was done to things: the verb belongs to the indicator (新建幼儿园)
   act = {
     -- founded
@@ -68,7 +68,7 @@ local classes = {
       利用 消除 改良 腾退 疏解 疏解提质 拆迁 回迁 转型 保护 实施改造 硬化 美化 翻修 整修 迁建 重建 复建
       补植 补种 抚育 管护 封育 布设 接入 联通 复耕 复种 复绿 清除 铲除 改制 改组 合并 裁撤 腾出 征用]],
     -- closed, cut, made less; and the reverse
-    [[清退 清零 腾空 注销 撤并 撤销 取缔 报废 拆解 清运 填埋 缓建 停建 豁免 免征 核销 剥离 置换 减轻 新增加 增加 减免 减征 压减 淘汰 关闭 关停 退出 取消 下放 解除 减少 减排 减税 减负 降低 节约
+    [[清退 清零 腾空 注销 撤并 撤销 取缔 报废 拆解 清运 填埋 缓建 停建 豁免 免征 核销 剥离 置换 减轻 新增加 增加 减免 减征 压减 淘汰 关闭 关停 退出 取消 下放 解除 减少 减排 减税 减负 降低 提高了 降低了 减少了 节约
       节省 扩大 提高 追加 增拨 核减 削减 压缩 缩减 上调 下调 调减 增加了]],
     -- money given, got and spent
     [[发放 盘活 消化 投入 争取 落实 兑现 下达 筹集 安排 拨付 撬动 征收 退税 缓缴 兑付 偿还 清偿 归集
@@ -144,7 +144,7 @@ local classes = {
     -- in all, each
     [[一律 全线 总共 一共 共 分别 都 全部 双双 全都 各 全年 总体 全面 依次 总的 都已]],
     -- has been, will be, must be
-    [[预期 预定 有望 力争 确保 已 已经 将 尚 能 可 应 要 只能 将近 还要 还将 拟 可以 就可以 应该 应当 必须
+    [[预期 预定 有望 力争 确保 已 已经 将 尚 能 可 应 要 只能 将近 还要 还将 拟 可望 同期 可以 就可以 应该 应当 必须
       规定 要求]],
     -- when, how often, in which order
     [[再 又 也 还 一直 首次 连续 持续 继续 最后 逐年 先后 相继 率先 提前 按期 如期 依然 始终 常年 仍 仍然 年度
@@ -176,7 +176,7 @@ local classes = {
   counts_off = [[是 要]], -- behind a numeral: 四是…
   -- bear on the time of a figure: done, meant, summed up over years
   tempers = [[
-    目前 现在 当前 现有 如今 累计 累计完成 累计发放 累计建成 累计投入 合计 共 总共 年均 平均 平均每年 已 已经 力争 计划 拟 将 有望 还将 目前 现在 当前
+    先后 相继 陆续 目前 现在 当前 现有 如今 累计 累计完成 累计发放 累计建成 累计投入 合计 共 总共 年均 平均 平均每年 已 已经 力争 计划 拟 将 有望 还将 目前 现在 当前
   ]],
   -- stand behind a noun and do not belong to it
   behind = [[预期目标 目标 目标值 范围内 基础上 以内 方面 过程中 的基础上]],
@@ -191,7 +191,7 @@ local classes = {
   -- nouns that measure something named before: 产量, 增速; alone they take the subject of the clause before
   relation = {
     -- prices and costs
-    [[收购价 最低收购价 电价 房价 均价 成交价 价格 单价 造价 成本 费用 平均单价]],
+    [[收购价 收购价格 最低收购价 电价 房价 均价 成交价 价格 单价 造价 成本 费用 平均单价]],
     -- what is made, sold, earned
     [[产量 总产量 总产 单产 年产量 产值 总产值 营业收入 主营业务收入 营收 收入 总收入 利润 利润总额 利税
       增加值 销售额 零售额 交易额 成交额 成交量 交易量 贸易额 税收 销量 销售量 增收 净利润 销售收入]],
@@ -285,7 +285,7 @@ for _, word in ipairs(yanhu.split(nominal)) do words[word] = (words[word] or ACT
 --- The mask of a class: lexicon.words[word] & lexicon.bit "relation" ~= 0.
 function M.bit(class) return code[class] end
 
-local sums = { ["合计"] = true, ["共"] = true, ["总共"] = true }
+local sums = { ["先后"] = true, ["相继"] = true, ["合计"] = true, ["共"] = true, ["总共"] = true }
 local function sums_up(word) return sums[word] or word:sub(1, #"累计") == "累计" end
 local function averages(word)
   local front = word:sub(1, #"年均")

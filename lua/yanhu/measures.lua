@@ -20,7 +20,7 @@ local reduced = yanhu.pattern "(面积|产量|产能|排放|排放量|用量|用
 
 local function spending_moved(cell, fact)
   local d = cell.q.dimension
-  if not fact.actor or cell.reach then return nil end
+  if not fact.actor or cell.reach or fact.indicator:find("^的", #fact.actor + 1) then return nil end -- 增加的工资支出
   if fact.object then return d == "money" and cell.actor and adding[cell.actor.w.word] and "rise" or nil end -- 增加6亿元贷款额度
   local word = cell.actor and cell.actor.w.word or cell.list_actor
   if d ~= "money" then -- 压减受污染用地面积8万平方米
@@ -35,7 +35,7 @@ local places = yanhu.pattern "(排名|位次|名次|排位)$" -- 排名由369位
 local paces = yanhu.pattern("的(增速|增长|增幅|增长速度|增长率)", "a") -- 保持6.5%的增速
 
 -- 超年度计划28%, 超额完成任务5%
-local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期)(数|的)?$"
+local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期)(数|的)?$|超额$"
 
 local function surpassed(cell)
   local before = cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 36), cell.token.from - 1)
@@ -55,6 +55,7 @@ function M.measure(cell, fact, entry)
     if paces:test(cell.s, cell.token.to + 1) then return "growth" end
     if surpassed(cell) then return "growth" end
     if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
+    if fact.is_base and cell.verb and (cell.verb == cell.fall or cell.verb == cell.rise) then return "growth" end -- 由下降3%转为增长5%
     if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
     if cell.share and not cell.rise and not cell.fall then return "share" end
     if fact.as == "growth" and not cell.share then return "growth" end -- 增长6%以上、力争6.5%
@@ -103,7 +104,8 @@ function M.signed(cell, fact, measure, entry)
   end
   local falls = cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down" or q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
     or spending_moved(cell, fact) == "fall"
-  if falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change") and not fact.is_base then
+  if falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change")
+    and (not fact.is_base or cell.fall and cell.fall == cell.verb) then -- 由下降3%转为增长5%
     value = value and -value
     low, high = high and -high, low and -low
     op = flipped[op] or op

@@ -5,8 +5,10 @@ local indicators = require "yanhu.indicators"
 
 local M = {}
 
+local PREP = require("yanhu.classes").each "prep"
+
 M.countable = require("yanhu.cells").countable
-M.paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true } -- of what is named before, and no name of their own
+M.paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true, ["增长幅度"] = true, ["上涨幅度"] = true, ["增长速度"] = true } -- of what is named before, and no name of their own
 
 local function text_of(cell, first, last)
   if not first then return nil end
@@ -81,9 +83,22 @@ function M.passed_by_each(cell)
   return value == math.floor(value)
 end
 
+local task_behind = yanhu.pattern("的[^，；。、]{0,4}(任务|指标|目标|要求|预算)", "a")
+local set_before = yanhu.pattern "(规定|计划|要求|原定|确定|提出|批准|下达)的?(增长|上涨|上升|提高|下降|减少|降低|控制在|达到|递增)?$"
+
+-- 计划规定的增长22%的任务, 大会批准的669亿元的预算: is the figure a target that is named, right behind the word that set it?
+function M.recalls_target(cell)
+  return task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1))
+end
+
+local part_of = yanhu.dictionary { "比重", "比例", "份额" }
+
+-- 占全市三成; 在工业中的比重由38%上升到44%
 function M.opens_with_share(cell)
-  local w = cell.left_first and cell.tokens[cell.left_first].w
-  return w and w.share and w.word:find("占", 1, true) == 1
+  local first = cell.left_first
+  local w = first and cell.tokens[first].w
+  if w and w.share then return w.word:find("占", 1, true) == 1 end
+  return w and cell.tokens.bits[first] & PREP ~= 0 and w.word == "在" and part_of:ending(cell.s, cell.tokens[cell.left_last].to) ~= nil
 end
 
 return M

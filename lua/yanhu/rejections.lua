@@ -36,6 +36,7 @@ local function announces(c)
 end
 
 local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*有$"
+local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
 local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
 
 local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a")
@@ -52,6 +53,16 @@ return {
         return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
       end },
       { "it is no share", function(c) return c.q.kind == "quantity" and c.q.dimension ~= "percent" or c.swallowed end },
+    },
+    make = nothing,
+  },
+  {
+    name = "spoken of",
+    only = countable,
+    summary = "things that were named before: 这两种标准",
+    when = {
+      { "it counts things", function(c) return c.q.dimension == "things" end },
+      { "这, 上述 or the like stands before it", function(c) return spoken_of:ending(c.s, c.token.from - 1) ~= nil end },
     },
     make = nothing,
   },

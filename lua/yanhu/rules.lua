@@ -196,9 +196,30 @@ local function averages_head(cell)
 end
 
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
-local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、]*(计划|定|目标|预算|预期|任务|指标|水平|年度)$"
+local exceeding = yanhu.dictionary { "超过", "超出", "超额", "高出", "低于", "突破" }
+local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、，；]*(计划|定|定额|标准|目标|预算|预期|任务|指标|水平|年度|总和)的?$"
 
-local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true }
+-- Does the phrase before the figure, or its clause, tell what is exceeded (超过过去五年造林总和一倍)?
+local function surpasses(c)
+  for _, k in ipairs { c.left_first, c.clause } do
+    local from = c.tokens[k].from
+    if exceeding:longest(c.s, from) and exceeds:test(c.s:sub(from, c.token.from - 1)) then return true end
+  end
+  return false
+end
+
+-- Does 等于 or the like stand before the noun, whatever is between (等于解放前全部里程的1.7倍)?
+local function converts(c)
+  local times = c.q.dimension == "times"
+  for k = c.left_first - 1, c.clause, -1 do
+    local word = c.tokens[k].w and c.tokens[k].w.word
+    if converting[word] or times and (word == "为" or word == "是") then return true end -- 为去年招生数的1.04倍
+  end
+  return false
+end
+
+local linking = { ["其中"] = true, ["超额"] = true } -- 产钢40万吨，其中36万吨是…; 超额6%完成计划
+local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true, ["预计"] = true }
 local function strives(c) -- 到位资金7亿元，力争8亿元
   local t = c.tokens[c.i - 1]
   return t and t.w and striving[t.w.word] and c.clause == c.i - 1
@@ -285,7 +306,8 @@ local makers = {
             return true -- 从2万辆到突破60万辆
           end
           if t.w and (t.w.rise or t.w.fall) and next_token and next_token.kind == "period" and next_token.m.use == "by" then return true end
-          if t.w and (t.w.stop) or t.m and t.kind ~= "period" then return false end
+          local goes_on = next_token and next_token.w and next_token.w.reach -- 由18%，回落到3%
+          if t.w and t.w.stop and not goes_on or t.m and t.kind ~= "period" then return false end
         end
       end },
     },
@@ -330,7 +352,24 @@ local makers = {
       end },
       { "an earlier clause has a subject", "carried" },
     },
-    make = function(_, carried) return { { indicator = carried.text, status = "other" } } end,
+    make = function(c, carried)
+      local own -- 超过1953年到1958年平均每年增长5%的速度
+      for k = c.i - 1, c.clause, -1 do
+        local t = c.tokens[k]
+        if t.kind == "period" and t.m.last_year then own = own or t.m end
+      end
+      return { { indicator = carried.text, status = "other", own = own } }
+    end,
+  },
+  {
+    name = "recalled",
+    summary = "a target that is only named: 没有突破人民代表大会批准的6亿元的预算",
+    when = {
+      { "the figure is a target, right behind the word that set it", phrases.recalls_target },
+      { "an earlier clause has a subject", "carried" },
+      { "it is no share", function(c) return not c.share end },
+    },
+    make = function(_, carried) return { { indicator = carried.text } } end,
   },
   {
     name = "list",
@@ -485,6 +524,7 @@ local makers = {
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
       noun = noun:gsub("^人口的.+$", "人口") -- 十亿人口的大国
+      if bound and countable[bound.q.dimension] and noun:sub(-#"中") == "中" then noun = noun:sub(1, -#"中" - 1) end -- 40种茶具中，有26种…
       if t and c.verb and left(c):sub(-3) == "中" then noun = left(c):sub(1, -4) .. noun end -- 前十大企业中有4家亏损
       local kind = t and c.left_last == c.i - 1 and c.q.unit ~= "" and contained(noun)
       if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end
@@ -518,9 +558,9 @@ local makers = {
         return c.own
       end },
     },
-    make = function(c)
+    make = function(c, carried)
       local from = c.left_first and c.tokens[c.left_first].from or c.token.from - #"目标的"
-      return { { indicator = c.own .. "完成" .. c.s:sub(from, c.token.from - #"的" - 1):gsub("^完成", ""), subject = c.own } }
+      return { { indicator = c.own .. "完成" .. c.s:sub(from, c.token.from - #"的" - 1):gsub("^完成", ""), subject = c.own, of = carried and carried.cell } }
     end,
   },
   {
@@ -531,16 +571,11 @@ local makers = {
       { "its clause opens with a subject, or an earlier one has it", function(c, carried)
         return carried or c.opening(c)
       end },
-      { "折合 or the like stands before the noun, or it tells what is exceeded", function(c)
-        local k = c.left_first - 1
-        while k > c.clause and (c.tokens[k].kind == "period" or c.tokens[k].kind == "span" or c.s:find("^前", c.tokens[k].from)) do k = k - 1 end
-        local w = k >= c.clause and c.tokens[k].w -- 相当于前三年…
-        return w and converting[w.word] or exceeds:test(left(c))
-      end },
+      { "折合 or the like stands before the noun, or it tells what is exceeded", function(c) return converts(c) or surpasses(c) end },
     },
     make = function(c, carried)
       local own = c.opening(c)
-      if own and own ~= left(c) and not exceeds:test(left(c)) then return { { indicator = own } } end
+      if own and own ~= left(c) and not surpasses(c) then return { { indicator = own } } end
       return carried and { { indicator = carried.text, actor = carried.actor } }
     end,
   },
@@ -585,6 +620,8 @@ local makers = {
       end -- 项目35个、其中亿元以上12个
       local first = c.left_first < c.left_last and c.tokens[c.left_first].w
       local governs = verb and not c.verb and not (first and first.act) -- 实施项目60个、投入资金8亿元
+      local partner = carried and not c.apart and subjects.partner(bare(carried), noun)
+      if partner then return { { indicator = partner } } end
       return { { indicator = governs and verb .. noun or noun, actor = actor(c) or verb or nil } }
     end,
   },
@@ -674,6 +711,7 @@ local makers = {
         return c.verb or strives(c) or c.base or c.average or c.bare or c.aside or averages_head(c) or c.q.kind == "rank"
           or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
           or c.q.dimension == "times" -- 是计划的1.13倍
+          or linking[c.tokens[c.i - 1] and c.tokens[c.i - 1].w and c.tokens[c.i - 1].w.word]
           or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) -- 一半用于养老
       end },
     },
@@ -690,7 +728,7 @@ local makers = {
         c.cumulated = nil
         return { { indicator = bare(carried) } }
       end
-      local says = c.verb and not c.verb.w.level -- 增长4%，力争达到5%: the same kind of figure
+      local says = c.verb and not c.verb.w.level or opens_clause:longest(c.s, c.token.to + 1) -- 增长4%，力争达到5%: the same kind of figure
       return { { indicator = text, actor = carried.actor, carried = true, as = not says and carried.measure or nil } }
     end,
   },

@@ -25,8 +25,10 @@ local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
 -- 财政支出七成以上用于民生: a share of what flowed.
 local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
 
+local function before_figure(cell) return cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1) end
+
 local on_year = yanhu.pattern "([0-9]{4})年末?的?(基础|基数)上"
-local totals = yanhu.pattern "总?[数额量]$"
+local totals = yanhu.pattern "总?([数额量]|规模)$"
 local function is_flow(indicator)
   local at = totals:find(indicator)
   if at then indicator = indicator:sub(1, at - 1) end
@@ -34,7 +36,7 @@ local function is_flow(indicator)
 end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
-local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|移民|培训|体检|筛查|接种|补贴|救助|资助|再就业|转移就业)$"
+local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|移民|培训|体检|筛查|接种|补贴|救助|资助|再就业|转移就业|毕业生)$"
 local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
 
 -- Events happen again and again: 宣讲680场.
@@ -62,8 +64,6 @@ local function some_of_a_flow(cell)
   return whole and whole.cell.flows and whole.cell.tokens == cell.tokens
 end
 
-local function before_figure(cell) return cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1) end
-
 --- The one year that a change is against: 较2020年实现翻番, 是2020年的2.8倍, 在2025年基础上翻一番, 比“十三五”末增加; nil otherwise.
 function M.base_year(cell)
   local _, _, year = on_year:find(before_figure(cell))
@@ -82,11 +82,15 @@ local function change_holds(cell, measure, eve)
 end
 
 -- A share holds at the end, unless it is one of what flowed.
+local completes = yanhu.pattern "完成[^，；。、]*的$" -- 五年中，基本建设完成投资计划的98%
 local function share_holds(cell, fact)
+  if cell.done then return true end
+  if completes:test(before_figure(cell)) then return false end
   local flowed = is_flow(fact.indicator)
   if flowed and cell.share and not cell.verb and not fact.indicator:find("占", 1, true) then return false end -- 投资占46%
   if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
-  return not (cell.share and cell.source and cell.source.flows) -- 五年产煤3亿吨，占全国三成
+  local source = cell.share and cell.source or fact.of -- 五年产煤3亿吨，占全国三成; 完成计划的105%
+  return not (source and source.flows)
 end
 
 local function rank_holds(cell)
@@ -94,10 +98,22 @@ local function rank_holds(cell)
   return not cell.s:sub(from, cell.token.from):find("连续", 1, true)
 end
 
+-- 五年内建成的工厂有80个: what was done within a span, though 有 tells of it.
+local span_within = yanhu.pattern "[内中间]$"
+local function done_within(cell)
+  local own = cell.dated
+  if not own or not cell.left_first or not own.text or not span_within:test(own.text) then return false end
+  for k = cell.left_first, cell.left_last do
+    local w = cell.tokens[k].w
+    if w and w.act and not w.relation then return true end
+  end
+  return false
+end
+
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
-  if not cell.cumulated and (fact.object or not fact.actor) and verb and M.states[verb] or measure == "count" and still:test(before_figure(cell)) then
+  if not cell.cumulated and (fact.object or not fact.actor) and verb and M.states[verb] and not done_within(cell) or measure == "count" and still:test(before_figure(cell)) then
     return true
   end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
@@ -115,6 +131,7 @@ end
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;
 --- `eve`: the year before the span that a review looks back on.
 function M.holds(cell, fact, measure, entry, eve)
+  if cell.current then return true end
   if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
   if entry and entry.flow or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
   if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or always:test(before_figure(cell))) then

@@ -123,6 +123,12 @@ end
 local partners = { ["收入"] = "支出", ["支出"] = "收入", ["存款"] = "贷款", ["贷款"] = "存款", ["进口"] = "出口", ["出口"] = "进口",
   ["起数"] = "人数", ["产量"] = "产值", ["产值"] = "产量", ["销量"] = "销售额" }
 
+--- 财政收入40亿元，支出42亿元: the other of two that share what stands before them, or nil.
+function M.partner(text, noun)
+  local word = partners[noun]
+  if word and #text > #word and text:sub(-#word) == word then return text:sub(1, -#word - 1) .. noun end
+end
+
 local function complete_pair(parts)
   local first, second = parts[1], parts[2]
   local word = first:sub(-6)
@@ -272,7 +278,7 @@ function M.unshared(text)
   if text:sub(-#"占") == "占" then text = text:sub(1, -#"占" - 1) end -- 民间投资占|61%，提高4个百分点
   local head = text:match("^(.-)占.")
   if head and head ~= "" and not head:find("侵$") then text = head end
-  for _, tail in ipairs { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅" } do
+  for _, tail in ipairs { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅", "增长幅度", "上涨幅度", "增长速度" } do
     if text:sub(-#tail) == tail and #text > #tail then return text:sub(1, -#tail - 1) end
   end
   return text

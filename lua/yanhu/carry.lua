@@ -214,6 +214,8 @@ end
 
 local LISTED = any "list and"
 
+local higher = yanhu.pattern "^(超过|突破|超)"
+
 -- Cells in a row (11.4%、10.1%) form a group; the first one's words govern the others.
 function M.group(cells)
   for n, cell in ipairs(cells) do
@@ -226,7 +228,8 @@ function M.group(cells)
       if cell.bare and not before.right_first and same or dealt then
         cell.group = before.group
         local lead = cell.group[1]
-        if not cell.verb then
+        local height = higher:test(cell.q.text) and not lead.each and lead.q.op == "=" and cell.q.dimension ~= "percent" -- 增加4200个、超过6万个
+        if not cell.verb and not height then
           cell.verb, cell.rise, cell.fall, cell.reach = lead.verb, lead.rise, lead.fall, lead.reach
         end
         cell.all = cell.all or lead.all

@@ -260,6 +260,26 @@ local function against_a_year(cell, tokens, i, j, floor, than)
   return j
 end
 
+local bounded = yanhu.pattern "(不得?低于|不少于|不得?高于|不得?超过|不到|不足|高于|低于)[^，；。、：的0-9]{1,24}的$"
+local of_a_time = yanhu.pattern "(同期|去年|上年)的$"
+local ops = { ["不低于"] = "≥", ["不得低于"] = "≥", ["不少于"] = "≥", ["高于"] = ">", ["不到"] = "<", ["不足"] = "<", ["低于"] = "<" } -- others ≤
+
+-- 补贴不低于上年成本的三成: the bound stands before the whole that the figure is a part of; the token before it, else j.
+local function bounds_a_part(cell, tokens, i, j, floor)
+  local q, d = cell.q, cell.q.dimension
+  if tokens.bits[i - 1] & DE == 0 or i - 1 <= floor or d ~= "percent" and d ~= "times" or q.op ~= "=" or not q.value then return j end
+  local from = tokens[math.max(cell.clause, floor + 1)].from
+  local before = cell.s:sub(from, cell.token.from - 1)
+  local at, _, word = bounded:find(before)
+  if not at or of_a_time:test(before) then return j end
+  q.op = ops[word] or "≤"
+  if q.op == "≥" or q.op == ">" then q.high = nil else q.low = nil end
+  cell.verb, cell.reach, cell.rise, cell.fall, cell.base, cell.against = moved, moved, nil, nil, nil, nil
+  local k = i - 1
+  while k > floor and tokens[k].from >= at + from - 1 do k = k - 1 end
+  return k
+end
+
 local moved_to = yanhu.pattern "^[^，。；、的]{1,4}[到至为成]$"
 local in_deed = yanhu.pattern "^(在.+中)?争取$"
 
@@ -281,6 +301,7 @@ local function complete(cell, tokens, floor, last, compares, than)
   local counts = M.countable[cell.q.dimension]
   local j = peel(cell, tokens, i, floor)
   if compares then j = against_a_year(cell, tokens, i, j, floor, than) end
+  j = bounds_a_part(cell, tokens, i, j, floor)
   if j > floor + 1 and bits[j] & LIST ~= 0 and (cell.verb or passes_it:test(cell.q.text)) then
     cell.joined = j
   else

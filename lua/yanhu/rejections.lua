@@ -37,6 +37,9 @@ end
 
 local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*有$"
 local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
+local with = { ["同"] = true, ["与"] = true, ["给"] = true }
+local kept = yanhu.pattern "(原则|条件|要求|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)$"
+local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合" }
 local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
 
 local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a")
@@ -182,6 +185,23 @@ return {
     summary = "a population that only names a land: 百万人口的大县",
     when = {
       { "人口 and 大国, 大省 or the like stand behind", function(c) return c.s:find("^人口", c.token.to + 1) and populous:test(c.s, c.token.to + 1) end },
+    },
+    make = nothing,
+  },
+  {
+    name = "known set",
+    only = countable,
+    summary = "a numeral in what is known by its number: 遵守护林六条禁令; 同四个兄弟单位往来",
+    when = {
+      { "a small Chinese numeral counts things", function(c)
+        local q = c.q
+        return q.kind == "quantity" and q.op == "=" and q.value and q.value <= 10 and not q.text:find("%d")
+      end },
+      { "a noun stands right behind", "right" },
+      { "同, 与 or 给 stands right before it, or it is kept to", function(c)
+        if with[c.s:sub(c.token.from - 3, c.token.from - 1)] then return true end
+        return kept:find(right(c)) and keeping:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1))
+      end },
     },
     make = nothing,
   },

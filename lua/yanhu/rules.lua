@@ -174,6 +174,8 @@ local counted_figures = yanhu.pattern "^(上述|以上|这些|各项|主要|核�
 local gives = yanhu.pattern "贡献了?(全.|我.|.{1,2}[省市县区])?(近|超|约)?$"
 local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 
+local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
+
 local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
 
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
@@ -417,6 +419,9 @@ local makers = {
           elseif c.all and paces[left(c)] then -- A量、B量分别达到…，增幅均居全省前五
             parts = c.earlier(c, nil)
             for k, part in ipairs(parts or {}) do parts[k] = subjects.unshared(part) end
+          elseif c.all and sums[left(c)] then -- 大户达3000户、企业达26家，总数均居全市第一
+            parts = c.earlier(c, nil)
+            for k, part in ipairs(parts or {}) do parts[k] = part .. left(c) end
           else
             parts = nil
           end
@@ -727,6 +732,12 @@ local makers = {
       if before and before.word == "累计" and carried.actor and carried.actor:find("^新") then -- 新增3家、累计15家
         c.cumulated = nil
         return { { indicator = bare(carried) } }
+      end
+      local whole = c.actor and c.adjacent and countable[c.q.dimension] and not c.actor.w.level and c.q.unit == (carried.cell and carried.cell.q.unit)
+        and (text:match("^(.+)总量$") or text:match("^(.+)总数$"))
+      if whole then -- 藏书总量42万册，新采购3万册
+        local new = c.s:sub(c.actor.from - #"新", c.actor.from - 1) == "新" and "新" or ""
+        return { { indicator = new .. verb .. whole, actor = new .. verb } }
       end
       local says = c.verb and not c.verb.w.level or opens_clause:longest(c.s, c.token.to + 1) -- 增长4%，力争达到5%: the same kind of figure
       return { { indicator = text, actor = carried.actor, carried = true, as = not says and carried.measure or nil } }

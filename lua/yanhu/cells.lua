@@ -220,6 +220,26 @@ local function share_out(cells, tokens)
   end
 end
 
+local NAMED, COUNTS = any "text noun", { things = true, people = true, area = true }
+
+-- 12个工作站服务农户3万户: who does it, and what is done to how many.
+local function part_doers(cells, tokens)
+  local bits = tokens.bits
+  for n = 2, #cells do
+    local a, b = cells[n - 1], cells[n]
+    local first, final = a.right_first, a.right_last
+    if final and b.left_last == final and b.i == final + 1 and not b.verb and not a.left_first and not a.prep and not a.de and not a.actor
+      and M.countable[a.q.dimension] and COUNTS[b.q.dimension] and (bits[a.i - 1] == 0 or bits[a.i - 1] & OPENS ~= 0) then
+      for k = final - 1, first + 1, -1 do
+        if bits[k] & ACT_OR_NOUN == ACT and bits[k - 1] & NAMED ~= 0 and bits[k + 1] & NAMED ~= 0 and (bits[k] & NOMINAL == 0 or b.q.dimension ~= "area") then
+          a.right_last, a.stands, b.deed = k - 1, true, true
+          break
+        end
+      end
+    end
+  end
+end
+
 local sums_up = yanhu.pattern("(总数|总量|总计|累计|合计)(达|超|突破|增|为|居|已)", "a")
 local at_least = yanhu.pattern "(不低于|不少于|不高于|不超过)$"
 local more_than = yanhu.pattern "比[^，；。、比]{1,18}?([多少])[^，；。、的]{1,2}了?$"
@@ -390,6 +410,7 @@ function M.read(tokens, s)
     cells[#cells + 1] = cell
   end
   share_out(cells, tokens)
+  part_doers(cells, tokens)
   return cells
 end
 

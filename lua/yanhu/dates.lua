@@ -71,7 +71,8 @@ local function opening_years(tokens)
   return few[m.text:match("^(.+)年$")]
 end
 
-local LASTS, OPENS_SPAN = any "span quantity", any "stop scope push adverb"
+local LASTS, OPENS_SPAN, NAMED, DOES = any "span quantity", any "stop scope push adverb", any "text noun", any "act rise fall"
+local SCOPE, DOES_OR_TEXT = each "scope", DOES | TEXT
 local COMMA = words "，"
 local STOP_OR_COMMA = STOP | COMMA
 
@@ -85,6 +86,9 @@ local function looked_back(cell)
       local t = tokens[k]
       if b & SPAN ~= 0 or t.m.unit == "年" and (cell.s:find("^中", t.to + 1) or cell.s:find("^间", t.to + 1)) then
         span = (k == 1 or bits[k - 1] & OPENS_SPAN ~= 0 and tokens[k - 1].w.word ~= "连续") and t
+      end
+      if not span and t.m.unit == "年" and t.m.op == "=" and k > 1 then -- 县财政四年投入3亿元, 全县五年打井36眼
+        span = (bits[k - 1] & NAMED ~= 0 and bits[k + 1] & DOES ~= 0 or bits[k - 1] & SCOPE ~= 0 and bits[k + 1] & DOES_OR_TEXT ~= 0) and t
       end
     elseif b & STOP_OR_COMMA == STOP then
       break
@@ -130,7 +134,7 @@ local function own_period(cell, passage)
   local ends = passage.review and passage.last and (passage.last <= passage.review or not looks_ahead[passage.role]) and math.min(passage.last, passage.review)
   if ends and tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
   local opening = ends and (tokens.opening_years or passage.last == ends and looked_back(cell))
-  if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for" } end
+  if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
   local behind = tokens.periods_before[cell.index]
   for n = behind, math.max(1, behind - 8), -1 do
     local k = tokens.periods[n]

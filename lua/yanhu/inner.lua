@@ -68,8 +68,8 @@ local function names_a_bound(tokens, k, s)
   if after.m and after.kind ~= "term" then return false end
   if after.w and not (after.w.noun or after.w.relation or after.w.nominal or after.w.de or after.w.act and after.w.nominal) then return false end
   local d = m.dimension
-  if m.unit == "年" and not m.text:find("%d") and not (after.w and after.w.de) and k > 1 and not (tokens[k - 1].w and tokens[k - 1].w.stop) then
-    return true -- 占五年投资总额的32%
+  if m.unit == "年" and not m.text:find("%d") and not (after.w and after.w.de) and k > 1 and not (tokens[k - 1].w and (tokens[k - 1].w.stop or tokens[k - 1].w.scope and not after.w)) then
+    return true -- 占五年投资总额的32%; not 全县五年打井42眼
   end
   if m.unit == "年" and schooling:longest(s, tokens[k].to + 1) then return true end -- 15年公费教育生均标准
   if m.unit == "岁" or m.unit == "周岁" or m.unit == "°" then return true end -- 25°以上坡耕地

@@ -77,6 +77,7 @@ local function some_of_a_flow(cell)
   return whole and whole.cell.flows and whole.cell.tokens == cell.tokens
 end
 
+-- 茶园面积, 税收: a noun that measures.
 local function measures_something(cell)
   local w = cell.left_last and cell.tokens[cell.left_last].w
   return w and (w.relation or w.noun) and not w.act
@@ -143,7 +144,7 @@ local function amount_holds(cell, fact, measure)
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
-  return not is_flow(fact.indicator) and not does(cell) and not (not verb and begins_with_doing(fact.indicator)) and not (not verb and deeds:test(fact.indicator))
+  return not is_flow(fact.indicator) and not does(cell) and (verb ~= nil or not begins_with_doing(fact.indicator) and not deeds:test(fact.indicator))
 end
 
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;

@@ -141,7 +141,7 @@ Many words in one pass; of those that start at the same place the longest wins. 
       made when it is first asked for; tokens are good until the next call, which fills the same tables. Where the words' values are tables, their fields say what a word is: `plain` (text, whatever shorter word is in it), `brief` (a word only right \z
       before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), \z
       `tempers`, `counts_off`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`; where they are integers, the first bits do, in the order `plain brief stop tempers open close counts_off rise fall reach adverb act level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for \z
-      each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered` (whether one is), `at` (where \z
+      each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered` (whether one is), `lasts` (whether years are counted), `at` (where \z
       each token begins, and behind them where the last one ends) and `bits`: what each token is, 0 beside the sentence. Bits 0–5 are the kinds of mentions, then come a \z
       span, a stretch of text, a word, any mention, any figure; those from bit 11 on are what `settle` returned for its word. `settle` is called once with the \z
       value of each word, before it is first seen in a token",

@@ -113,9 +113,13 @@ static void join_asides(TokenList *list) {
   list->count = kept;
 }
 
+static bool counts_years(const YhMention *m) {
+  return strcmp(m->unit, "年") == 0;
+}
+
 /* 五年降低17%: a length in words before a verb says when. */
 static bool tells_when(const YhMention *m, const char *text, const Token *token, const Token *after) {
-  if (!after || strcmp(m->unit, "年") != 0) return false;
+  if (!after || !counts_years(m)) return false;
   if (!(after->classes & (CLASS(RISE) | CLASS(FALL) | CLASS(REACH) | CLASS(ADVERB) | CLASS(ACT) | CLASS(LEVEL))))
     return false;
   for (uint32_t i = token->start; i < token->end; i++)
@@ -131,7 +135,9 @@ static void survey(TokenList *list, const char *text, const YhMention *mentions)
     Token *t = &list->items[k];
     if (t->kind == YH_QUANTITY && tells_when(&mentions[t->mention], text, t, k + 1 < list->count ? t + 1 : NULL)) {
       t->kind = TOKEN_SPAN;
+      list->lasts = true;
     } else if (is_figure(t->kind)) {
+      list->lasts |= counts_years(&mentions[t->mention]);
       list->figures = memory_room(list->figures, list->figure_count, &list->figure_capacity, sizeof *list->figures);
       list->figures[list->figure_count++] = (Figure){k, floor, clause, list->period_count};
       floor = k + 1;
@@ -149,7 +155,7 @@ static void survey(TokenList *list, const char *text, const YhMention *mentions)
 void tokens_read(TokenList *list, const Lexicon *lexicon, const char *text, size_t length, const YhMention *mentions,
                  uint32_t count, uint32_t base) {
   list->count = list->figure_count = list->period_count = 0;
-  list->tempered = false;
+  list->tempered = list->lasts = false;
   read_words(&(Reader){list, mentions, count, base, 0, 0}, lexicon, text, (uint32_t)length);
   if (memmem(text, length, "）", strlen("）"))) join_asides(list);
   survey(list, text, mentions);

@@ -75,6 +75,7 @@ typedef struct TokenList {
   uint32_t count, figure_count, period_count;
   uint32_t capacity, figure_capacity, period_capacity;
   bool tempered; /* a word bears on time */
+  bool lasts;    /* years are counted: a span, 5年 */
 } TokenList;
 
 /* Reads text[0, length), a sentence whose mentions, in order, are those; their offsets count from `base`, the place of

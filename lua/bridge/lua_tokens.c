@@ -215,6 +215,8 @@ static void write_survey(lua_State *L, const TokenList *list) {
   write_places(L, "periods", list->periods, sizeof *list->periods, list->period_count, 1);
   lua_pushboolean(L, list->tempered);
   lua_setfield(L, TOKENS, "tempered");
+  lua_pushboolean(L, list->lasts);
+  lua_setfield(L, TOKENS, "lasts");
 }
 
 /* d:tokens(sentence [, settle]) -> list of tokens */

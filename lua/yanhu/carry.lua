@@ -43,7 +43,7 @@ local function clause_subject(s, tokens, from, to)
   local bits = tokens.bits
   local opener = bits[from] & WORD ~= 0 and tokens[from].w.word
   if opens_none[opener] then return nil end
-  local clause = s:sub(tokens[from].from, tokens[to].to)
+  local clause = s:sub(tokens.at[from], tokens.at[to + 1] - 1)
   if viewpoint:test(clause) or opener == "从" and range:test(clause) then return nil end -- 从中央到地方，一律
   local first, last
   for k = from, to do
@@ -69,7 +69,7 @@ local function clause_subject(s, tokens, from, to)
   end
   while first and first < last and bits[first] & DE ~= 0 do first = first + 1 end
   if not first then return nil end
-  return s:sub(tokens[first].from, tokens[last].to), first, last
+  return s:sub(tokens.at[first], tokens.at[last + 1] - 1), first, last
 end
 
 local BEHIND, doings = any "behind", word_set "发展 工作 建设"
@@ -81,7 +81,7 @@ local function topic(s, tokens, from, to)
   local first = tokens[from].w and tokens[from].w.word == "在" and from + 1 or from
   local final = to - 1
   if final > first and bits[final] & WORD ~= 0 and doings[tokens[final].w.word] then final = final - 1 end
-  return s:sub(tokens[first].from, tokens[final].to), first, final
+  return s:sub(tokens.at[first], tokens.at[final + 1] - 1), first, final
 end
 
 local ACT_OR_NOMINAL = any "act nominal"
@@ -129,18 +129,21 @@ function M.subject(cell, facts, before)
   end
   local k = from - 1
   local furthest = k - 60
+  local opening = tokens.asides and tokens.asides.opening
   local deeds -- the object of a clause of deeds, unless a topic stands before it
   while k > 1 and k > furthest do -- the clause before
     local start = k - 1
-    while start >= 1 and bits[start] & STOP == 0 do
-      start = (tokens.asides and tokens.asides.opening[start] or start) - 1
+    if opening then
+      while start >= 1 and bits[start] & STOP == 0 do start = (opening[start] or start) - 1 end
+    else
+      while start >= 1 and bits[start] & STOP == 0 do start = start - 1 end
     end
     if last_fact and last_fact.cell.i > start then return deeds or last_fact end
     local text, first, last = topic(s, tokens, start + 1, k - 1)
     if text then return { text = text, first = first, last = last, bare = true } end
     if cell.q.kind == "rank" and not deeds then -- 在全市考核中，我县名列第一
-      local contest = contested:find(s:sub(tokens[start + 1].from, tokens[k - 1].to))
-      if contest then return { text = s:sub(tokens[start + 1].from + #"在", tokens[k - 1].to - #"中"), first = start + 2, last = k - 1, bare = true } end
+      local contest = contested:find(s:sub(tokens.at[start + 1], tokens.at[k] - 1))
+      if contest then return { text = s:sub(tokens.at[start + 1] + #"在", tokens.at[k] - 1 - #"中"), first = start + 2, last = k - 1, bare = true } end
     end
     text, first, last = clause_subject(s, tokens, start + 1, k - 1)
     if text and not deeds then deeds = { text = text, first = first, last = last, bare = true } end
@@ -187,7 +190,7 @@ end
 
 -- Subjects of the clauses before, one for each of n values (n nil: as many as there are).
 function M.earlier(cell, n)
-  local facts = cell.facts
+  local facts = cell.tokens.facts
   local nearest = n and #facts > 0 and listed_before(cell, n, facts[#facts].cell.i) -- …；A和B扣除价格因素，分别增长8%、6%
   if nearest then return nearest end
   local found, clause = {}, nil
@@ -218,8 +221,8 @@ local higher = yanhu.pattern "^(超过|突破|超)"
 
 -- Cells in a row (11.4%、10.1%) form a group; the first one's words govern the others.
 function M.group(cells)
-  for n, cell in ipairs(cells) do
-    local before = cells[n - 1]
+  for n = 1, #cells do
+    local cell, before = cells[n], cells[n - 1]
     cell.following = cells[n + 1]
     if before then
       local same = before.clause == cell.clause
@@ -266,14 +269,15 @@ end
 
 --- Gives every figure of a row the bound that stands before the first, or that the verb and the last one wrap it in.
 function M.share_bounds(cells)
-  for _, cell in ipairs(cells) do
+  for n = 1, #cells do
+    local cell = cells[n]
     local row = cell.group
     if cell.place == 1 and #row > 1 then
       local first, last, verb = row[1].q, row[#row].q, cell.verb and cell.verb.w.word
       if first.op ~= "=" and first.op ~= "≈" and first.op ~= "range" and leads:test(first.text) then
-        for n = 2, #row do bound(row[n].q, first.op) end
+        for k = 2, #row do bound(row[k].q, first.op) end
       elseif verb and verb:sub(-#"在") == "在" and last.op ~= "≈" and last.op ~= "range" and last.op ~= "=" and wraps:test(last.text) then
-        for n = 1, #row - 1 do bound(row[n].q, last.op) end
+        for k = 1, #row - 1 do bound(row[k].q, last.op) end
       end
     end
   end

@@ -9,6 +9,7 @@ local classes = require "yanhu.classes"
 local inner = require "yanhu.inner"
 local asides = require "yanhu.asides"
 local left = require "yanhu.left"
+local footing = require("yanhu.periods").footing
 
 local M = {}
 
@@ -88,7 +89,7 @@ local function peel_comparison(cell, tokens, j, floor)
       local dated = k > floor + 1 and bits[k - 1] & PERIOD ~= 0 -- behind a subject the year belongs to the other side
       cell.base = tokens[k + 1]
       if dated and bits[k + 1] & PERIOD ~= 0 and k + 2 <= j and bits[k + 2] & OF_A_SCOPE == 0 then return j end -- 2024年比2020年医院病床增长
-      cell.base_to = tokens[j].to
+      cell.base_to = tokens.at[j + 1] - 1
       k = k - 1
       while k > floor and bits[k] & PEELED_ADVERB == PEELED_ADVERB do k = k - 1 end -- 费用|应当|比预算减少
       return k
@@ -155,7 +156,7 @@ local function right_phrase(cell, tokens, i, last)
     cell.de = true
     first = first + 1
   end
-  if bits[first] & TEXT ~= 0 and cell.s:find("^（", tokens[first].from) then first = first + 1 end -- 3.5万套（间）
+  if bits[first] & TEXT ~= 0 and cell.s:find("^（", tokens.at[first]) then first = first + 1 end -- 3.5万套（间）
   local k = first
   while k <= last do
     local b = bits[k]
@@ -191,7 +192,7 @@ local function right_phrase(cell, tokens, i, last)
   if k > first and bits[k] & ADVERB ~= 0 and bits[k + 1] & ACT ~= 0 then k = k - 1 end -- 12个县|基本|实现
   if k < first then return nil end
   if k < first + 2 then
-    local text = cell.s:sub(tokens[first].from, tokens[k].to)
+    local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
     if passed[text] and not M.countable[cell.q.dimension] or places[text] and (cell.rise or cell.fall) then return nil end
   end
   return first, k
@@ -256,7 +257,7 @@ local function against_a_year(cell, tokens, i, j, floor, than)
     local from = at_least:find(s:sub(1, year.from - 1))
     if from then
       local k = i - 3
-      while k > floor and tokens[k].from >= from do k = k - 1 end
+      while k > floor and tokens.at[k] >= from do k = k - 1 end
       local high = s:find("^不[高超]", from)
       cell.verb, cell.base, cell.rise, cell.fall, cell.against = moved, year, nil, nil, nil
       cell.reach = moved
@@ -267,11 +268,11 @@ local function against_a_year(cell, tokens, i, j, floor, than)
     end
   end
   if not than or than > cell.token.from or cell.rise or cell.fall then return j end
-  local from = more_than:find(s:sub(tokens[cell.clause].from, cell.token.from - 1))
+  local from = more_than:find(s:sub(tokens.at[cell.clause], cell.token.from - 1))
   if from then
-    from = from + tokens[cell.clause].from - 1
+    from = from + tokens.at[cell.clause] - 1
     local k = i - 1
-    while k > floor and tokens[k].from > from do k = k - 1 end
+    while k > floor and tokens.at[k] > from do k = k - 1 end
     local few = s:find("少[^，]-$", from) and not s:sub(from, cell.token.from - 1):find("多", 1, true)
     cell.verb = few and less or more
     if few then cell.fall = less else cell.rise = more end
@@ -341,7 +342,7 @@ local function complete(cell, tokens, floor, last, compares, than)
   if cell.left_first and cell.verb then
     local first, final = cell.left_first, cell.left_last
     if as and cell.q.dimension == "people" and first == final and bits[first] & ACT_OR_NOMINAL == ACT -- 免费为200名老人实施手术
-      or bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" and in_deed:find(s:sub(tokens[first].from, tokens[final].to)) -- 增长6%，在实际工作中争取达到7%
+      or bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" and in_deed:find(s:sub(tokens.at[first], tokens.at[final + 1] - 1)) -- 增长6%，在实际工作中争取达到7%
       or as and counts and first > 1 and tokens[first - 1].w and tokens[first - 1].w.word == "以" then -- 以协议价为24个县供煤
       cell.left_first, cell.left_last = nil, nil
     elseif first < final and bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" then -- 粮食|争取|达到
@@ -350,7 +351,7 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
   if as and not cell.left_first then cell.prep = cell.verb end
   cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
-  if cell.right_first and counts and sums_up:test(s, tokens[cell.right_first].from) then
+  if cell.right_first and counts and sums_up:test(s, tokens.at[cell.right_first]) then
     cell.right_first, cell.right_last = nil, nil -- 新增30家|总数达到120家
   end
   if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
@@ -368,6 +369,8 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
 end
 
+local limits = yanhu.dictionary { "至少", "最少", "最多", "至多" }
+
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
   local cells, values, bits = {}, tokens.values, tokens.bits
@@ -375,10 +378,14 @@ function M.read(tokens, s)
   local than = s:find("比", 1, true)
   local compares = than or s:find("不", 1, true)
   tokens.asides, tokens.quoted = asides.read(tokens, s) or false, s:find("“", 1, true) ~= nil
-  for n, i in ipairs(values) do
+  tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
+  tokens.at_least, tokens.on_base = limits:find(s) ~= nil, footing:find(s) ~= nil
+  for n = 1, #values do
+    local i = values[n]
     if inner.holds(tokens, values, n, s) then tokens[i].swallowed = true else bits[i] = bits[i] | OUTER end
   end
-  for n, i in ipairs(values) do
+  for index = 1, #values do
+    local n, i = index, values[index]
     local t, floor, clause = tokens[i], tokens.floors[n], tokens.clauses[n]
     while floor > 0 and bits[floor] & FIGURE ~= 0 and bits[floor] & OUTER == 0 do
       n = n - 1
@@ -389,10 +396,8 @@ function M.read(tokens, s)
     floor = behind_enumerator(tokens, s, floor)
     local cell = { s = s, tokens = tokens, i = i, token = t, q = t.m, clause = clause, floor = floor, swallowed = t.swallowed,
       index = #cells + 1, aside = aside,
-      -- fields of the parts that follow, named here so that the table has its size at once
-      left_first = nil, left_last = nil, right_first = nil, right_last = nil, verb = nil, rise = nil, actor = nil, adjacent = nil,
-      base = nil, time = nil, previous = nil, bare = nil, following = nil, group = nil, place = nil, facts = nil, earlier = nil,
-      digits = nil, planning = nil, apart = nil }
+      -- some of what the parts that follow find, named here so that the table has its size at once
+      left_first = nil, left_last = nil, verb = nil, previous = nil, following = nil, group = nil, place = nil }
     complete(cell, tokens, floor, last, compares, than)
     -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
     local before = cells[#cells]

@@ -8,6 +8,7 @@ local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
 local footing = periods.footing
+local max, min = math.max, math.min
 
 local M = {}
 
@@ -28,7 +29,7 @@ local function other_side(cell, k)
   if cell.base == tokens[k] then return true end
   local before, after = bits[k - 1], bits[k + 1]
   local word = before & WORD ~= 0 and tokens[k - 1].w.word
-  if k < cell.clause and after & DE_OR_ACT ~= 0 and word ~= "在" and s:sub(tokens[k].from - 3, tokens[k].from - 1) ~= "据" then -- 在2012年的…就达到…，…
+  if k < cell.clause and after & DE_OR_ACT ~= 0 and word ~= "在" and s:sub(tokens.at[k] - 3, tokens.at[k] - 1) ~= "据" then -- 在2012年的…就达到…，…
     if after & DE ~= 0 and bits[k + 2] ~= 0 and bits[k + 2] & PERIOD == 0 then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
     if after & ACT ~= 0 and bits[k + 2] & DE ~= 0 then return true end -- 去年实施的36个项目要竣工，…
   end
@@ -40,11 +41,11 @@ local function other_side(cell, k)
     end
     if others[word] and m.use ~= "by" or before & OPEN ~= 0 then return true end
     if before & DE ~= 0 then -- 比困难时期的2018年增长三成
-      for n = k - 2, math.max(cell.clause, k - 6), -1 do
+      for n = k - 2, max(cell.clause, k - 6), -1 do
         if bits[n] & THAN ~= 0 then return true end
       end
     end
-  elseif before & TEXT ~= 0 and s:sub(tokens[k].from - #"超过", tokens[k].from - 1) == "超过" then
+  elseif before & TEXT ~= 0 and s:sub(tokens.at[k] - #"超过", tokens.at[k] - 1) == "超过" then
     return true
   end
   if (word == "为" or word == "是" or word == "等于") and so_many_times:test(s, tokens[k].to + 1) then return true end -- 为去年招生数的1.04倍
@@ -78,8 +79,10 @@ local STOP_OR_COMMA = STOP | COMMA
 
 -- 去年…，两年增长约7%; 三年累计投入26亿元，建成…: the years that a figure of the past looks back on; nil otherwise.
 local function looked_back(cell)
-  local tokens, bits, span = cell.tokens, cell.tokens.bits, cell.span
-  for k = cell.i - 1, math.max(1, cell.i - 60), -1 do
+  local tokens, span = cell.tokens, cell.span
+  if not span and not tokens.lasts then return nil end
+  local bits = tokens.bits
+  for k = cell.i - 1, max(1, cell.i - 60), -1 do
     if span then break end
     local b = bits[k]
     if b & LASTS ~= 0 then
@@ -131,12 +134,12 @@ end
 local function own_period(cell, passage)
   local tokens, bits = cell.tokens, cell.tokens.bits
   local floor = cell.clause
-  local ends = passage.review and passage.last and (passage.last <= passage.review or not looks_ahead[passage.role]) and math.min(passage.last, passage.review)
+  local ends = passage.review and passage.last and (passage.last <= passage.review or not looks_ahead[passage.role]) and min(passage.last, passage.review)
   if ends and tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
   local opening = ends and (tokens.opening_years or passage.last == ends and looked_back(cell))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
   local behind = tokens.periods_before[cell.index]
-  for n = behind, math.max(1, behind - 8), -1 do
+  for n = behind, max(1, behind - 8), -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
     local past = passage.role == "review" and (k >= floor or k == 1) and five_years(t.m, passage)
@@ -167,15 +170,15 @@ end
 
 -- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
 local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
-local standard = yanhu.pattern "(标准|水平)$" -- what all of a kind get is set for the year
+local standard = yanhu.dictionary { "标准", "水平" } -- what all of a kind get is set for the year
 
-local limits = yanhu.pattern "(限额|门槛|起付线|起付标准|封顶线)$" -- 限额以上单位的投资限额为300万元
+local limits = yanhu.dictionary { "限额", "门槛", "起付线", "起付标准", "封顶线" } -- 限额以上单位的投资限额为300万元
 
 local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
-  if d == "money" and limits:test(fact.indicator) then return true end
+  if d == "money" and limits:ending(fact.indicator, #fact.indicator) then return true end
   if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach or cell.actor and cell.actor.w.rise then return false end
-  return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:test(fact.indicator)
+  return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:ending(fact.indicator, #fact.indicator)
 end
 
 -- 围绕“增长6%左右”等预期目标，…: a figure that is quoted and called a target, whatever came of it.
@@ -187,7 +190,7 @@ end
 -- 力争有5家企业上市: does this part of the sentence speak of what is to be, up to token k?
 local function is_to_be(tokens, k)
   local bits = tokens.bits
-  for n = k, math.max(1, k - 60), -1 do
+  for n = k, max(1, k - 60), -1 do
     if bits[n] & PART_END ~= 0 then return false end
     if bits[n] & PLANS ~= 0 or bits[n] & PERIOD ~= 0 and tokens[n].m.use == "by" then return true end
   end
@@ -217,7 +220,7 @@ local parts_of_year = { quarter = true, half = true, month = true, day = true }
 -- 今年五月底入社的已有一亿户，占总农户的九成，其中高级社占六成: the cell before whose state a share or a part of it tells on; nil
 -- where the clause has its own time or speaks of what is to be. In a plan of many years what follows a figure of the past does so as well.
 local function part_of_known(cell, own, role)
-  local fact = cell.facts[#cell.facts]
+  local fact = cell.tokens.facts[#cell.tokens.facts]
   local before, bits = fact and fact.cell, cell.tokens.bits
   if not before or before.tokens ~= cell.tokens or before.status ~= "result" or before.dated ~= own then return nil end
   if role ~= "five_year" then
@@ -334,7 +337,7 @@ local function goes_on_from_now(cell)
   local verb = cell.verb and cell.verb.w.word
   if cell.actor or cell.list_actor or verb and verb ~= "为" and not stocks.states[verb] then return false end -- 当前正值春耕，播种面积稳定在…
   local tokens, bits, told = cell.tokens, cell.tokens.bits, false -- has the clause a figure? 现有超载区退出，覆盖率… speaks of no state
-  for k = cell.i - 1, math.max(1, cell.i - 80), -1 do
+  for k = cell.i - 1, max(1, cell.i - 80), -1 do
     local b = bits[k]
     if b & NOT_FROM_NOW ~= 0 then return false end
     if b & COMMA ~= 0 then told = false elseif b & QUANTITY ~= 0 then told = true end
@@ -353,7 +356,7 @@ local ACT_OR_RELATION, SPEAKS = any "act relation", any "act level adverb rise f
 -- Adverbs between the clause's start and the figure that bear on its time.
 function M.temper(cell)
   local tokens, bits = cell.tokens, cell.tokens.bits
-  for k = math.max(cell.clause, cell.i - 80), cell.i - 1 do
+  for k = max(cell.clause, cell.i - 80), cell.i - 1 do
     local b = bits[k]
     if b & TEMPERS ~= 0 then
       local word = tokens[k].w.word

@@ -3,6 +3,7 @@
 
 local subjects = require "yanhu.subjects"
 local phrases = require "yanhu.phrases"
+local carry = require "yanhu.carry"
 
 local M = {}
 
@@ -11,7 +12,7 @@ local paces = phrases.paces
 
 -- 16条产业链、18个专业镇营业收入分别增长: n counted things before the list in its own clause.
 local function beside(cell, n)
-  local parts, facts = {}, cell.facts
+  local parts, facts = {}, cell.tokens.facts
   for k = #facts, 1, -1 do
     if facts[k].cell.clause ~= cell.clause or #parts > n then break end
     table.insert(parts, 1, facts[k].text)
@@ -60,7 +61,7 @@ function M.out(cell, n)
     if parts then return parts end
     if not shares and not subjects.leans(cell.tokens, first, last) then return beside(cell, n) end
   end
-  local parts = cell.earlier(cell, n)
+  local parts = carry.earlier(cell, n)
   if parts and first and #parts == n then
     local noun = left(lead)
     local whole = opens_with_share(lead)

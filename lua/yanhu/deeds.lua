@@ -27,7 +27,7 @@ function M.deed(cell)
   if not w or not w.act and not reaches[w.word] then return nil end -- 提前一年达到指标
   while tokens[k] and k - first < 7 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
   if tokens[k] and tokens[k].kind == "quantity" then k = first + 1 end -- 20人完成培训3次
-  return cell.s:sub(tokens[first].from, tokens[k - 1].to)
+  return cell.s:sub(tokens.at[first], tokens.at[k] - 1)
 end
 
 local undergone = {
@@ -50,7 +50,7 @@ function M.purpose(cell)
     local first = k + 1
     k = first
     while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
-    return k > first and cell.s:sub(tokens[first].from, tokens[k - 1].to) or nil
+    return k > first and cell.s:sub(tokens.at[first], tokens.at[k] - 1) or nil
   end
   local after = cell.following
   if tokens[k] and tokens[k].w and tokens[k].w.stop and after and after.clause == k + 1 and after.right_first and not after.left_first and countable[after.q.dimension] then
@@ -66,7 +66,7 @@ function M.match_pairs(c)
   while after and after.clause == c.clause do row[#row + 1], after = after, after.following end
   local good = #row > 1
   for _, cell in ipairs(row) do good = good and not cell.left_first and (cell.rise or cell.fall) and not cell.reach and #cell.group == 1 end
-  local facts = c.facts
+  local facts = c.tokens.facts
   local n = #facts
   while n > 0 and facts[n].cell.clause == c.clause do n = n - 1 end
   for k, cell in ipairs(row) do

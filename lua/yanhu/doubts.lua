@@ -14,7 +14,7 @@ end
 
 -- 分别完成年计划的102%: a plan may be fulfilled by more than the whole of it.
 local function fulfils(cell, made)
-  return (made.indicator .. cell.s:sub(cell.tokens[cell.clause].from, cell.token.from)):find("完成", 1, true) ~= nil
+  return (made.indicator .. cell.s:sub(cell.tokens.at[cell.clause], cell.token.from)):find("完成", 1, true) ~= nil
 end
 
 --- Why one fact is doubted, or nil. `made` is what the rule made, `facts` are those of the sentence so far.

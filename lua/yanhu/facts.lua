@@ -15,6 +15,7 @@ local phrases = require "yanhu.phrases"
 
 local countable = phrases.countable
 local footing = periods.footing
+local STOP, ADVERB = require("yanhu.classes").each "stop adverb"
 
 local M = {}
 
@@ -24,10 +25,11 @@ local function base_text(cell)
   if cell.place > 1 and not cell.base then cell = cell.group[1] end
   local t = cell.base
   if not t then
+    if not cell.tokens.same_time then return nil end
+    local tokens, bits = cell.tokens, cell.tokens.bits
     for k = cell.i - 1, cell.floor + 1, -1 do
-      local w = cell.tokens[k].w
-      if w and w.word == "同比" then return "上年同期" end
-      if w and w.stop then break end
+      if bits[k] & STOP ~= 0 then break end
+      if bits[k] & ADVERB ~= 0 and tokens[k].w.word == "同比" then return "上年同期" end
     end
     return nil
   end
@@ -54,9 +56,9 @@ function M.of_sentence(sentence, passage, before, rows, trace)
   local facts = {}
   local start = sentence.start
   local role, path, first_row = sentence.role, nil, #rows + 1
-  for _, cell in ipairs(cells) do
-    cell.facts, cell.earlier, cell.opening, cell.digits = facts, carry.earlier, carry.opening, passage.digits
-    cell.planning = role == "plan" or role == "five_year"
+  tokens.facts, tokens.digits, tokens.planning = facts, passage.digits, role == "plan" or role == "five_year"
+  for index = 1, #cells do
+    local cell = cells[index]
     if tokens.tempered then dates.temper(cell) end
     local carried = carry.subject(cell, facts, before)
     cell.apart = carried and (not carried.cell or carried.cell.tokens ~= tokens) and not carried.bare

@@ -6,6 +6,8 @@ local word_set = require "yanhu.word_set"
 
 local M = {}
 
+local max = math.max
+
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, MENTION, PERIOD = each "word text mention period"
 local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal push adverb level relation"
@@ -88,18 +90,18 @@ local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
 local function before_footing(cell, tokens, j, floor)
   if j <= floor then return j end
-  local s, bits = cell.s, tokens.bits
-  local _, manner = manners:ending(s, tokens[j].to)
-  if cell.q.unit == "位" and among:test(s:sub(tokens[floor + 1].from, tokens[j].to)) then manner = "中" end
+  local s, bits, at = cell.s, tokens.bits, tokens.at
+  local _, manner = manners:ending(s, at[j + 1] - 1)
+  if cell.q.unit == "位" and among:test(s:sub(at[floor + 1], at[j + 1] - 1)) then manner = "中" end
   if manner == "计算" then -- 油料作物：以播种面积计算达到
-    for k = j - 1, math.max(floor + 1, j - 8), -1 do
+    for k = j - 1, max(floor + 1, j - 8), -1 do
       local word = bits[k] & PREP ~= 0 and tokens[k].w.word
       if word == "以" or word == "按" then return k - 1 end
     end
   end
   local opener, furthest = BY, j - 4 -- 要按上年实际数额核减
   if manner and manner ~= "计算" then opener, furthest = IN, j - 8 end
-  for k = j - 1, math.max(floor + 1, furthest), -1 do
+  for k = j - 1, max(floor + 1, furthest), -1 do
     if bits[k] & PARTED ~= 0 then return j end
     if bits[k] & opener ~= 0 then
       k = k - 1
@@ -117,12 +119,12 @@ local function before_comparison(cell, tokens, j, floor)
   local d = cell.q.dimension
   if cell.verb or d ~= "points" and d ~= "percent" then return j end
   local bits = tokens.bits
-  for k = j - 1, math.max(floor + 1, j - 8), -1 do
+  for k = j - 1, max(floor + 1, j - 8), -1 do
     local b = bits[k]
     if b & NO_OTHER_SIDE ~= 0 then break end
     if b & AGAINST ~= 0 and b & ACT == 0 and b & MOVES ~= 0 then
       local t = tokens[k]
-      cell.base, cell.base_to, cell.against, cell.verb = tokens[k + 1], tokens[j].to, t, t
+      cell.base, cell.base_to, cell.against, cell.verb = tokens[k + 1], tokens.at[j + 1] - 1, t, t
       if b & FALL ~= 0 then cell.fall = t else cell.rise = t end
       k = k - 1
       while k > floor and bits[k] & PEELS ~= 0 do k = k - 1 end
@@ -140,7 +142,7 @@ local function behind_circumstance(cell, tokens, first, j)
   local bits = tokens.bits
   if first >= j or bits[first] & IN == 0 or cell.q.kind == "rank" then return first end
   for k = first + 1, j do
-    if bits[k + 1] & DE == 0 and circumstance:test(cell.s:sub(tokens[k].from, tokens[k].to)) then
+    if bits[k + 1] & DE == 0 and circumstance:test(cell.s:sub(tokens.at[k], tokens.at[k + 1] - 1)) then
       k = k + 1
       while k <= j and (bits[k] & ADVERB_OR_NAME == ADVERB or bits[k] & PUSH_OR_NOUN == PUSH) do k = k + 1 end
       return k
@@ -172,7 +174,7 @@ local ACT_OR_NAME = any "act noun nominal"
 
 -- 建成水库、水池等设施120个: the verb before a list that ends in 等 at token k, or nil.
 local function verb_of_list(tokens, k, floor)
-  for n = k - 1, math.max(floor + 1, k - 30), -1 do
+  for n = k - 1, max(floor + 1, k - 30), -1 do
     if tokens.bits[n] & ACT_OR_NAME == ACT then return tokens[n] end
   end
 end
@@ -195,7 +197,7 @@ local function trimmed(cell, tokens, first, j)
   end
   if first < j and bits[first - 1] & MENTION ~= 0 then
     local when = tokens[first - 1]
-    if (bits[first - 1] & TELLS_WHEN ~= 0 or when.m.unit == "年") and locative[cell.s:sub(tokens[first].from, tokens[first].to)] then
+    if (bits[first - 1] & TELLS_WHEN ~= 0 or when.m.unit == "年") and locative[cell.s:sub(tokens.at[first], tokens.at[first + 1] - 1)] then
       first = first + 1 -- 两年|中投入生产的单位
     end
   end
@@ -208,9 +210,9 @@ local function trimmed(cell, tokens, first, j)
     j = j - 1
   end
   if first > j then return nil end
-  local to = tokens[j].to
+  local to = tokens.at[j + 1] - 1
   local factor = factors:ending(cell.s, to)
-  if factor and factor >= tokens[first].from then return nil end -- 扣除…因素后
+  if factor and factor >= tokens.at[first] then return nil end -- 扣除…因素后
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期
   elseif bits[j] & WORD == 0 then
@@ -289,7 +291,7 @@ local function left_phrase(cell, tokens, j, floor)
       end
       if b & AGAINST ~= 0 and b & ACT == 0 and k < j and not cell.rise and not cell.fall then -- 高于全国Q
         local t = tokens[k]
-        cell.base, cell.base_to, cell.against = tokens[k + 1], tokens[j].to, t
+        cell.base, cell.base_to, cell.against = tokens[k + 1], tokens.at[j + 1] - 1, t
         cell.verb = t
         if b & FALL ~= 0 then cell.fall = t else cell.rise = t end
         first, j, k = k, k - 1, k - 1
@@ -349,7 +351,7 @@ local function left_phrase(cell, tokens, j, floor)
         if not inside(cell, tokens, k - 1, floor) then break end
       elseif b & SHARE ~= 0 then
         cell.share = tokens[k]
-      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens[j].to))
+      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens.at[j + 1] - 1))
         and not (bits[k - 1] & TERM ~= 0 and tokens[k].w.word == "计划") then
         break
       end
@@ -370,9 +372,9 @@ function M.of_a_whole(cell, tokens, floor)
   local at = cell.left_first - 1
   while at > floor + 1 and bits[at] & SCOPE ~= 0 do at = at - 1 end
   if bits[at] & REACH_OR_LEVEL == 0 or bits[at] & PREP ~= 0 or cell.verb or tokens[at].w.word == "由" then return end
-  local per = cell.s:find("^每", tokens[cell.left_first].from)
+  local per = cell.s:find("^每", tokens.at[cell.left_first])
   if not per and (cell.q.dimension ~= "percent" or bits[cell.i - 1] & DE == 0) then return end
-  if cell.s:find("(计划|任务|目标|预算)", tokens[cell.left_last].from) then return end
+  if cell.s:find("(计划|任务|目标|预算)", tokens.at[cell.left_last]) then return end
   local k = at - 1
   while k > floor and bits[k] & PEELS ~= 0 do k = k - 1 end
   local verb = tokens[at]

@@ -3,6 +3,7 @@
 
 local lexicon = require "yanhu.lexicon"
 local word_set = require "yanhu.word_set"
+local classes = require "yanhu.classes"
 
 local M = {}
 
@@ -16,7 +17,7 @@ end
 local cutting = word_set "压减 压缩 削减 缩减 压降 减少 核减 降低 调减 优化压减 压减了 削减了 缩减了 减少了 降低了"
 local adding = word_set "增加 增拨 追加 提高 上调 增加了 提高了"
 
-local reduced = yanhu.pattern "(面积|产量|产能|排放|排放量|用量|用水量|用电量|消费量|消耗|消耗量|库存|债务|规模|总量|存量)$"
+local reduced = yanhu.dictionary { "面积", "产量", "产能", "排放", "排放量", "用量", "用水量", "用电量", "消费量", "消耗", "消耗量", "库存", "债务", "规模", "总量", "存量" }
 
 local function spending_moved(cell, fact)
   local d = cell.q.dimension
@@ -24,13 +25,13 @@ local function spending_moved(cell, fact)
   if fact.object then return d == "money" and cell.actor and adding[cell.actor.w.word] and "rise" or nil end -- 增加6亿元贷款额度
   local word = cell.actor and cell.actor.w.word or cell.list_actor
   if d ~= "money" then -- 压减受污染用地面积8万平方米
-    return d ~= "percent" and d ~= "things" and d ~= "people" and reduced:test(fact.indicator) and (cutting[word] and "fall" or word == "扩大" and "rise") or nil
+    return d ~= "percent" and d ~= "things" and d ~= "people" and reduced:ending(fact.indicator, #fact.indicator) and (cutting[word] and "fall" or word == "扩大" and "rise") or nil
   end
   if cutting[word] then return "fall" end
   return adding[word] and "rise" or nil
 end
 
-local places = yanhu.pattern "(排名|位次|名次|排位)$" -- 排名由369位上升到235位
+local places = yanhu.dictionary { "排名", "位次", "名次", "排位" } -- 排名由369位上升到235位
 
 local paces = yanhu.pattern("的(增速|增长|增幅|增长速度|增长率)", "a") -- 保持6.5%的增速
 
@@ -38,8 +39,9 @@ local paces = yanhu.pattern("的(增速|增长|增幅|增长速度|增长率)", 
 local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期)(数|的)?$|超额$"
 
 local function surpassed(cell)
-  local before = cell.s:sub(math.max(cell.tokens[cell.clause].from, cell.token.from - 36), cell.token.from - 1)
-  return before:find("超", 1, true) and surpasses:test(before)
+  if not cell.tokens.exceeds then return false end
+  local before = cell.s:sub(math.max(cell.tokens.at[cell.clause], cell.token.from - 36), cell.token.from - 1)
+  return surpasses:test(before)
 end
 
 --- level, growth, change, share, rank or count.
@@ -47,12 +49,12 @@ function M.measure(cell, fact, entry)
   local q = cell.q
   local d = q.dimension
   local moves = (cell.rise or cell.fall) and not cell.reach and not fact.object
-  if q.kind == "rank" or q.unit == "位" and (fact.is_base or not moves and places:test(fact.indicator)) then return "rank" end
+  if q.kind == "rank" or q.unit == "位" and (fact.is_base or not moves and places:ending(fact.indicator, #fact.indicator)) then return "rank" end
   if d == "percent" and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
   if d == "points" or spending_moved(cell, fact) then return "change" end
   if d == "times" then return "growth" end
   if d == "percent" then
-    if paces:test(cell.s, cell.token.to + 1) then return "growth" end
+    if cell.de and paces:test(cell.s, cell.token.to + 1) then return "growth" end
     if surpassed(cell) then return "growth" end
     if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
     if fact.is_base and cell.verb and (cell.verb == cell.fall or cell.verb == cell.rise) then return "growth" end -- 由下降3%转为增长5%
@@ -77,9 +79,11 @@ local steps = word_set "迈上 连续迈上 相继迈上 先后迈上 跨越 跨
 
 local passed = yanhu.dictionary { "行列", "俱乐部", "大关", "关口", "门槛", "台阶" }
 
+local ENDS = classes.any "stop list"
+
 --- 总量迈上4万亿、5万亿两个台阶: the figures are thresholds passed on the way.
 function M.climbs(cell)
-  return cell.verb ~= nil and steps[cell.verb.w.word] or passed:longest(cell.s, cell.token.to + 1) ~= nil
+  return cell.verb ~= nil and steps[cell.verb.w.word] or cell.tokens.bits[cell.i + 1] & ENDS == 0 and passed:longest(cell.s, cell.token.to + 1) ~= nil
 end
 
 local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }
@@ -98,8 +102,8 @@ local bounding = yanhu.pattern "(至少|最少|最多|至多)[^，；。、“�
 function M.signed(cell, fact, measure, entry)
   local q = cell.q
   local value, low, high, op = q.value, q.low, q.high, q.op
-  if op == "=" and value then -- 每村至少培养2名
-    local _, _, bound = bounding:find(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1))
+  if op == "=" and value and cell.tokens.at_least then -- 每村至少培养2名
+    local _, _, bound = bounding:find(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
     if bound == "至少" or bound == "最少" then op, high = "≥", nil elseif bound then op, low = "≤", nil end
   end
   local falls = cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down" or q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
@@ -121,28 +125,23 @@ M.firmness = {
   push = "推动 推进 促进 加快 着力 大力 积极 支持 鼓励 引导 持续 深入 加大 加强 全力",
   explore = "探索 试点 研究 谋划 稳妥",
 }
-local strength_words
+local strength_words, all = {}, {}
+for strength, list in pairs(M.firmness) do
+  for word in list:gmatch("%S+") do strength_words[word], all[#all + 1] = strength, word end
+end
+table.sort(all)
+local FIRM, PART_END, STOP = classes.words(table.concat(all, " ")), classes.words "； 。", classes.each "stop"
 
 --- must, strive, push, explore or nil: the words from the start of the sentence part to the figure.
 function M.strength(cell)
-  if not strength_words then
-    strength_words = {}
-    for strength, list in pairs(M.firmness) do
-      for word in list:gmatch("%S+") do strength_words[word] = strength end
-    end
-  end
-  local tokens = cell.tokens
-  local found
+  local bits, found = cell.tokens.bits, nil
   for k = cell.i - 1, math.max(1, cell.i - 120), -1 do
-    local w = tokens[k].w
-    if w then
-      if w.word == "；" or w.word == "。" then break end
-      local strength = strength_words[w.word]
-      if strength and (not found or found == "push") then
-        found = strength
-        if strength ~= "push" then return found end
-      end
-      if w.stop and found then break end
+    local b = bits[k]
+    if b & FIRM ~= 0 then
+      found = strength_words[cell.tokens[k].w.word]
+      if found ~= "push" then return found end
+    elseif b & STOP ~= 0 and (found or b & PART_END ~= 0) then
+      break
     end
   end
   return found

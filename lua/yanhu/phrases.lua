@@ -5,7 +5,7 @@ local indicators = require "yanhu.indicators"
 
 local M = {}
 
-local PREP = require("yanhu.classes").each "prep"
+local INDICATOR, SHARE, PREP = require("yanhu.classes").each "indicator share prep"
 
 M.countable = require("yanhu.cells").countable
 M.paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true, ["增长幅度"] = true, ["上涨幅度"] = true, ["增长速度"] = true } -- of what is named before, and no name of their own
@@ -13,7 +13,7 @@ M.paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true, ["增长幅
 local function text_of(cell, first, last)
   if not first then return nil end
   local tokens = cell.tokens
-  return cell.s:sub(tokens[first].from, tokens[last].to)
+  return cell.s:sub(tokens.at[first], tokens.at[last + 1] - 1)
 end
 
 local each = yanhu.pattern "(平均)?每(人|生|户|亩|吨|公斤|斤|头|只|床|年|月|天|次|平方米|立方米)(每(年|月|天|日|次|学期|学年))?$"
@@ -64,10 +64,9 @@ local per_head = yanhu.pattern("(人均|户均|亩均)", "a") -- 问题突出：
 
 -- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
 function M.lean(cell, carried)
-  if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens[cell.left_first].from) then return false end
+  if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens.at[cell.left_first]) then return false end
   if not cell.left_first or not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return false end
-  local w = cell.tokens[cell.left_first].w
-  if carried and w.indicator and (cell.list_actor or indicators.find(carried.text)) then return false end -- 新增产值9亿元、税收2亿元
+  if carried and cell.tokens.bits[cell.left_first] & INDICATOR ~= 0 and (cell.list_actor or indicators.find(carried.text)) then return false end -- 新增产值9亿元、税收2亿元
   return true
 end
 
@@ -88,7 +87,7 @@ local set_before = yanhu.pattern "(规定|计划|要求|原定|确定|提出|批
 
 -- 计划规定的增长22%的任务, 大会批准的669亿元的预算: is the figure a target that is named, right behind the word that set it?
 function M.recalls_target(cell)
-  return task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1))
+  return task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
 end
 
 local part_of = yanhu.dictionary { "比重", "比例", "份额" }
@@ -96,9 +95,10 @@ local part_of = yanhu.dictionary { "比重", "比例", "份额" }
 -- 占全市三成; 在工业中的比重由38%上升到44%
 function M.opens_with_share(cell)
   local first = cell.left_first
-  local w = first and cell.tokens[first].w
-  if w and w.share then return w.word:find("占", 1, true) == 1 end
-  return w and cell.tokens.bits[first] & PREP ~= 0 and w.word == "在" and part_of:ending(cell.s, cell.tokens[cell.left_last].to) ~= nil
+  if not first then return false end
+  local b = cell.tokens.bits[first]
+  if b & SHARE ~= 0 then return cell.tokens[first].w.word:find("占", 1, true) == 1 end
+  return b & PREP ~= 0 and cell.tokens[first].w.word == "在" and part_of:ending(cell.s, cell.tokens.at[cell.left_last + 1] - 1) ~= nil
 end
 
 return M

@@ -31,7 +31,7 @@ local as_follows = yanhu.pattern("[^，。；：]*如下：", "a")
 -- 抓好以下8项工作：…: the list that the figure counts follows.
 local function announces(c)
   local noun = right(c)
-  local behind = c.tokens[c.right_last].to + 1
+  local behind = c.tokens.at[c.right_last + 1]
   return headed:ending(noun, #noun) and follows:test(c.s, behind) or as_follows:test(c.s, c.token.to + 1)
 end
 
@@ -50,7 +50,7 @@ return {
     summary = "a bound inside another figure's noun: 5亿元以上项目1个",
     when = {
       { "it is a bound or lies within one", function(c)
-        if c.swallowed or c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
+        if c.swallowed or c.q.dimension ~= "percent" and c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
         if c.q.op ~= "=" and c.q.op ~= "≈" and c.right_first and some:ending(c.s, c.token.from - 1) then return true end -- 一批50万千瓦以上基地
         local after = c.following
         return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
@@ -111,8 +111,9 @@ return {
     name = "named action",
     summary = "a size in the name of an action: 开展0.1微克攻坚行动",
     when = {
+      { "a noun stands right behind", "right" },
       { "it counts no things", function(c) return not countable[c.q.dimension] and c.q.kind == "quantity" end },
-      { "the action stands right behind", function(c) return c.right_first and not c.de and named:test(right(c)) end },
+      { "that is the action", function(c) return not c.de and named:test(right(c)) end },
     },
     make = nothing,
   },
@@ -157,10 +158,10 @@ return {
           local after = c.tokens[c.i + 1]
           if after and not (after.w and after.w.stop) then return true end
         end
-        if c.left_first and c.s:sub(c.tokens[c.left_last].to - 5, c.tokens[c.left_last].to) == "历史" then return true end -- 建厂的历史已有五十年
+        if c.left_first and c.s:sub(c.tokens.at[c.left_last + 1] - 6, c.tokens.at[c.left_last + 1] - 1) == "历史" then return true end -- 建厂的历史已有五十年
         if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
         if c.verb or c.from_base then return false end -- 由90天压缩到28天
-        local last = c.s:sub(c.tokens[c.left_last].from, c.tokens[c.left_last].to)
+        local last = c.s:sub(c.tokens.at[c.left_last], c.tokens.at[c.left_last + 1] - 1)
         if last:find("历时$") or last:find("历经$") then return true end
         return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间$"))
       end },
@@ -175,7 +176,7 @@ return {
       { "it counts things", function(c) return countable[c.q.dimension] end },
       { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
         local noun = right(c) or not c.verb and left(c)
-        return noun and (noun:find("实事$") and c.planning or c.right_first and announces(c))
+        return noun and (noun:find("实事$") and c.tokens.planning or c.right_first and announces(c))
       end },
     },
     make = nothing,
@@ -184,6 +185,7 @@ return {
     name = "epithet",
     summary = "a population that only names a land: 百万人口的大县",
     when = {
+      { "a noun stands right behind", "right" },
       { "人口 and 大国, 大省 or the like stand behind", function(c) return c.s:find("^人口", c.token.to + 1) and populous:test(c.s, c.token.to + 1) end },
     },
     make = nothing,
@@ -211,8 +213,8 @@ return {
     summary = "a decree called by the number of its articles: 落实民间投资新36条",
     when = {
       { "its unit is 条", function(c) return c.q.unit == "条" end },
-      { "新 stands right before it", function(c) return c.s:sub(c.token.from - 3, c.token.from - 1) == "新" end },
       { "no noun stands behind", function(c) return not c.right_first end },
+      { "新 stands right before it", function(c) return c.s:sub(c.token.from - 3, c.token.from - 1) == "新" end },
     },
     make = nothing,
   },
@@ -221,14 +223,14 @@ return {
     summary = "a bound that nobody reaches: 尚无一家企业产值超亿元",
     when = {
       { "it is a bound", "bound" },
-      { "its clause says that there is none", function(c) return none:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) ~= nil end },
+      { "its clause says that there is none", function(c) return none:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil end },
     },
     make = nothing,
   },
   {
     name = "vague",
     summary = "a number that is not said: 几百万群众",
-    when = { { "it begins with 几", function(c) return c.q.text:find("^几") end } },
+    when = { { "it begins with 几", function(c) return c.q.op ~= "=" and c.q.text:find("^几") end } },
     make = nothing,
   },
   {
@@ -301,7 +303,7 @@ return {
         local q = c.q
         return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and not q.text:find("%d")
       end },
-      { "it is 一, or the report writes its figures in digits", function(c) return c.q.value == 1 or c.digits end },
+      { "it is 一, or the report writes its figures in digits", function(c) return c.q.value == 1 or c.tokens.digits end },
       { "no verb of building or adding governs it", function(c)
         return c.q.value == 1 or not (c.actor and constructive[c.actor.w.word] or c.list_actor and constructive[c.list_actor])
       end },

@@ -11,22 +11,28 @@ local rejections = require "yanhu.rejections"
 local dealt = require "yanhu.dealt"
 local deeds = require "yanhu.deeds"
 local word_set = require "yanhu.word_set"
+local classes = require "yanhu.classes"
+local carry = require "yanhu.carry"
 
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
 local countable = phrases.countable
 local opens_clause = yanhu.dictionary { "用于", "投向", "投入", "来自", "集中", "分布" }
 
+local each, any = classes.each, classes.any
+local ACT, NOMINAL, RELATION, REACH, STOP, LIST = each "act nominal relation reach stop list"
+local WORD, MENTION, PERIOD, FIGURE, QUANTITY = each "word mention period figure quantity"
+local UNTIL = classes.words "至 到"
+local MOVES, WHEN, NOMINAL_OR_RELATION, MENTION_OR_PERIOD = any "rise fall", any "period span", any "nominal relation", any "mention period"
+
 -- 老旧小区改造开工742个、完工548个: a verb alone takes the noun before the verb of the figure before it.
 local function verb_alone(cell, carried)
-  local t = cell.left_first and cell.left_first == cell.left_last and cell.tokens[cell.left_first]
+  local tokens, first = cell.tokens, cell.left_first
+  local bits = tokens.bits
+  if first ~= cell.left_last or not first or bits[first] & NOMINAL_OR_RELATION ~= NOMINAL then return nil end
   local other = carried and carried.cell
-  if not t or not t.w or not t.w.nominal or t.w.relation or not other or other.tokens ~= cell.tokens or other.clause ~= cell.clause
-    or not other.left_first then
-    return nil
-  end
-  local last = other.tokens[other.left_last]
-  if other.left_last == other.left_first or not last.w or not last.w.act then return nil end
-  return cell.s:sub(other.tokens[other.left_first].from, last.from - 1)
+  if not other or other.tokens ~= tokens or other.clause ~= cell.clause or not other.left_first then return nil end
+  if other.left_last == other.left_first or bits[other.left_last] & ACT == 0 then return nil end
+  return cell.s:sub(tokens.at[other.left_first], tokens.at[other.left_last] - 1)
 end
 
 -- 推动100家企业开展改造: the verb says who is to act; what they do stands behind the noun.
@@ -38,7 +44,7 @@ local function predicate(cell)
   if not (t and t.w and t.w.act) then return "" end
   local from = t.from
   while tokens[k] and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list)) do k = k + 1 end
-  local text = cell.s:sub(from, tokens[k - 1].to)
+  local text = cell.s:sub(from, tokens.at[k] - 1)
   return not (tokens[k] and tokens[k].m) and #text <= 30 and text or ""
 end
 
@@ -82,7 +88,7 @@ end
 -- 新开公交线路3条、新增运营里程30公里，总里程…: an earlier subject that only measures hands on to the one it measures.
 local function measured(cell, carried)
   if not subjects.only_measures(bare(carried)) then return carried end
-  local facts = cell.facts
+  local facts = cell.tokens.facts
   for k = #facts, math.max(1, #facts - 6), -1 do
     local f = facts[k]
     if f ~= carried and f.cell.clause == carried.cell.clause and f.text ~= carried.text and not subjects.only_measures(f.text) then return f end
@@ -94,8 +100,8 @@ end
 local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
 local function owned(cell, carried, noun)
   if not carried.cell or carried.cell.q.dimension ~= "people" or not output:ending(noun, #noun) then return nil end
-  for k = #cell.facts, math.max(1, #cell.facts - 4), -1 do
-    local f = cell.facts[k]
+  for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
+    local f = cell.tokens.facts[k]
     if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" then return f end
   end
 end
@@ -134,7 +140,7 @@ local function concerns(c)
     local w = c.tokens[k].w
     if w and w.word == "对" then return true end
   end
-  return c.s:find("^对", c.tokens[c.clause].from) ~= nil
+  return c.s:find("^对", c.tokens.at[c.clause]) ~= nil
 end
 
 local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
@@ -146,8 +152,7 @@ local function owner_behind(c)
   local last = c
   while last and not last.de do
     local after = last.following
-    local t = after and c.tokens[last.i + 1].w
-    last = t and t.list and after.clause == c.clause and after.left_first == last.i + 2 and after or nil
+    last = after and c.tokens.bits[last.i + 1] & LIST ~= 0 and after.clause == c.clause and after.left_first == last.i + 2 and after or nil
   end
   if not last then return nil end
   if last.right_first then return right(last) end
@@ -155,13 +160,14 @@ local function owner_behind(c)
   return after and after.i == last.i + 2 and after.right_first and right(after) or nil -- 总投资9亿元的12个项目
 end
 
+local OPENS = any "act push adverb"
+
 -- 设立总规模5亿元的基金: the measuring noun behind the verb, or nil.
 local function measure_of(c)
-  local from = c.left_first
-  local function opens(w) return w and (w.act or w.push or w.adverb) and not w.relation end
-  while from < c.left_last and opens(c.tokens[from].w) do from = from + 1 end
+  local bits, from = c.tokens.bits, c.left_first
+  while from < c.left_last and bits[from] & OPENS ~= 0 and bits[from] & RELATION == 0 do from = from + 1 end
   if from == c.left_first or not subjects.leans(c.tokens, from, c.left_last) then return nil end
-  return c.s:sub(c.tokens[from].from, c.tokens[c.left_last].to)
+  return c.s:sub(c.tokens.at[from], c.tokens.at[c.left_last + 1] - 1)
 end
 
 -- What is said of one indicator together: 总量和增速居第1.
@@ -182,7 +188,7 @@ local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改�
 -- 一般公共预算收入28亿元，税收占七成，支出52亿元: the bare word is the other side of what the sentence speaks of.
 local function other_side(c, noun, carried)
   local other = carried and subjects.other_side(bare(carried), noun)
-  for k = noun == "支出" and #c.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.facts[k]), noun) end
+  for k = noun == "支出" and #c.tokens.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.tokens.facts[k]), noun) end
   return other
 end
 
@@ -190,6 +196,7 @@ end
 local programmes = { things = true, area = true, length = true }
 local extent = yanhu.pattern "(面积|里程|长度|规模|能力|[^质]量|数)$"
 
+local first_parts = yanhu.dictionary { "首期", "首批", "首笔", "第一批", "二期", "第二批" }
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 
 local function averages_head(cell)
@@ -204,7 +211,7 @@ local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、
 -- Does the phrase before the figure, or its clause, tell what is exceeded (超过过去五年造林总和一倍)?
 local function surpasses(c)
   for _, k in ipairs { c.left_first, c.clause } do
-    local from = c.tokens[k].from
+    local from = c.tokens.at[k]
     if exceeding:longest(c.s, from) and exceeds:test(c.s:sub(from, c.token.from - 1)) then return true end
   end
   return false
@@ -212,9 +219,9 @@ end
 
 -- Does 等于 or the like stand before the noun, whatever is between (等于解放前全部里程的1.7倍)?
 local function converts(c)
-  local times = c.q.dimension == "times"
+  local bits, times = c.tokens.bits, c.q.dimension == "times"
   for k = c.left_first - 1, c.clause, -1 do
-    local word = c.tokens[k].w and c.tokens[k].w.word
+    local word = bits[k] & WORD ~= 0 and c.tokens[k].w.word
     if converting[word] or times and (word == "为" or word == "是") then return true end -- 为去年招生数的1.04倍
   end
   return false
@@ -236,8 +243,8 @@ local function alike(c, carried)
     local done = c.adjacent and not c.actor.w.level and not c.verb and carried.actor and carried.actor ~= c.actor.w.word
     return same and (carried.carried_verb and last.clause == c.clause or done) and carried or nil
   end
-  for k = #c.facts, math.max(1, #c.facts - 6), -1 do
-    local f = c.facts[k]
+  for k = #c.tokens.facts, math.max(1, #c.tokens.facts - 6), -1 do
+    local f = c.tokens.facts[k]
     if f.cell.tokens == c.tokens and f.cell.q.unit == c.q.unit and f.actor then return f end
   end
 end
@@ -246,10 +253,10 @@ end
 local function each_has_it(c)
   local moves = (c.rise or c.fall) and not c.reach
   local rate = c.q.dimension == "percent" and not moves
-  if not (rate or moves or c.q.kind == "rank" or c.q.dimension == "times") then return false end
+  if not (rate or moves or c.q.kind == "rank" or c.q.dimension == "times") or not subjects.lists(c.tokens, c.left_first, c.left_last) then return false end
   local parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
   local n = #parts
-  if n == 1 or c.s:find("一体化", c.tokens[c.left_first].from, true) then return false end
+  if n == 1 or c.s:find("一体化", c.tokens.at[c.left_first], true) then return false end
   if rate and not rates:test(parts[n]) then return false end
   if subjects.are_rates(parts) or (rate or c.q.kind == "rank") and subjects.measures(parts[n]) then return true end -- 古驿道、湿地公园数量居全市第二
   for k, part in ipairs(parts) do -- A数量、B数量实现翻番; 茶叶产量、产值居全省第一
@@ -257,6 +264,8 @@ local function each_has_it(c)
   end
   return true
 end
+
+local FOOTING = any "de behind"
 
 local makers = {
   {
@@ -280,14 +289,15 @@ local makers = {
     summary = "the base of a comparison: 从2020年的10.5万元提高到…; 在上年增长5%的基础上",
     when = {
       { "从 or 由 stands before it, or 的基础上 behind", function(c)
-        c.footing = c.s:find("^的基础上", c.token.to + 1)
+        local bits = c.tokens.bits
+        c.footing = bits[c.i + 1] & FOOTING ~= 0 and c.s:find("^的基础上", c.token.to + 1)
         local before = c.previous
         if c.q.dimension == "ratio" and before and before.of_base and not c.verb then -- 由a∶b∶c调整为: all three
           c.of_base, c.time = true, before.time
         end
-        c.row_base = #c.group > 1 and c.place > 1 and c.bare and c.group[1].from_base -- 分别由A、B提高到
-        local behind = c.de and c.right_first and c.tokens[c.right_last + 1]
-        c.owned_base = behind and behind.w and behind.w.reach and behind.w.word ~= "由" -- 现行16%的税率降至13%
+        c.row_base = c.place > 1 and c.bare and c.group[1].from_base -- 分别由A、B提高到
+        local behind = c.de and c.right_first and c.right_last + 1
+        c.owned_base = behind and bits[behind] & REACH ~= 0 and c.tokens[behind].w.word ~= "由" -- 现行16%的税率降至13%
         return c.from_base or c.footing or c.versus or c.of_base or c.row_base or c.owned_base
       end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
@@ -300,16 +310,13 @@ local makers = {
           end
         end
         if c.from_base or c.row_base then from = c.group[#c.group].i + 1 end
+        local bits = c.tokens.bits
         for k = from, math.min(from + 3, #c.tokens) do
-          local t = c.tokens[k]
-          if t.w and t.w.reach then return true end
-          local next_token = c.tokens[k + 1]
-          if t.w and (t.w.word == "到" or t.w.word == "至") and next_token and next_token.kind == "quantity" and next_token.m.unit == c.q.unit then
-            return true -- 从2万辆到突破60万辆
-          end
-          if t.w and (t.w.rise or t.w.fall) and next_token and next_token.kind == "period" and next_token.m.use == "by" then return true end
-          local goes_on = next_token and next_token.w and next_token.w.reach -- 由18%，回落到3%
-          if t.w and t.w.stop and not goes_on or t.m and t.kind ~= "period" then return false end
+          local b, behind = bits[k], bits[k + 1]
+          if b & REACH ~= 0 then return true end
+          if b & UNTIL ~= 0 and behind & QUANTITY ~= 0 and c.tokens[k + 1].m.unit == c.q.unit then return true end -- 从2万辆到突破60万辆
+          if b & MOVES ~= 0 and behind & PERIOD ~= 0 and c.tokens[k + 1].m.use == "by" then return true end
+          if b & STOP ~= 0 and behind & REACH == 0 or b & MENTION_OR_PERIOD == MENTION then return false end -- 由18%，回落到3%
         end
       end },
     },
@@ -336,7 +343,7 @@ local makers = {
     when = {
       { "任务 or 目标 stands behind it", function(c) return quota:test(c.s, c.token.to + 1) end },
       { "完成 stands in its clause before it", function(c)
-        local from = c.floor >= c.clause and c.tokens[c.floor].to + 1 or c.tokens[c.clause].from
+        local from = c.floor >= c.clause and c.tokens.at[c.floor + 1] or c.tokens.at[c.clause]
         return c.s:sub(from, c.token.from - 1):find("完成", 1, true) ~= nil
       end },
       { "an earlier figure of the same unit has a subject", function(c, carried) return carried and carried.cell and carried.cell.q.unit == c.q.unit end },
@@ -348,9 +355,9 @@ local makers = {
     only = { percent = true },
     summary = "the rate that a carried one is above or below: 快于前五年年均增长5%的速度",
     when = {
-      { "的速度 or 的水平 stands behind", function(c) return pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) end },
+      { "的速度 or 的水平 stands behind", function(c) return c.de and pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) end },
       { "超过 or the like stands before it", function(c)
-        return surpassing:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) ~= nil
+        return surpassing:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil
       end },
       { "an earlier clause has a subject", "carried" },
     },
@@ -410,23 +417,23 @@ local makers = {
         if c.left_first then
           parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
           if c.all and counted_figures:test(left(c)) then -- 四项指标增速均居前五
-            parts = c.earlier(c, nil)
+            parts = carry.earlier(c, nil)
           elseif not lean(c) then
             parts = subjects.complete(parts)
           elseif carried and subjects.are_rates(parts) then -- 办结率、满意率均达100%
             local stem = subjects.stem(carried.text, carried.actor)
             for k, part in ipairs(parts) do parts[k] = subjects.lean_on(stem, part) end
           elseif c.all and paces[left(c)] then -- A量、B量分别达到…，增幅均居全省前五
-            parts = c.earlier(c, nil)
+            parts = carry.earlier(c, nil)
             for k, part in ipairs(parts or {}) do parts[k] = subjects.unshared(part) end
           elseif c.all and sums[left(c)] then -- 大户达3000户、企业达26家，总数均居全市第一
-            parts = c.earlier(c, nil)
+            parts = carry.earlier(c, nil)
             for k, part in ipairs(parts or {}) do parts[k] = part .. left(c) end
           else
             parts = nil
           end
         else
-          parts = c.earlier(c, nil)
+          parts = carry.earlier(c, nil)
         end
         c.parts = parts
         return parts and #parts > 1
@@ -518,14 +525,14 @@ local makers = {
       { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) or has(c) end },
       { "it counts or measures that noun, or no noun stands before it", function(c)
         if not c.left_first or countable[c.q.dimension] then return true end
-        return extents[c.q.dimension] and not c.de and not c.tokens[c.left_last].w
+        return extents[c.q.dimension] and not c.de and c.tokens.bits[c.left_last] & WORD == 0
       end },
       { "it is no growth of a carried subject", function(c, carried) return not ((c.rise or c.fall) and carried and not countable[c.q.dimension]) end },
     },
     make = function(c)
       local noun = completed(c, right(c))
       local bound = c.following
-      if bound and phrases.passed_by_each(bound) then noun = c.s:sub(c.tokens[c.right_first].from, bound.token.to) end -- 6家|企业营收超百亿元
+      if bound and phrases.passed_by_each(bound) then noun = c.s:sub(c.tokens.at[c.right_first], bound.token.to) end -- 6家|企业营收超百亿元
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
       noun = noun:gsub("^人口的.+$", "人口") -- 十亿人口的大国
@@ -557,14 +564,14 @@ local makers = {
     summary = "a part of a plan: 完成年度目标的116.7%",
     when = {
       { "it is a percentage", function(c) return c.q.dimension == "percent" end },
-      { "目标, 计划 or 任务 and 的 stand before it", function(c) return not opens_with_share(c) and planned:find(c.s:sub(math.max(1, c.token.from - 9), c.token.from - 1)) end },
+      { "目标, 计划 or 任务 and 的 stand before it", function(c) return not opens_with_share(c) and planned:ending(c.s, c.token.from - 1) end },
       { "its clause opens with a subject, or an earlier one has it", function(c, carried)
-        c.own = c.opening(c) or carried and carried.text
+        c.own = carry.opening(c) or carried and carried.text
         return c.own
       end },
     },
     make = function(c, carried)
-      local from = c.left_first and c.tokens[c.left_first].from or c.token.from - #"目标的"
+      local from = c.left_first and c.tokens.at[c.left_first] or c.token.from - #"目标的"
       return { { indicator = c.own .. "完成" .. c.s:sub(from, c.token.from - #"的" - 1):gsub("^完成", ""), subject = c.own, of = carried and carried.cell } }
     end,
   },
@@ -574,12 +581,12 @@ local makers = {
     when = {
       { "a noun stands before it", "left" },
       { "its clause opens with a subject, or an earlier one has it", function(c, carried)
-        return carried or c.opening(c)
+        return carried or carry.opening(c)
       end },
       { "折合 or the like stands before the noun, or it tells what is exceeded", function(c) return converts(c) or surpasses(c) end },
     },
     make = function(c, carried)
-      local own = c.opening(c)
+      local own = carry.opening(c)
       if own and own ~= left(c) and not surpasses(c) then return { { indicator = own } } end
       return carried and { { indicator = carried.text, actor = carried.actor } }
     end,
@@ -617,8 +624,9 @@ local makers = {
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
       local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end
-      if carried and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
-      local class = carried and carried.cell and carried.cell.q.dimension == c.q.dimension and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下") and c.tokens[c.left_last].swallowed
+      if carried and first_parts:longest(noun, 1) and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
+      local class = carried and carried.cell and c.tokens.bits[c.left_last] & FIGURE ~= 0 and carried.cell.q.dimension == c.q.dimension
+        and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下")
       if class then
         local things = bare(carried)
         return { { indicator = noun .. (things:match("以上(.+)$") or things), actor = verb or nil } }
@@ -639,8 +647,8 @@ local makers = {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
       { "其中 stands before it", function(c)
-        local w = c.tokens[c.i - 1].w
-        return w and (w.word == "其中" or w.word == "有" or w.word == "已有") and c.s:find("其中", c.tokens[c.clause].from, true) ~= nil
+        local w = c.i > 1 and c.tokens[c.i - 1].w
+        return w and (w.word == "其中" or w.word == "有" or w.word == "已有") and c.s:find("其中", c.tokens.at[c.clause], true) ~= nil
       end },
       { "a verb stands behind", function(c)
         c.deed = not c.right_first and deeds.deed(c)

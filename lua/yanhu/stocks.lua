@@ -3,7 +3,12 @@
 local measures = require "yanhu.measures"
 local word_set = require "yanhu.word_set"
 
+local classes = require "yanhu.classes"
+
 local M = {}
+
+local ACT, NOMINAL = classes.each "act nominal"
+local ACT_OR_NAME, NAMES_ON = classes.any "act noun relation", classes.any "relation act de"
 
 -- Verbs that say how it stands.
 M.states = word_set "有 现有 已有 拥有 共有 仍有 还有 尚有 建有 设有"
@@ -17,7 +22,7 @@ local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
 local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
-local running = yanhu.pattern "^(在建|在校|在册|在研|在谈|在运|在编|在岗|在园|现有|入驻|持证|参保)"
+local running = yanhu.dictionary { "在建", "在校", "在册", "在研", "在谈", "在运", "在编", "在岗", "在园", "现有", "入驻", "持证", "参保" }
 
 -- 让3200户群众住进新房: they did so in the course of the years.
 local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
@@ -25,18 +30,18 @@ local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
 -- 财政支出七成以上用于民生: a share of what flowed.
 local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
 
-local function before_figure(cell) return cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1) end
+local function before_figure(cell) return cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1) end
 
 local on_year = yanhu.pattern "([0-9]{4})年末?的?(基础|基数)上"
-local totals = yanhu.pattern "总?([数额量]|规模)$"
+local totals = yanhu.dictionary { "数", "额", "量", "总数", "总额", "总量", "规模", "总规模" }
 local function is_flow(indicator)
-  local at = totals:find(indicator)
+  local at = totals:ending(indicator, #indicator)
   if at then indicator = indicator:sub(1, at - 1) end
   return flows:ending(indicator, #indicator) ~= nil
 end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
-local deeds = yanhu.pattern "(造林|还林|还草|退耕|休耕|轮作|搬迁|移民|培训|体检|筛查|接种|补贴|救助|资助|再就业|转移就业|毕业生)$"
+local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "毕业生" }
 
 -- 加工茶叶3万吨, 检测样品360批: verbs that are attributes as often, and so of no class of the lexicon; 加工企业36家 is a stock.
 local doing = yanhu.dictionary(yanhu.split [[
@@ -63,9 +68,9 @@ local always = yanhu.pattern "(始终|一直|常年|年年|每年|历年)[^，�
 local function does(cell)
   local d = cell.q.dimension
   if not cell.left_first or cell.verb or d ~= "things" and d ~= "people" then return false end
+  local bits = cell.tokens.bits
   for k = cell.left_first + 1, cell.left_last - 1 do
-    local w, after = cell.tokens[k].w, cell.tokens[k + 1].w
-    if w and w.act and not w.noun and not w.relation and not (after and (after.relation or after.act or after.de)) then return not w.nominal end
+    if bits[k] & ACT_OR_NAME == ACT and bits[k + 1] & NAMES_ON == 0 then return bits[k] & NOMINAL == 0 end
   end
   return false
 end
@@ -73,7 +78,7 @@ end
 -- 引进项目218个，其中世界500强项目14个: of what flowed.
 local function some_of_a_flow(cell)
   local opener = cell.tokens[cell.clause].w
-  local whole = opener and opener.word == "其中" and cell.facts[#cell.facts]
+  local whole = opener and opener.word == "其中" and cell.tokens.facts[#cell.tokens.facts]
   return whole and whole.cell.flows and whole.cell.tokens == cell.tokens
 end
 
@@ -85,8 +90,10 @@ end
 
 --- The one year that a change is against: 较2020年实现翻番, 是2020年的2.8倍, 在2025年基础上翻一番, 比“十三五”末增加; nil otherwise.
 function M.base_year(cell)
-  local _, _, year = on_year:find(before_figure(cell))
-  if year then return tonumber(year) end
+  if cell.tokens.on_base then
+    local _, _, year = on_year:find(before_figure(cell))
+    if year then return tonumber(year) end
+  end
   local base = cell.base or cell.q.dimension == "times" and cell.time
   if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return nil end
   local m = base.m
@@ -113,7 +120,7 @@ local function share_holds(cell, fact)
 end
 
 local function rank_holds(cell)
-  local from = math.max(cell.tokens[cell.clause].from, cell.token.from - 150)
+  local from = math.max(cell.tokens.at[cell.clause], cell.token.from - 150)
   return not cell.s:sub(from, cell.token.from):find("连续", 1, true)
 end
 
@@ -136,15 +143,15 @@ local function amount_holds(cell, fact, measure)
     return true
   end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
-  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:test(fact.indicator) then return true end
+  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:longest(fact.indicator, 1) then return true end
   local reached = fact.carried and (cell.reach or verb == "达到" or verb == "达") -- 实现翻番、达到31件
   if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end
-  if measures.climbs(cell) then return cell.planning end -- 经济总量连续迈上4万亿、5万亿: one after the other
+  if measures.climbs(cell) then return cell.tokens.planning end -- 经济总量连续迈上4万亿、5万亿: one after the other
   if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
-  return not is_flow(fact.indicator) and not does(cell) and (verb ~= nil or not begins_with_doing(fact.indicator) and not deeds:test(fact.indicator))
+  return not is_flow(fact.indicator) and not does(cell) and (verb ~= nil or not begins_with_doing(fact.indicator) and not deeds:ending(fact.indicator, #fact.indicator))
 end
 
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;

@@ -5,7 +5,12 @@ local indicators = require "yanhu.indicators"
 local lexicon = require "yanhu.lexicon"
 local word_set = require "yanhu.word_set"
 
+local classes = require "yanhu.classes"
+
 local M = {}
+
+local WORD, LIST, OPEN, CLOSE = classes.each "word list open close"
+local LISTED, LEANS = classes.any "list and", classes.any "relation and list adverb scope level"
 
 local relations
 local function relation_at_end(text)
@@ -30,20 +35,29 @@ local function measuring_end(text)
   return from
 end
 
+--- Does the noun phrase tokens[first..last] have a 、 or 和 in it?
+function M.lists(tokens, first, last)
+  local bits = tokens.bits
+  for k = first + 1, last - 1 do
+    if bits[k] & LISTED ~= 0 then return true end
+  end
+  return false
+end
+
 --- The parts of the noun phrase tokens[first..last], cut at 、 和 与 及 outside brackets.
 function M.parts(s, tokens, first, last, only_marks)
-  local parts, from, depth = {}, tokens[first].from, 0
+  local bits, at = tokens.bits, tokens.at
+  local parts, from, depth = {}, at[first], 0
+  local marks = only_marks and LIST or LISTED
   for k = first, last do
-    local w = tokens[k].w
-    if w then
-      if w.open then depth = depth + 1 elseif w.close then depth = depth - 1 end
-      if depth == 0 and (w.list or w["and"] and not only_marks) and k > first and k < last then
-        if tokens[k].from > from then parts[#parts + 1] = s:sub(from, tokens[k].from - 1) end
-        from = tokens[k].to + 1
-      end
+    local b = bits[k]
+    if b & OPEN ~= 0 then depth = depth + 1 elseif b & CLOSE ~= 0 then depth = depth - 1 end
+    if b & marks ~= 0 and depth == 0 and k > first and k < last then
+      if at[k] > from then parts[#parts + 1] = s:sub(from, at[k] - 1) end
+      from = at[k + 1]
     end
   end
-  parts[#parts + 1] = s:sub(from, tokens[last].to)
+  parts[#parts + 1] = s:sub(from, at[last + 1] - 1)
   return parts
 end
 
@@ -242,10 +256,12 @@ end
 
 --- Is the phrase only a measuring noun (产量, 总量和增速)?
 function M.leans(tokens, first, last)
+  local bits = tokens.bits
   for k = first, last do
-    local w = tokens[k].w
-    if not (w and (w.relation or w["and"] or w.list or w.word == "其" or w.word == "总" or w.word == "年" or w.adverb or w.scope or w.level)) then
-      return false
+    if bits[k] & LEANS == 0 then
+      if bits[k] & WORD == 0 then return false end
+      local word = tokens[k].w.word
+      if word ~= "其" and word ~= "总" and word ~= "年" then return false end
     end
   end
   return true

@@ -40,7 +40,7 @@ end
 
 --- Tokens of a sentence. What follows the clause of the last figure is left out. `tokens.values`, `floors`, `clauses`:
 --- the indices of the figures, of the boundary before each and of the start of its clause; `tokens.periods` those of
---- the periods, `periods_before` how many of them stand before each figure; `tempered`: a word bears on time. The tokens
+--- the periods, `periods_before` how many of them stand before each figure; `tempered`: a word bears on time; `lasts`: years are counted. The tokens
 --- are good until the next call.
 function M.read(sentence) return words():tokens(sentence, settle) end
 

@@ -37,6 +37,8 @@ end
 -- The rules that may speak of cells of a dimension (`only` is the set that a rule is about) with these traits.
 local candidates = {}
 
+local function always() return true end
+
 local function rules_for(dimension, has)
   local by_traits = candidates[dimension]
   if not by_traits then
@@ -45,13 +47,16 @@ local function rules_for(dimension, has)
   end
   local list = by_traits[has]
   if not list then
-    list = {}
+    list = { firsts = {} }
     for _, rule in ipairs(M.list) do
-      if (not rule.only or rule.only[dimension]) and rule.traits & has == rule.traits then list[#list + 1] = rule end
+      if (not rule.only or rule.only[dimension]) and rule.traits & has == rule.traits then
+        list[#list + 1] = rule
+        list.firsts[#list] = rule.checks[1] or always
+      end
     end
     by_traits[has] = list
   end
-  return list
+  return list, list.firsts
 end
 
 -- The same on all rules, with a word about each.
@@ -79,15 +84,17 @@ end
 function M.apply(cell, carried, seen)
   local has = traits_of(cell, carried)
   if seen then return apply_seen(cell, carried, has, seen) end
-  local list = rules_for(cell.q.dimension or "", has)
-  for n = 1, #list do
-    local rule = list[n]
-    local checks = rule.checks
-    local k, count = 1, #checks
-    while k <= count and checks[k](cell, carried) do k = k + 1 end
-    if k > count then
-      local made = rule.make(cell, carried)
-      if made then return made, rule end
+  local list, firsts = rules_for(cell.q.dimension or "", has)
+  for n = 1, #firsts do
+    if firsts[n](cell, carried) then -- few get as far as that
+      local rule = list[n]
+      local checks = rule.checks
+      local k, count = 2, #checks
+      while k <= count and checks[k](cell, carried) do k = k + 1 end
+      if k > count then
+        local made = rule.make(cell, carried)
+        if made then return made, rule end
+      end
     end
   end
 end

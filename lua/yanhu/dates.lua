@@ -130,6 +130,16 @@ local function part_ends(bits, from, to)
   return false
 end
 
+-- 2024年引进的36个项目全部投产: they were brought in that year, and went into production in the year that is spoken of.
+local function of_attribute(cell, bits, k)
+  local behind = cell.right_last
+  if not behind or (bits[behind + 1] | bits[behind + 2]) & ACT == 0 then return false end
+  for n = k + 1, cell.i - 2 do
+    if bits[n] & ACT ~= 0 then return true end
+  end
+  return false
+end
+
 -- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 local function own_period(cell, passage)
   local tokens, bits = cell.tokens, cell.tokens.bits
@@ -139,6 +149,9 @@ local function own_period(cell, passage)
   local opening = ends and (tokens.opening_years or passage.last == ends and looked_back(cell))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
   local behind = tokens.periods_before[cell.index]
+  if passage.role == "five_year" and bits[floor] & SPAN ~= 0 and tokens[floor].m.text:find("^五年") then -- 2030年达到…；五年新建…
+    return { first_year = passage.first, last_year = passage.last, grain = "years", use = "for", text = tokens[floor].m.text }
+  end
   for n = behind, max(1, behind - 8), -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
@@ -157,6 +170,7 @@ local function own_period(cell, passage)
         and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90)))
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
+        and not (k >= floor and bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k))
         and not (k > 1 and k < floor and (bits[k + 1] | bits[k + 2]) & STOP == 0 and part_ends(bits, k, floor)) then
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
         if joint and joint.last_year and joint.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资

@@ -171,7 +171,8 @@ local function own_period(cell, passage)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90)))
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
         and not (k >= floor and bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k))
-        and not (k > 1 and k < floor and (bits[k + 1] | bits[k + 2]) & STOP == 0 and part_ends(bits, k, floor)) then
+        and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
+          and part_ends(bits, k, floor)) then
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
         if joint and joint.last_year and joint.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资
           return { first_year = joint.first_year, last_year = t.m.last_year, grain = "years", use = "during", text = t.m.text }

@@ -112,7 +112,7 @@ local paces = phrases.paces
 local of_all = yanhu.pattern "^(投资|消费|出口|进口|进出口|税收|贷款|存款)(规模|总量|总额|额)?$"
 local function names_itself(cell, noun, carried)
   if not (cell.rise or cell.fall or cell.q.kind == "rank") or not of_all:test(noun) then return false end
-  if carried.measure == "share" then return true end -- 水质优良率达98%，进出口增长10%
+  if carried.measure == "share" and not carried.text:find("占", 1, true) then return true end -- 水质优良率达98%，进出口增长10%
   local opener, deed = cell.tokens[cell.clause], carried.bare and carried.first and cell.tokens[carried.first - 1]
   return opener.kind == "period" or opener.w and opener.w.scope or deed and deed.w and (deed.w.act or deed.w.push)
 end

@@ -140,6 +140,12 @@ local function of_attribute(cell, bits, k)
   return false
 end
 
+-- 在去年完成280个小区改造的基础上，今年再改造320个: the year is that of the first figure, which stands before 基础上.
+local function stood_on(cell, t)
+  local at = footing:find(cell.s:sub(t.to, t.to + 90))
+  return at and t.to + at - 1 < cell.token.from
+end
+
 -- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 local function own_period(cell, passage)
   local tokens, bits = cell.tokens, cell.tokens.bits
@@ -168,7 +174,7 @@ local function own_period(cell, passage)
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
       if (k >= floor or opens and not dates_its_subject(cell, k, passage)) and not other_side(cell, k)
         and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
-        and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and footing:find(cell.s:sub(t.to, t.to + 90)))
+        and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and stood_on(cell, t))
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
         and not (k >= floor and bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k))
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)

@@ -80,7 +80,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
       end
       if entry and countable[cell.q.dimension] and not countable[entry.dimension] then entry = nil end -- 8个县财政收入超10亿元
       local measure = measures.measure(cell, fact, entry)
-      if measure == "growth" then entry = entry or indicators.paces[indicator] end
+      if measure == "growth" and cell.left_first then entry = entry or indicators.paces[indicator] end
       local status, period, partial = dates.of(cell, fact, measure, passage, entry)
       local value, low, high, op = measures.signed(cell, fact, measure, entry)
       local q = cell.q

@@ -188,6 +188,12 @@ local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改�
 -- 一般公共预算收入28亿元，税收占七成，支出52亿元: the bare word is the other side of what the sentence speaks of.
 local function other_side(c, noun, carried)
   local other = carried and subjects.other_side(bare(carried), noun)
+  if noun == "投入强度" then -- 研发经费投入增长10%，投入强度达到3%
+    for k = #c.tokens.facts, 1, -1 do
+      local entry = indicators.find(c.tokens.facts[k].text)
+      if entry and entry.id == "rnd_spending" then return "研发经费投入强度" end
+    end
+  end
   for k = noun == "支出" and #c.tokens.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.tokens.facts[k]), noun) end
   return other
 end
@@ -730,7 +736,10 @@ local makers = {
     },
     make = function(c, carried)
       local verb, other = actor(c), alike(c, carried)
-      if other then return { { indicator = verb .. bare(other), actor = verb, carried_verb = true } } end
+      if other then
+        local thing = bare(other)
+        return { { indicator = thing:sub(-#verb) == verb and thing or verb .. thing, actor = verb, carried_verb = true } }
+      end
       local text = carried.text
       if (c.rise or c.fall) and c.q.dimension ~= "points" then text = subjects.unshared(text) end
       local before = c.i > 1 and c.tokens[c.i - 1].w
@@ -746,6 +755,10 @@ local makers = {
       if whole then -- 藏书总量42万册，新采购3万册
         local new = c.s:sub(c.actor.from - #"新", c.actor.from - 1) == "新" and "新" or ""
         return { { indicator = new .. verb .. whole, actor = new .. verb } }
+      end
+      if c.rise and countable[c.q.dimension] and carried.actor and carried.actor:find("^新增") and c.rise.w.word:find("增加$") then -- 新增学位2万个，今年再增加3万个
+        c.rise, c.verb = nil, nil
+        return { { indicator = "增加" .. bare(carried), actor = "增加", carried_verb = true } }
       end
       local says = c.verb and not c.verb.w.level or opens_clause:longest(c.s, c.token.to + 1) -- 增长4%，力争达到5%: the same kind of figure
       return { { indicator = text, actor = carried.actor, carried = true, as = not says and carried.measure or nil } }

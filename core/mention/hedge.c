@@ -13,7 +13,7 @@ enum { OP = 0x0F, IMPLIED = 0x10, MAYBE = 0x20, LENGTHS = 0x40, VERB = 0x80 };
 static const WordGroup before_words[] = {
     {YH_ABOUT, "约为 约有 约达 大约 大约有 大约为 大概 大致 大体 接近 将近 几近 接近于 差不多"},
     {YH_ABOUT | MAYBE, "约 近"},
-    {YH_GT, "超过 超过了 超出 突破 突破了 逾 高于 大于 多于 ＞ >"},
+    {YH_GT, "超过 超过了 超出 突破 突破了 首破 再破 首超 逾 高于 大于 多于 ＞ >"},
     {YH_GT | MAYBE, "超"},
     {YH_GT | IMPLIED | MAYBE, "破 过"},
     {YH_GE | IMPLIED, "上"},

@@ -9,6 +9,7 @@ local M = {}
 
 local left, opens_with_share = phrases.left, phrases.opens_with_share
 local paces = phrases.paces
+local sums = { ["总量"] = true, ["规模"] = true, ["增速"] = true, ["增幅"] = true, ["增量"] = true } -- aspects of what was named before
 
 -- 16条产业链、18个专业镇营业收入分别增长: n counted things before the list in its own clause.
 local function beside(cell, n)
@@ -43,7 +44,15 @@ function M.out(cell, n)
     if three then return three end
     for _, only_marks in ipairs { false, true } do
       local parts = subjects.parts(cell.s, cell.tokens, first, last, only_marks)
-      if #parts == n then return subjects.complete(parts) end
+      if #parts == n then
+        local before = cell.tokens.facts[#cell.tokens.facts]
+        if before and before.cell.tokens == cell.tokens and subjects.only_measures(parts[1]) and sums[parts[1]] then -- 收入增长8%，总量、增速分别居第4位和第2位
+          local whole = subjects.unshared(before.text)
+          for k, part in ipairs(parts) do parts[k] = paces[part] and whole or whole .. part end
+          return parts
+        end
+        return subjects.complete(parts)
+      end
       if #parts == n - 1 or #parts == 1 and n == 2 then
         for k, part in ipairs(parts) do
           local two = subjects.town_and_country(part, lead.each)

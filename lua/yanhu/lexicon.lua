@@ -44,7 +44,7 @@ local classes = {
     -- its rate, as a noun
     [[降幅 降幅为 降幅达 跌幅 减幅 压降幅度 压减幅度 压缩幅度 缩短幅度 降低幅度 减少幅度 压减比例 压缩比例]],
     -- less than another, behind another
-    [[少了 少 低 低于 慢于 少于 相差 低了 提前了 后移]],
+    [[少了 少 低 低于 慢于 少于 相差 窄 低了 提前了 后移]],
     -- one thing done less
     [[减产 减收 节减 再节减 降价 少招 少收 少产 少购]],
   },

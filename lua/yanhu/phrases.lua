@@ -75,9 +75,12 @@ end
 function M.passed_by_each(cell)
   local q, before = cell.q, cell.previous
   local value = q.low
-  if cell.swallowed or not before or not value or q.dimension == "percent" or M.countable[q.dimension] or cell.rise or cell.fall then return false end
-  if q.op ~= ">" and q.op ~= "≥" or before.i ~= cell.floor or not M.countable[before.q.dimension] then return false end
-  if not cell.left_first or before.right_first ~= cell.left_first or before.de or before.adjacent then return false end
+  local of_some = before and before.de and before.q.dimension == "percent" -- 97%的村收入达到18万元以上
+  if cell.swallowed or not before or M.countable[q.dimension] or cell.rise or cell.fall or before.i ~= cell.floor then return false end
+  if not cell.left_first or before.right_first ~= cell.left_first or before.adjacent or before.de and not of_some then return false end
+  if q.op == "=" or q.op == "≈" or not of_some and not M.countable[before.q.dimension] then return false end
+  if of_some or q.dimension == "percent" then return true end -- 11个县财政自给率低于10%
+  if q.op ~= ">" and q.op ~= "≥" then return false end
   while value >= 10 do value = value / 10 end
   return value == math.floor(value)
 end

@@ -99,7 +99,7 @@ end
 -- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
 local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
 local function owned(cell, carried, noun)
-  if not carried.cell or carried.cell.q.dimension ~= "people" or not output:ending(noun, #noun) then return nil end
+  if not carried.cell or carried.cell.q.dimension ~= "people" or carried.cell.q.unit == "户" or not output:ending(noun, #noun) then return nil end
   for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
     local f = cell.tokens.facts[k]
     if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" then return f end
@@ -111,6 +111,7 @@ local paces = phrases.paces
 -- 健全补偿机制，投资增长9%; 全年投资增长8%: what a whole region has names itself where it grows, unless a subject owns it.
 local of_all = yanhu.pattern "^(投资|消费|出口|进口|进出口|税收|贷款|存款)(规模|总量|总额|额)?$"
 local function names_itself(cell, noun, carried)
+  if noun:find("^税收占") then return true end -- 非税占比降低，税收占比居首位
   if not (cell.rise or cell.fall or cell.q.kind == "rank") or not of_all:test(noun) then return false end
   if carried.measure == "share" and not carried.text:find("占", 1, true) then return true end -- 水质优良率达98%，进出口增长10%
   local opener, deed = cell.tokens[cell.clause], carried.bare and carried.first and cell.tokens[carried.first - 1]
@@ -182,6 +183,13 @@ local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
+-- 增量占全国的四成: the measuring noun before 占, which opens the phrase.
+local function shared_aspect(c)
+  local noun = c.share and left(c):match("^(.-)占.")
+  return noun and noun ~= "" and sums[noun] and noun
+end
+
+
 local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
 
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
@@ -233,7 +241,7 @@ local function converts(c)
   return false
 end
 
-local linking = { ["其中"] = true, ["超额"] = true } -- 产钢40万吨，其中36万吨是…; 超额6%完成计划
+local linking = { ["其中"] = true, ["超额"] = true, ["累计"] = true } -- 产钢40万吨，其中36万吨是…; 超额6%完成计划; 累计27家
 local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true, ["预计"] = true }
 local function strives(c) -- 到位资金7亿元，力争8亿元
   local t = c.tokens[c.i - 1]
@@ -603,7 +611,7 @@ local makers = {
     when = {
       { "a noun stands before it", "left" },
       { "the noun only measures, or begins with 占", function(c, carried)
-        return lean(c, carried) or opens_with_share(c) or verb_alone(c, carried)
+        return lean(c, carried) or opens_with_share(c) or verb_alone(c, carried) or carried and shared_aspect(c)
       end },
       { "an earlier clause has a subject", function(c, carried) return carried and not c.apart end },
     },
@@ -611,6 +619,11 @@ local makers = {
       local noun = verb_alone(c, carried)
       if noun then return { { indicator = noun .. left(c), actor = actor(c) } } end
       if opens_with_share(c) then return { { indicator = subjects.unshared(carried.text) .. left(c) } } end
+      local aspect = shared_aspect(c)
+      if aspect then -- 粮食总产增加306万吨，增量占全国的四成
+        local stem = subjects.unshared(bare(carried))
+        return { { indicator = stem .. left(c), subject = stem } }
+      end
       return { { indicator = leaning(c, left(c), carried) } }
     end,
   },
@@ -628,6 +641,8 @@ local makers = {
       end
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
+      local whole = countable[c.q.dimension] and not c.right_first and noun:match("^(.+)中$")
+      if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
       local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end
       if carried and first_parts:longest(noun, 1) and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元

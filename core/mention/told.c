@@ -18,7 +18,9 @@ static uint32_t double_scan(Scan *s, uint32_t at) {
   Number n;
   if (at_word(s, end, "近")) end += 3;
   if (!number_parse(s->text, s->end, end, &n) || n.value < 1 || n.value > 20 || !at_word(s, n.end, "番")) return 0;
-  return add_told(s, at, n.end + 3, exp2(n.value), "倍", YH_TIMES);
+  end = n.end + 3;
+  bool half = at_word(s, end, "半") && !char_in(at_char(s, end + 3), "年月天数个"); /* 翻了一番半 */
+  return add_told(s, at, half ? end + 3 : end, half ? round(100 * exp2(n.value + 0.5)) / 100 : exp2(n.value), "倍", YH_TIMES);
 }
 
 /* 降至零, 均为零: nothing is left, where nothing else stands behind it. */

@@ -223,17 +223,29 @@ end
 
 local NAMED, COUNTS = any "text noun", { things = true, people = true, area = true }
 
+local function divided(bits, from, to)
+  for k = from, to do
+    if bits[k] & LISTED ~= 0 then return true end
+  end
+  return false
+end
+
 -- 12个工作站服务农户3万户: who does it, and what is done to how many.
 local function part_doers(cells, tokens)
   local bits = tokens.bits
   for n = 2, #cells do
     local a, b = cells[n - 1], cells[n]
     local first, final = a.right_first, a.right_last
+    if final and final < b.i and a.clause == b.clause and a.q.unit == b.q.unit and M.countable[a.q.dimension] and a.q.value and b.q.value and not a.actor
+      and a.q.value > b.q.value and not divided(bits, final, b.i) then -- 92户企业有79户完成改制
+      a.stays = true
+      for k = final + 1, b.i + 1 do b.runs = b.runs or bits[k] & ACT_OR_NOUN == ACT end
+    end
     if final and b.left_last == final and b.i == final + 1 and not b.verb and not a.left_first and not a.prep and not a.de and not a.actor
       and M.countable[a.q.dimension] and COUNTS[b.q.dimension] and (bits[a.i - 1] == 0 or bits[a.i - 1] & OPENS ~= 0) then
       for k = final - 1, first + 1, -1 do
         if bits[k] & ACT_OR_NOUN == ACT and bits[k - 1] & NAMED ~= 0 and bits[k + 1] & NAMED ~= 0 and (bits[k] & NOMINAL == 0 or b.q.dimension ~= "area") then
-          a.right_last, a.stands, b.deed = k - 1, true, true
+          a.right_last, a.stays, b.runs = k - 1, true, true
           break
         end
       end

@@ -78,7 +78,7 @@ local COMMA = words "，"
 local STOP_OR_COMMA = STOP | COMMA
 
 -- 去年…，两年增长约7%; 三年累计投入26亿元，建成…: the years that a figure of the past looks back on; nil otherwise.
-local function looked_back(cell)
+local function looked_back(cell, years)
   local tokens, span = cell.tokens, cell.span
   if not span and not tokens.lasts then return nil end
   local bits = tokens.bits
@@ -91,7 +91,7 @@ local function looked_back(cell)
         span = (k == 1 or bits[k - 1] & OPENS_SPAN ~= 0 and tokens[k - 1].w.word ~= "连续") and t
       end
       if not span and t.m.unit == "年" and t.m.op == "=" and k > 1 then -- 县财政四年投入3亿元, 全县五年打井36眼
-        span = (bits[k - 1] & NAMED ~= 0 and bits[k + 1] & DOES ~= 0 or bits[k - 1] & SCOPE ~= 0 and bits[k + 1] & DOES_OR_TEXT ~= 0) and t
+        span = (bits[k - 1] & NAMED ~= 0 and bits[k + 1] & DOES ~= 0 or (bits[k - 1] & SCOPE ~= 0 or few[t.m.text:match("^(.+)年$")] == years) and bits[k + 1] & DOES_OR_TEXT ~= 0) and t
       end
     elseif b & STOP_OR_COMMA == STOP then
       break
@@ -146,13 +146,20 @@ local function stood_on(cell, t)
   return at and t.to + at - 1 < cell.token.from
 end
 
+-- 五年引进资金57亿元，其中2025年18亿元: does the clause name a year before the figure that is no side of a comparison?
+local function names_its_year(cell)
+  local tokens = cell.tokens
+  local k = tokens.periods[tokens.periods_before[cell.index]]
+  return k and k >= cell.clause and tokens[k].m.last_year and tokens[k].m.first_year == tokens[k].m.last_year and not other_side(cell, k)
+end
+
 -- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 local function own_period(cell, passage)
   local tokens, bits = cell.tokens, cell.tokens.bits
   local floor = cell.clause
   local ends = passage.review and passage.last and (passage.last <= passage.review or not looks_ahead[passage.role]) and min(passage.last, passage.review)
   if ends and tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
-  local opening = ends and (tokens.opening_years or passage.last == ends and looked_back(cell))
+  local opening = ends and not names_its_year(cell) and (tokens.opening_years or passage.last == ends and looked_back(cell, passage.last - passage.first + 1))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
   local behind = tokens.periods_before[cell.index]
   if passage.role == "five_year" and bits[floor] & SPAN ~= 0 and tokens[floor].m.text:find("^五年") then -- 2030年达到…；五年新建…

@@ -24,6 +24,7 @@ local function spending_moved(cell, fact)
   if not fact.actor or cell.reach or fact.indicator:find("^的", #fact.actor + 1) then return nil end -- 增加的工资支出
   if fact.object then return d == "money" and cell.actor and adding[cell.actor.w.word] and "rise" or nil end -- 增加6亿元贷款额度
   local word = cell.actor and cell.actor.w.word or cell.list_actor
+  if d == "times" then return nil end -- 规模扩大3.2倍
   if d ~= "money" then -- 压减受污染用地面积8万平方米
     return d ~= "percent" and d ~= "things" and d ~= "people" and reduced:ending(fact.indicator, #fact.indicator) and (cutting[word] and "fall" or word == "扩大" and "rise") or nil
   end

@@ -47,7 +47,7 @@ local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕
 local doing = yanhu.dictionary(yanhu.split [[
   加工 制造 出口 外销 进口 营销 运输 装卸 转运 收运 发电 供水 供气 供电 焚烧 采摘 播种 放流 流转 托管 代管 融资 放贷 回购 纾困
   检测 检查 审计 审查 普查 勘探 测绘 巡视 巡察 调研 座谈 宣传 播放 排演 巡演 上映 编制 规划 核准 备案 确权 立项 到位 上线 投建
-  执行 应用 联系 结对 授牌 揭牌 挖掘 传承 发现 出土 孕育 增添 装备 装配 配齐 完善 精简 净化 转产 转岗 预警 预防 撤离 应对 助力 扩面 公开
+  执行 应用 授权 联系 结对 授牌 揭牌 挖掘 传承 发现 出土 孕育 增添 装备 装配 配齐 完善 精简 净化 转产 转岗 预警 预防 撤离 应对 助力 扩面 公开
 ]])
 local body = yanhu.pattern "(企业|公司|机构|单位|部门|中心|基地|平台|园区|项目|工程|站|点|场|厂|园|馆|所|院|库|线|网|机|车|员|者|师|人才|能力|规模|总?[数量额率])$"
 local function begins_with_doing(indicator)
@@ -136,6 +136,12 @@ local function done_within(cell)
   return false
 end
 
+-- 经济总量连续迈上4万亿、5万亿: one after the other, in the course of the years.
+local one_by_one = yanhu.pattern "(连续|先后|相继|接连|连)[^，；。]*$"
+
+-- 免费提供教科书的学生达240万名: the deed only says which.
+local attribute = yanhu.pattern "的[^的]+$"
+
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
@@ -144,9 +150,9 @@ local function amount_holds(cell, fact, measure)
   end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:longest(fact.indicator, 1) then return true end
-  local reached = fact.carried and (cell.reach or verb == "达到" or verb == "达") -- 实现翻番、达到31件
+  local reached = (cell.reach or verb == "达到" or verb == "达") and (fact.carried or fact.actor and attribute:test(fact.indicator)) -- 实现翻番、达到31件
   if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end
-  if measures.climbs(cell) then return cell.tokens.planning end -- 经济总量连续迈上4万亿、5万亿: one after the other
+  if measures.climbs(cell) then return cell.tokens.planning or #cell.group == 1 and not one_by_one:test(before_figure(cell)) end
   if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
@@ -159,12 +165,12 @@ end
 function M.holds(cell, fact, measure, entry, eve)
   if cell.current then return true end
   if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
-  if entry and entry.flow or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
+  if entry and entry.flow and not cell.reach or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
   if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or always:test(before_figure(cell))) then
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院
-  if cell.stands then return true elseif cell.deed then return false end
+  if cell.stays then return true elseif cell.runs then return false end
   if cell.dated and cell.dated.bare and not cell.verb and not entry and not measures_something(cell) then return false end -- 五年打井42眼
   if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
   if measure == "rank" then return rank_holds(cell) end

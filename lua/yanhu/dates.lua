@@ -311,7 +311,7 @@ function M.of(cell, fact, measure, passage, entry)
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status = "other" end
-  if stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
+  if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
   status = fact.status or status
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year

@@ -21,15 +21,18 @@ local reduced = yanhu.dictionary { "面积", "产量", "产能", "排放", "排�
 
 local function spending_moved(cell, fact)
   local d = cell.q.dimension
-  if not fact.actor or cell.reach or fact.indicator:find("^的", #fact.actor + 1) then return nil end -- 增加的工资支出
-  if fact.object then return d == "money" and cell.actor and adding[cell.actor.w.word] and "rise" or nil end -- 增加6亿元贷款额度
+  if not fact.actor or cell.reach then return nil end
   local word = cell.actor and cell.actor.w.word or cell.list_actor
-  if d == "times" then return nil end -- 规模扩大3.2倍
-  if d ~= "money" then -- 压减受污染用地面积8万平方米
-    return d ~= "percent" and d ~= "things" and d ~= "people" and reduced:ending(fact.indicator, #fact.indicator) and (cutting[word] and "fall" or word == "扩大" and "rise") or nil
+  local falls, rises = cutting[word], adding[word]
+  if fact.object then -- 增加6亿元贷款额度
+    rises, falls = d == "money" and cell.actor and rises, nil
+  elseif d ~= "money" then -- 压减受污染用地面积8万平方米
+    if d == "percent" or d == "times" or d == "things" or d == "people" then return nil end -- 规模扩大3.2倍
+    rises = word == "扩大"
+    if not falls and not rises or not reduced:ending(fact.indicator, #fact.indicator) then return nil end
   end
-  if cutting[word] then return "fall" end
-  return adding[word] and "rise" or nil
+  if not falls and not rises or fact.indicator:find("^的", #fact.actor + 1) then return nil end -- 增加的工资支出
+  return falls and "fall" or "rise"
 end
 
 local places = yanhu.dictionary { "排名", "位次", "名次", "排位" } -- 排名由369位上升到235位

@@ -5,7 +5,7 @@ local indicators = require "yanhu.indicators"
 
 local M = {}
 
-local INDICATOR, SHARE, PREP = require("yanhu.classes").each "indicator share prep"
+local INDICATOR, SHARE, PREP, DE = require("yanhu.classes").each "indicator share prep de"
 
 M.countable = require("yanhu.cells").countable
 M.paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true, ["增长幅度"] = true, ["上涨幅度"] = true, ["增长速度"] = true } -- of what is named before, and no name of their own
@@ -21,8 +21,8 @@ local exceeding = yanhu.pattern "(超出|超过|超额|超)(年度|全年|原定
 local contest = yanhu.pattern "(考核|评比|评价|测评|评估|考评|竞赛|比赛|排名|督查|检查)中$"
 
 -- Words at the end of the noun phrase that belong to its verb: 公用经费每生每年|提高到, 新增就业超出|计划, 考核中|名列.
-local function without_tail(text)
-  local at = text:find("每", 1, true) and each:find(text) or text:find("超", 1, true) and exceeding:find(text)
+local function without_tail(text, tokens)
+  local at = tokens.per and text:find("每", 1, true) and each:find(text) or tokens.exceeds and exceeding:find(text)
   if at and at > 1 then return text:sub(1, at - 1) end
   if text:sub(-#"中") == "中" and contest:test(text) then return text:sub(1, -#"中" - 1) end
   return text
@@ -30,12 +30,12 @@ end
 
 local function left_text(cell)
   local text = text_of(cell, cell.left_first, cell.left_last)
-  local per = text and text:find("每", 1, true) and text:find("每%d") -- 最低收购价平均每50公斤
+  local per = text and cell.tokens.per and text:find("每%d") -- 最低收购价平均每50公斤
   if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
   if text and cell.share then -- 连锁商店又占零售额的12%
     for _, adverb in ipairs { "又", "只", "仅", "已", "将" } do text = text:gsub(adverb .. "占", "占") end
   end
-  if text then text = without_tail(text) end
+  if text then text = without_tail(text, cell.tokens) end
   if text and #text > 12 and text:find("^累计") then text = text:sub(#"累计" + 1) end -- 累计减税3亿元
   if text and #text > 6 and text:find("^属于") then text = text:sub(#"属于" + 1) end -- 属于民生支出的是25亿元
   return text
@@ -90,7 +90,7 @@ local set_before = yanhu.pattern "(规定|计划|要求|原定|确定|提出|批
 
 -- 计划规定的增长22%的任务, 大会批准的669亿元的预算: is the figure a target that is named, right behind the word that set it?
 function M.recalls_target(cell)
-  return task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+  return cell.tokens.bits[cell.i + 1] & DE ~= 0 and task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
 end
 
 local part_of = yanhu.dictionary { "比重", "比例", "份额" }

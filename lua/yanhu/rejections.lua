@@ -259,7 +259,7 @@ return {
     only = countable,
     summary = "one in so many: 每4辆汽车就有1辆产自我省",
     when = {
-      { "每, a number and 有 stand before it", function(c) return one_in:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) end },
+      { "每, a number and 有 stand before it", function(c) return c.tokens.per and one_in:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) end },
     },
     make = nothing,
   },

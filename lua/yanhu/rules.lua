@@ -195,6 +195,7 @@ local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["�
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
 -- 一般公共预算收入28亿元，税收占七成，支出52亿元: the bare word is the other side of what the sentence speaks of.
 local function other_side(c, noun, carried)
+  if not subjects.sides[noun] then return nil end
   local other = carried and subjects.other_side(bare(carried), noun)
   if noun == "投入强度" then -- 研发经费投入增长10%，投入强度达到3%
     for k = #c.tokens.facts, 1, -1 do
@@ -223,13 +224,11 @@ local exceeding = yanhu.dictionary { "超过", "超出", "超额", "高出", "�
 local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、，；]*(计划|定|定额|标准|目标|预算|预期|任务|指标|水平|年度|总和)的?$"
 
 -- Does the phrase before the figure, or its clause, tell what is exceeded (超过过去五年造林总和一倍)?
-local function surpasses(c)
-  for _, k in ipairs { c.left_first, c.clause } do
-    local from = c.tokens.at[k]
-    if exceeding:longest(c.s, from) and exceeds:test(c.s:sub(from, c.token.from - 1)) then return true end
-  end
-  return false
+local function surpasses_from(c, k)
+  local from = c.tokens.at[k]
+  return exceeding:longest(c.s, from) and exceeds:test(c.s:sub(from, c.token.from - 1))
 end
+local function surpasses(c) return surpasses_from(c, c.left_first) or c.clause < c.left_first and surpasses_from(c, c.clause) end
 
 -- Does 等于 or the like stand before the noun, whatever is between (等于解放前全部里程的1.7倍)?
 local function converts(c)
@@ -279,6 +278,7 @@ local function each_has_it(c)
   return true
 end
 
+local ENDS = any "stop list"
 local FOOTING = any "de behind"
 
 local makers = {
@@ -355,12 +355,12 @@ local makers = {
     name = "quota",
     summary = "what was to be done of the carried indicator: 改造210公里、超额完成省里下达的180公里任务",
     when = {
-      { "任务 or 目标 stands behind it", function(c) return quota:test(c.s, c.token.to + 1) end },
+      { "an earlier figure of the same unit has a subject", function(c, carried) return carried and carried.cell and carried.cell.q.unit == c.q.unit end },
+      { "任务 or 目标 stands behind it", function(c) return c.tokens.bits[c.i + 1] & ENDS == 0 and quota:test(c.s, c.token.to + 1) end },
       { "完成 stands in its clause before it", function(c)
         local from = c.floor >= c.clause and c.tokens.at[c.floor + 1] or c.tokens.at[c.clause]
         return c.s:sub(from, c.token.from - 1):find("完成", 1, true) ~= nil
       end },
-      { "an earlier figure of the same unit has a subject", function(c, carried) return carried and carried.cell and carried.cell.q.unit == c.q.unit end },
     },
     make = function(_, carried) return { { indicator = carried.text, actor = carried.actor, status = "target" } } end,
   },

@@ -166,7 +166,7 @@ function M.holds(cell, fact, measure, entry, eve)
   if cell.current then return true end
   if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
   if entry and entry.flow and not cell.reach or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
-  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or always:test(before_figure(cell))) then
+  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and always:test(before_figure(cell))) then
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院

@@ -137,6 +137,10 @@ end
 local partners = { ["收入"] = "支出", ["支出"] = "收入", ["存款"] = "贷款", ["贷款"] = "存款", ["进口"] = "出口", ["出口"] = "进口",
   ["起数"] = "人数", ["产量"] = "产值", ["产值"] = "产量", ["销量"] = "销售额" }
 
+--- The words that other_side finds.
+M.sides = {}
+for _, other in pairs(partners) do M.sides[other] = true end
+
 --- 财政收入40亿元，支出42亿元: the other of two that share what stands before them, or nil.
 function M.partner(text, noun)
   local word = partners[noun]

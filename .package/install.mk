@@ -11,7 +11,7 @@ $(BUILD)/$(SONAME): $(call OBJ,$(CORE))
 
 # `require "yanhu"` for a stock Lua 5.4, which brings the symbols of the Lua library itself
 $(BUILD)/yanhu.so: $(call OBJ,lua/module.c $(wildcard lua/bridge/*.c) $(CORE))
-	$(Q)$(CC) $(CFLAGS_ALL) -shared $^ -o $@ $(filter-out -llua%,$(LIBS))
+	$(Q)$(CC) $(CFLAGS_ALL) -shared $^ -o $@ $(filter-out -llua% $(LUA_ARCHIVE),$(LIBS))
 
 $(BUILD)/yanhu.pc: core/yanhu.h .package/install.mk Makefile
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(PREFIX)/include' '' 'Name: yanhu' \

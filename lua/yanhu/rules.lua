@@ -195,14 +195,14 @@ local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["�
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
 -- 一般公共预算收入28亿元，税收占七成，支出52亿元: the bare word is the other side of what the sentence speaks of.
 local function other_side(c, noun, carried)
-  if not subjects.sides[noun] then return nil end
-  local other = carried and subjects.other_side(bare(carried), noun)
   if noun == "投入强度" then -- 研发经费投入增长10%，投入强度达到3%
     for k = #c.tokens.facts, 1, -1 do
       local entry = indicators.find(c.tokens.facts[k].text)
       if entry and entry.id == "rnd_spending" then return "研发经费投入强度" end
     end
   end
+  if not subjects.sides[noun] then return nil end
+  local other = carried and subjects.other_side(bare(carried), noun)
   for k = noun == "支出" and #c.tokens.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.tokens.facts[k]), noun) end
   return other
 end

@@ -10,6 +10,7 @@ enum {
   PLAIN = 0,
   NUMERAL,
   PERIOD_WORD,
+  EVENT_WORD,
   RANK_WORD,
   TOLD_WORD,
   STRAIGHT_QUOTE,
@@ -44,6 +45,7 @@ static void prepare(void) {
   mark("一二三四五六七八九两兩零〇壹贰貳叁肆伍陆陸柒捌玖俩倆", NUMERAL);
   mark("十百千万亿兆拾佰仟萬億几幾数半廿卅卌", NUMERAL);
   mark("今去前上下明后本当全年", PERIOD_WORD);
+  mark("以", EVENT_WORD);
   mark("首榜", RANK_WORD);
   mark("翻成折", TOLD_WORD);
   mark("\"", STRAIGHT_QUOTE);
@@ -164,6 +166,9 @@ void mention_scan(const char *text, uint32_t start, uint32_t end, uint32_t sente
       break;
     case PERIOD_WORD:
       next = period_word_scan(&s, at);
+      break;
+    case EVENT_WORD:
+      next = event_scan(&s, at);
       break;
     case RANK_WORD:
       next = rank_word_scan(&s, at);

@@ -163,8 +163,9 @@ static bool is_year(const Number *n) {
   return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1700 && n->value <= 2200;
 }
 
-/* 2021—2025年, 一九五三年到一九五七年, 2021-25年: the second year, or 0. */
+/* 2021—2025年, 一九五三年到一九五七年, 一九八一年起到一九九○年, 2021-25年: the second year, or 0. */
 static uint32_t read_last_year(const Scan *s, uint32_t at, int first, int *last) {
+  if (at_word(s, at, "起到") || at_word(s, at, "起至")) at += 3;
   uint32_t mark = range_mark(s->text, s->end, at);
   Number n;
   if (!mark || !number_parse(s->text, s->end, at + mark, &n) || n.magnitude || n.decimal) return 0;
@@ -236,6 +237,19 @@ static bool is_told_elsewhere(const Scan *s, uint32_t start, int count) {
   return counted_on || behind_period || count >= 50 || (count == 1 && at_word(s, start, "这"));
 }
 
+/* 这八年, 八年内: the span of as many years that was named not long before, if there is one. */
+static bool is_named_again(const Scan *s, Period *p, int count) {
+  if (!at_word(s, p->start, "这") && p->use != YH_BY) return false;
+  for (size_t i = s->list->count, tries = 0; i-- > 0 && tries < 40; tries++) {
+    const YhMention *m = &s->list->items[i];
+    if (m->kind != YH_PERIOD || m->grain != YH_YEARS || m->use == YH_FOR || !m->first_year) continue;
+    if (m->last_year - m->first_year + 1 != count) continue;
+    p->first = m->first_year, p->last = m->last_year, p->use = YH_DURING;
+    return true;
+  }
+  return false;
+}
+
 /* 用五年左右时间, 需要三年的时间 */
 static bool is_span_used(const Scan *s, uint32_t at) {
   static const char *const tails[] = {"时间", "的时间", "左右时间", "左右的时间", NULL};
@@ -269,7 +283,7 @@ static uint32_t scan_length(Scan *s, const Number *n) {
                                      "近",     "这",   "连续", "连",   "已连续", NULL};
   static const char *const future[] = {"未来", "今后", "接下来", "往后", "今明", NULL};
   static const char *const since[] = {"多以来", "多来", "以来", "来", "间", NULL};
-  static const char *const sums[] = {"平均", "年均", "累计", NULL};
+  static const char *const sums[] = {"平均", "年均", "累计", "共计", "合计", "总共", NULL};
   static const char *const within[] = {"之内", "以内", "内", NULL};
   static const char *const plans[] = {"行动", "攻坚", "倍增",   "滚动",   "提升行动", "任务",
                                       "规划", "禁渔", "大变样", "见成效", NULL};
@@ -314,6 +328,7 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   }
   if (side == NOWHERE) return 0;
   if (is_told_elsewhere(s, p.start, count)) count = 0;
+  if (count > 2 && side != NOWHERE && is_named_again(s, &p, count)) return period_add(s, &p);
   if (count && side == BEHIND && past_year(s)) p.last = past_year(s), p.first = p.last - count + 1;
   if (count && side == AHEAD && s->context->report_year) {
     p.first = s->context->report_year, p.last = p.first + count - 1;
@@ -417,6 +432,7 @@ uint32_t period_word_scan(Scan *s, uint32_t at) {
     p.first = century - (at_word(s, at, "上") ? 100 : 0), p.last = p.first + 99, p.grain = YH_YEARS;
     Number n;
     if (at_word(s, end, "末")) p.first = p.last = p.last + 1, end += 3;
+    else if (at_word(s, end, "内")) p.first = p.last = p.last + 1, p.use = YH_BY, end += 3;
     else if (at_word(s, end, "中叶")) p.first = p.last = p.first + 50, end += 6;
     else if (number_parse(s->text, s->end, end, &n) && n.value < 100 && at_word(s, n.end, "年代")) {
       p.first += (int)n.value, p.last = p.first + 9, end = n.end + 6;
@@ -431,9 +447,35 @@ uint32_t period_word_scan(Scan *s, uint32_t at) {
     end += 3;
     if (at_word(s, at, "年内")) p.use = YH_BY;
   }
+  int last;
+  uint32_t next = year && w->length == 6 ? read_last_year(s, end, year, &last) : 0;
+  if (next && at_word(s, next, "年")) { /* 从今年起到1985年 */
+    p.last = last, p.grain = YH_YEARS, p.core_end = p.end = next + 3;
+    read_lead(s, &p);
+    return period_add(s, &p);
+  }
   if (at_word(s, at, "上半年") || at_word(s, at, "下半年")) read_half_year(s, &p, at);
   if (char_in(at_char(s, end), "轻龄")) return 0; /* 本年龄 */
   p.end = read_tail(s, &p, end);
   read_lead(s, &p);
   return period_add(s, &p);
+}
+
+/* 建国以来, 改革开放以来: the years since what everybody knows the year of. `at` stands on 以来. */
+uint32_t event_scan(Scan *s, uint32_t at) {
+  static const struct {
+    const char *name;
+    int first; /* the first whole year */
+  } events[] = {{"建国", 1950},       {"新中国成立", 1950},       {"共和国成立", 1950},  {"解放", 1950},
+                {"改革开放", 1979}, {"十一届三中全会", 1979}, {"粉碎“四人帮”", 1977}};
+  if (!at_word(s, at, "以来")) return 0;
+  for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+    if (!word_before(s->text, s->begin, at, events[i].name)) continue;
+    int last = past_year(s);
+    uint32_t start = at - (uint32_t)strlen(events[i].name);
+    if (!last || events[i].first > last || start < s->floor) return 0;
+    return period_add(s, &(Period){.start = start, .core_start = start, .core_end = at, .end = at + 6, .grain = YH_YEARS,
+                                   .use = YH_SINCE, .first = events[i].first, .last = last});
+  }
+  return 0;
 }

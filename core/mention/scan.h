@@ -30,6 +30,7 @@ uint32_t quantity_scan(Scan *s, const Number *n); /* the rest; never 0 */
 
 /* Words that need no number: 今年, 年底, 上半年; 首位, 榜首; 翻番. Return as above. */
 uint32_t period_word_scan(Scan *s, uint32_t at);
+uint32_t event_scan(Scan *s, uint32_t at); /* 建国以来: from behind the event */
 uint32_t rank_word_scan(Scan *s, uint32_t at);
 bool rank_field(const Scan *s, uint32_t at); /* 15个|副省级城市第3位: does the count in front say among how many? */
 uint32_t told_scan(Scan *s, uint32_t at);   /* 翻番, 翻一番, 翻两番; 成千上万, 数以万计; 打对折 */

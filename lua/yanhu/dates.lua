@@ -177,7 +177,8 @@ local function own_period(cell, passage)
     local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = bits[k - 1]
-      local opens = k == 1 or before & OPENS ~= 0 or before & TEXT ~= 0 and cell.s:sub(tokens[k - 1].from, t.from - 1) == "据"
+      local opens = k == 1 or before & OPENS ~= 0 or before & TEXT ~= 0 and bits[k - 2] & ~STOP == 0 and t.m.text:find("来$") -- 建国三十年来，…
+        or before & TEXT ~= 0 and cell.s:sub(tokens[k - 1].from, t.from - 1) == "据"
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
       if (k >= floor or opens and not dates_its_subject(cell, k, passage)) and not other_side(cell, k)
         and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
@@ -323,6 +324,8 @@ function M.of(cell, fact, measure, passage, entry)
     elseif compared_year(cell, first) then
       first = compared_year(cell, first)
       last = first
+    elseif own and own.first_year and review and own.first_year > review then -- 从今年起到2030年的五年内，…由61%提高到68%: from how it is now
+      first, last = review, review
     elseif own and own.grain == "years" and own.use ~= "for" and first and first ~= last then
       last = first -- 从2016年到2020年，…由12万元提高到15万元
     elseif own and own.use == "by" and review and last > review then -- 到2030年，…由61%提高到68%: from how it is now
@@ -343,7 +346,7 @@ function M.of(cell, fact, measure, passage, entry)
     if (measure == "growth" or measure == "change") and stocks.base_year(cell) == eve then first, last = begins, ends end -- 2025年…，比2020年增长52%
   end
   local held = stocks.holds(cell, fact, measure, entry, eve)
-  cell.flows = not held and measure ~= "growth" and measure ~= "change"
+  cell.flows = not held and not fact.is_base and measure ~= "growth" and measure ~= "change"
   cell.status, cell.first, cell.last = status, first, last
   return status, periods.string(first, last, held), partial
 end

@@ -151,7 +151,7 @@ local classes = {
     [[再 又 也 还 一直 首次 连续 持续 继续 最后 逐年 先后 相继 率先 提前 按期 如期 依然 始终 常年 仍 仍然 年度
       年 时 再次 连年 当年 当期 当月 当季 本级]],
     -- how much and how
-    [[即 超 实际 名义 约 同步 进一步 一次性 基本 显著 明显 大幅 大幅度 稳步 逐步 较快 有序 顺利 只 仅
+    [[即 超 实际 名义 约 同步 进一步 一次性 基本 显著 明显 大幅 大幅度 稳步 逐步 较快 有序 顺利 只 仅 仅仅
       就 则 虽 虽然 历史性 一举 成功 超额 反而 却 至 左右 至少 最高 最低 最多 最少 不断 大约 因灾 逆势 强劲 快速
       平稳 从无到有 从小到大 从少到多 从弱到强 由小到大 由弱到强 由弱变强 更 净 单独 额外 另 另外 新 顶格 保持 稳居 稳定]],
   },
@@ -286,7 +286,7 @@ for _, word in ipairs(yanhu.split(nominal)) do words[word] = (words[word] or ACT
 --- The mask of a class: lexicon.words[word] & lexicon.bit "relation" ~= 0.
 function M.bit(class) return code[class] end
 
-local sums = { ["先后"] = true, ["相继"] = true, ["合计"] = true, ["共"] = true, ["总共"] = true }
+local sums = { ["先后"] = true, ["相继"] = true, ["合计"] = true, ["共计"] = true, ["总计"] = true, ["共"] = true, ["总共"] = true }
 local function sums_up(word) return sums[word] or word:sub(1, #"累计") == "累计" end
 local function averages(word)
   local front = word:sub(1, #"年均")

@@ -60,9 +60,14 @@ function M.cue(passage, period, firm, line)
   if not last and period.use == "for" and period.text:find("五年", 1, true) then first, last = review - 4, review end -- 五年来
   if not first or not last then return end
   if first ~= last and last - first < 3 then return end -- 近三年 dates one figure
+  if firm ~= nil and last - first > 8 then -- 建国三十年来，…: a look back, though a heading may mean all that follows
+    if line then M.hold_line(passage, line, first, math.min(last, review)) end
+    return
+  end
   local role = passage.role
   if period.grain == "plan-period" and not M.names_time(period) then return end -- a plan is talked about
   if first ~= last then
+    if role == "five_year" and period.use == "since" and period.grain ~= "plan-period" then return end -- 建国以来
     if role == "five_year" then
       passage.first, passage.last = first, last
     elseif role ~= "plan" and role ~= "government" and (last <= review or period.use == "since" and first < review) then

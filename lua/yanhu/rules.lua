@@ -327,7 +327,7 @@ local makers = {
         local bits = c.tokens.bits
         for k = from, math.min(from + 3, #c.tokens) do
           local b, behind = bits[k], bits[k + 1]
-          if b & REACH ~= 0 then return true end
+          if b & REACH ~= 0 or c.from_base and b & WORD ~= 0 and c.tokens[k].w.word == "达到" then return true end -- 由42%达到70%
           if b & UNTIL ~= 0 and behind & QUANTITY ~= 0 and c.tokens[k + 1].m.unit == c.q.unit then return true end -- 从2万辆到突破60万辆
           if b & MOVES ~= 0 and behind & PERIOD ~= 0 and c.tokens[k + 1].m.use == "by" then return true end
           if b & STOP ~= 0 and behind & REACH == 0 or b & MENTION_OR_PERIOD == MENTION then return false end -- 由18%，回落到3%

@@ -111,7 +111,9 @@ end
 local completes = yanhu.pattern "完成[^，；。、]*的$" -- 五年中，基本建设完成投资计划的98%
 local function share_holds(cell, fact)
   if cell.done then return true end
-  if completes:test(before_figure(cell)) then return false end
+  local before, own = before_figure(cell), cell.dated
+  if completes:test(before) then return false end
+  if own and own.first_year ~= own.last_year and before:find("平均", 1, true) then return false end -- “一五”期间平均只有24%
   local flowed = is_flow(fact.indicator)
   if flowed and cell.share and not cell.verb and not fact.indicator:find("占", 1, true) then return false end -- 投资占46%
   if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
@@ -126,9 +128,13 @@ end
 
 -- 五年内建成的工厂有80个: what was done within a span, though 有 tells of it.
 local span_within = yanhu.pattern "[内中间]$"
+local function within_span(cell)
+  local text = cell.dated and cell.dated.text
+  return text and span_within:test(text)
+end
+
 local function done_within(cell)
-  local own = cell.dated
-  if not own or not cell.left_first or not own.text or not span_within:test(own.text) then return false end
+  if not cell.left_first or not within_span(cell) then return false end
   for k = cell.left_first, cell.left_last do
     local w = cell.tokens[k].w
     if w and w.act and not w.relation then return true end
@@ -145,7 +151,7 @@ local attribute = yanhu.pattern "的[^的]+$"
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
-  if not cell.cumulated and (fact.object or not fact.actor) and verb and M.states[verb] and not done_within(cell) or measure == "count" and still:test(before_figure(cell)) then
+  if not cell.cumulated and (fact.object or not fact.actor) and verb and M.states[verb] and not done_within(cell) and not some_of_a_flow(cell) or measure == "count" and still:test(before_figure(cell)) then
     return true
   end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
@@ -157,6 +163,7 @@ local function amount_holds(cell, fact, measure)
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
+  if not verb and within_span(cell) and not measures_something(cell) then return false end -- 三年内新增加的能力，煤炭4700万吨
   return not is_flow(fact.indicator) and not does(cell) and (verb ~= nil or not begins_with_doing(fact.indicator) and not deeds:ending(fact.indicator, #fact.indicator))
 end
 

@@ -82,7 +82,7 @@ end
 
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
 
-local manners = yanhu.dictionary { "基础上", "基数上", "计算" }
+local manners = yanhu.dictionary { "基础上", "基数上", "计算", "情况下", "条件下", "背景下", "形势下", "冲击下", "压力下", "影响下", "前提下" }
 -- 在11个区县中从第5位升至第3位: those that are ranked.
 local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|（县）|（区）|（州）|（市、区）)中$"
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"
@@ -97,6 +97,11 @@ local function before_footing(cell, tokens, j, floor)
     for k = j - 1, max(floor + 1, j - 8), -1 do
       local word = bits[k] & PREP ~= 0 and tokens[k].w.word
       if word == "以" or word == "按" then return k - 1 end
+    end
+  end
+  if manner and manner:sub(-#"下") == "下" and bits[j - 1] & DE ~= 0 and j - 1 > cell.clause then -- 产量在调减面积6万亩的情况下保持在
+    for k = j - 2, cell.clause + 1, -1 do
+      if bits[k] & IN ~= 0 then return k - 1 end
     end
   end
   local opener, furthest = BY, j - 4 -- 要按上年实际数额核减
@@ -189,6 +194,11 @@ local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list a
 local function trimmed(cell, tokens, first, j)
   local bits = tokens.bits
   first = behind_circumstance(cell, tokens, first, j)
+  if bits[cell.i + 1] & DE ~= 0 and bits[cell.i + 2] ~= 0 and manners:longest(cell.s, tokens.at[cell.i + 2]) then
+    for k = j - 1, first, -1 do -- 税收在|减税降费3亿元的情况下
+      if bits[k] & IN ~= 0 then first = k + 1 break end
+    end
+  end
   while first <= j and bits[first] & GLUE ~= 0 do first = first + 1 end
   if first + 2 <= j and bits[first] & ACT ~= 0 and bits[first + 1] & LIST ~= 0 and bits[first + 2] & ACT == 0 and bits[first - 1] & PERIOD ~= 0 then
     first = first + 2 -- 6月份投产、|临港厂房年底前建成40万平方米
@@ -249,7 +259,9 @@ local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun",
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
 local function left_phrase(cell, tokens, j, floor)
-  j = before_comparison(cell, tokens, before_footing(cell, tokens, j, floor), floor)
+  j = before_footing(cell, tokens, j, floor)
+  if j < floor then floor = cell.clause - 1 end
+  j = before_comparison(cell, tokens, j, floor)
   local bits = tokens.bits
   local first, k = j + 1, j
   local share = share_of_whole(cell, tokens, j, floor)

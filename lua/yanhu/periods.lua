@@ -4,7 +4,7 @@
 local M = {}
 
 --- 在2020年的基础上: ends the phrase whose year is another figure's.
-M.footing = yanhu.dictionary { "基础上", "基数上" }
+M.footing = yanhu.dictionary { "基础上", "基数上", "高基数", "基数较高" }
 
 --- The five-year plan that a year belongs to: first and last year.
 function M.plan_of(year)

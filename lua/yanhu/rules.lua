@@ -111,6 +111,7 @@ local paces = phrases.paces
 -- 健全补偿机制，投资增长9%; 全年投资增长8%: what a whole region has names itself where it grows, unless a subject owns it.
 local of_all = yanhu.pattern "^(投资|消费|出口|进口|进出口|税收|贷款|存款)(规模|总量|总额|额)?$"
 local function names_itself(cell, noun, carried)
+  if carried.cell and carried.cell.tokens == cell.tokens and cell.left_last < carried.cell.i then return true end -- 税收在减税3亿元的情况下增长5%
   if noun:find("^税收占") then return true end -- 非税占比降低，税收占比居首位
   if not (cell.rise or cell.fall or cell.q.kind == "rank") or not of_all:test(noun) then return false end
   if carried.measure == "share" and not carried.text:find("占", 1, true) then return true end -- 水质优良率达98%，进出口增长10%

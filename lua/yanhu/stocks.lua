@@ -109,8 +109,11 @@ end
 
 -- A share holds at the end, unless it is one of what flowed.
 local completes = yanhu.pattern "完成[^，；。、]*的$" -- 五年中，基本建设完成投资计划的98%
+local dealt_with = yanhu.dictionary { "办复率", "办结率", "答复率", "破案率", "执结率", "结案率", "审结率", "调处率", "调解率", "调处成功率", "调解成功率",
+  "化解率", "兑现率" } -- of all that came in in those years
 local function share_holds(cell, fact)
   if cell.done then return true end
+  if not cell.reach and dealt_with:ending(fact.indicator, #fact.indicator) then return false end
   local before, own = before_figure(cell), cell.dated
   if completes:test(before) then return false end
   if own and own.first_year ~= own.last_year and before:find("平均", 1, true) then return false end -- “一五”期间平均只有24%

@@ -163,6 +163,7 @@ end
 local PART_END = words "； 。"
 
 function M.part_between(tokens, from, to)
+  if not tokens.parted then return false end
   local bits = tokens.bits
   for k = from, to do
     if bits[k] & PART_END ~= 0 then return true end

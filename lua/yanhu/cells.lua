@@ -387,6 +387,7 @@ end
 
 -- What rules ask of the whole sentence before they look closer.
 local constant = yanhu.dictionary { "始终", "一直", "常年", "年年", "每年", "历年" }
+local parts = yanhu.dictionary { "；", "。" }
 local limits = yanhu.dictionary { "至少", "最少", "最多", "至多" }
 
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
@@ -399,6 +400,7 @@ function M.read(tokens, s)
   tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
   tokens.at_least, tokens.on_base = limits:find(s) ~= nil, footing:find(s) ~= nil
   tokens.per, tokens.always = s:find("每", 1, true) ~= nil, constant:find(s) ~= nil
+  tokens.parted = (parts:find(s) or #s) < #s - 2 -- the last mark ends the sentence
   for n = 1, #values do
     local i = values[n]
     if inner.holds(tokens, values, n, s) then tokens[i].swallowed = true else bits[i] = bits[i] | OUTER end

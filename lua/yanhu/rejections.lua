@@ -230,7 +230,10 @@ return {
   {
     name = "vague",
     summary = "a number that is not said: 几百万群众",
-    when = { { "it begins with 几", function(c) return c.q.op ~= "=" and c.q.text:find("^几") end } },
+    when = {
+      { "it is not exact", "inexact" },
+      { "it begins with 几", function(c) return c.q.text:find("^几") end },
+    },
     make = nothing,
   },
   {

@@ -356,7 +356,9 @@ local makers = {
     name = "quota",
     summary = "what was to be done of the carried indicator: 改造210公里、超额完成省里下达的180公里任务",
     when = {
-      { "an earlier figure of the same unit has a subject", function(c, carried) return carried and carried.cell and carried.cell.q.unit == c.q.unit end },
+      { "an earlier clause has a subject", "carried" },
+      { "its clause goes on behind it", "followed" },
+      { "an earlier figure is of the same unit", function(c, carried) return carried.cell and carried.cell.q.unit == c.q.unit end },
       { "任务 or 目标 stands behind it", function(c) return c.tokens.bits[c.i + 1] & ENDS == 0 and quota:test(c.s, c.token.to + 1) end },
       { "完成 stands in its clause before it", function(c)
         local from = c.floor >= c.clause and c.tokens.at[c.floor + 1] or c.tokens.at[c.clause]
@@ -389,6 +391,7 @@ local makers = {
     name = "recalled",
     summary = "a target that is only named: 没有突破人民代表大会批准的6亿元的预算",
     when = {
+      { "的 stands behind it", "de" },
       { "the figure is a target, right behind the word that set it", phrases.recalls_target },
       { "an earlier clause has a subject", "carried" },
       { "it is no share", function(c) return not c.share end },
@@ -565,6 +568,7 @@ local makers = {
     summary = "a measure of what stands behind 的: 总投资50亿元的水厂项目",
     when = {
       { "a noun stands before it", "left" },
+      { "its clause goes on behind it", "followed" },
       { "的 and a noun stand behind it or behind its list", function(c)
         c.owner = owner_behind(c)
         return c.owner

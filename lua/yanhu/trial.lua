@@ -1,17 +1,22 @@
 -- How a cell is tried on the rules: those that its dimension and its traits admit, in order, until one speaks.
 
 local bounds = require("yanhu.tokens").bounds
+local STOP = require("yanhu.classes").each "stop"
 
 local M = {}
 
 -- Traits of a cell, asked once for all rules: a condition may be the name of one instead of a function.
 local LEFT <const>, NO_LEFT <const>, RIGHT <const>, DE <const> = 1, 2, 4, 8
 local ACTOR <const>, BOUND <const>, ROW <const>, CARRIED <const> = 16, 32, 64, 128
-local traits = { left = LEFT, ["no left"] = NO_LEFT, right = RIGHT, de = DE, actor = ACTOR, bound = BOUND, row = ROW, carried = CARRIED }
+local INEXACT <const>, FOLLOWED <const> = 256, 512
+local traits = { left = LEFT, ["no left"] = NO_LEFT, right = RIGHT, de = DE, actor = ACTOR, bound = BOUND, row = ROW, carried = CARRIED,
+  inexact = INEXACT, followed = FOLLOWED }
 
 local function traits_of(c, carried)
+  local op, behind = c.q.op, c.tokens.bits[c.i + 1]
   return (c.left_first and LEFT or NO_LEFT) | (c.right_first and RIGHT or 0) | (c.de and DE or 0) | (c.actor and ACTOR or 0)
-    | (bounds[c.q.op] and BOUND or 0) | (#c.group > 1 and ROW or 0) | (carried and CARRIED or 0)
+    | (op == "=" and 0 or bounds[op] and INEXACT | BOUND or INEXACT) | (#c.group > 1 and ROW or 0) | (carried and CARRIED or 0)
+    | (behind ~= 0 and behind & STOP == 0 and FOLLOWED or 0)
 end
 
 --- Takes the rules of some lists, in their order; returns this module, with `list` and `apply`.

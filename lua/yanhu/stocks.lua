@@ -22,6 +22,7 @@ local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
 local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
+local member = yanhu.pattern "^参加.*(保险|医保|社保|医疗|合作社|工会|年金)$"
 local running = yanhu.dictionary { "在建", "在校", "在册", "在研", "在谈", "在运", "在编", "在岗", "在园", "现有", "入驻", "持证", "参保" }
 
 -- 让3200户群众住进新房: they did so in the course of the years.
@@ -45,7 +46,7 @@ local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕
 
 -- 加工茶叶3万吨, 检测样品360批: verbs that are attributes as often, and so of no class of the lexicon; 加工企业36家 is a stock.
 local doing = yanhu.dictionary(yanhu.split [[
-  加工 制造 出口 外销 进口 营销 运输 装卸 转运 收运 发电 供水 供气 供电 焚烧 采摘 播种 放流 流转 托管 代管 融资 放贷 回购 纾困
+  损失 加工 制造 出口 外销 进口 营销 运输 装卸 转运 收运 发电 供水 供气 供电 焚烧 采摘 播种 放流 流转 托管 代管 融资 放贷 回购 纾困
   检测 检查 审计 审查 普查 勘探 测绘 巡视 巡察 调研 座谈 宣传 播放 排演 巡演 上映 编制 规划 核准 备案 确权 立项 到位 上线 投建
   执行 应用 授权 联系 结对 授牌 揭牌 挖掘 传承 发现 出土 孕育 增添 装备 装配 配齐 完善 精简 净化 转产 转岗 预警 预防 撤离 应对 助力 扩面 公开
 ]])
@@ -170,18 +171,24 @@ local function amount_holds(cell, fact, measure)
   return not is_flow(fact.indicator) and not does(cell) and (verb ~= nil or not begins_with_doing(fact.indicator) and not deeds:ending(fact.indicator, #fact.indicator))
 end
 
+local from_to = yanhu.pattern "[0-9]年?(到|至|-|—|－|~)"
+
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;
 --- `eve`: the year before the span that a review looks back on.
 function M.holds(cell, fact, measure, entry, eve)
   if cell.current then return true end
   if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
+  if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end -- 参加工伤保险3.6万人次
   if entry and entry.flow and not cell.reach or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
   if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and always:test(before_figure(cell))) then
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院
   if cell.stays then return true elseif cell.runs then return false end
-  if cell.dated and cell.dated.bare and not cell.verb and not entry and not measures_something(cell) then return false end -- 五年打井42眼
+  local own = cell.dated
+  if own and not cell.verb and not entry and not measures_something(cell) and (own.bare or own.first_year ~= own.last_year and own.text and from_to:test(own.text)) then
+    return false -- 五年打井42眼; 从2023年到2025年损失竹材3万吨
+  end
   if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
   if measure == "rank" then return rank_holds(cell) end
   if measure == "share" then return share_holds(cell, fact) end

@@ -390,6 +390,8 @@ local constant = yanhu.dictionary { "始终", "一直", "常年", "年年", "每
 local parts = yanhu.dictionary { "；", "。" }
 local limits = yanhu.dictionary { "至少", "最少", "最多", "至多" }
 
+local olden = yanhu.dictionary { "旧社会", "旧中国", "解放前", "解放以前", "建国前", "建国以前", "新中国成立前", "新中国成立以前", "抗战前", "抗日战争" }
+
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
   local cells, values, bits = {}, tokens.values, tokens.bits
@@ -399,6 +401,7 @@ function M.read(tokens, s)
   tokens.asides, tokens.quoted = asides.read(tokens, s) or false, s:find("“", 1, true) ~= nil
   tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
   tokens.at_least, tokens.on_base = limits:find(s) ~= nil, footing:find(s) ~= nil
+  tokens.long_ago = olden:find(s) ~= nil
   tokens.per, tokens.always = s:find("每", 1, true) ~= nil, constant:find(s) ~= nil
   tokens.parted = (parts:find(s) or #s) < #s - 2 -- the last mark ends the sentence
   for n = 1, #values do

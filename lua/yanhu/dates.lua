@@ -244,6 +244,8 @@ end
 
 local stands_on = yanhu.pattern("[^，；。]{0,16}的?基础上", "a")
 
+local long_ago_since = yanhu.pattern "(旧社会|旧中国|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
+
 local parts_of_year = { quarter = true, half = true, month = true, day = true }
 
 -- 今年五月底入社的已有一亿户，占总农户的九成，其中高级社占六成: the cell before whose state a share or a part of it tells on; nil
@@ -316,6 +318,8 @@ function M.of(cell, fact, measure, passage, entry)
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status = "other" end
   if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
+  local long_ago = cell.tokens.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))
+  if long_ago then status = "other" end -- 旧社会全县只有三所小学
   status = fact.status or status
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year
@@ -351,7 +355,7 @@ function M.of(cell, fact, measure, passage, entry)
   local held = stocks.holds(cell, fact, measure, entry, eve)
   cell.flows = not held and not fact.is_base and measure ~= "growth" and measure ~= "change"
   cell.status, cell.first, cell.last = status, first, last
-  return status, periods.string(first, last, held), partial
+  return status, not long_ago and periods.string(first, last, held) or nil, partial
 end
 
 local LETS_TELL, PREDICATE = any "stop push adverb prep scope", any "level adverb share rise fall peels"

@@ -59,6 +59,11 @@ function M.cue(passage, period, firm, line)
   end
   if not last and period.use == "for" and period.text:find("五年", 1, true) then first, last = review - 4, review end -- 五年来
   if not first or not last then return end
+  if looks_ahead[passage.role] and passage.role ~= "five_year" and firm ~= nil and first ~= last and last - first > 1 and first >= (passage.plan or 0) then
+    -- 今后八年，…: what is planned for years holds for the line, for eight and more also for what follows
+    if last - first > 6 then passage.first, passage.last = first, last elseif line then M.hold_line(passage, line, first, last) end
+    return
+  end
   if first ~= last and last - first < 3 then return end -- 近三年 dates one figure
   if firm ~= nil and last - first > 8 then -- 建国三十年来，…: a look back, though a heading may mean all that follows
     if line then M.hold_line(passage, line, first, math.min(last, review)) end

@@ -133,8 +133,8 @@ end
 -- 五年内建成的工厂有80个: what was done within a span, though 有 tells of it.
 local span_within = yanhu.pattern "[内中间]$"
 local function within_span(cell)
-  local text = cell.dated and cell.dated.text
-  return text and span_within:test(text)
+  local own = cell.dated
+  return own and own.text and span_within:test(own.text)
 end
 
 local function done_within(cell)
@@ -168,6 +168,10 @@ local function amount_holds(cell, fact, measure)
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
   if not verb and within_span(cell) and not measures_something(cell) then return false end -- 三年内新增加的能力，煤炭4700万吨
+  local own = cell.dated
+  if not verb and own and own.grain == "years" and own.use ~= "since" and own.use ~= "for" and own.first_year ~= own.last_year then
+    return false -- 从2023年到2025年，大约损失产值九千万元
+  end
   return not is_flow(fact.indicator) and not does(cell) and (verb ~= nil or not begins_with_doing(fact.indicator) and not deeds:ending(fact.indicator, #fact.indicator))
 end
 

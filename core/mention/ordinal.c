@@ -105,7 +105,7 @@ static bool is_session(const Scan *s, uint32_t at) {
 static bool follows_rank(const Scan *s, uint32_t at) {
   const YhMention *last = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
   return last && last->kind == YH_RANK && last->sentence == s->sentence && last->end + 3 == at &&
-         word_before(s->text, s->begin, at, "、");
+         char_in(before_char(s, at), "、和与及");
 }
 
 /* 第一, 第3位, 第十七届, 第三产业 */
@@ -118,7 +118,8 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
       at_word(s, end, "位") || (at_word(s, end, "名") && (is_close(s, end + 3) || char_in(next, "提升跃上前进移降")));
   if (place) end += 3;
   bool named = scope < start || verb_before(s, scope) || follows_rank(s, start) || field_before(s, start);
-  if (place || (is_close(s, end) && named)) return add_rank(s, start, end, n->value, false);
+  bool moves = char_in(before_char(s, start), "由从") && char_in(at_char(s, end), "升上提跃前降退进"); /* 由第7升至第5 */
+  if (place || moves || (is_close(s, end) && named)) return add_rank(s, start, end, n->value, false);
   return scan_reject(s, n, start, n->end, YH_ORDINAL);
 }
 

@@ -313,6 +313,8 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     side = over ? BEHIND : AHEAD;
   } else if (side == NOWHERE && years) {
     bool sum = any_word(s, at, sums), earlier = char_in(before_char(s, n->start), "前头"); /* 五年累计, 前五年 */
+    static const char *const former[] = {"上一个", "上个", NULL};
+    if ((length = any_word_before(s, n->start, former))) earlier = true, p.start -= length; /* 上个五年 */
     if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;
     if (n->start >= s->floor + 3 && add_part_of_plan(s, n->start - 3, &p, count)) return p.end;
     bool used = is_span_used(s, at);

@@ -139,7 +139,8 @@ local function peel(cell, tokens, i, floor)
 end
 
 local compared = { ["同比"] = true, ["环比"] = true }
-local passed = { ["大关"] = true, ["关口"] = true, ["门槛"] = true } -- 跨过8400美元关口: of what is named before
+local passed = yanhu.dictionary { "大关", "关口", "门槛", "台阶" }
+local passes_steps = yanhu.pattern "^[一二两三四五六七八九十]?[大个]?(大关|关口|门槛|台阶)$" -- 跨过8400美元关口: of what is named before
 local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
 
 -- What ends the noun phrase, or keeps it from beginning.
@@ -191,9 +192,9 @@ local function right_phrase(cell, tokens, i, last)
   while k > first and bits[k] & ACT_OR_NAME == ACT do k = k - 1 end -- …改造|完成
   if k > first and bits[k] & ADVERB ~= 0 and bits[k + 1] & ACT ~= 0 then k = k - 1 end -- 12个县|基本|实现
   if k < first then return nil end
-  if k < first + 2 then
+  if k < first + 3 then
     local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
-    if passed[text] and not M.countable[cell.q.dimension] or places[text] and (cell.rise or cell.fall) then return nil end
+    if passed:ending(text, #text) and passes_steps:test(text) and not M.countable[cell.q.dimension] or places[text] and (cell.rise or cell.fall) then return nil end
   end
   return first, k
 end

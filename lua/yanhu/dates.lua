@@ -205,7 +205,7 @@ local limits = yanhu.dictionary { "限额", "门槛", "起付线", "起付标准
 
 local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
-  if d == "money" and limits:ending(fact.indicator, #fact.indicator) then return true end
+  if d == "money" and not (cell.rise or cell.fall) and limits:ending(fact.indicator, #fact.indicator) then return true end
   if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach or cell.actor and cell.actor.w.rise then return false end
   return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:ending(fact.indicator, #fact.indicator)
 end
@@ -342,7 +342,7 @@ function M.of(cell, fact, measure, passage, entry)
     end
   end
   -- 到2030年，…降低17%: what changes until then does so over the span that ends there
-  if own and own.use == "by" and (measure == "growth" or measure == "change") and passage.first ~= passage.last and last == passage.last then first = passage.first end
+  if own and own.use == "by" and (measure == "growth" or measure == "change" or entry and entry.flow and measure ~= "share") and passage.first ~= passage.last and last == passage.last then first = passage.first end
   if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(passage.plan) end
   local partial = own and parts_of_year[own.grain]
   cell.planned_span = role == "five_year" and not own and first ~= last

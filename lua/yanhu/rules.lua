@@ -99,6 +99,12 @@ end
 -- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
 local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
 local function owned(cell, carried, noun)
+  if carried.text:sub(-#"率") == "率" and output:ending(noun, #noun) then -- 产销率98%，实现利税24亿元: a rate has no profit
+    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
+      local f = cell.tokens.facts[k]
+      if f.cell.tokens == cell.tokens and f.cell.q.dimension == "money" and f.text:sub(-#"率") ~= "率" then return f end
+    end
+  end
   if not carried.cell or carried.cell.q.dimension ~= "people" or carried.cell.q.unit == "户" or not output:ending(noun, #noun) then return nil end
   for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
     local f = cell.tokens.facts[k]
@@ -646,6 +652,8 @@ local makers = {
       end
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
+      local own, measure = noun:match("^(.+)完成(.+)$") -- 规上工业|完成|增加值
+      if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
       local whole = countable[c.q.dimension] and not c.right_first and noun:match("^(.+)中$")
       if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
       local other = other_side(c, noun, carried)

@@ -87,7 +87,7 @@ end
 
 -- 新开公交线路3条、新增运营里程30公里，总里程…: an earlier subject that only measures hands on to the one it measures.
 local function measured(cell, carried)
-  if not subjects.only_measures(bare(carried)) then return carried end
+  if not carried.cell or not subjects.only_measures(bare(carried)) then return carried end
   local facts = cell.tokens.facts
   for k = #facts, math.max(1, #facts - 6), -1 do
     local f = facts[k]

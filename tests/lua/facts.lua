@@ -462,6 +462,11 @@ test("score: what is found, right, missed and false", function()
   assert(result.precision == 1 and result.recall == 0.5 and result.misses[1].kind == "wrong" and result.misses[2].kind == "missed")
 end)
 
+test("a sentence that begins with its figure", function()
+  local lines = read("粮食产量增长6%。6.5%左右；鱼虾养殖稳步推进。企业增长6%。12家入选，其中；鱼虾养殖稳步推进。", plan)
+  assert(#lines >= 3 and lines[1]:find("^6%% | 粮食产量") and lines[2]:find("^6.5%%左右 | 粮食产量"), table.concat(lines, "\n"))
+end)
+
 test("a report that says no year", function()
   for _, text in ipairs { "2019年以来，新建水厂5座。", "到2030年，水厂达到9座，比2019年增长50%。", "五年来，粮食产量增长3%；三年新增水厂2座。" } do
     local r = yanhu.parse(text .. "\n", { name = "notes" })

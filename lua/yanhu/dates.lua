@@ -77,6 +77,14 @@ local SCOPE, DOES_OR_TEXT = each "scope", DOES | TEXT
 local COMMA = words "，"
 local STOP_OR_COMMA = STOP | COMMA
 
+-- 完成渔港改造三年行动计划，累计…: a plan of so many years that is over.
+local plan_names = yanhu.dictionary { "行动", "计划", "攻坚", "专项", "提升工程" }
+local function completed_plan(cell, t)
+  if not cell.cumulated or not plan_names:longest(cell.s, t.to + 1) then return false end
+  local before = cell.s:sub(1, cell.token.from - 1)
+  return before:find("完成", 1, true) or before:find("收官", 1, true)
+end
+
 -- 去年…，两年增长约7%; 三年累计投入26亿元，建成…: the years that a figure of the past looks back on; nil otherwise.
 local function looked_back(cell, years)
   local tokens, span = cell.tokens, cell.span
@@ -170,6 +178,8 @@ local function own_period(cell, passage)
     local t = tokens[k]
     local past = passage.role == "review" and (k >= floor or k == 1) and five_years(t.m, passage)
     if past then return past end
+    local years = ends and t.m.text and few[t.m.text:match("^(.+)年$")]
+    if years and completed_plan(cell, t) then return { first_year = ends - years + 1, last_year = ends, grain = "years", use = "for" } end
     if n > 1 and (t.m.text == "当年" or t.m.text == "全年") then -- 2008年建成，当年产值; 2008年全年的废品率
       local earlier = tokens.periods[n - 1]
       if t.m.text == "当年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end

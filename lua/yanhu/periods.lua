@@ -50,7 +50,8 @@ end
 
 --- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
 --- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
---- `firm` is false where the words only date a figure; `line` is given where they begin a line: then they hold for it.
+--- `firm` is false where the words only date a figure, nil for a heading; `line` is given where they begin a line: then they
+--- hold for it. Within a line one year of several dates its own sentence alone.
 function M.cue(passage, period, firm, line)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not review or period.text == "当年" or period.text:find("^连") then return end -- of the year that is spoken of
@@ -84,7 +85,7 @@ function M.cue(passage, period, firm, line)
       return
     end
     if role == "plan" and last < passage.plan then return end
-    if firm == false and passage.first ~= passage.last then -- in a review of five years a figure of its last
+    if (firm == false or firm and not line and not looks_ahead[role]) and passage.first ~= passage.last then -- in a review of five years a figure of its last
       if line and last == review then -- or a paragraph of it
         M.hold_line(passage, line, first, last)
       end

@@ -152,6 +152,15 @@ local one_by_one = yanhu.pattern "(连续|先后|相继|接连|连)[^，；。]*
 -- 免费提供教科书的学生达240万名: the deed only says which.
 local attribute = yanhu.pattern "的[^的]+$"
 
+local function clause_end(cell)
+  local stop = cell.token.to + 90
+  for _, mark in ipairs { "，", "；", "。" } do
+    local at = cell.s:find(mark, cell.token.to + 1, true)
+    if at and at < stop then stop = at - 1 end
+  end
+  return stop
+end
+
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
@@ -164,7 +173,7 @@ local function amount_holds(cell, fact, measure)
   if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end
   if measures.climbs(cell) then return cell.tokens.planning or #cell.group == 1 and not one_by_one:test(before_figure(cell)) end
   if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
-  if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, cell.token.to + 90)) ~= nil end
+  if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, clause_end(cell))) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
   if not verb and within_span(cell) and not measures_something(cell) then return false end -- 三年内新增加的能力，煤炭4700万吨

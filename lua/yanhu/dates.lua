@@ -178,7 +178,7 @@ local function own_period(cell, passage)
     local t = tokens[k]
     local past = passage.role == "review" and (k >= floor or k == 1) and five_years(t.m, passage)
     if past then return past end
-    local years = ends and t.m.text and few[t.m.text:match("^(.+)年$")]
+    local years = cell.cumulated and ends and few[t.m.text:match("^(.+)年$")]
     if years and completed_plan(cell, t) then return { first_year = ends - years + 1, last_year = ends, grain = "years", use = "for" } end
     if n > 1 and (t.m.text == "当年" or t.m.text == "全年") then -- 2008年建成，当年产值; 2008年全年的废品率
       local earlier = tokens.periods[n - 1]

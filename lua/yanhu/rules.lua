@@ -493,12 +493,12 @@ local makers = {
     only = { percent = true },
     summary = "what is given to a whole: 民营经济贡献了65%以上的税收",
     when = {
+      { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
       { "贡献 stands before it or its list", function(c)
         c.gives = c.previous and c.previous.gives and not c.left_first and not c.verb -- 65%以上的税收、80%以上的就业
           or gives:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1))
         return c.gives
       end },
-      { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
     },
     make = function(c, carried)
       local giver = c.previous and c.previous.giver or left(c) and left(c):match("^(.-)贡献") or ""

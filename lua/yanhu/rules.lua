@@ -288,6 +288,15 @@ end
 local ENDS = any "stop list"
 local FOOTING = any "de behind"
 
+-- 压缩棉纺锭480万锭，安置职工60万人，两年内再压缩520万锭: things are measured in the unit of an earlier figure, not of the last.
+local function same_unit(c, carried)
+  local last, facts = carried.cell, c.tokens.facts
+  if not last or last.tokens ~= c.tokens or not c.verb or c.q.dimension ~= "things" or last.q.dimension == "things" then return nil end
+  for k = #facts - 1, math.max(1, #facts - 4), -1 do
+    if facts[k].cell.q.unit == c.q.unit then return facts[k].text end
+  end
+end
+
 local makers = {
   {
     name = "eligible",
@@ -768,7 +777,7 @@ local makers = {
         local thing = bare(other)
         return { { indicator = thing:sub(-#verb) == verb and thing or verb .. thing, actor = verb, carried_verb = true } }
       end
-      local text = carried.text
+      local text = same_unit(c, carried) or carried.text
       if (c.rise or c.fall) and c.q.dimension ~= "points" then text = subjects.unshared(text) end
       local before = c.i > 1 and c.tokens[c.i - 1].w
       if before and per_head[before.word] and not text:find(before.word, 1, true) then -- 生产总值12亿元、人均6万元

@@ -230,7 +230,7 @@ int dictionary_tokens(lua_State *L) {
   if (!d->classes) read_classes(L, d);
   do handle = read_tokens(L, d);
   while (!lua_isnil(L, SETTLE) && settle_words(L, d));
-  lua_createtable(L, (int)d->list.count, 10);
+  lua_createtable(L, (int)d->list.count, 32); /* with room for what a reader adds: to grow would cost as much again */
   push_metatable(L);
   lua_setmetatable(L, TOKENS);
   lua_pushvalue(L, THE_SENTENCE);

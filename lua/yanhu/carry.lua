@@ -253,9 +253,13 @@ function M.group(cells)
       and not before.swallowed and before.place == 1 and (before.q.dimension == "things" or before.q.dimension == "people") then
       before.right_first, before.right_last = cell.right_first, cell.right_last
     end
-    cell.group = cell.group or {}
-    cell.group[#cell.group + 1] = cell
-    cell.place = #cell.group
+    local row = cell.group
+    if row then
+      cell.place = #row + 1
+      row[cell.place] = cell
+    else
+      cell.group, cell.place = { cell }, 1
+    end
   end
 end
 

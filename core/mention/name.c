@@ -97,7 +97,7 @@ uint32_t name_scan(Scan *s, const Number *n) {
   const Word *unit = unit_at(s->text, s->end, n->end);
   if (has_letters(s, n, unit) || is_resolution(s, n, unit)) return scan_reject(s, n, n->start, n->end, YH_NAME);
   if (unit && utf8_is_han(at_char(s, n->end + unit->length)) &&
-      (at_word(s, n->end, "千伏") || at_word(s, n->end, "kV")))
+      (!strcmp(unit->text, "千伏") || !strcmp(unit->text, "kV")))
     return scan_reject(s, n, n->start, n->end + unit->length, YH_NAME); /* 750千伏输变电工程 */
   if (unit || n->magnitude || n->about) return 0;
   if (lists_codes(s, n)) return scan_reject(s, n, n->start, n->end, YH_CODE_NUMBER);

@@ -412,7 +412,7 @@ function M.temper(cell)
     if b & TEMPERS ~= 0 then
       local word = tokens[k].w.word
       local own = k > cell.floor or cell.rise or cell.fall or cell.bare -- 年均增长7%、突破50亿元
-      if own and (b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall) and k > (cell.left_last or 0)) then cell.average = true end
+      if own and (b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall) and k > (cell.left_last or 0) and bits[k + 1] & RELATION == 0) then cell.average = true end
       if b & SUMS ~= 0 or own and b & AVERAGES ~= 0 then cell.cumulated = true end
       if word == "已" or word == "已经" then cell.done = true end
       if b & NOW ~= 0 and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end

@@ -120,9 +120,11 @@ end
 local NO_OTHER_SIDE = any "figure stop de open close"
 
 -- 低于控制目标1.3个百分点, 高于全国、全省平均水平: the token before the comparison that token j ends; else j.
+local norms = yanhu.dictionary { "指标", "计划", "目标", "任务数", "平均水平", "平均数" }
 local function before_comparison(cell, tokens, j, floor)
   local d = cell.q.dimension
-  if cell.verb or d ~= "points" and d ~= "percent" then return j end
+  if cell.verb or j <= floor then return j end
+  if d ~= "points" and d ~= "percent" and not norms:ending(cell.s, tokens.at[j + 1] - 1) then return j end -- 低于市下达指标1300人
   local bits = tokens.bits
   for k = j - 1, max(floor + 1, j - 8), -1 do
     local b = bits[k]

@@ -171,6 +171,7 @@ local function amount_holds(cell, fact, measure)
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:longest(fact.indicator, 1) then return true end
   local reached = (cell.reach or verb == "达到" or verb == "达") and (fact.carried or fact.actor and attribute:test(fact.indicator)) -- 实现翻番、达到31件
   if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end
+  if fact.carried and cell.adjacent and not cell.verb and not fact.actor then return false end -- 高速公路实现突破，建成通车61公里
   if measures.climbs(cell) then return cell.tokens.planning or #cell.group == 1 and not one_by_one:test(before_figure(cell)) end
   if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, clause_end(cell))) ~= nil end

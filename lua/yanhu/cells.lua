@@ -315,6 +315,7 @@ local function bounds_a_part(cell, tokens, i, j, floor)
 end
 
 local moved_to = yanhu.pattern "^[^，。；、的]{1,4}[到至为成]$"
+local from_words = { ["从"] = true, ["由"] = true }
 local circumstance = yanhu.dictionary { "标准下", "条件下", "情况下", "支持下", "帮助下", "带动下", "推动下", "努力下" }
 local in_deed = yanhu.pattern "^(在.+中)?争取$"
 
@@ -370,6 +371,11 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
   if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
     cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
+  end
+  local opener = tokens.per and cell.left_first and cell.left_first - 1 -- 补贴从|每生每天|5元提高到8元
+  if opener and opener > floor and bits[opener] & PREP ~= 0 and from_words[tokens[opener].w.word] and cell.s:find("^每", tokens[cell.left_first].from) then
+    cell.from_base = true
+    cell.left_first, cell.left_last = left.phrase(cell, tokens, opener - 1, floor)
   end
   if cell.left_last and cell.right_first and not cell.verb and circumstance:ending(cell.s, tokens[cell.left_last].to) then
     cell.left_first, cell.left_last = nil, nil -- 现行标准下3.6万贫困人口脱贫

@@ -40,6 +40,7 @@ local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" 
 local with = { ["同"] = true, ["与"] = true, ["给"] = true }
 local kept = yanhu.pattern "(原则|条件|要求|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)$"
 local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合" }
+local nth = yanhu.pattern "(首[个家座条处所]|第[0-9一二三四五六七八九十]+[个家座条处所])[^，。；]*$"
 local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
 
 local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a")
@@ -51,7 +52,10 @@ return {
     when = {
       { "it is a bound or lies within one", function(c)
         if c.swallowed or c.q.dimension ~= "percent" and c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
-        if c.q.op ~= "=" and c.q.op ~= "≈" and c.right_first and some:ending(c.s, c.token.from - 1) then return true end -- 一批50万千瓦以上基地
+        if c.q.op ~= "=" and c.q.op ~= "≈" and c.right_first and not c.verb then
+          if some:ending(c.s, c.token.from - 1) then return true end -- 一批50万千瓦以上基地
+          if not c.de and nth:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) then return true end -- 全市第4处年接待超百万人次古镇
+        end
         local after = c.following
         return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
       end },
@@ -256,6 +260,16 @@ return {
       end
       return {}
     end,
+  },
+  {
+    name = "round",
+    only = { things = true },
+    summary = "in how many rounds others were counted: 放行三批40件文物",
+    when = {
+      { "its unit is 批 or 轮", function(c) return c.q.unit == "批" or c.q.unit == "轮" end },
+      { "another count stands right behind", function(c) return c.following and c.following.i == c.i + 1 end },
+    },
+    make = nothing,
   },
   {
     name = "one in so many",

@@ -94,9 +94,14 @@ local function act_at_end(text)
   return acts:ending(text, #text)
 end
 
+local kinds = yanhu.dictionary(yanhu.split "市 县 区 省 州 镇 乡 村 港 园 路 校 院 险 湾 场 站")
+
 -- Where the head that a list shares begins in its last part: 率, with the deeds before it that the other part has not:
 -- 人大建议、政协提案|办复率, 铼、碲|回收冶炼能力.
 local function shared_head(part, last)
+  local kind = kinds:ending(part, #part) -- 东县、西县|茶叶产量: both are counties
+  local same = kind and kind > 1 and last:find(part:sub(kind), 4, true)
+  if same and same + #part - kind < #last and same <= 19 then return same + #part - kind + 1 end
   local from = measuring_end(last) or accounts:ending(last, #last)
   local deed = from and from > 1 and not act_at_end(part) and act_at_end(last:sub(1, from - 1))
   while deed and deed > 1 do

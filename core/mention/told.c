@@ -16,7 +16,8 @@ static uint32_t double_scan(Scan *s, uint32_t at) {
   if (at_word(s, end, "了")) end += 3;
   if (at_word(s, end, "番")) return add_told(s, at, end + 3, 2, "倍", YH_TIMES);
   Number n;
-  if (at_word(s, end, "近")) end += 3;
+  if (at_word(s, end, "将近")) end += 6;
+  else if (at_word(s, end, "近")) end += 3;
   if (!number_parse(s->text, s->end, end, &n) || n.value < 1 || n.value > 20 || !at_word(s, n.end, "番")) return 0;
   end = n.end + 3;
   bool half = at_word(s, end, "半") && !char_in(at_char(s, end + 3), "年月天数个"); /* 翻了一番半 */

@@ -220,6 +220,9 @@ static void read_headings(Finder *f) {
     if (last && e->role == YH_PLAN && !plan) plan = last;
   }
   if (!meta->year && (plan || review)) meta->year = plan ? plan : review + 1, meta->year_source = "text";
+  /* one of November or December looks back on its own year, and plans the next */
+  const bool late = meta->date && atoi(meta->date) == meta->year && atoi(meta->date + 5) >= 11;
+  if (late && !plan && !review) review = meta->year, plan = meta->year + 1;
   /* a heading may speak of five years or of a past plan: only the years next to the report's own count */
   meta->plan_year = plan && (!meta->year || abs(plan - meta->year) <= 1) ? plan : meta->year;
   meta->review_year = review && (!meta->year || (review <= meta->year && review >= meta->year - 2)) ? review

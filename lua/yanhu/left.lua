@@ -189,7 +189,7 @@ end
 local factors = yanhu.dictionary { "因素", "影响", "因素后", "影响后" }
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true,
   ["时间"] = true }
-local no_noun = word_set "一 由于 因为 如果 只要 为了 过" -- 一年|增加207万元, 由于|提高了18种
+local no_noun = word_set "一 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
 
 -- Takes from the noun phrase first..j what is none of it; returns its first and last token, or nil.

@@ -484,3 +484,13 @@ test("a report of December speaks of its own year as 今年", function()
   assert(text == "3万担 result 1964; 5% result 1964; 3万担 other 1964; 4万担 target 1965; 2个 target 1965", text)
   close(r)
 end)
+
+test("a report of November reviews its own year, though no heading says so", function()
+  local r = yanhu.parse("政府工作报告\n——1982年11月26日在松溪县第五届人民代表大会第三次会议上\n县长 李明\n各位代表：\n一、工作的回顾\n"
+    .. "茶叶产量预计达到3万担，农民收入翻了将近一番。\n", {})
+  local got = {}
+  for n, row in ipairs(facts.of_report(r)) do got[n] = row.text .. " " .. row.status .. " " .. row.period end
+  local text = table.concat(got, "; ")
+  assert(text == "3万担 result 1982; 翻了将近一番 result 1982", text)
+  close(r)
+end)

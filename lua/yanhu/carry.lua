@@ -216,7 +216,7 @@ local function lists_with(before, cell)
   return cell.tokens.bits[cell.right_last + 1] & ACT == 0
 end
 
-local LISTED = any "list and"
+local LISTED, SCOPE = any "list and", each "scope"
 
 local higher = yanhu.pattern "^(超过|突破|超)"
 
@@ -242,7 +242,9 @@ function M.group(cells)
       end
       -- 新建2个省实验室、2个研究中心: the verb governs the list
       if same and not cell.actor and not cell.verb then
-        if cell.bare or cell.tokens.bits[(cell.left_first or cell.i) - 1] & LISTED ~= 0 then
+        local k = (cell.left_first or cell.i) - 1
+        if cell.tokens.bits[k] & SCOPE ~= 0 then k = k - 1 end -- 、全国政协委员提案2万件
+        if cell.bare or cell.tokens.bits[k] & LISTED ~= 0 then
           local verb = before.actor
           cell.list_actor = before.list_actor or verb and cell.s:sub(verb.from, verb.to)
         end

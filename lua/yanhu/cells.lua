@@ -393,7 +393,7 @@ local function complete(cell, tokens, floor, last, compares, than)
 end
 
 -- What rules ask of the whole sentence before they look closer.
-local constant = yanhu.dictionary { "始终", "一直", "常年", "年年", "每年", "历年" }
+local constant = yanhu.dictionary { "始终", "一直", "常年", "年年", "连年", "每年", "历年" }
 local parts = yanhu.dictionary { "；", "。" }
 local limits = yanhu.dictionary { "至少", "最少", "最多", "至多" }
 

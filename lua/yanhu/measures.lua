@@ -80,7 +80,7 @@ function M.measure(cell, fact, entry)
   if moves or d ~= "ratio" and surpassed(cell) then
     return "change" -- 超出计划1200人
   end
-  if d == "ratio" or cell.q.unit == "" and fact.indicator:sub(-6) == "入比" then return "share" end -- 城乡收入比2.08
+  if d == "ratio" or cell.q.unit == "" and (fact.indicator:sub(-#"入比") == "入比" or fact.indicator:sub(-#"之比") == "之比") then return "share" end -- 城乡收入比2.08
   if not d and q.unit == "" and fact.indicator:sub(-#"率") == "率" then return "share" end -- 漏评率为零
   if (d == "things" or d == "people") and (fact.object or fact.actor) then return "count" end
   return "level"

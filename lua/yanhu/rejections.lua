@@ -10,7 +10,7 @@ local function nothing() return {} end
 local constructive = word_set "新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"
 
 local sizes = { power = true, mass = true, volume = true, energy = true }
-local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "装置", "泊位", "线路" }
+local works = yanhu.dictionary { "项目", "电站", "工程", "生产线", "水库", "基地", "码头", "电厂", "水厂", "处理厂", "加工厂", "装置", "泊位", "线路" }
 
 -- Is the cell `other` the next term of c's ratio, with only the colon between them?
 local function term(c, other)
@@ -19,7 +19,7 @@ local function term(c, other)
   return between and between.list and other or nil
 end
 
-local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "日处理", "年加工" }
+local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "日处理", "年加工", "日供水", "日供", "年发电", "年屠宰" }
 local named = yanhu.pattern "(攻坚行动|专项行动|行动|攻坚战|计划|战役|挑战赛)$"
 local some = yanhu.dictionary { "一批", "所有", "全部", "各类", "凡" }
 

@@ -22,6 +22,7 @@ local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
 local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
+-- 参加工伤保险3.6万人, 养老保险参保2.1万人: what one is in is a state.
 local member = yanhu.pattern "^参加.*(保险|医保|社保|医疗|合作社|工会|年金)$"
 local running = yanhu.dictionary { "在建", "在校", "在册", "在研", "在谈", "在运", "在编", "在岗", "在园", "现有", "入驻", "持证", "参保" }
 
@@ -42,18 +43,24 @@ local function is_flow(indicator)
 end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
-local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "毕业生" }
+local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "确权发证", "确权颁证", "毕业生" }
 
 -- 加工茶叶3万吨, 检测样品360批: verbs that are attributes as often, and so of no class of the lexicon; 加工企业36家 is a stock.
-local doing = yanhu.dictionary(yanhu.split [[
+local doing_words = {}
+for _, word in ipairs(yanhu.split [[
   损失 加工 制造 出口 外销 进口 营销 运输 装卸 转运 收运 发电 供水 供气 供电 焚烧 采摘 播种 放流 流转 托管 代管 融资 放贷 回购 纾困
   检测 检查 审计 审查 普查 勘探 测绘 巡视 巡察 调研 座谈 宣传 播放 排演 巡演 上映 编制 规划 核准 备案 确权 立项 到位 上线 投建
   执行 应用 授权 联系 结对 授牌 揭牌 挖掘 传承 发现 出土 孕育 增添 装备 装配 配齐 完善 精简 净化 转产 转岗 预警 预防 撤离 应对 助力 扩面 公开
-]])
+  建 创 修 造 栽 植 购 架 打 挖 办
+]]) do doing_words[word] = word end
+for _, word in ipairs(yanhu.split [[ -- no verbs, though they begin with one
+  建筑 建材 建制 建档 建议 创业 创新 创意 造纸 造船 造价 植物 植被 植保 购房 购物 架空 打工 打印 办公 办事 办学 修理
+]]) do doing_words[word] = "" end
+local doing = yanhu.dictionary(doing_words)
 local body = yanhu.pattern "(企业|公司|机构|单位|部门|中心|基地|平台|园区|项目|工程|站|点|场|厂|园|馆|所|院|库|线|网|机|车|员|者|师|人才|能力|规模|总?[数量额率])$"
 local function begins_with_doing(indicator)
-  local found = doing:longest(indicator, 1)
-  return found and not body:test(indicator)
+  local found, verb = doing:longest(indicator, 1)
+  return found and verb ~= "" and not body:test(indicator)
 end
 
 local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
@@ -63,7 +70,7 @@ local recurring = word_set "场 场次 次 起 宗 批次 趟 班次 人次"
 local capacity = yanhu.pattern "(能力|容量|规模)$"
 
 -- 占比始终保持在80%以上: it was so in each of the years.
-local always = yanhu.pattern "(始终|一直|常年|年年|每年|历年)[^，；。、]*$"
+local always = yanhu.pattern "(始终|一直|常年|年年|连年|每年|历年)[^，；。、]*$"
 
 -- 干部下沉网格服务群众12万人次: nothing but things or people counted behind a verb that stands within the noun phrase.
 local function does(cell)
@@ -120,6 +127,8 @@ local function share_holds(cell, fact)
   if own and own.first_year ~= own.last_year and before:find("平均", 1, true) then return false end -- “一五”期间平均只有24%
   local flowed = is_flow(fact.indicator)
   if flowed and cell.share and not cell.verb and not fact.indicator:find("占", 1, true) then return false end -- 投资占46%
+  local part = cell.share and not cell.verb and not fact.indicator:find("占比", 1, true) and fact.indicator:match("^(.-)占")
+  if part and is_flow(part) then return false end -- 教育支出占财政支出的四成
   if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
   local source = cell.share and cell.source or fact.of -- 五年产煤3亿吨，占全国三成; 完成计划的105%
   return not (source and source.flows)
@@ -192,9 +201,10 @@ local from_to = yanhu.pattern "[0-9]年?(到|至|-|—|－|~)"
 function M.holds(cell, fact, measure, entry, eve)
   if cell.current then return true end
   if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
-  if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end -- 参加工伤保险3.6万人次
+  if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
+  if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not fact.indicator:find("^[新扩]") end
   if entry and entry.flow and not cell.reach or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
-  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and always:test(before_figure(cell))) then
+  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and (cell.verb or measure == "share") and always:test(before_figure(cell))) then
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院

@@ -209,7 +209,7 @@ expect("how it stands is a result in a plan too", "我县有耕地60万亩，目
   "45% | 水浇地占耕地 | - | share | result | 2025",
 })
 expect("more money of a kind is a change", "一次性增加6亿元专项贷款额度。", plan, { "6亿元 | 增加专项贷款额度 | - | change | target | 2026" })
-expect("years inside a name", "两年实际完成的投资额，占五年投资总额的32%。", review, { "32% | 两年实际完成的投资额占五年投资总额 | - | share | result | 2025" })
+expect("years inside a name", "两年实际完成的投资额，占五年投资总额的32%。", review, { "32% | 两年实际完成的投资额占五年投资总额 | - | share | result | 2024-2025" })
 
 expect("the time stands between the noun and its verb", "单晶硅片二期6月份投产、临港厂房年底前建成40万平方米。", plan, { "40万平方米 | 临港厂房 | - | level | target | 2026" })
 expect("a bound that draws a class has no figure of its own", "村集体经济收入全部超过20万元，其中50万元以上的村占比过半，30户以上自然村通路比例由78%提高到91%。", review, {

@@ -347,7 +347,7 @@ function M.of(cell, fact, measure, passage, entry)
       last = first -- 从2016年到2020年，…由12万元提高到15万元
     elseif own and own.use == "by" and review and last > review then -- 到2030年，…由61%提高到68%: from how it is now
       first, last = review, review
-    elseif own and first and first == last and last == passage.last and (passage.line and passage.whole_first or passage.first) < last and not looks_ahead[role] then
+    elseif own and first and first == last and last == passage.last and (passage.line and passage.whole_first or passage.first) < last and not looks_ahead[role] and not cell.tokens.same_time then -- 同比: of one year
       first = (passage.line and passage.whole_first or passage.first) - 1 -- 到2025年，…由12万元提高到15万元: in a review of years the one before them
       last = first
     elseif first then

@@ -98,7 +98,13 @@ end
 
 -- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
 local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
+local fair = yanhu.pattern "(会|节|展|赛|季|活动|集市)$"
+local takings = yanhu.dictionary { "收入", "成交额", "交易额", "销售额", "营业额", "签约额" }
 local function owned(cell, carried, noun)
+  if carried.actor and carried.cell and carried.cell.right_first and takings:ending(noun, #noun) then -- 灯会促成60家摊商长租，收入300万元
+    local event = carry.opening(carried.cell)
+    if event and fair:test(event) then return { text = event } end
+  end
   if carried.text:sub(-#"率") == "率" and output:ending(noun, #noun) then -- 产销率98%，实现利税24亿元: a rate has no profit
     for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
       local f = cell.tokens.facts[k]

@@ -9,7 +9,6 @@ local classes = require "yanhu.classes"
 local inner = require "yanhu.inner"
 local asides = require "yanhu.asides"
 local left = require "yanhu.left"
-local footing = require("yanhu.periods").footing
 
 local M = {}
 
@@ -392,12 +391,25 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
 end
 
--- What rules ask of the whole sentence before they look closer.
-local constant = yanhu.dictionary { "始终", "一直", "常年", "年年", "连年", "每年", "历年" }
-local parts = yanhu.dictionary { "；", "。" }
-local limits = yanhu.dictionary { "至少", "最少", "最多", "至多" }
+-- What rules ask of the whole sentence before they look closer: a field of its tokens for some words.
+local asked = {}
+for field, list in pairs {
+  at_least = "至少 最少 最多 至多",
+  on_base = "基础上 基数上 高基数 基数较高",
+  always = "始终 一直 常年 年年 连年 每年 历年",
+  long_ago = "旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
+} do
+  for word in list:gmatch "%S+" do asked[word] = field end
+end
+asked = yanhu.dictionary(asked)
 
-local olden = yanhu.dictionary { "旧社会", "旧中国", "解放前", "解放以前", "建国前", "建国以前", "新中国成立前", "新中国成立以前", "抗战前", "抗日战争" }
+local function ask(tokens, s)
+  tokens.at_least, tokens.on_base, tokens.always, tokens.long_ago = false, false, false, false
+  for _, _, field in asked:gmatch(s) do tokens[field] = true end
+  tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
+  tokens.per, tokens.quoted = s:find("每", 1, true) ~= nil, s:find("“", 1, true) ~= nil
+  tokens.parted = s:find("；", 1, true) ~= nil or (s:find("。", 1, true) or #s) < #s - 2 -- the last 。 ends the sentence
+end
 
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
@@ -405,12 +417,8 @@ function M.read(tokens, s)
   local last = #tokens
   local than = s:find("比", 1, true)
   local compares = than or s:find("不", 1, true)
-  tokens.asides, tokens.quoted = asides.read(tokens, s) or false, s:find("“", 1, true) ~= nil
-  tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
-  tokens.at_least, tokens.on_base = limits:find(s) ~= nil, footing:find(s) ~= nil
-  tokens.long_ago = olden:find(s) ~= nil
-  tokens.per, tokens.always = s:find("每", 1, true) ~= nil, constant:find(s) ~= nil
-  tokens.parted = (parts:find(s) or #s) < #s - 2 -- the last mark ends the sentence
+  tokens.asides = asides.read(tokens, s) or false
+  ask(tokens, s)
   for n = 1, #values do
     local i = values[n]
     if inner.holds(tokens, values, n, s) then tokens[i].swallowed = true else bits[i] = bits[i] | OUTER end

@@ -254,6 +254,16 @@ end
 
 local stands_on = yanhu.pattern("[^，；。]{0,16}的?基础上", "a")
 
+local goal_reached = yanhu.pattern("的(奋斗|预期|战略)?(目标|任务|指标)[^。；没未]{0,20}(实现|完成|达到)", "a")
+local goal_named = yanhu.pattern("的(奋斗|预期|战略)?(目标|任务|指标)", "a")
+local reached_before = yanhu.pattern "((提前|如期|胜利|超额|全面)[^，。；]{0,9}(实现|完成)|(实现|完成)了)[^，。；]*$"
+
+-- Is the figure a goal that the sentence says was reached: 2030年翻一番的目标已经实现, 提前完成2028年产值达到3亿元的任务?
+local function reaches_goal(cell)
+  if cell.tokens.bits[cell.i + 1] & DE == 0 or not goal_named:test(cell.s, cell.token.to + 1) then return false end
+  return goal_reached:test(cell.s, cell.token.to + 1) or reached_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+end
+
 local long_ago_since = yanhu.pattern "(旧社会|旧中国|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
 
 local parts_of_year = { quarter = true, half = true, month = true, day = true }
@@ -325,6 +335,7 @@ function M.of(cell, fact, measure, passage, entry)
   local known = status == "target" and part_of_known(cell, own, role)
   if known then status, first, last = "result", known.first, known.last end
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
+  if status == "target" and role == "review" and reaches_goal(cell) then status = "result" end -- 2030年翻一番的目标已经提前实现
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status = "other" end
   if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上

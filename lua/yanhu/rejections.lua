@@ -36,6 +36,7 @@ local function announces(c)
 end
 
 local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*有$"
+local premises = yanhu.dictionary { "前提下", "条件下" } -- 在守住三项底线的前提下
 local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
 local with = { ["同"] = true, ["与"] = true, ["给"] = true }
 local kept = yanhu.pattern "(原则|条件|要求|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)$"
@@ -69,7 +70,9 @@ return {
     summary = "things that were named before: 这两种标准",
     when = {
       { "it counts things", function(c) return c.q.dimension == "things" end },
-      { "这, 上述 or the like stands before it", function(c) return spoken_of:ending(c.s, c.token.from - 1) ~= nil end },
+      { "这, 上述 or the like stands before it, 的前提下 behind", function(c)
+        return spoken_of:ending(c.s, c.token.from - 1) ~= nil or c.right_first and premises:find(right(c)) ~= nil
+      end },
     },
     make = nothing,
   },

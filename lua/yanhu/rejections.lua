@@ -183,7 +183,7 @@ return {
       { "it counts things", function(c) return countable[c.q.dimension] end },
       { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
         local noun = right(c) or not c.verb and left(c)
-        return noun and (noun:find("实事$") and c.tokens.planning or c.right_first and announces(c))
+        return noun and (c.tokens.planning and noun:find("实事$") or c.right_first and announces(c))
       end },
     },
     make = nothing,

@@ -246,6 +246,9 @@ function M.group(cells)
         if cell.tokens.bits[k] & SCOPE ~= 0 then k = k - 1 end -- 、全国政协委员提案2万件
         if cell.bare or cell.tokens.bits[k] & LISTED ~= 0 then
           local verb = before.actor
+          local doer = verb and verb.w.word == "累计" and before.left_first and cell.tokens[before.left_first] -- 累计减排甲3万吨、乙2万吨
+          if doer and doer.from <= verb.from then doer = cell.tokens[before.left_first + 1] end
+          if doer and doer.w and doer.w.act then verb = doer end
           cell.list_actor = before.list_actor or verb and cell.s:sub(verb.from, verb.to)
         end
       end

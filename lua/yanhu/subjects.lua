@@ -240,7 +240,7 @@ local twins = { { "中小学", "中学", "小学" }, { "工农业", "工业", "�
 
 --- 城乡居民收入 with two values: one for town and one for country; 存贷款余额 likewise; with 分别 other twins too.
 function M.town_and_country(part, dealt)
-  local before, after = part:match("^(.-)存贷款(.+)$")
+  local before, after = part:match("^(.-)存贷款(.*)$")
   if before then return { before .. "存款" .. after, before .. "贷款" .. after } end
   for _, twin in ipairs(dealt and twins or {}) do
     local from, to = part:find(twin[1], 1, true)

@@ -668,7 +668,7 @@ local makers = {
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
       local own, measure
-      if noun:find("完成", 4, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
+      if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
       if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
       local whole = countable[c.q.dimension] and not c.right_first and noun:match("^(.+)中$")
       if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类

@@ -431,6 +431,7 @@ function M.temper(cell)
       if intending[word] and b & NOUN == 0 then
         local before = k > cell.clause and bits[k - 1] or 0
         local named = word == "计划" and (before & ACT_OR_RELATION == ACT or before & TERM ~= 0 -- 营养改善计划惠及12所学校
+          or before & TEXT ~= 0 and cell.s:sub(tokens.at[k] - #"国家", tokens.at[k] - 1) == "国家" -- 国家计划分配的物资
           or before & ADVERB ~= 0 and tokens[k - 1].w.word == "年" or bits[k + 1] & PUSH ~= 0 and tokens[k + 1].w.word == "规定") -- 完成五年计划规定的指标
         if not named and before & THAN == 0 and bits[k + 1] & SPEAKS ~= 0 then cell.intends = true end -- 比计划增产3万吨
       end

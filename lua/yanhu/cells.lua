@@ -230,6 +230,8 @@ local function divided(bits, from, to)
   return false
 end
 
+local keeps_rate = yanhu.dictionary { "面", "率", "比例" }
+
 -- 12个工作站服务农户3万户: who does it, and what is done to how many.
 local function part_doers(cells, tokens)
   local bits = tokens.bits
@@ -241,6 +243,8 @@ local function part_doers(cells, tokens)
       a.stays = true
       for k = final + 1, b.i + 1 do b.runs = b.runs or bits[k] & ACT_OR_NOUN == ACT end
     end
+    if final and b.q.dimension == "percent" and a.clause == b.clause and M.countable[a.q.dimension] and not a.actor and b.left_last and b.left_last >= final
+      and keeps_rate:ending(b.s, tokens.at[b.left_last + 1] - 1) then a.stays = true end -- 78家企业改制面达96%
     if final and b.left_last == final and b.i == final + 1 and not b.verb and not a.left_first and not a.prep and not a.de and not a.actor
       and M.countable[a.q.dimension] and COUNTS[b.q.dimension] and (bits[a.i - 1] == 0 or bits[a.i - 1] & OPENS ~= 0) then
       for k = final - 1, first + 1, -1 do

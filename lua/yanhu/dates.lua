@@ -99,7 +99,9 @@ local function looked_back(cell, years)
         span = (k == 1 or bits[k - 1] & OPENS_SPAN ~= 0 and tokens[k - 1].w.word ~= "连续") and t
       end
       if not span and t.m.unit == "年" and t.m.op == "=" and k > 1 then -- 县财政四年投入3亿元, 全县五年打井36眼
-        span = (bits[k - 1] & NAMED ~= 0 and bits[k + 1] & DOES ~= 0 or (bits[k - 1] & SCOPE ~= 0 or few[t.m.text:match("^(.+)年$")] == years) and bits[k + 1] & DOES_OR_TEXT ~= 0) and t
+        local before, after, own = bits[k - 1], bits[k + 1], k >= cell.clause
+        local whole = before & SCOPE ~= 0 or own and few[t.m.text:match("^(.+)年$")] == years
+        span = (own and before & NAMED ~= 0 and after & DOES ~= 0 or whole and after & DOES_OR_TEXT ~= 0) and t
       end
     elseif b & STOP_OR_COMMA == STOP then
       break
@@ -170,7 +172,7 @@ local function own_period(cell, passage)
   local opening = ends and not names_its_year(cell) and (tokens.opening_years or passage.last == ends and looked_back(cell, passage.last - passage.first + 1))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
   local behind = tokens.periods_before[cell.index]
-  if passage.role == "five_year" and bits[floor] & SPAN ~= 0 and tokens[floor].m.text:find("^五年") then -- 2030年达到…；五年新建…
+  if passage.role == "five_year" and bits[floor] & LASTS ~= 0 and tokens[floor].m.text:find("^五年") then -- 2030年达到…；五年新建…
     return { first_year = passage.first, last_year = passage.last, grain = "years", use = "for", text = tokens[floor].m.text }
   end
   for n = behind, max(1, behind - 8), -1 do

@@ -24,7 +24,8 @@ local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "
 local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
 -- 参加工伤保险3.6万人, 养老保险参保2.1万人: what one is in is a state.
 local member = yanhu.pattern "^参加.*(保险|医保|社保|医疗|合作社|工会|年金)$"
-local running = yanhu.dictionary { "在建", "在校", "在册", "在研", "在谈", "在运", "在编", "在岗", "在园", "现有", "入驻", "持证", "参保" }
+local running = yanhu.dictionary { "在建", "在校", "在册", "在研", "在谈", "在运", "在编", "在岗", "在园", "现有", "入驻", "持证", "参保", "上市公司", "上市企业", "挂牌企业", "注册商标" }
+local total = yanhu.dictionary { "总数", "总量", "存量", "保有量", "拥有量" }
 
 -- 让3200户群众住进新房: they did so in the course of the years.
 local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
@@ -177,7 +178,8 @@ local function amount_holds(cell, fact, measure)
     return true
   end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
-  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or running:longest(fact.indicator, 1) then return true end
+  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and running:longest(fact.indicator, 1) then return true end
+  if fact.actor and not cell.cumulated and not fact.indicator:find("^新") and total:ending(fact.indicator, #fact.indicator) then return true end -- 上市公司总数36家
   local reached = (cell.reach or verb == "达到" or verb == "达") and (fact.carried or fact.actor and attribute:test(fact.indicator)) -- 实现翻番、达到31件
   if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end
   if fact.carried and cell.adjacent and not cell.verb and not fact.actor then return false end -- 高速公路实现突破，建成通车61公里

@@ -142,6 +142,9 @@ local function opens_passage(s, m)
   return #before <= 15 and not before:find("，", 1, true) and not before:find("从", 1, true) and not before:find("比", 1, true)
 end
 
+-- 各位代表！刚刚过去的2025年，…: a sentence that only calls upon those who listen.
+local function addresses(s) return #s <= #"各位代表、同志们！" and s:find("！$") ~= nil end
+
 -- Words of a sentence that tells what was done, not a figure.
 local go_on = { "我们", "面对", "在", "是", "全省上下", "全市上下", "全县上下", "全区上下" }
 
@@ -182,7 +185,7 @@ function M.of_report(r, trace)
       and opens_passage(sentence.text, period) then
       local previous, line = sentence.previous, sentence.line
       local stated = figures > quoted -- a figure of its own
-      periods.cue(passage, period, is_firm(sentence.text, period, stated), (not previous or previous.line ~= line) and line or nil)
+      periods.cue(passage, period, is_firm(sentence.text, period, stated), (not previous or previous.line ~= line or addresses(previous.text)) and line or nil)
     end
     if has_value then before = M.of_sentence(sentence, passage, before, rows, trace) end
   end

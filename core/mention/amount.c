@@ -283,6 +283,15 @@ static uint32_t between_word(const Scan *s, const Number *n, Amount *high) {
   return 3;
 }
 
+/* 提高30元|至640元: by how much, and to what; what is more than twice as much is no other end of a range. */
+static bool moves_on(const Scan *s, const Amount *low, const Amount *high) {
+  static const char *const verbs[] = {"提高", "增加", "上调", "提升", "降低", "减少", "下调", "下降", "缩短", "上涨"};
+  if (!*low->unit || low->dimension == YH_PERCENT || high->value < 2 * low->value) return false;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (word_before(s->text, s->floor, low->start, verbs[i])) return true;
+  return false;
+}
+
 bool amount_range(const Scan *s, Amount *low, Amount *high) {
   uint32_t length = range_mark(s->text, s->end, low->end);
   bool between = !length && char_in(at_char(s, low->end), "和与"); /* 5%与6%之间 */
@@ -297,6 +306,7 @@ bool amount_range(const Scan *s, Amount *low, Amount *high) {
   if (between && !closing) return false;
   if (n.digits == 4 && !n.magnitude && at_word(s, n.end, "年")) return false; /* 5—2025年 */
   if (*low->unit && *high->unit && strcmp(low->unit, high->unit) != 0) return false;
+  if (words && *high->unit && moves_on(s, low, high)) return false;
   if (*low->unit && !*high->unit) { /* 百分之三到五 */
     if (low->dimension != YH_PERCENT || low->end != low->number.end || low->number.start == low->start) return false;
     high->unit = low->unit, high->dimension = low->dimension;

@@ -38,6 +38,8 @@ local function ends_subject(b, begun, behind)
 end
 
 -- The subject of a clause without a figure: its first noun phrase.
+local REACHED = words "达到 达到了"
+
 local function clause_subject(s, tokens, from, to)
   if from > to then return nil end
   local bits = tokens.bits
@@ -48,6 +50,7 @@ local function clause_subject(s, tokens, from, to)
   local first, last
   for k = from, to do
     local b = bits[k]
+    if not first and b & REACHED ~= 0 then return nil end -- 首次全面达到国家标准: that is no subject
     if b & PERIOD ~= 0 then
       if first then break end
     elseif b & OUTER ~= 0 then

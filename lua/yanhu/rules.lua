@@ -136,7 +136,7 @@ local function leaning(cell, noun, carried)
   if not carried or names_itself(cell, noun, carried) then return noun end
   local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
   if #aspects > 1 or paces[noun] then return subjects.unshared(carried.text) end
-  if noun == "总量" or noun == "增量" or noun == "规模" or noun == "数量" or noun == "总数" then
+  if noun == "总量" or noun == "增量" or noun == "规模" or noun == "数量" or noun == "总数" or noun == "位次" then
     local text = subjects.unshared(carried.text)
     if carried.actor and text:sub(1, #carried.actor) == carried.actor and #text > #carried.actor then text = text:sub(#carried.actor + 1) end
     return text .. noun

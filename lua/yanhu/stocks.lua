@@ -162,6 +162,8 @@ local one_by_one = yanhu.pattern "(连续|先后|相继|接连|连)[^，；。]*
 -- 免费提供教科书的学生达240万名: the deed only says which.
 local attribute = yanhu.pattern "的[^的]+$"
 
+local priced = yanhu.dictionary { "成交价", "成交额", "合同额", "签约额", "交易额", "金额", "价款" }
+
 local function clause_end(cell)
   local stop = cell.token.to + 90
   for _, mark in ipairs { "，", "；", "。" } do
@@ -184,6 +186,9 @@ local function amount_holds(cell, fact, measure)
   if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end
   if fact.carried and cell.adjacent and not cell.verb and not fact.actor then return false end -- 高速公路实现突破，建成通车61公里
   if measures.climbs(cell) then return cell.tokens.planning or #cell.group == 1 and not one_by_one:test(before_figure(cell)) end
+  if cell.q.dimension == "money" and not verb and cell.previous and cell.previous.flows and priced:ending(fact.indicator, #fact.indicator) then
+    return false -- 出让矿业权755宗、成交价616亿元
+  end
   if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, clause_end(cell))) ~= nil end
   local prep = cell.group[1].prep

@@ -378,7 +378,7 @@ function M.of(cell, fact, measure, passage, entry)
     eve = begins - 1
     if (measure == "growth" or measure == "change") and stocks.base_year(cell) == eve then first, last = begins, ends end -- 2025年…，比2020年增长52%
   end
-  local held = stocks.holds(cell, fact, measure, entry, eve)
+  local held = first == last or stocks.holds(cell, fact, measure, entry, eve) -- asked of several years only
   cell.flows = not held and not fact.is_base and measure ~= "growth" and measure ~= "change"
   cell.status, cell.first, cell.last = status, first, last
   return status, not long_ago and periods.string(first, last, held) or nil, partial

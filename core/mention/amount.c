@@ -232,15 +232,17 @@ static void read_front(const Scan *s, Amount *a) {
   }
 }
 
-/* 零下20℃, -5℃: only a temperature is less than nothing. */
-static void read_frost(const Scan *s, Amount *a) {
+/* 零下20℃, -5℃; 自然增长率-2.1‰: what may be less than nothing. A stroke behind a digit, a unit or a letter joins two
+ * (5-10℃, 3%-5%, A-3), and two of them are a dash. */
+static void read_sign(const Scan *s, Amount *a) {
   static const char *const signs[] = {"零下", "-", "－", "−"};
-  if (a->dimension != YH_TEMPERATURE || a->start != a->number.start) return;
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    uint32_t start = a->start - (uint32_t)strlen(signs[i]);
-    if (!word_before(s->text, s->floor, a->start, signs[i]) ||
-        number_digit_arabic(char_before(s->text, s->begin, start)) >= 0)
-      continue; /* 5-10℃ */
+  const bool degrees = a->dimension == YH_TEMPERATURE;
+  const bool rate = a->dimension == YH_PERCENT && a->number.arabic && a->unit[0] != '/';
+  if ((!degrees && !rate) || a->start != a->number.start) return;
+  for (size_t i = degrees ? 0 : 1; i < sizeof signs / sizeof *signs; i++) {
+    if (!word_before(s->text, s->floor, a->start, signs[i])) continue;
+    const uint32_t start = a->start - (uint32_t)strlen(signs[i]), before = char_before(s->text, s->begin, start);
+    if (degrees ? number_digit_arabic(before) >= 0 : !utf8_is_han(before) && !char_in(before, "：，；、（")) continue;
     a->value = -a->value, a->high = -a->high, a->start = start;
     return;
   }
@@ -256,7 +258,8 @@ void amount_read(const Scan *s, const Number *n, Amount *a) {
                 .about = n->about};
   if (!read_fraction(s, n, a) && !read_mixed(s, n, a) && !read_tenths(s, n, a) && !read_discount(s, n, a))
     read_unit(s, n, a);
-  if (a->dimension != YH_PERCENT) read_front(s, a), read_frost(s, a);
+  if (a->dimension != YH_PERCENT) read_front(s, a);
+  read_sign(s, a);
 }
 
 void amount_share(const Scan *s, Amount *a) {

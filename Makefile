@@ -80,6 +80,7 @@ $(BUILD)/obj/embedded.o: $(BUILD)/embedded.c
 	$(Q)$(CC) $(CFLAGS_ALL) -c $< -o $@
 
 FORCE:
+.PHONY: FORCE
 
 $(BUILD)/yanhu: $(call OBJ,lua/main.c $(HOST)) $(BUILD)/obj/embedded.o $(BUILD)/libyanhu.a
 	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)

@@ -1,0 +1,185 @@
+-- No noun stands at the figure: what was done, what it was spent on, or the subject of an earlier clause.
+-- A list of rules, as lua/yanhu/rules.lua says.
+
+local subjects = require "yanhu.subjects"
+local phrases = require "yanhu.phrases"
+local deeds = require "yanhu.deeds"
+local word_set = require "yanhu.word_set"
+local leans = require "yanhu.rules.leaning"
+
+local bare = leans.bare
+local actor = phrases.actor
+local countable = phrases.countable
+local opens_clause = yanhu.dictionary { "用于", "投向", "投入", "来自", "集中", "分布" }
+local granting = deeds.granting
+local reaches = word_set "惠及 受益 服务 覆盖 保障 带动 吸引 吸纳 支持 帮助 涉及 辐射" -- whom a deed does good
+local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
+
+local function averages_head(cell)
+  local w = cell.tokens[cell.i - 1] and cell.tokens[cell.i - 1].w
+  return w and per_head[w.word]
+end
+
+local linking = { ["其中"] = true, ["超额"] = true, ["累计"] = true } -- 产钢40万吨，其中36万吨是…; 超额6%完成计划; 累计27家
+local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true, ["预计"] = true }
+
+local function strives(c) -- 到位资金7亿元，力争8亿元
+  local t = c.tokens[c.i - 1]
+  return t and t.w and striving[t.w.word] and c.clause == c.i - 1
+end
+
+-- 安排项目420项、年度投资18亿元，其中续建260项: the figure before that counts the same, where the last one is of another kind.
+local function alike(c, carried)
+  local last = carried.cell
+  if not c.actor or not countable[c.q.dimension] or not last or last.tokens ~= c.tokens then return nil end
+  if countable[last.q.dimension] then -- 续建260项、新开工160项; 实施项目860个，建成投产510个
+    local same = last.q.unit == c.q.unit or last.q.dimension == "people" and c.q.dimension == "people"
+    local done = c.adjacent and not c.actor.w.level and not c.verb and carried.actor and carried.actor ~= c.actor.w.word
+    return same and (carried.carried_verb and last.clause == c.clause or done) and carried or nil
+  end
+  for k = #c.tokens.facts, math.max(1, #c.tokens.facts - 6), -1 do
+    local f = c.tokens.facts[k]
+    if f.cell.tokens == c.tokens and f.cell.q.unit == c.q.unit and f.actor then return f end
+  end
+end
+
+-- 压缩棉纺锭480万锭，安置职工60万人，两年内再压缩520万锭: things are measured in the unit of an earlier figure, not of the last.
+local function same_unit(c, carried)
+  local last, facts = carried.cell, c.tokens.facts
+  if not last or last.tokens ~= c.tokens or not c.verb or c.q.dimension ~= "things" or last.q.dimension == "things" then return nil end
+  for k = #facts - 1, math.max(1, #facts - 4), -1 do
+    if facts[k].cell.q.unit == c.q.unit then return facts[k].text end
+  end
+end
+
+return {
+  {
+    name = "of them",
+    only = countable,
+    summary = "some of those counted before, by what they do: 其中二十二个要在年内建成投产",
+    when = {
+      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "no noun stands at it", "no left" },
+      { "an earlier clause has a subject", "carried" },
+      { "其中 stands before it", function(c)
+        local w = c.i > 1 and c.tokens[c.i - 1].w
+        return w and (w.word == "其中" or w.word == "有" or w.word == "已有") and c.s:find("其中", c.tokens.at[c.clause], true) ~= nil
+      end },
+      { "a verb stands behind", function(c)
+        c.deed = not c.right_first and deeds.deed(c)
+        return c.deed
+      end },
+    },
+    make = function(c, carried) return { { indicator = c.deed .. "的" .. bare(carried), object = true } } end,
+  },
+  {
+    name = "people",
+    only = countable,
+    summary = "how many did what the verb says: 5700多万人受益; 112户386人如期脱贫; 引导15户开办农家乐",
+    when = {
+      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "no noun stands at it", function(c) return not c.right_first and (not c.left_first or c.adjacent) end },
+      { "a verb stands behind, or before where nothing else does", function(c)
+        c.deed = (not c.left_first or c.adjacent) and deeds.deed(c)
+        return c.deed
+      end },
+    },
+    make = function(c) return { { indicator = c.deed, object = true } } end,
+  },
+  {
+    name = "undergone",
+    summary = "a verb that needs no object, before its number: 受益2.3万人次; 减税5亿元",
+    when = {
+      { "a verb stands before it", "actor" },
+      { "the verb needs no object", function(c, carried)
+        if not c.adjacent or c.right_first then return false end
+        local other = carried and carried.cell -- 查处案件126起，处分132人: people are no cases; 改造小区32个，惠及1860户: the same deed
+        return deeds.is_undergone(c) or c.q.dimension == "people" and other and other.q.dimension == "things" and not c.verb and not reaches[actor(c)]
+      end },
+      { "no noun stands before it", function(c) return not c.left_first or c.left_first == c.left_last end },
+    },
+    make = function(c) return { { indicator = actor(c), actor = nil, object = true } } end,
+  },
+  {
+    name = "spent",
+    only = { money = true },
+    summary = "what money was spent on stands behind: 投入1.2亿元实施河道治理",
+    when = {
+      { "it is money", function(c) return c.q.dimension == "money" end },
+      { "no noun stands before it", "no left" },
+      { "a verb of spending stands before it", function(c) return c.actor and c.adjacent and deeds.spending[c.actor.w.word] and not c.right_first end },
+      { "what it was spent on stands behind", function(c)
+        c.purpose = deeds.purpose(c)
+        return c.purpose
+      end },
+    },
+    make = function(c) return { { indicator = actor(c) .. c.purpose, actor = actor(c) } } end,
+  },
+  {
+    name = "pairs",
+    summary = "changes of the levels before, in their order: A为12、B为8，同比提高3个百分点、下降1%",
+    when = {
+      { "no noun stands before it", "no left" },
+      { "it is a change", function(c) return (c.rise or c.fall) and not c.reach end },
+      { "its clause has as many changes as there are levels before", function(c)
+        if c.pairs == nil then deeds.match_pairs(c) end
+        return c.pairs
+      end },
+    },
+    make = function(c) return { { indicator = c.pairs } } end,
+  },
+  {
+    name = "carried",
+    summary = "a value of the subject before: 完成82.4亿元，增长3.7%",
+    when = {
+      { "no noun stands at it", "no left" },
+      { "an earlier clause has a subject", "carried" },
+      { "no grant of its own: 每户补助3万元", function(c) return not (c.actor and c.q.dimension == "money" and granting:longest(c.actor.w.word, 1)) end },
+      { "a verb or another value links it", function(c)
+        return c.verb or strives(c) or c.base or c.average or c.bare or c.aside or averages_head(c) or c.q.kind == "rank"
+          or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+          or c.q.dimension == "times" -- 是计划的1.13倍
+          or linking[c.tokens[c.i - 1] and c.tokens[c.i - 1].w and c.tokens[c.i - 1].w.word]
+          or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) -- 一半用于养老
+      end },
+    },
+    make = function(c, carried)
+      local verb, other = actor(c), alike(c, carried)
+      if other then
+        local thing = bare(other)
+        return { { indicator = thing:sub(-#verb) == verb and thing or verb .. thing, actor = verb, carried_verb = true } }
+      end
+      local text = same_unit(c, carried) or carried.text
+      if (c.rise or c.fall) and c.q.dimension ~= "points" then text = subjects.unshared(text) end
+      local before = c.i > 1 and c.tokens[c.i - 1].w
+      if before and per_head[before.word] and not text:find(before.word, 1, true) then -- 生产总值12亿元、人均6万元
+        return { { indicator = before.word .. text, subject = text } }
+      end
+      if before and before.word == "累计" and carried.actor and carried.actor:find("^新") then -- 新增3家、累计15家
+        c.cumulated = nil
+        return { { indicator = bare(carried) } }
+      end
+      local whole = c.actor and c.adjacent and countable[c.q.dimension] and not c.actor.w.level and c.q.unit == (carried.cell and carried.cell.q.unit)
+        and (text:match("^(.+)总量$") or text:match("^(.+)总数$"))
+      if whole then -- 藏书总量42万册，新采购3万册
+        local new = c.s:sub(c.actor.from - #"新", c.actor.from - 1) == "新" and "新" or ""
+        return { { indicator = new .. verb .. whole, actor = new .. verb } }
+      end
+      if c.rise and countable[c.q.dimension] and carried.actor and carried.actor:find("^新增") and c.rise.w.word:find("增加$") then -- 新增学位2万个，今年再增加3万个
+        c.rise, c.verb = nil, nil
+        return { { indicator = "增加" .. bare(carried), actor = "增加", carried_verb = true } }
+      end
+      local says = c.verb and not c.verb.w.level or opens_clause:longest(c.s, c.token.to + 1) -- 增长4%，力争达到5%: the same kind of figure
+      return { { indicator = text, actor = carried.actor, carried = true, as = not says and carried.measure or nil } }
+    end,
+  },
+  {
+    name = "verb",
+    summary = "a verb that names what is measured: 减税降费4.95亿元",
+    when = {
+      { "a verb stands before it", "actor" },
+      { "the verb says enough alone", function(c) return #actor(c) >= 6 end },
+    },
+    make = function(c) return { { indicator = actor(c), doubt = "no noun" } } end,
+  },
+}

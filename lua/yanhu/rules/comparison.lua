@@ -1,0 +1,151 @@
+-- What a figure is compared with: who a grant is for, the base of a change, quotas and targets that were passed or are recalled.
+-- A list of rules, as lua/yanhu/rules.lua says.
+
+local subjects = require "yanhu.subjects"
+local phrases = require "yanhu.phrases"
+local dealt = require "yanhu.dealt"
+local deeds = require "yanhu.deeds"
+local classes = require "yanhu.classes"
+local leans = require "yanhu.rules.leaning"
+
+local leaning = leans.leaning
+local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
+local each, any = classes.each, classes.any
+local REACH, STOP = each "reach stop"
+local WORD, MENTION, PERIOD, QUANTITY = each "word mention period quantity"
+local UNTIL = classes.words "至 到"
+local MOVES, MENTION_OR_PERIOD = any "rise fall", any "mention period"
+local granting = deeds.granting
+
+-- 对年销售额500万元以上的商户: is there a 对 between the clause's start and the figure?
+local function concerns(c)
+  for k = c.i - 1, c.clause, -1 do
+    local w = c.tokens[k].w
+    if w and w.word == "对" then return true end
+  end
+  return c.s:find("^对", c.tokens.at[c.clause]) ~= nil
+end
+
+local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
+local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅)"
+local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出" }
+local ENDS = any "stop list"
+local FOOTING = any "de behind"
+
+return {
+  {
+    name = "eligible",
+    summary = "who a grant is for: 对年销售额500万元以上的商户给予补贴",
+    when = {
+      { "it is a bound", "bound" },
+      { "的 and a noun, or another bound, stand behind", function(c)
+        return c.de and c.right_first or c.s:find("^且", c.token.to + 1)
+      end },
+      { "对 stands before it", concerns },
+      { "a grant is spoken of behind", function(c) return granting:find(c.s:sub(c.token.to + 1, c.token.to + 150)) end },
+    },
+    make = function(c)
+      local noun = left(c) or actor(c) or right(c)
+      return { { indicator = noun:match("^.-对(.+)$") or noun:gsub("^且", ""), status = "other" } }
+    end,
+  },
+  {
+    name = "base",
+    summary = "the base of a comparison: 从2020年的10.5万元提高到…; 在上年增长5%的基础上",
+    when = {
+      { "从 or 由 stands before it, or 的基础上 behind", function(c)
+        local bits = c.tokens.bits
+        c.footing = bits[c.i + 1] & FOOTING ~= 0 and c.s:find("^的基础上", c.token.to + 1)
+        local before = c.previous
+        if c.q.dimension == "ratio" and before and before.of_base and not c.verb then -- 由a∶b∶c调整为: all three
+          c.of_base, c.time = true, before.time
+        end
+        c.row_base = c.place > 1 and c.bare and c.group[1].from_base -- 分别由A、B提高到
+        local behind = c.de and c.right_first and c.right_last + 1
+        c.owned_base = behind and bits[behind] & REACH ~= 0 and c.tokens[behind].w.word ~= "由" -- 现行16%的税率降至13%
+        return c.from_base or c.footing or c.versus or c.of_base or c.row_base or c.owned_base
+      end },
+      { "a verb of change with 到, 至 or 为 follows", function(c)
+        if c.footing or c.versus or c.of_base or c.owned_base or c.moved then return true end
+        local from = c.i + 1
+        if c.q.dimension == "ratio" then -- the terms of a ratio are one figure
+          local after = c.following
+          while after and after.q.dimension == "ratio" and after.clause == c.clause and not after.verb do
+            from, after = after.i + 1, after.following
+          end
+        end
+        if c.from_base or c.row_base then from = c.group[#c.group].i + 1 end
+        local bits = c.tokens.bits
+        for k = from, math.min(from + 3, #c.tokens) do
+          local b, behind = bits[k], bits[k + 1]
+          if b & REACH ~= 0 or c.from_base and b & WORD ~= 0 and c.tokens[k].w.word == "达到" then return true end -- 由42%达到70%
+          if b & UNTIL ~= 0 and behind & QUANTITY ~= 0 and c.tokens[k + 1].m.unit == c.q.unit then return true end -- 从2万辆到突破60万辆
+          if b & MOVES ~= 0 and behind & PERIOD ~= 0 and c.tokens[k + 1].m.use == "by" then return true end
+          if b & STOP ~= 0 and behind & REACH == 0 or b & MENTION_OR_PERIOD == MENTION then return false end -- 由18%，回落到3%
+        end
+      end },
+    },
+    make = function(c, carried)
+      local noun = left(c)
+      if c.owned_base then return { { indicator = (noun and noun:gsub("现行$", "") or "") .. right(c), status = "other", is_base = true } } end
+      if #c.group > 1 and c.group[1].from_base and c.q.dimension ~= "ratio" then
+        if c.group.subjects == nil then c.group.subjects = dealt.out(c, #c.group) or false end
+        noun = c.group.subjects and c.group.subjects[c.place] or noun
+        c.time = c.group[1].time
+      elseif noun and lean(c, carried) then
+        noun = leaning(c, noun, carried)
+      end
+      local after = c.footing and c.following -- 在上年增长5%的基础上，税收增长6%
+      noun = noun or after and after.left_first and left(after) or carried and carried.text
+      c.of_base = noun and c.q.dimension == "ratio" or nil
+      if noun and opens_with_share(c) and carried and not c.apart then noun = subjects.unshared(carried.text) .. noun end -- 占全国比重从…提高到…
+      return noun and { { indicator = noun, status = "other", is_base = not c.footing } }
+    end,
+  },
+  {
+    name = "quota",
+    summary = "what was to be done of the carried indicator: 改造210公里、超额完成省里下达的180公里任务",
+    when = {
+      { "an earlier clause has a subject", "carried" },
+      { "its clause goes on behind it", "followed" },
+      { "an earlier figure is of the same unit", function(c, carried) return carried.cell and carried.cell.q.unit == c.q.unit end },
+      { "任务 or 目标 stands behind it", function(c) return c.tokens.bits[c.i + 1] & ENDS == 0 and quota:test(c.s, c.token.to + 1) end },
+      { "完成 stands in its clause before it", function(c)
+        local from = c.floor >= c.clause and c.tokens.at[c.floor + 1] or c.tokens.at[c.clause]
+        return c.s:sub(from, c.token.from - 1):find("完成", 1, true) ~= nil
+      end },
+    },
+    make = function(_, carried) return { { indicator = carried.text, actor = carried.actor, status = "target" } } end,
+  },
+  {
+    name = "surpassed",
+    only = { percent = true },
+    summary = "the rate that a carried one is above or below: 快于前五年年均增长5%的速度",
+    when = {
+      { "的速度 or 的水平 stands behind", function(c) return c.de and pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) end },
+      { "超过 or the like stands before it", function(c)
+        return surpassing:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil
+      end },
+      { "an earlier clause has a subject", "carried" },
+    },
+    make = function(c, carried)
+      local own -- 超过1953年到1958年平均每年增长5%的速度
+      for k = c.i - 1, c.clause, -1 do
+        local t = c.tokens[k]
+        if t.kind == "period" and t.m.last_year then own = own or t.m end
+      end
+      return { { indicator = carried.text, status = "other", own = own } }
+    end,
+  },
+  {
+    name = "recalled",
+    summary = "a target that is only named: 没有突破人民代表大会批准的6亿元的预算",
+    when = {
+      { "的 stands behind it", "de" },
+      { "the figure is a target, right behind the word that set it", phrases.recalls_target },
+      { "an earlier clause has a subject", "carried" },
+      { "it is no share", function(c) return not c.share end },
+    },
+    make = function(_, carried) return { { indicator = carried.text } } end,
+  },
+}

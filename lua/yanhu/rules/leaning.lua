@@ -1,0 +1,78 @@
+-- A measuring noun (产量, 增速) that leans on the subject of an earlier clause: what the rules of several files ask.
+
+local subjects = require "yanhu.subjects"
+local phrases = require "yanhu.phrases"
+local carry = require "yanhu.carry"
+
+-- What a fact is about, without its verb.
+local function bare(fact)
+  local text, verb = fact.text, fact.actor
+  return verb and #text > #verb and text:sub(1, #verb) == verb and text:sub(#verb + 1) or text
+end
+
+-- 新开公交线路3条、新增运营里程30公里，总里程…: an earlier subject that only measures hands on to the one it measures.
+local function measured(cell, carried)
+  if not carried.cell or not subjects.only_measures(bare(carried)) then return carried end
+  local facts = cell.tokens.facts
+  for k = #facts, math.max(1, #facts - 6), -1 do
+    local f = facts[k]
+    if f ~= carried and f.cell.clause == carried.cell.clause and f.text ~= carried.text and not subjects.only_measures(f.text) then return f end
+  end
+  return carried
+end
+
+-- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
+local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
+
+local fair = yanhu.pattern "(会|节|展|赛|季|活动|集市)$"
+local takings = yanhu.dictionary { "收入", "成交额", "交易额", "销售额", "营业额", "签约额" }
+
+local function owned(cell, carried, noun)
+  if carried.actor and carried.cell and carried.cell.right_first and takings:ending(noun, #noun) then -- 灯会促成60家摊商长租，收入300万元
+    local event = carry.opening(carried.cell)
+    if event and fair:test(event) then return { text = event } end
+  end
+  if carried.text:sub(-#"率") == "率" and output:ending(noun, #noun) then -- 产销率98%，实现利税24亿元: a rate has no profit
+    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
+      local f = cell.tokens.facts[k]
+      if f.cell.tokens == cell.tokens and f.cell.q.dimension == "money" and f.text:sub(-#"率") ~= "率" then return f end
+    end
+  end
+  if not carried.cell or carried.cell.q.dimension ~= "people" or carried.cell.q.unit == "户" or not output:ending(noun, #noun) then return nil end
+  for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
+    local f = cell.tokens.facts[k]
+    if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" then return f end
+  end
+end
+
+local paces = phrases.paces
+
+-- 健全补偿机制，投资增长9%; 全年投资增长8%: what a whole region has names itself where it grows, unless a subject owns it.
+local of_all = yanhu.pattern "^(投资|消费|出口|进口|进出口|税收|贷款|存款)(规模|总量|总额|额)?$"
+
+local function names_itself(cell, noun, carried)
+  if carried.cell and carried.cell.tokens == cell.tokens and cell.left_last < carried.cell.i then return true end -- 税收在减税3亿元的情况下增长5%
+  if noun:find("^税收占") then return true end -- 非税占比降低，税收占比居首位
+  if not (cell.rise or cell.fall or cell.q.kind == "rank") or not of_all:test(noun) then return false end
+  if carried.measure == "share" and not carried.text:find("占", 1, true) then return true end -- 水质优良率达98%，进出口增长10%
+  local opener, deed = cell.tokens[cell.clause], carried.bare and carried.first and cell.tokens[carried.first - 1]
+  return opener.kind == "period" or opener.w and opener.w.scope or deed and deed.w and (deed.w.act or deed.w.push)
+end
+
+--- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
+local function leaning(cell, noun, carried)
+  if not carried or names_itself(cell, noun, carried) then return noun end
+  local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
+  if #aspects > 1 or paces[noun] then return subjects.unshared(carried.text) end
+  if noun == "总量" or noun == "增量" or noun == "规模" or noun == "数量" or noun == "总数" or noun == "位次" then
+    local text = subjects.unshared(carried.text)
+    if carried.actor and text:sub(1, #carried.actor) == carried.actor and #text > #carried.actor then text = text:sub(#carried.actor + 1) end
+    return text .. noun
+  end
+  if subjects.stem(carried.text):sub(-#"生产") == "生产" and carried.text:sub(-#"总值") == "总值" then return noun end -- nothing leans on 生产总值
+  local owner = owned(cell, carried, noun) or measured(cell, carried)
+  if subjects.only_measures(bare(owner)) then return noun end -- 开工率98%，完工率85%
+  return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
+end
+
+return { bare = bare, leaning = leaning }

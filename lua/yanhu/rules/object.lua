@@ -1,0 +1,120 @@
+-- The noun behind the figure is what is counted: 建成330个就业社保服务点, 20条小街小巷改造.
+-- A list of rules, as lua/yanhu/rules.lua says.
+
+local phrases = require "yanhu.phrases"
+local word_set = require "yanhu.word_set"
+local classes = require "yanhu.classes"
+
+local left, right, actor = phrases.left, phrases.right, phrases.actor
+local countable = phrases.countable
+local each = classes.each
+local WORD = each "word"
+
+-- 推动100家企业开展改造: the verb says who is to act; what they do stands behind the noun.
+local causing = word_set "推动 推进 加快推进 支持 帮助 引导 鼓励 促进 带动 支撑 支撑了 扶持 动员 指导 协助"
+
+local function predicate(cell)
+  local tokens, k = cell.tokens, cell.right_last + 1
+  local t = tokens[k]
+  if not (t and t.w and t.w.act) then return "" end
+  local from = t.from
+  while tokens[k] and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list)) do k = k + 1 end
+  local text = cell.s:sub(from, tokens.at[k] - 1)
+  return not (tokens[k] and tokens[k].m) and #text <= 30 and text or ""
+end
+
+-- 各县完成30个村规划: what is done stands behind its number, whoever did it.
+local function completes(c)
+  return c.verb and c.verb.w.word == "完成" and countable[c.q.dimension] and not c.de and c.verb == c.tokens[c.i - 1]
+end
+
+-- 优化电价机制12条举措落地: what comes in articles is named by what stands before their number.
+local articles = yanhu.dictionary { "举措", "措施", "政策", "硬措施", "政策措施", "条款", "意见", "细则", "改革举措", "重点任务", "改革任务" }
+
+local function contained(noun)
+  local from, to = articles:find(noun)
+  return from == 1 and noun:sub(1, to) or nil
+end
+
+-- 城区还有5处积水点: what there is stands behind its number.
+local function has(cell) return countable[cell.q.dimension] and cell.verb.w.level and cell.verb.w.word:sub(-3) == "有" end
+
+local extents = { area = true, length = true, mass = true, volume = true, power = true }
+
+-- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
+local function completed(cell, noun)
+  local after = cell.following
+  if noun:find("级$") and after and after.right_first then
+    local whole = right(after)
+    local head = whole:match("^.-级(.+)$")
+    if head then return noun .. head end
+  end
+  return noun
+end
+
+local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
+
+return {
+  {
+    name = "object",
+    summary = "verb, value, noun: 建成330个就业社保服务点",
+    when = {
+      { "a noun stands right behind", "right" },
+      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) or completes(c) end },
+      { "a verb right before it governs it, or its list's", function(c) return completes(c) or c.adjacent or not c.left_first and (c.actor or c.list_actor) end },
+    },
+    make = function(c)
+      local verb = actor(c) or c.list_actor
+      if causing[verb] then return { { indicator = completed(c, right(c)) .. predicate(c), actor = verb, object = true } } end
+      local says = not (c.actor and c.actor.w.level) and verb or "" -- 完成15处治理
+      return { { indicator = says:gsub("了$", "") .. completed(c, right(c)), actor = verb, object = true } }
+    end,
+  },
+  {
+    name = "raised",
+    only = countable,
+    summary = "things that were made more or better: 振兴工程提升40所高中办学能力",
+    when = {
+      { "a noun stands before it", "left" },
+      { "a noun stands right behind", "right" },
+      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "a verb that acts on things stands right before it", function(c)
+        local t = c.tokens[c.i - 1]
+        return t == c.verb and t.w.act and (t.w.rise or t.w.fall or t.w.word == "新增")
+      end },
+      { "a programme or a place stands before it", function(c) return programme:test(left(c)) end }, -- 企业新增30家 are those of before
+    },
+    make = function(c)
+      local verb = c.s:sub(c.verb.from, c.verb.to)
+      return { { indicator = verb .. right(c), actor = verb, object = true } }
+    end,
+  },
+  {
+    name = "counted",
+    summary = "value, noun: 20条小街小巷改造",
+    when = {
+      { "a noun stands right behind", "right" },
+      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) or has(c) end },
+      { "it counts or measures that noun, or no noun stands before it", function(c)
+        if not c.left_first or countable[c.q.dimension] then return true end
+        return extents[c.q.dimension] and not c.de and c.tokens.bits[c.left_last] & WORD == 0
+      end },
+      { "it is no growth of a carried subject", function(c, carried) return not ((c.rise or c.fall) and carried and not countable[c.q.dimension]) end },
+    },
+    make = function(c)
+      local noun = completed(c, right(c))
+      local bound = c.following
+      if bound and phrases.passed_by_each(bound) then noun = c.s:sub(c.tokens.at[c.right_first], bound.token.to) end -- 6家|企业营收超百亿元
+      local t = c.left_first and c.tokens[c.left_last]
+      if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
+      noun = noun:gsub("^人口的.+$", "人口") -- 十亿人口的大国
+      if bound and countable[bound.q.dimension] and noun:sub(-#"中") == "中" then noun = noun:sub(1, -#"中" - 1) end -- 40种茶具中，有26种…
+      if t and c.verb and left(c):sub(-3) == "中" then noun = left(c):sub(1, -4) .. noun end -- 前十大企业中有4家亏损
+      local kind = t and c.left_last == c.i - 1 and c.q.unit ~= "" and contained(noun)
+      if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end
+      local verb = t and t.kind ~= "term" and c.actor == c.tokens[c.left_first] and not c.actor.w.level and left(c):find("、", 1, true)
+        and actor(c) -- 建成东山、西山2座水厂
+      return { { indicator = (verb or "") .. noun, actor = verb or nil, object = true } }
+    end,
+  },
+}

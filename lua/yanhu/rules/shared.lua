@@ -1,0 +1,149 @@
+-- Values said of several indicators, and places among others.
+-- A list of rules, as lua/yanhu/rules.lua says.
+
+local subjects = require "yanhu.subjects"
+local indicators = require "yanhu.indicators"
+local phrases = require "yanhu.phrases"
+local dealt = require "yanhu.dealt"
+local deeds = require "yanhu.deeds"
+local word_set = require "yanhu.word_set"
+local carry = require "yanhu.carry"
+local leans = require "yanhu.rules.leaning"
+
+local leaning = leans.leaning
+local left, right, lean = phrases.left, phrases.right, phrases.lean
+local countable = phrases.countable
+local built = yanhu.dictionary { "新建", "改造", "建成", "新增", "改建", "扩建", "新改建", "修建", "培育", "引进" } -- verbs that a list of nouns may begin with
+local paces = phrases.paces
+
+-- What is said of one indicator together: 总量和增速居第1.
+local aspects = word_set "总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质量 总额 总数"
+
+-- What is no part of one whole: the shares (占比, 比重) of a list are often summed.
+local counted_figures = yanhu.pattern "^(上述|以上|这些|各项|主要|核心|经济)*指标(增速|增幅|总量)?$"
+
+local gives = yanhu.pattern "贡献了?(全.|我.|.{1,2}[省市县区])?(近|超|约)?$"
+local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
+local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
+
+-- No rank, growth or rate is a sum: 农贸市场、学校食堂快检合格率达到97% says it of each.
+local function each_has_it(c)
+  local moves = (c.rise or c.fall) and not c.reach
+  local rate = c.q.dimension == "percent" and not moves
+  if not (rate or moves or c.q.kind == "rank" or c.q.dimension == "times") or not subjects.lists(c.tokens, c.left_first, c.left_last) then return false end
+  local parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
+  local n = #parts
+  if n == 1 or c.s:find("一体化", c.tokens.at[c.left_first], true) then return false end
+  if rate and not rates:test(parts[n]) then return false end
+  if subjects.are_rates(parts) or (rate or c.q.kind == "rank") and subjects.measures(parts[n]) then return true end -- 古驿道、湿地公园数量居全市第二
+  for k, part in ipairs(parts) do -- A数量、B数量实现翻番; 茶叶产量、产值居全省第一
+    if not (subjects.measures(part) or k > 1 and subjects.only_measures(part) and not aspects[part]) then return false end
+  end
+  return true
+end
+
+return {
+  {
+    name = "list",
+    summary = "values dealt out over a list: A、B分别增长1%、2%",
+    when = {
+      { "several values stand in a row", "row" },
+      { "they do not do something together", function(c) return c.each or c.group[1].left_first or c.group[1].verb or not deeds.deed(c.group[1]) end },
+      { "they are not the terms of one ratio", function(c) return c.q.dimension ~= "ratio" or c.group[1].each end },
+      { "no noun of their own stands behind the last, or 分别 before them", function(c)
+        local lead, tail = c.group[1], c.group[#c.group]
+        return lead.each or lead.left_first or not (tail.right_first and countable[tail.q.dimension])
+      end },
+      { "分别, or as many subjects as values", function(c)
+        if c.group.subjects == nil then c.group.subjects = dealt.out(c, #c.group) or false end
+        return c.group.subjects or c.group[1].each
+      end },
+      { "each value has its subject", function(c) return c.group.subjects end },
+    },
+    make = function(c)
+      local noun = c.group.subjects[c.place]
+      return { { indicator = noun, actor = built:longest(noun, 1) and noun:sub(1, built:longest(noun, 1)) or nil } }
+    end,
+  },
+  {
+    name = "shared",
+    summary = "one value of several indicators: A、B均达到93%",
+    when = {
+      { "均, 都 or 双双 stands before it, or regions share a total", function(c)
+        if c.all then return true end
+        if c.left_first and #c.group == 1 and each_has_it(c) then return true end
+        local entry = c.left_first and (c.verb or c.q.op == ">") and indicators.find(left(c))
+        return entry and entry.id == "gdp"
+      end },
+      { "several indicators are named", function(c, carried)
+        local parts
+        if c.left_first then
+          parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
+          if c.all and counted_figures:test(left(c)) then -- 四项指标增速均居前五
+            parts = carry.earlier(c, nil)
+          elseif not lean(c) then
+            parts = subjects.complete(parts)
+          elseif carried and subjects.are_rates(parts) then -- 办结率、满意率均达100%
+            local stem = subjects.stem(carried.text, carried.actor)
+            for k, part in ipairs(parts) do parts[k] = subjects.lean_on(stem, part) end
+          elseif c.all and paces[left(c)] then -- A量、B量分别达到…，增幅均居全省前五
+            parts = carry.earlier(c, nil)
+            for k, part in ipairs(parts or {}) do parts[k] = subjects.unshared(part) end
+          elseif c.all and sums[left(c)] then -- 大户达3000户、企业达26家，总数均居全市第一
+            parts = carry.earlier(c, nil)
+            for k, part in ipairs(parts or {}) do parts[k] = part .. left(c) end
+          else
+            parts = nil
+          end
+        else
+          parts = carry.earlier(c, nil)
+        end
+        c.parts = parts
+        return parts and #parts > 1
+      end },
+    },
+    make = function(c)
+      local facts = {}
+      for _, part in ipairs(c.parts) do facts[#facts + 1] = { indicator = part } end
+      return facts
+    end,
+  },
+  {
+    name = "rank",
+    only = { rank = true },
+    summary = "a place among others: 总量居全市第1",
+    when = {
+      { "it is a rank", function(c) return c.q.kind == "rank" end },
+      { "it has a subject, its own or a carried one", function(c, carried) return c.left_first or carried end },
+    },
+    make = function(c, carried)
+      local noun = left(c)
+      if not noun then return { { indicator = carried.text } } end
+      if lean(c, carried) then
+        noun = leaning(c, noun, carried)
+      elseif carried and not c.apart and c.tokens[c.left_first].w and c.tokens[c.left_first].w.word == "在" then -- 在国家测评中位列第一
+        noun = subjects.stem(carried.text, carried.actor) .. noun:sub(#"在" + 1):gsub("中$", "")
+      end
+      return { { indicator = (noun:gsub("^在", "")) } }
+    end,
+  },
+  {
+    name = "contributed",
+    only = { percent = true },
+    summary = "what is given to a whole: 民营经济贡献了65%以上的税收",
+    when = {
+      { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
+      { "贡献 stands before it or its list", function(c)
+        c.gives = c.previous and c.previous.gives and not c.left_first and not c.verb -- 65%以上的税收、80%以上的就业
+          or gives:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1))
+        return c.gives
+      end },
+    },
+    make = function(c, carried)
+      local giver = c.previous and c.previous.giver or left(c) and left(c):match("^(.-)贡献") or ""
+      if giver == "" then giver = carried and subjects.unshared(carried.text) or "" end
+      c.giver = giver
+      return { { indicator = giver .. "贡献" .. right(c) } }
+    end,
+  },
+}

@@ -1,0 +1,217 @@
+-- The noun before the figure is what is measured, by itself or with the subject of an earlier clause.
+-- A list of rules, as lua/yanhu/rules.lua says.
+
+local subjects = require "yanhu.subjects"
+local indicators = require "yanhu.indicators"
+local phrases = require "yanhu.phrases"
+local deeds = require "yanhu.deeds"
+local word_set = require "yanhu.word_set"
+local classes = require "yanhu.classes"
+local carry = require "yanhu.carry"
+local leans = require "yanhu.rules.leaning"
+
+local bare, leaning = leans.bare, leans.leaning
+local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
+local countable = phrases.countable
+local each, any = classes.each, classes.any
+local ACT, NOMINAL, RELATION, LIST = each "act nominal relation list"
+local WORD, FIGURE = each "word figure"
+local NOMINAL_OR_RELATION = any "nominal relation"
+
+-- 老旧小区改造开工742个、完工548个: a verb alone takes the noun before the verb of the figure before it.
+local function verb_alone(cell, carried)
+  local tokens, first = cell.tokens, cell.left_first
+  local bits = tokens.bits
+  if first ~= cell.left_last or not first or bits[first] & NOMINAL_OR_RELATION ~= NOMINAL then return nil end
+  local other = carried and carried.cell
+  if not other or other.tokens ~= tokens or other.clause ~= cell.clause or not other.left_first then return nil end
+  if other.left_last == other.left_first or bits[other.left_last] & ACT == 0 then return nil end
+  return cell.s:sub(tokens.at[other.left_first], tokens.at[other.left_last] - 1)
+end
+
+local planned = yanhu.dictionary { "目标的", "计划的", "任务的", "预算的" }
+
+-- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
+local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
+
+local granting = deeds.granting
+
+-- 投资5亿元、全长30公里的公路: the noun that the figure, or a list of them, is an attribute of.
+local function owner_behind(c)
+  local last = c
+  while last and not last.de do
+    local after = last.following
+    last = after and c.tokens.bits[last.i + 1] & LIST ~= 0 and after.clause == c.clause and after.left_first == last.i + 2 and after or nil
+  end
+  if not last then return nil end
+  if last.right_first then return right(last) end
+  local after = last.following
+  return after and after.i == last.i + 2 and after.right_first and right(after) or nil -- 总投资9亿元的12个项目
+end
+
+local OPENS = any "act push adverb"
+
+-- 设立总规模5亿元的基金: the measuring noun behind the verb, or nil.
+local function measure_of(c)
+  local bits, from = c.tokens.bits, c.left_first
+  while from < c.left_last and bits[from] & OPENS ~= 0 and bits[from] & RELATION == 0 do from = from + 1 end
+  if from == c.left_first or not subjects.leans(c.tokens, from, c.left_last) then return nil end
+  return c.s:sub(c.tokens.at[from], c.tokens.at[c.left_last + 1] - 1)
+end
+
+local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
+
+-- 增量占全国的四成: the measuring noun before 占, which opens the phrase.
+local function shared_aspect(c)
+  local noun = c.share and left(c):match("^(.-)占.")
+  return noun and noun ~= "" and sums[noun] and noun
+end
+
+-- 一般公共预算收入28亿元，税收占七成，支出52亿元: the bare word is the other side of what the sentence speaks of.
+local function other_side(c, noun, carried)
+  if noun == "投入强度" then -- 研发经费投入增长10%，投入强度达到3%
+    for k = #c.tokens.facts, 1, -1 do
+      local entry = indicators.find(c.tokens.facts[k].text)
+      if entry and entry.id == "rnd_spending" then return "研发经费投入强度" end
+    end
+  end
+  if not subjects.sides[noun] then return nil end
+  local other = carried and subjects.other_side(bare(carried), noun)
+  for k = noun == "支出" and #c.tokens.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.tokens.facts[k]), noun) end
+  return other
+end
+
+-- What a programme is measured in; quality rises by none of these.
+local programmes = { things = true, area = true, length = true }
+
+local extent = yanhu.pattern "(面积|里程|长度|规模|能力|[^质]量|数)$"
+local first_parts = yanhu.dictionary { "首期", "首批", "首笔", "第一批", "二期", "第二批" }
+local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
+local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
+local exceeding = yanhu.dictionary { "超过", "超出", "超额", "高出", "低于", "突破" }
+local exceeds = yanhu.pattern "^(超过|超出|超额|高出|低于|突破)[^、，；]*(计划|定|定额|标准|目标|预算|预期|任务|指标|水平|年度|总和)的?$"
+
+-- Does the phrase before the figure, or its clause, tell what is exceeded (超过过去五年造林总和一倍)?
+local function surpasses_from(c, k)
+  local from = c.tokens.at[k]
+  return exceeding:longest(c.s, from) and exceeds:test(c.s:sub(from, c.token.from - 1))
+end
+
+local function surpasses(c) return surpasses_from(c, c.left_first) or c.clause < c.left_first and surpasses_from(c, c.clause) end
+
+-- Does 等于 or the like stand before the noun, whatever is between (等于解放前全部里程的1.7倍)?
+local function converts(c)
+  local bits, times = c.tokens.bits, c.q.dimension == "times"
+  for k = c.left_first - 1, c.clause, -1 do
+    local word = bits[k] & WORD ~= 0 and c.tokens[k].w.word
+    if converting[word] or times and (word == "为" or word == "是") then return true end -- 为去年招生数的1.04倍
+  end
+  return false
+end
+
+return {
+  {
+    name = "attribute",
+    summary = "a measure of what stands behind 的: 总投资50亿元的水厂项目",
+    when = {
+      { "a noun stands before it", "left" },
+      { "its clause goes on behind it", "followed" },
+      { "的 and a noun stand behind it or behind its list", function(c)
+        c.owner = owner_behind(c)
+        return c.owner
+      end },
+      { "the noun before it only measures", function(c) return not c.verb and (lean(c) or measure_of(c) ~= nil) end },
+    },
+    make = function(c) return { { indicator = c.owner .. (measure_of(c) or left(c)) } } end,
+  },
+  {
+    name = "completion",
+    only = { percent = true },
+    summary = "a part of a plan: 完成年度目标的116.7%",
+    when = {
+      { "it is a percentage", function(c) return c.q.dimension == "percent" end },
+      { "目标, 计划 or 任务 and 的 stand before it", function(c) return not opens_with_share(c) and planned:ending(c.s, c.token.from - 1) end },
+      { "its clause opens with a subject, or an earlier one has it", function(c, carried)
+        c.own = carry.opening(c) or carried and carried.text
+        return c.own
+      end },
+    },
+    make = function(c, carried)
+      local from = c.left_first and c.tokens.at[c.left_first] or c.token.from - #"目标的"
+      return { { indicator = c.own .. "完成" .. c.s:sub(from, c.token.from - #"的" - 1):gsub("^完成", ""), subject = c.own, of = carried and carried.cell } }
+    end,
+  },
+  {
+    name = "converted",
+    summary = "the same figure against another: 支出10亿元，折合黄金200万两; 超过原定计划15%; 相当于前三年总和的60%",
+    when = {
+      { "a noun stands before it", "left" },
+      { "its clause opens with a subject, or an earlier one has it", function(c, carried)
+        return carried or carry.opening(c)
+      end },
+      { "折合 or the like stands before the noun, or it tells what is exceeded", function(c) return converts(c) or surpasses(c) end },
+    },
+    make = function(c, carried)
+      local own = carry.opening(c)
+      if own and own ~= left(c) and not surpasses(c) then return { { indicator = own } } end
+      return carried and { { indicator = carried.text, actor = carried.actor } }
+    end,
+  },
+  {
+    name = "leaning",
+    summary = "a measuring noun of the subject before: 粮食喜获丰收，总产量达1.86亿公斤",
+    when = {
+      { "a noun stands before it", "left" },
+      { "the noun only measures, or begins with 占", function(c, carried)
+        return lean(c, carried) or opens_with_share(c) or verb_alone(c, carried) or carried and shared_aspect(c)
+      end },
+      { "an earlier clause has a subject", function(c, carried) return carried and not c.apart end },
+    },
+    make = function(c, carried)
+      local noun = verb_alone(c, carried)
+      if noun then return { { indicator = noun .. left(c), actor = actor(c) } } end
+      if opens_with_share(c) then return { { indicator = subjects.unshared(carried.text) .. left(c) } } end
+      local aspect = shared_aspect(c)
+      if aspect then -- 粮食总产增加306万吨，增量占全国的四成
+        local stem = subjects.unshared(bare(carried))
+        return { { indicator = stem .. left(c), subject = stem } }
+      end
+      return { { indicator = leaning(c, left(c), carried) } }
+    end,
+  },
+  {
+    name = "subject",
+    summary = "noun, verb, value: 旅游收入超1.37亿元; 建成“四好农村路”61条",
+    when = {
+      { "a noun stands before it", "left" },
+    },
+    make = function(c, carried)
+      local noun = left(c)
+      local verb = not c.actor and c.list_actor
+      if c.rise == c.verb and c.rise and programmes[c.q.dimension] and c.rise.w.word:find("提升$") and not extent:test(noun) then
+        c.rise, c.verb, noun = nil, nil, noun .. c.rise.w.word -- 茶园品质提升2万亩: how much is done
+      end
+      local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
+      if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
+      local own, measure
+      if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
+      if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
+      local whole = countable[c.q.dimension] and not c.right_first and noun:match("^(.+)中$")
+      if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
+      local other = other_side(c, noun, carried)
+      if other then return { { indicator = other } } end
+      if carried and first_parts:longest(noun, 1) and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
+      local class = carried and carried.cell and c.tokens.bits[c.left_last] & FIGURE ~= 0 and carried.cell.q.dimension == c.q.dimension
+        and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下")
+      if class then
+        local things = bare(carried)
+        return { { indicator = noun .. (things:match("以上(.+)$") or things), actor = verb or nil } }
+      end -- 项目35个、其中亿元以上12个
+      local first = c.left_first < c.left_last and c.tokens[c.left_first].w
+      local governs = verb and not c.verb and not (first and first.act) -- 实施项目60个、投入资金8亿元
+      local partner = carried and not c.apart and subjects.partner(bare(carried), noun)
+      if partner then return { { indicator = partner } } end
+      return { { indicator = governs and verb .. noun or noun, actor = actor(c) or verb or nil } }
+    end,
+  },
+}

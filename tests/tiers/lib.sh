@@ -19,7 +19,7 @@ check() {
 add() {
   if [[ $(tail -n 1 "$1") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
     passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2]))
-    grep -v -e '^ok' -e 'passed, [0-9]* failed$' "$1" || true
+    grep -a -v -e '^ok' -e 'passed, [0-9]* failed$' "$1" || true
   else
     fail "$1 ended before its count"; tail -n 20 "$1"
   fi

@@ -302,34 +302,42 @@ local function compared_year(cell, first)
   end
 end
 
--- Status and period of a fact.
-function M.of(cell, fact, measure, passage, entry)
-  local role = passage.role
+-- The years of the base of a comparison: its own, those of the other side, or the year before the one that was reached.
+local function base_years(cell, own, first, last, passage)
+  local t, review = cell.time or cell.versus and cell.base, passage.review
+  if t and t.m.last_year then return t.m.first_year, t.m.last_year end
+  local compared = compared_year(cell, first)
+  if compared then return compared, compared end
+  if own and own.first_year and review and own.first_year > review then return review, review end -- 从今年起到2030年的五年内，…由61%提高到68%: from how it is now
+  if own and own.grain == "years" and own.use ~= "for" and first and first ~= last then return first, first end -- 从2016年到2020年，…由12万元提高到15万元
+  if own and own.use == "by" and review and last > review then return review, review end -- 到2030年，…由61%提高到68%: from how it is now
+  local begins = passage.line and passage.whole_first or passage.first
+  if own and first and first == last and last == passage.last and begins < last and not looks_ahead[passage.role] and not cell.tokens.same_time then -- 同比: of one year
+    return begins - 1, begins - 1 -- 到2025年，…由12万元提高到15万元: in a review of years the one before them
+  end
+  if first then return first - 1, first - 1 end
+  return first, last
+end
+
+-- Is a figure of these years a result, a target or background, by its part and its own time alone? Returns the last year too:
+-- what has been so since a year is so until the review's.
+local function status_by_time(own, inside, first, last, passage)
   local review = passage.review
-  local own, earlier = own_period(cell, passage)
-  local source = cell.source
-  if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
-  cell.dated = own
-  own = fact.own or own
-  local first, last = passage.first, passage.last
-  if cell.average and passage.line and passage.whole_first ~= passage.whole_last and measure == "growth" and not looks_ahead[role] then
-    first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%: of the years that the part looks back on
+  if looks_ahead[passage.role] then
+    if not (last and review and last <= review) then return "target", last end
+    return own and last < review - 2 and "other" or "result", last
   end
-  local spans = (cell.average or cell.cumulated and earlier) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
-  -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
-  local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)
-  if own and not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end
-  local status
-  if looks_ahead[role] then
-    status = "target"
-    if last and review and last <= review then status = own and last < review - 2 and "other" or "result" end
-  else
-    status = "result"
-    local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
-    if own and review and (first or last) > review and not running and not inside then status = "target" end
-    if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
-    if own and passage.first and last and last < passage.first - 5 then status = "other" end
-  end
+  local status = "result"
+  local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
+  if own and review and (first or last) > review and not running and not inside then status = "target" end
+  if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
+  if own and passage.first and last and last < passage.first - 5 then status = "other" end
+  return status, last
+end
+
+-- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
+local function status_by_words(cell, fact, own, status, first, last, passage)
+  local role, review = passage.role, passage.review
   if status == "target" and (cell.done or stands(cell, first == last) or cell.current and not cell.reach) then
     status = "result"
     if not own and review then first, last = review, review end -- how it stands: the last year that is over
@@ -343,30 +351,32 @@ function M.of(cell, fact, measure, passage, entry)
   if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
   local long_ago = cell.tokens.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))
   if long_ago then status = "other" end -- 旧社会全县只有三所小学
-  status = fact.status or status
+  return fact.status or status, first, last, long_ago
+end
+
+-- Status and period of a fact.
+function M.of(cell, fact, measure, passage, entry)
+  local role = passage.role
+  local own, earlier = own_period(cell, passage)
+  local source = cell.source
+  if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
+  cell.dated = own
+  own = fact.own or own
+  local first, last = passage.first, passage.last
+  if cell.average and passage.line and passage.whole_first ~= passage.whole_last and measure == "growth" and not looks_ahead[role] then
+    first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%: of the years that the part looks back on
+  end
+  local spans = (cell.average or cell.cumulated and earlier) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
+  -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
+  local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)
+  if own and not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end
+  local status, long_ago
+  status, last = status_by_time(own, inside, first, last, passage)
+  status, first, last, long_ago = status_by_words(cell, fact, own, status, first, last, passage)
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year
   end
-  if fact.is_base then
-    local t = cell.time or cell.versus and cell.base
-    if t and t.m.last_year then
-      first, last = t.m.first_year, t.m.last_year
-    elseif compared_year(cell, first) then
-      first = compared_year(cell, first)
-      last = first
-    elseif own and own.first_year and review and own.first_year > review then -- 从今年起到2030年的五年内，…由61%提高到68%: from how it is now
-      first, last = review, review
-    elseif own and own.grain == "years" and own.use ~= "for" and first and first ~= last then
-      last = first -- 从2016年到2020年，…由12万元提高到15万元
-    elseif own and own.use == "by" and review and last > review then -- 到2030年，…由61%提高到68%: from how it is now
-      first, last = review, review
-    elseif own and first and first == last and last == passage.last and (passage.line and passage.whole_first or passage.first) < last and not looks_ahead[role] and not cell.tokens.same_time then -- 同比: of one year
-      first = (passage.line and passage.whole_first or passage.first) - 1 -- 到2025年，…由12万元提高到15万元: in a review of years the one before them
-      last = first
-    elseif first then
-      first, last = first - 1, first - 1
-    end
-  end
+  if fact.is_base then first, last = base_years(cell, own, first, last, passage) end
   -- 到2030年，…降低17%: what changes until then does so over the span that ends there
   if own and own.use == "by" and (measure == "growth" or measure == "change" or entry and entry.flow and measure ~= "share") and passage.first ~= passage.last and last == passage.last then first = passage.first end
   if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(passage.plan) end

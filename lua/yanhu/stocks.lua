@@ -54,7 +54,8 @@ for _, word in ipairs(yanhu.split [[
   执行 应用 授权 联系 结对 授牌 揭牌 挖掘 传承 发现 出土 孕育 增添 装备 装配 配齐 完善 精简 净化 转产 转岗 预警 预防 撤离 应对 助力 扩面 公开
   建 创 修 造 栽 植 购 架 打 挖 办
 ]]) do doing_words[word] = word end
-for _, word in ipairs(yanhu.split [[ -- no verbs, though they begin with one
+-- No verbs, though they begin with one.
+for _, word in ipairs(yanhu.split [[
   建筑 建材 建制 建档 建议 创业 创新 创意 造纸 造船 造价 植物 植被 植保 购房 购物 架空 打工 打印 办公 办事 办学 修理
 ]]) do doing_words[word] = "" end
 local doing = yanhu.dictionary(doing_words)

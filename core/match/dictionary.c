@@ -14,7 +14,7 @@
 #include "../text/error.h"
 #include "../text/utf8.h"
 
-enum { END = 0, CODES = 257, MANY = 16 /* free cells tried for a node */ };
+enum { END = 0, CODES = 257, MANY = 8 /* free cells tried for a node */, MANY_WORDS = 100 };
 
 typedef struct Cell {
   uint32_t base;  /* of a node: where its children are counted from, or TAIL | the one word; of an END cell: the word */
@@ -74,6 +74,20 @@ static int compare(const void *left, const void *right, void *argument) {
   return a->word < b->word ? -1 : 1; /* the first of two equal words comes first, and is the one that is kept */
 }
 
+/* A radix sort: byte by byte, the last one first. */
+static void sort_by_key(Sorted *sorted, uint32_t count) {
+  Sorted *from = sorted, *to = memory_resize(NULL, count, sizeof *to), *const spare = to;
+  for (int shift = 0; shift < 64; shift += 8) {
+    uint32_t starts[257] = {0};
+    for (uint32_t i = 0; i < count; i++) starts[(from[i].key >> shift & 0xFF) + 1]++;
+    for (int b = 0; b < 256; b++) starts[b + 1] += starts[b];
+    for (uint32_t i = 0; i < count; i++) to[starts[from[i].key >> shift & 0xFF]++] = from[i];
+    Sorted *const swapped = from;
+    from = to, to = swapped;
+  }
+  free(spare); /* after eight passes all is back where it was */
+}
+
 static Sorted *sort(const Word *words, uint32_t count, bool reversed) {
   Sorted *sorted = memory_resize(NULL, (size_t)count + 1, sizeof *sorted);
   for (uint32_t i = 0; i < count; i++) {
@@ -81,7 +95,16 @@ static Sorted *sort(const Word *words, uint32_t count, bool reversed) {
     for (size_t depth = 0; depth < sizeof sorted->key; depth++)
       sorted[i].key = sorted[i].key << 8 | (depth < words[i].length ? byte_at(&words[i], depth, reversed) : 0);
   }
-  qsort_r(sorted, count, sizeof *sorted, compare, &(Order){words, reversed});
+  Order order = {words, reversed};
+  if (count < MANY_WORDS) {
+    qsort_r(sorted, count, sizeof *sorted, compare, &order);
+    return sorted;
+  }
+  sort_by_key(sorted, count);
+  for (uint32_t i = 0, end; i < count; i = end) { /* words with the same first bytes */
+    for (end = i + 1; end < count && sorted[end].key == sorted[i].key;) end++;
+    if (end - i > 1) qsort_r(sorted + i, end - i, sizeof *sorted, compare, &order);
+  }
   return sorted;
 }
 

@@ -71,7 +71,7 @@ static bool agrees(Dictionary *dictionary, const Word *words, uint32_t count, co
 }
 
 static void properties(void) {
-  enum { WORDS = 60, LONGEST = 6, TEXT = 80 };
+  enum { WORDS = 300, LONGEST = 6, TEXT = 80 };
   static char bytes[WORDS][4 * LONGEST + 1], text[4 * TEXT + 1];
   Word words[WORDS];
   uint32_t wrong = 0;

@@ -89,7 +89,7 @@ static bool keeps_space(const Fold *fold, Cursor *cursor, uint32_t before, uint3
     return utf8_is_digit(before) || cursor->quoted || !is_prose(cursor);
   }
   if (utf8_is_han(before) || utf8_is_han(after)) return false;
-  return !(utf8_is_digit(before) && (after == '%' || after == '.'));
+  return !(utf8_is_digit(before) && (after == '%' || after == 0x2030 /* ‰ */ || after == '.'));
 }
 
 /* A run of spaces: skips them all, keeps one where it divides words, and the tabs between the cells of a row. */

@@ -386,7 +386,10 @@ function M.of(cell, fact, measure, passage, entry)
   if passage.line then begins, ends = passage.whole_first, passage.whole_last end
   if not looks_ahead[role] and begins ~= ends then
     eve = begins - 1
-    if (measure == "growth" or measure == "change") and stocks.base_year(cell) == eve then first, last = begins, ends end -- 2025年…，比2020年增长52%
+    if (measure == "growth" or measure == "change") and stocks.base_year(cell) == eve then -- 2025年…，比2020年增长52%; 2024年…，比2020年: until then
+      local until_then = own and own.grain == "year" and own.last_year > eve and own.last_year < ends
+      first, last = begins, until_then and own.last_year or ends
+    end
   end
   local held = first == last or stocks.holds(cell, fact, measure, entry, eve) -- asked of several years only
   cell.flows = not held and not fact.is_base and measure ~= "growth" and measure ~= "change"

@@ -203,7 +203,9 @@ local function share_out(cells, tokens)
   local bits = tokens.bits
   for n = 2, #cells do
     local a, b = cells[n - 1], cells[n]
-    if a.right_last and b.left_first and a.right_last >= b.left_first and not a.clash then
+    if a.from_base and a.left_first and b.reach and a.right_first and a.right_first == b.left_first then
+      b.left_first, b.left_last = nil, nil -- 茶山托管从4个镇扩大到9个镇
+    elseif a.right_last and b.left_first and a.right_last >= b.left_first and not a.clash then
       local cut
       for k = b.i - 1, a.i + 2, -1 do
         if bits[k] & LISTED ~= 0 then

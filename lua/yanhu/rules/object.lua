@@ -39,6 +39,12 @@ end
 -- 城区还有5处积水点: what there is stands behind its number.
 local function has(cell) return countable[cell.q.dimension] and cell.verb.w.level and cell.verb.w.word:sub(-3) == "有" end
 
+-- 茶山托管从4个镇扩大到9个镇: the same things as its base counts, of the same subject.
+local function levels_up(c)
+  local base = c.reach and c.previous
+  return base and base.from_base and base.left_first and base.right_first and c.right_first and right(base) == right(c)
+end
+
 local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
@@ -60,7 +66,7 @@ return {
     summary = "verb, value, noun: 建成330个就业社保服务点",
     when = {
       { "a noun stands right behind", "right" },
-      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) or completes(c) end },
+      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb or levels_up(c)) or completes(c) end },
       { "a verb right before it governs it, or its list's", function(c) return completes(c) or c.adjacent or not c.left_first and (c.actor or c.list_actor) end },
     },
     make = function(c)
@@ -94,7 +100,7 @@ return {
     summary = "value, noun: 20条小街小巷改造",
     when = {
       { "a noun stands right behind", "right" },
-      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb) or has(c) end },
+      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb or levels_up(c)) or has(c) end },
       { "it counts or measures that noun, or no noun stands before it", function(c)
         if not c.left_first or countable[c.q.dimension] then return true end
         return extents[c.q.dimension] and not c.de and c.tokens.bits[c.left_last] & WORD == 0

@@ -186,13 +186,18 @@ M.by_id = {}
 M.words = {} -- every wording -> its indicator
 M.paces = {} -- 投资 -> its indicator, for a rate of growth alone
 
--- `[万元 单位]能耗`: calls `see` with each wording that the pattern stands for.
-local function each_wording(pattern, see)
-  if not pattern:find("[", 1, true) then return see(pattern) end
-  local from, to, choices = pattern:find("%[(.-)%]")
-  if not from then return see(pattern) end
-  for choice in choices:gmatch("%S+") do
-    each_wording(pattern:sub(1, from - 1) .. (choice == "-" and "" or choice) .. pattern:sub(to + 1), see)
+-- `[万元 单位]能耗`: each wording that the pattern stands for, behind `front`, is the entry's.
+local function add_wordings(front, pattern, entry)
+  local from = pattern:find("[", 1, true)
+  local to = from and pattern:find("]", from, true)
+  if not to then
+    M.words[front .. pattern] = entry
+    return
+  end
+  front = front .. pattern:sub(1, from - 1)
+  local rest = pattern:sub(to + 1)
+  for _, choice in ipairs(yanhu.split(pattern:sub(from + 1, to - 1))) do
+    add_wordings(choice == "-" and front or front .. choice, rest, entry)
   end
 end
 
@@ -204,9 +209,7 @@ local function add(entry)
   M.words[entry.name] = entry
   if entry.older then M.words[entry.older] = entry end
   if entry.pace then M.paces[entry.pace] = entry end
-  for _, alias in ipairs(entry.aliases) do
-    each_wording(alias, function(wording) M.words[wording] = entry end)
-  end
+  for _, alias in ipairs(entry.aliases) do add_wordings("", alias, entry) end
 end
 for _, entry in ipairs(M.list) do add(entry) end
 

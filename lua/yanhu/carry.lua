@@ -93,14 +93,6 @@ local function tells_deeds(bits, from) return bits[from] & PUSH ~= 0 or bits[fro
 
 local LIST, CHANGES = each "list", any "rise fall span period"
 
--- Is there word of a change, or of how long, among these tokens?
-local function tells_change(bits, from, to)
-  for k = from + 1, to do
-    if bits[k] & CHANGES ~= 0 then return true end
-  end
-  return false
-end
-
 local contested = yanhu.pattern "^在[^，]*(考核|评比|评价|测评|评估|考评|竞赛|检查|督查)中$"
 
 -- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
@@ -125,7 +117,7 @@ function M.subject(cell, facts, before)
   if not cell.left_first then -- 满意度逐年攀升、达98%
     local k = cell.i - 1
     while k > from and bits[k] & LIST == 0 do k = k - 1 end
-    if k > from and tells_change(bits, from, k - 1) then
+    if k > from and classes.among(bits, from + 1, k - 1, CHANGES) then
       local text, first, last = clause_subject(s, tokens, from, k - 1)
       if text then return { text = text, first = first, last = last, bare = true } end
     end
@@ -166,12 +158,7 @@ end
 local PART_END = words "； 。"
 
 function M.part_between(tokens, from, to)
-  if not tokens.parted then return false end
-  local bits = tokens.bits
-  for k = from, to do
-    if bits[k] & PART_END ~= 0 then return true end
-  end
-  return false
+  return tokens.parted and classes.among(tokens.bits, from, to, PART_END)
 end
 
 -- The subjects that one of the clauses before lists, n of them (n nil: as many as there are); no further back than token `far`.

@@ -16,7 +16,7 @@ M.countable = { things = true, people = true }
 
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, FIGURE, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure outer period span numeral"
-local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, LEVEL, RANK, RELATION = each "act adverb noun nominal rise fall reach level rank relation"
+local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, RANK, RELATION = each "act adverb noun nominal rise fall reach rank relation"
 local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS = each "de each all scope share prep list peels breaks"
 local LISTED, MOVES = any "list and", any "rise fall"
 local FROM, THAN, IN = words "从 由", words "比 较", words "在"
@@ -225,13 +225,6 @@ end
 
 local NAMED, COUNTS = any "text noun", { things = true, people = true, area = true }
 
-local function divided(bits, from, to)
-  for k = from, to do
-    if bits[k] & LISTED ~= 0 then return true end
-  end
-  return false
-end
-
 local keeps_rate = yanhu.dictionary { "面", "率", "比例" }
 
 -- 12个工作站服务农户3万户: who does it, and what is done to how many.
@@ -241,7 +234,7 @@ local function part_doers(cells, tokens)
     local a, b = cells[n - 1], cells[n]
     local first, final = a.right_first, a.right_last
     if final and final < b.i and a.clause == b.clause and a.q.unit == b.q.unit and M.countable[a.q.dimension] and a.q.value and b.q.value and not a.actor
-      and a.q.value > b.q.value and not divided(bits, final, b.i) then -- 92户企业有79户完成改制
+      and a.q.value > b.q.value and not classes.among(bits, final, b.i, LISTED) then -- 92户企业有79户完成改制
       a.stays = true
       for k = final + 1, b.i + 1 do b.runs = b.runs or bits[k] & ACT_OR_NOUN == ACT end
     end

@@ -54,6 +54,14 @@ function M.words(list)
   return sets[list]
 end
 
+--- Is any of the tokens from one place to another of a class in the mask?
+function M.among(bits, from, to, mask)
+  for k = from, to do
+    if bits[k] & mask ~= 0 then return true end
+  end
+  return false
+end
+
 --- How many classes there are: a dictionary that was read with fewer is to be made anew.
 function M.count() return count end
 

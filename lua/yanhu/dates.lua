@@ -13,7 +13,7 @@ local max, min = math.max, math.min
 local M = {}
 
 local each, any, words = classes.each, classes.any, classes.words
-local WORD, TEXT, MENTION, PERIOD, SPAN, QUANTITY, FIGURE, TERM = each "word text mention period span quantity figure term"
+local WORD, TEXT, PERIOD, SPAN, QUANTITY, FIGURE, TERM = each "word text period span quantity figure term"
 local ACT, NOUN, LEVEL, STOP, DE, THAN, RELATION, AND = each "act noun level stop de than relation and"
 local PART_END, NOW, PLANS = words "； 。", words "目前 现在 当前 现有 如今",
   words "要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"
@@ -132,14 +132,6 @@ local function dates_its_subject(cell, k, passage)
     and passage.first ~= passage.last and not looks_ahead[passage.role]
 end
 
--- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
-local function part_ends(bits, from, to)
-  for k = from, to do
-    if bits[k] & PART_END ~= 0 then return true end
-  end
-  return false
-end
-
 -- 2024年引进的36个项目全部投产: they were brought in that year, and went into production in the year that is spoken of.
 local function of_attribute(cell, bits, k)
   local behind = cell.right_last
@@ -197,8 +189,9 @@ local function own_period(cell, passage)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and stood_on(cell, t))
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
         and not (k >= floor and bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k))
+        -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
-          and part_ends(bits, k, floor)) then
+          and classes.among(bits, k, floor, PART_END)) then
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
         if joint and joint.last_year and joint.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资
           return { first_year = joint.first_year, last_year = t.m.last_year, grain = "years", use = "during", text = t.m.text }

@@ -46,6 +46,11 @@ local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
 
 local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a")
 
+-- A numeral in words of at most ten that counts things.
+local function small_numeral(q)
+  return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and not q.text:find("%d")
+end
+
 return {
   {
     name = "threshold",
@@ -202,10 +207,7 @@ return {
     only = countable,
     summary = "a numeral in what is known by its number: 遵守护林六条禁令; 同四个兄弟单位往来",
     when = {
-      { "a small Chinese numeral counts things", function(c)
-        local q = c.q
-        return q.kind == "quantity" and q.op == "=" and q.value and q.value <= 10 and not q.text:find("%d")
-      end },
+      { "a small Chinese numeral counts things", function(c) return c.q.op == "=" and small_numeral(c.q) end },
       { "a noun stands right behind", "right" },
       { "同, 与 or 给 stands right before it, or it is kept to", function(c)
         if with[c.s:sub(c.token.from - 3, c.token.from - 1)] then return true end
@@ -319,10 +321,7 @@ return {
     only = countable,
     summary = "a rhetorical count: 一条新路子, 两张王牌, where the report writes its figures in digits",
     when = {
-      { "a small Chinese numeral counts things", function(c)
-        local q = c.q
-        return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and not q.text:find("%d")
-      end },
+      { "a small Chinese numeral counts things", function(c) return small_numeral(c.q) end },
       { "it is 一, or the report writes its figures in digits", function(c) return c.q.value == 1 or c.tokens.digits end },
       { "no verb of building or adding governs it", function(c)
         return c.q.value == 1 or not (c.actor and constructive[c.actor.w.word] or c.list_actor and constructive[c.list_actor])

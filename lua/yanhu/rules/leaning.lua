@@ -75,4 +75,4 @@ local function leaning(cell, noun, carried)
   return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
 end
 
-return { bare = bare, leaning = leaning }
+return { bare = bare, leaning = leaning, output = output }

@@ -31,8 +31,7 @@ end
 
 local planned = yanhu.dictionary { "目标的", "计划的", "任务的", "预算的" }
 
--- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
-local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
+local output = leans.output
 
 local granting = deeds.granting
 

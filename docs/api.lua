@@ -210,12 +210,12 @@ kind (`quantity`, `term`, …) or dimension (`money`, `percent`, …). A name al
 
 ## A script
 
-Globals `summary`, `description`, `categories`, `args`, `columns`, `examples`, `counterexamples`, `api`, `document`, `chart`, `rules` declare it; `report(r, args)` returns its rows (or
+Globals `summary`, `description`, `categories`, `args`, `columns`, `brief`, `examples`, `counterexamples`, `api`, `document`, `chart`, `rules` declare it; `report(r, args)` returns its rows (or
 nil), `finish(rows, args)` runs once at the end over all rows; `accept(args)` is asked before anything is read and returns
 what is wrong with the arguments, or nil. `require "yanhu.indicators"` loads a module of the
 standard library; `require "look.css"` (or .html, .js, .svg) gives the text of such a file, which lies beside the script
 or in yanhu. With `document = "html"` (or another suffix) `finish` returns one text, a document that `-o` writes as it is,
-and `report`'s rows go to nobody but `finish`.
+and `report`'s rows go to nobody but `finish`. `brief` names the columns that a table on a terminal shows where it has no room for all.
 With `chart = { panel = "figure", unit = "unit", label = "region", time = "period", value = "value", mean = "mean", source = "…" }`,
 names of columns but for the source line, `-f svg` draws the rows: bars over the labels, lines over the times where a
 panel has more than one. A row's `at` (a node or mention) gives it `line` where the row has none. Both may return `true`

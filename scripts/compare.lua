@@ -25,6 +25,7 @@ columns = {
   { name = "previous", title = "上期数值", type = "number" }, { name = "previous_difference", title = "与上期差", type = "number" },
   { name = "quote", title = "原文" }, { name = "line", title = "行", type = "integer" },
 }
+brief = { "name", "measure", "period", "rank", "of", "value", "unit", "best_difference", "mean", "quote" }
 chart = { panel = "figure", unit = "unit", label = "region", time = "period", value = "value", mean = "mean",
           source = "资料来源：各地区政府工作报告" }
 options = { year = 2025 }

@@ -7,6 +7,7 @@ columns    = { "role", "section", { name = "line", type = "integer" }, { name = 
                { name = "end", type = "integer" }, "quote", { name = "offset", type = "integer" }, "text",
                { name = "value", type = "number" }, { name = "low", type = "number" }, { name = "high", type = "number" },
                "op", "unit", "indicator", "id", "measure", "status", "period", "dimension", "strength", "base", "rule", "doubt" }
+brief      = { "line", "indicator", "text", "measure", "status", "period", "quote" }
 examples   = {
   { "全县粮食总产量达到2.5亿公斤，增长3%。", { { indicator = "粮食总产量", id = "grain_output", measure = "level" },
                                               { indicator = "粮食总产量", value = 3, measure = "growth" } } },

@@ -17,6 +17,7 @@ columns = {
   { name = "column", title = "列", type = "integer" }, { name = "message", title = "问题" }, { name = "quote", title = "原文" },
   { name = "other_line", title = "对照行", type = "integer" }, { name = "other_quote", title = "对照原文" }, { name = "hint", title = "建议" },
 }
+brief = { "rule", "severity", "line", "message", "hint", "quote" }
 options = { year = 2025 }
 examples = {
   { "政府工作报告\n一、2025年工作安排\n重点抓好三项工作：\n（一）做强产业\n全年新建厂房3万平方米。\n（二）改善民生\n全年新增学位800个。\n",

@@ -9,6 +9,7 @@ columns = {
   { name = "characters", title = "字数", type = "integer" }, { name = "sentences", title = "句数", type = "integer" },
   { name = "noise", title = "残留字数", type = "integer" },
 }
+brief = { "title", "date", "session", "speaker", "characters" }
 examples = {
   { "松崖县政府工作报告\n——2025年1月16日在松崖县第九届人民代表大会第三次会议上\n县长 林知远\n一、2024年工作回顾\n一年来，全县粮食增产。\n",
     { { date = "2025-01-16", speaker = "林知远", review_year = 2024, plan_year = 2025, office = "县长" } } },

@@ -21,6 +21,7 @@ columns = {
   { name = "delivered_quote", title = "结果原文" }, { name = "delivered_line", title = "结果行", type = "integer" },
   { name = "delivered_report", title = "结果报告" },
 }
+brief = { "period", "name", "measure", "promised", "delivered", "outcome", "delivered_quote" }
 options = { year = 2025 }
 examples = {
   { "一、2025年工作安排\n主要预期目标是：地区生产总值增长6%左右。\n", { { id = "gdp", measure = "growth" } } },

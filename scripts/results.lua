@@ -8,6 +8,7 @@ local wide = require "yanhu.wide"
 
 args, description = wide.args, wide.description
 columns = wide.columns { "id", "name", "text", "value", "low", "high", "op", "unit", "measure", "period", "quote", "line" }
+brief = { "id", "name", "text", "measure", "period", "quote", "line" }
 options = { year = 2025 }
 examples = {
   { "一、2024年工作回顾\n全县地区生产总值达到128亿元，增长5.8%。\n",

@@ -8,6 +8,7 @@ local wide = require "yanhu.wide"
 
 args, description = wide.args, wide.description
 columns = wide.columns { "id", "name", "text", "value", "low", "high", "op", "unit", "measure", "period", "quote", "line" }
+brief = { "id", "name", "text", "measure", "period", "quote", "line" }
 options = { year = 2025 }
 examples = {
   { "一、2025年工作安排\n主要预期目标是：地区生产总值增长6%左右，粮食产量稳定在21万吨以上。\n",

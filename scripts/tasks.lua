@@ -30,6 +30,7 @@ columns = {
   { name = "due", title = "完成时限" }, { name = "progress", title = "进度" },
   { name = "change", title = "变动" }, { name = "was", title = "原任务" },
 }
+brief = { "task", "text", "deadline", "strength", "change", "line" }
 options = { year = 2025 }
 examples = {
   { "二、2025年工作安排\n（一）推进城乡建设\n改造老旧小区12个、棚户区460户，启动城东水厂建设，加强建筑工地管理。\n",

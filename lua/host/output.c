@@ -70,6 +70,15 @@ static int write_text(lua_State *L) {
   return 0;
 }
 
+/* Sets a field of the table below the parser that lies on top to what the JSON says, if there is any. */
+static void set_parsed(lua_State *L, const char *name, const char *json) {
+  if (!json) return;
+  lua_pushvalue(L, -1);
+  lua_pushstring(L, json);
+  lua_call(L, 1, 1);
+  lua_setfield(L, -3, name);
+}
+
 static void push_table(lua_State *L, Run *run, size_t index) {
   const Script *script = run->settings.scripts[index];
   lua_newtable(L);
@@ -82,18 +91,9 @@ static void push_table(lua_State *L, Run *run, size_t index) {
   lua_getglobal(L, "yanhu");
   lua_getfield(L, -1, "parse_json");
   lua_remove(L, -2);
-  if (script->model) {
-    lua_pushvalue(L, -1);
-    lua_pushstring(L, script->model);
-    lua_call(L, 1, 1);
-    lua_setfield(L, -3, "columns");
-  }
-  if (script->chart) {
-    lua_pushvalue(L, -1);
-    lua_pushstring(L, script->chart);
-    lua_call(L, 1, 1);
-    lua_setfield(L, -3, "chart");
-  }
+  set_parsed(L, "columns", script->model);
+  set_parsed(L, "brief", script->brief);
+  set_parsed(L, "chart", script->chart);
   lua_pushlightuserdata(L, run);
   lua_insert(L, -2);
   lua_pushinteger(L, (lua_Integer)index);

@@ -31,6 +31,7 @@ void script_free(Script *script) {
   free(script->modules);
   free(script->categories);
   free(script->document);
+  free(script->brief);
   free(script->chart);
   state_free(script->ready);
   free(script);
@@ -154,8 +155,9 @@ static int prepare(lua_State *L) {
   script->help = string_copy(lua_tostring(L, -2));
   script->categories = string_copy(lua_tostring(L, -1));
   lua_pop(L, 2);
+  if (lua_getfield(L, 2, "brief") == LUA_TTABLE) keep_json(L, -1, &script->brief);
   if (lua_getfield(L, 2, "chart") == LUA_TTABLE) keep_json(L, -1, &script->chart);
-  lua_pop(L, 1);
+  lua_pop(L, 2);
   lua_getfield(L, 2, "finish");
   script->finishes = lua_isfunction(L, -1);
   lua_pop(L, 1);

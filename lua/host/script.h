@@ -34,6 +34,7 @@ typedef struct Script {
   bool is_module;       /* script_describe and script_prepare failed because it is one */
   bool misused;         /* the given arguments are wrong, not the script */
   State *ready;         /* the state it was prepared in, loaded, until somebody takes it */
+  char *brief;          /* the columns of a table on a narrow terminal, as JSON; NULL: all */
   char *chart;          /* how -f svg draws its rows, as JSON; NULL: it does not */
   char *document;       /* `html`: finish gives one text of that kind instead of rows; NULL: rows */
 } Script;

@@ -11,6 +11,7 @@ declaration.fields = {
   categories = "strings",      -- `yanhu run --category NAME`
   args = "arguments",          -- name → { type=, default=, help=, choices=, required= }
   columns = "columns",         -- list of names or { name=, title=, type=, help= }, or a function of the arguments
+  brief = "strings",           -- the columns of a table on a terminal that has no room for all, in this order
   examples = "examples",       -- list of { text, rows }
   counterexamples = "strings", -- texts that give no row
   api = "integer",             -- the least yanhu.api that it needs
@@ -26,7 +27,7 @@ declaration.fields = {
 local argument_fields = { type = "string", default = true, help = "string", choices = "table", required = "boolean" }
 local tr = require "yanhu.translate"
 local argument_types = { string = true, number = true, integer = true, boolean = true, list = true, file = true, data = true }
-local column_fields = { name = "string", title = "string", type = "string", help = "string", width = "number", format = "string" }
+local column_fields = { name = "string", title = "string", type = "string", help = "string" }
 local column_types = { string = true, number = true, integer = true, boolean = true, date = true, list = true }
 
 local function fail(field, message) error({ field = field, message = message }, 0) end
@@ -134,6 +135,15 @@ function declaration.complete(given, text)
   given.summary = given.summary or "What its rules find"
 end
 
+local function check_brief(given)
+  if not given.brief or type(given.columns) ~= "table" then return end
+  local known = {}
+  for _, column in ipairs(given.columns) do known[type(column) == "table" and column.name or column] = true end
+  for _, name in ipairs(given.brief) do
+    if not known[name] then fail("brief", tr("`brief` names no column: `%s`%s"):format(name, strict.suggest(name, known))) end
+  end
+end
+
 --- Raises { field, message } for the first wrong declaration.
 function declaration.check(given)
   local names = {}
@@ -154,6 +164,7 @@ function declaration.check(given)
     end
     if checks[kind] then checks[kind](value) end
   end
+  check_brief(given)
   if not given.summary then fail(nil, tr("the script declares no `summary`: one line that says what it gives")) end
   if not given.report then fail(nil, tr("the script has no function `report(r, args)`, and no `rules`")) end
   if given.document then

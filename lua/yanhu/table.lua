@@ -12,9 +12,9 @@ local variables = {
   { name = "year", title = "年份", type = "integer" },
 }
 
---- given: { name, summary, columns or nil, chart or nil, finished, next_row }; chosen: names of columns with commas between, or nil.
+--- given: { name, summary, columns or nil, brief or nil, chart or nil, finished, next_row }; chosen: names of columns with commas between, or nil.
 function Table.new(given, chosen)
-  return setmetatable({ name = given.name, summary = given.summary, declared = given.columns, chosen = chosen,
+  return setmetatable({ name = given.name, summary = given.summary, declared = given.columns, brief = given.brief, chosen = chosen,
                         finished = given.finished, chart = given.chart, next_row = given.next_row }, Table)
 end
 

@@ -1,15 +1,21 @@
--- table.lua: an aligned table for people. A Han character takes two columns. On a terminal the widest columns are cut
--- (…) until a row fits; columns that are the same in all rows, or empty in all, stand once above the table.
+-- table.lua: an aligned table for people. A Han character takes two columns. Columns that are the same in all rows, or
+-- empty in all, stand once above the table. On a terminal that has no room for a row only the report and the columns
+-- that the script names in `brief` are shown; then the widest are cut (…) until a row fits.
 local display = require "yanhu.display"
 local text = require("yanhu.table").text
 local tr = require "yanhu.translate"
 
 local GAP = 2
 
---- Takes columns off the widest until all fit; none becomes narrower than 6.
-local function shrink(widths, room)
+local function breadth(widths)
   local total = -GAP
   for _, width in ipairs(widths) do total = total + width + GAP end
+  return total
+end
+
+--- Takes columns off the widest until all fit; none becomes narrower than 6.
+local function shrink(widths, room)
+  local total = breadth(widths)
   while total > room do
     local widest = 1
     for index, width in ipairs(widths) do
@@ -40,15 +46,9 @@ local function split(columns, rows)
   return shown, same
 end
 
-local function write(t, out)
-  local rows = t:list()
-  if #rows == 0 then
-    out.write(tr("(no rows)\n"))
-    return
-  end
-  local columns, same = split(t:columns(), rows)
-  if #same > 0 then out.write(table.concat(same, "  ") .. "\n\n") end
-  local types, widths, cells = t:types(), {}, {}
+--- The cells of all rows as lines of text, and the width of each column.
+local function lay_out(columns, rows)
+  local cells, widths = {}, {}
   for index, column in ipairs(columns) do widths[index] = yanhu.width(column.name) end
   for number, row in ipairs(rows) do
     local line = {}
@@ -58,7 +58,37 @@ local function write(t, out)
     end
     cells[number] = line
   end
-  if out.width > 0 then shrink(widths, out.width) end
+  return cells, widths
+end
+
+--- The report, and of the columns those that are named, in the order of the names; all where none is.
+local function named(names, columns)
+  local by_name, list = {}, {}
+  for _, column in ipairs(columns) do by_name[column.name] = column end
+  for _, name in ipairs(names) do list[#list + 1] = by_name[name] end
+  if #list == 0 then return columns end
+  if by_name.report then table.insert(list, 1, by_name.report) end
+  return list
+end
+
+local function write(t, out)
+  local rows = t:list()
+  if #rows == 0 then
+    out.write(tr("(no rows)\n"))
+    return
+  end
+  local columns, same = split(t:columns(), rows)
+  if #same > 0 then out.write(table.concat(same, "  ") .. "\n\n") end
+  local types = t:types()
+  local cells, widths = lay_out(columns, rows)
+  local full = #columns
+  if out.width > 0 and breadth(widths) > out.width then
+    if t.brief and not t.chosen then
+      columns = named(t.brief, columns)
+      cells, widths = lay_out(columns, rows)
+    end
+    shrink(widths, out.width)
+  end
   local function write_line(line)
     local parts = {}
     for index, column in ipairs(columns) do
@@ -75,6 +105,7 @@ local function write(t, out)
   write_line(names)
   out.write(table.concat(rules, (" "):rep(GAP)) .. "\n")
   for _, line in ipairs(cells) do write_line(line) end
+  if #columns < full then out.write(tr("\n(%d of %d columns; -c NAME,… chooses, -f csv gives all)\n"):format(#columns, full)) end
 end
 
 return function(tables, out)

@@ -2,9 +2,11 @@
  *
  * The first ran from 1953, the second from 1958; after three years of adjustment the third began in 1966, and
  * every five years since another one. */
+#include "plan.h"
+
 #include "period.h"
 
-static int first_year(int plan) {
+int plan_first_year(int plan) {
   return plan < 3 ? 1953 + 5 * (plan - 1) : 1966 + 5 * (plan - 3);
 }
 
@@ -17,8 +19,8 @@ static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t 
               .core_end = core_end,
               .end = at,
               .grain = YH_PLAN_PERIOD,
-              .first = first_year(plan),
-              .last = first_year(plan) + 4};
+              .first = plan_first_year(plan),
+              .last = plan_first_year(plan) + 4};
   for (const char *const *tail = tails; *tail; tail++) {
     if (!at_word(s, at, *tail)) continue;
     p.end = at + (uint32_t)strlen(*tail);
@@ -32,16 +34,17 @@ static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t 
   return core_end; /* the quotation mark behind it still closes a term */
 }
 
-/* 十四五, 九五: the number of the plan and its end, or 0. `at` stands on its first character. */
-static int read_name(const Scan *s, uint32_t at, uint32_t *end) {
-  int plan = 0;
-  if (at_word(s, at, "十")) plan = 10, at += 3;
+int plan_name_at(const char *text, uint32_t at, uint32_t end, uint32_t *name_end) {
+  enum { TEN = 0x5341, FIVE = 0x4E94 };
   uint32_t length;
-  int digit = number_digit_chinese(char_at(s->text, s->end, at, &length));
-  if (digit >= 1 && digit <= 9 && length == 3 && at_word(s, at + 3, "五")) plan += digit, at += 3;
+  int plan = 0;
+  if (char_at(text, end, at, &length) == TEN) plan = 10, at += length;
+  const int digit = number_digit_chinese(char_at(text, end, at, &length));
+  uint32_t after = at + length, width;
+  if (digit >= 1 && digit <= 9 && length == 3 && char_at(text, end, after, &width) == FIVE) plan += digit, at = after;
   else if (plan != 10) return 0;
-  if (!at_word(s, at, "五")) return 0;
-  *end = at + 3;
+  if (char_at(text, end, at, &length) != FIVE) return 0;
+  *name_end = at + length;
   return plan;
 }
 
@@ -57,7 +60,7 @@ static uint32_t scan_numbered(Scan *s, uint32_t at) {
 uint32_t plan_scan(Scan *s, uint32_t at) {
   uint32_t end, tail = scan_numbered(s, at);
   if (tail) return tail;
-  int plan = read_name(s, at, &end);
+  const int plan = plan_name_at(s->text, at, s->end, &end);
   if (!plan) return 0;
   if (at_word(s, end, "普法") || at_word(s, end, "”普法")) /* “八五”普法 counts its own plans */
     return scan_reject(s, NULL, at, end, YH_NAME);

@@ -2,6 +2,8 @@
  * 目标任务 behind “十五五” is the five-year plan, behind 2026年 next year's; 目标任务完成情况 is a review. */
 #include "role.h"
 
+#include "../mention/plan.h"
+#include "../text/utf8.h"
 #include "date.h"
 #include "sentence.h"
 
@@ -17,7 +19,7 @@ static const Cue title_cues[] = {
     {"成绩", YH_REVIEW},         {"完成情况", YH_REVIEW},     {"执行情况", YH_REVIEW},
     {"工作情况", YH_REVIEW},     {"进展情况", YH_REVIEW},     {"过去一年", YH_REVIEW},
     {"过去五年", YH_REVIEW},     {"过去的", YH_REVIEW},       {"五年来", YH_REVIEW},
-    {"一年来", YH_REVIEW},       {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},
+    {"一年来", YH_REVIEW},       {"本届政府", YH_REVIEW},     {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},
     {"去年工作", YH_REVIEW},     {"年的工作", YH_REVIEW},     {"工作安排", YH_PLAN},
     {"总体安排", YH_PLAN},       {"的安排", YH_PLAN},         {"安排意见", YH_PLAN},
     {"主要任务", YH_PLAN},       {"重点任务", YH_PLAN},       {"目标任务", YH_PLAN},
@@ -176,13 +178,14 @@ static uint32_t count_words(const char *text, Span span, const char *const *word
 }
 
 /* Review or plan, by the words of a stretch whose title says nothing. */
-static YhRole role_of_content(const char *text, Span span) {
+static YhRole role_of_content(const char *text, Span span, YhRole before) {
   static const char *const past[] = {"比上年", "一年来", "过去", "五年来", "取得", "去年",
                                      "成就",   "已经",   "了",   "同比",   NULL};
   static const char *const future[] = {"要",   "将",   "今年",   "必须", "应该", "应当",
                                        "力争", "确保", "进一步", "继续", "努力", NULL};
   if (span.end - span.start > 24000) span.end = span.start + 24000;
-  return count_words(text, span, past) > count_words(text, span, future) ? YH_REVIEW : YH_PLAN;
+  const uint32_t done = count_words(text, span, past), ahead = count_words(text, span, future);
+  return done > ahead || (done == ahead && !before) ? YH_REVIEW : YH_PLAN; /* a report begins with what was */
 }
 
 /* Roles of the paragraphs before the first part: an old report may review the year there without a heading. */
@@ -287,21 +290,50 @@ static void role_part(const Text *text, Entry *entries, uint32_t from, uint32_t 
   }
 }
 
-/* The last year in a part's title; 0 for none. */
+/* The last year in a part's title, also a bare one before a colon (2030：顶压前行); 0 for none. */
 static int title_year(const Text *text, const Entry *e) {
   Span rest = {e->title_start, e->title_end}, where;
   int year = 0;
   for (Date date; date_find(text->bytes, rest, &date, &where); rest.start = where.end) year = date.year;
-  return year;
+  uint32_t end;
+  const int bare = year ? 0 : date_year_at(text->bytes, rest, &end);
+  return bare && span_starts(text->bytes, (Span){end, rest.end}, "：") ? bare : year;
 }
 
-/* The role of a part whose title names none: 2030年工作 before 2031年工作 is a review; else its words tell. */
+/* The first year of the plan that a title names last (“十三五”圆满收官, “十五五”时期的方向); 0 for none. */
+static int title_plan(const char *text, Span title) {
+  static const char *const nouns[] = {"时期", "期间", "规划", "计划", NULL};
+  int plan = 0;
+  for (uint32_t at = title.start, end, length; at < title.end; at = end) {
+    const int number = plan_name_at(text, at, title.end, &end);
+    if (!number) utf8_decode(text + at, &length), end = at + length;
+    else if (span_ends(text, (Span){title.start, at}, "“") || span_starts_any(text, (Span){end, title.end}, nouns))
+      plan = plan_first_year(number);
+  }
+  return plan;
+}
+
+/* What a part is for by the five-year plan that its title names: what is over is reviewed; one that begins is laid out, but
+ * its good start is the work of its first year. */
+static YhRole role_of_plan(const char *text, Span title, int delivered) {
+  static const char *const starts[] = {"开局", "开好局", "起步", "第一步", "头一年", "第一年", NULL};
+  const int plan = delivered ? title_plan(text, title) : 0;
+  if (!plan || (plan < delivered && delivered <= plan + 4)) return YH_NO_ROLE;
+  if (plan < delivered) return YH_REVIEW;
+  return span_has_any(text, title, starts) ? YH_PLAN : YH_FIVE_YEAR;
+}
+
+/* The role of a part whose title names none: 2030年工作 before 2031年工作 is a review; then the plan that it names, then its
+ * words tell. */
 static YhRole role_untold(const Text *text, const Entry *entries, uint32_t from, uint32_t to, YhRole before,
-                          int last_year) {
+                          int delivered, int last_year) {
   const int year = title_year(text, &entries[from]);
-  if (year && year < last_year) return YH_REVIEW;
+  if (year && (year < last_year || year < delivered)) return YH_REVIEW;
+  const Span title = {entries[from].title_start, entries[from].title_end};
+  const YhRole planned = year ? YH_NO_ROLE : role_of_plan(text->bytes, title, delivered);
+  if (planned) return planned;
   if (before == YH_PLAN || (before == YH_REVIEW && year && year == last_year)) return YH_PLAN;
-  return role_of_content(text->bytes, (Span){text->paragraphs[from].start, entries[to - 1].end});
+  return role_of_content(text->bytes, (Span){text->paragraphs[from].start, entries[to - 1].end}, before);
 }
 
 /* 三、2026年的工作, in a report of 2026 and behind a review, is what is planned, though 年的工作 mostly looks back. */
@@ -344,7 +376,7 @@ void role_assign(const Text *text, Entry *entries) {
     TitleRole title = role_of_title(text->bytes, (Span){entries[i].title_start, entries[i].title_end});
     if (before && title.role == YH_REVIEW && is_work_ahead(text, &entries[i], delivered, last_year))
       title.first = title.role = YH_PLAN;
-    if (!title.role) title.first = title.role = (uint8_t)role_untold(text, entries, i, end, before, last_year);
+    if (!title.role) title.first = title.role = (uint8_t)role_untold(text, entries, i, end, before, delivered, last_year);
     role_part(text, entries, i, end, title);
     before = (YhRole)title.role;
     i = end;

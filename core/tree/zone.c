@@ -81,15 +81,17 @@ static uint8_t notes_open(const Text *text, Entry *entries, uint32_t i, uint8_t 
 }
 
 /* Where the body starts: at 各位代表, before which stand a table of contents perhaps and a paragraph or two of news,
- * but no body. */
+ * but no body: no numbered heading with a paragraph behind it. */
 static uint32_t front_end(const Text *text, const Entry *entries) {
   enum { NEWS_MAX = 2, LONG = 60 };
   const uint32_t n = text->paragraph_count;
   uint32_t news = 0;
-  for (uint32_t i = 0; i < n && i < FRONT_MAX && news <= NEWS_MAX; i++) {
+  bool numbered = false;
+  for (uint32_t i = 0; i < n && i < FRONT_MAX && news <= NEWS_MAX && !(numbered && !entries[i].own_line); i++) {
     const Span s = entry_span(text, entries, i);
     if (zone_salutation(text->bytes, s)) return i;
     news += !entries[i].own_line && span_longer(text->bytes, s, LONG);
+    numbered |= entries[i].marker.style == MARKER_HAN && entries[i].own_line;
   }
   for (uint32_t i = 0; i < n && i < TITLE_PAGE_MAX; i++) {
     const Entry *e = &entries[i];

@@ -347,6 +347,14 @@ local function status_by_words(cell, fact, own, status, first, last, passage)
   return fact.status or status, first, last, long_ago
 end
 
+-- 2024年，货运量比2020年增长41%，仓储增长1.3倍: what grows beside it grew since the same year.
+local function goes_on_from_base(cell, own)
+  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local before = fact and fact.cell
+  return before and before.since_eve and before.tokens == cell.tokens and before.dated == own and cell.q.dimension ~= "points" and (cell.rise or cell.fall)
+    and not cell.base and not cell.average and not cell.reach and not cell.tokens.same_time
+end
+
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
@@ -356,8 +364,8 @@ function M.of(cell, fact, measure, passage, entry)
   cell.dated = own
   own = fact.own or own
   local first, last = passage.first, passage.last
-  if cell.average and passage.line and passage.whole_first ~= passage.whole_last and measure == "growth" and not looks_ahead[role] then
-    first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%: of the years that the part looks back on
+  if cell.average and passage.line and passage.whole_first ~= passage.whole_last and (measure == "growth" or cell.actor) and not looks_ahead[role] then
+    first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%, 平均每年招收90人: of the years that the part looks back on
   end
   local spans = (cell.average or cell.cumulated and earlier) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
@@ -379,9 +387,10 @@ function M.of(cell, fact, measure, passage, entry)
   if passage.line then begins, ends = passage.whole_first, passage.whole_last end
   if not looks_ahead[role] and begins ~= ends then
     eve = begins - 1
-    if (measure == "growth" or measure == "change") and stocks.base_year(cell) == eve then -- 2025年…，比2020年增长52%; 2024年…，比2020年: until then
+    if (measure == "growth" or measure == "change") and (stocks.base_year(cell) == eve or goes_on_from_base(cell, own)) then -- 2025年…，比2020年增长52%; 2024年…，比2020年: until then
       local until_then = own and own.grain == "year" and own.last_year > eve and own.last_year < ends
       first, last = begins, until_then and own.last_year or ends
+      cell.since_eve = true
     end
   end
   local held = first == last or stocks.holds(cell, fact, measure, entry, eve) -- asked of several years only
@@ -445,6 +454,8 @@ function M.temper(cell)
       end
     end
   end
+  local before = cell.previous -- 平均每年招收学徒90人、安置船工30人
+  if before and before.average and not cell.verb and before.q.dimension == cell.q.dimension then cell.average = true end
   cell.current = cell.current or goes_on_from_now(cell)
 end
 

@@ -48,6 +48,13 @@ function M.names_time(period)
   return behind_plan[period.sentence.text:sub(period.to + 1, period.to + 3)] or false
 end
 
+-- 刚刚过去的2025年，…; 2025年，我们着重抓了以下工作：: the lines that follow are of that year, though the heading speaks of more.
+local tells_on = yanhu.pattern "(：|(以下|下列|如下|几[个项件方]|[做抓]了|[做抓]好)[^，。]*。)$"
+local function announces(period)
+  local s = period.sentence.text
+  return s:find("^[^，]*过去的", 1) ~= nil and s:find("过去的", 1, true) < period.from or tells_on:test(s)
+end
+
 --- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
 --- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
 --- `firm` is false where the words only date a figure, nil for a heading; `line` is given where they begin a line: then they
@@ -78,6 +85,7 @@ function M.cue(passage, period, firm, line)
       passage.first, passage.last = first, last
     elseif role ~= "plan" and role ~= "government" and (last <= review or period.use == "since" and first < review) then
       passage.first, passage.last = first, math.min(last, review)
+      passage.headed = firm == nil
     end
   elseif last == review or last == passage.plan then
     if not looks_ahead[role] and last > review then
@@ -85,13 +93,14 @@ function M.cue(passage, period, firm, line)
       return
     end
     if role == "plan" and last < passage.plan then return end
-    if (firm == false or firm and not line and not looks_ahead[role]) and passage.first ~= passage.last then -- in a review of five years a figure of its last
+    local passing = firm == false or firm and not looks_ahead[role] and (not line or passage.headed and not announces(period))
+    if passing and passage.first ~= passage.last then -- in a review of five years a figure of its last
       if line and last == review then -- or a paragraph of it
         M.hold_line(passage, line, first, last)
       end
       return
     end
-    passage.first, passage.last = first, last
+    passage.first, passage.last, passage.headed = first, last, false
   end
 end
 

@@ -60,8 +60,11 @@ for _, word in ipairs(yanhu.split [[
 ]]) do doing_words[word] = "" end
 local doing = yanhu.dictionary(doing_words)
 local body = yanhu.pattern "(企业|公司|机构|单位|部门|中心|基地|平台|园区|项目|工程|站|点|场|厂|园|馆|所|院|库|线|网|机|车|员|者|师|人才|能力|规模|总?[数量额率])$"
+-- 评出, 办起, 修好: a verb by its second character, whatever the first.
+local resultative = yanhu.pattern "^[^支演输突杰一良友美完不].?[出起完好回成]了?[^率量额的]{2}"
 local function begins_with_doing(indicator)
   local found, verb = doing:longest(indicator, 1)
+  if not found and resultative:test(indicator) then return true end
   return found and verb ~= "" and not body:test(indicator)
 end
 
@@ -136,7 +139,12 @@ local function share_holds(cell, fact)
   return not (source and source.flows)
 end
 
+-- A rank holds at the end, unless it is that of what was done before it (新开渔馆6家，居全省第一) or was held in a row.
 local function rank_holds(cell)
+  local facts = cell.tokens.facts
+  local nth = #facts
+  while nth > 0 and facts[nth].cell == cell do nth = nth - 1 end
+  if nth > 0 and not cell.left_first and facts[nth].cell.flows and facts[nth].actor then return false end
   local from = math.max(cell.tokens.at[cell.clause], cell.token.from - 150)
   return not cell.s:sub(from, cell.token.from):find("连续", 1, true)
 end

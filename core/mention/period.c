@@ -250,10 +250,10 @@ static bool is_named_again(const Scan *s, Period *p, int count) {
   return false;
 }
 
-/* 用五年左右时间, 需要三年的时间 */
-static bool is_span_used(const Scan *s, uint32_t at) {
+/* 用五年左右时间, 需要三年的时间: how long the words behind the years are, 0 without them */
+static uint32_t span_used(const Scan *s, uint32_t at) {
   static const char *const tails[] = {"时间", "的时间", "左右时间", "左右的时间", NULL};
-  return any_word(s, at, tails) != 0;
+  return any_word(s, at, tails);
 }
 
 /* 十年前, 五年后 */
@@ -317,8 +317,9 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     if ((length = any_word_before(s, n->start, former))) earlier = true, p.start -= length; /* 上个五年 */
     if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;
     if (n->start >= s->floor + 3 && add_part_of_plan(s, n->start - 3, &p, count)) return p.end;
-    bool used = is_span_used(s, at);
-    if (used && char_in(before_char(s, n->start), "用花")) side = AHEAD;
+    uint32_t used = span_used(s, at);
+    p.end += used;
+    if (used && s->context->role != YH_REVIEW && char_in(before_char(s, n->start), "用花")) side = AHEAD;
     else if (used) side = BEHIND, count = 0;
     else if (!sum && !earlier && !is_distance(s, at) && (n->about || !any_word(s, at, plans))) return 0;
     else {

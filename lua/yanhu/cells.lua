@@ -396,6 +396,7 @@ for field, list in pairs {
   at_least = "至少 最少 最多 至多",
   on_base = "基础上 基数上 高基数 基数较高",
   always = "始终 一直 常年 年年 连年 每年 历年",
+  supposes = "如果 假如 假使 假设 倘若 若能 若是 若把 若将 如能 如把 只要 就能 就可 就会 便可 就等于 就相当于 便能 即可",
   long_ago = "旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 } do
   for word in list:gmatch "%S+" do asked[word] = field end
@@ -403,7 +404,7 @@ end
 asked = yanhu.dictionary(asked)
 
 local function ask(tokens, s)
-  tokens.at_least, tokens.on_base, tokens.always, tokens.long_ago = false, false, false, false
+  tokens.at_least, tokens.on_base, tokens.always, tokens.long_ago, tokens.supposes = false, false, false, false, false
   for _, _, field in asked:gmatch(s) do tokens[field] = true end
   tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
   tokens.per, tokens.quoted = s:find("每", 1, true) ~= nil, s:find("“", 1, true) ~= nil

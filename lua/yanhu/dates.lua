@@ -110,6 +110,31 @@ local function looked_back(cell, years)
   return span and few[span.m.text:match("^(.+)年$")]
 end
 
+-- 三年投入15亿元，改造…; 今年起三年…; 用三年时间…: the years that the plan of a year counts from it on, for a figure; nil otherwise.
+local COUNTS_ON = any "act push adverb sums rise fall reach"
+local function counted_ahead(cell, plan)
+  local tokens = cell.tokens
+  local bits = tokens.bits
+  for k = cell.i - 1, max(1, cell.i - 60), -1 do
+    local b = bits[k]
+    if b & PART_END ~= 0 then return nil end
+    local m = b & (LASTS | PERIOD) ~= 0 and tokens[k].m
+    if m and (b & PERIOD ~= 0 or m.unit == "年" and m.op == "=") then
+      local before = bits[k - 1]
+      local opens = before == 0 or before & (OPENS_SPAN | NAMED) ~= 0 or before & PERIOD ~= 0 and tokens[k - 1].m.use == "since"
+      local years = not m.last_year and opens and bits[k + 1] & COUNTS_ON ~= 0 and few[m.text:match("^(.+)年")]
+      if not years then return nil end
+      local first, last = plan, plan + years - 1
+      if years == 5 and before & PERIOD == 0 then first, last = periods.plan_of(plan) end -- 五年合计
+      for n = 1, cell.tokens.periods_before[cell.index] do -- “十五五”期间…，五年累计…; 五十年代用了五年时间
+        local other = tokens[tokens.periods[n]].m
+        if other.last_year and (other.last_year < plan or other.first_year ~= other.last_year) then return nil end
+      end
+      return { first_year = first, last_year = last, grain = "years", use = "for", bare = true }
+    end
+  end
+end
+
 local looks_ahead = { plan = true, government = true, five_year = true }
 
 local OPENS, PREP, SHARE = any "stop prep push adverb scope open level", each "prep share"
@@ -163,6 +188,9 @@ local function own_period(cell, passage)
   if ends and tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
   local opening = ends and not names_its_year(cell) and (tokens.opening_years or passage.last == ends and looked_back(cell, passage.last - passage.first + 1))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
+  local ahead = (passage.role == "plan" or passage.role == "government") and (tokens.lasts or tokens.periods_before[cell.index] > 0)
+    and not cell.done and counted_ahead(cell, passage.plan)
+  if ahead then return ahead end
   local behind = tokens.periods_before[cell.index]
   if passage.role == "five_year" and bits[floor] & LASTS ~= 0 and tokens[floor].m.text:find("^五年") then -- 2030年达到…；五年新建…
     return { first_year = passage.first, last_year = passage.last, grain = "years", use = "for", text = tokens[floor].m.text }
@@ -247,6 +275,36 @@ local function stands(cell, one_year)
   return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k)
 end
 
+-- Words that only tell how it is, and what a speaker says of it: 这是我们的优势, 潜力很大.
+local is_so, ranks = word_set "只有 仅有 仅为 还有", word_set "居 位居 位列 名列 列 排 排名 居于 稳居"
+local valued = yanhu.pattern("[，。；](这|这些|那)?(都|也|就|正|既)?是[^，。；要]{0,24}(基础|优势|底气|本钱|条件|潜力|机遇|资本|家底|短板|差距|难题|挑战)[。，；]"
+  .. "|(潜力|前景|空间|优势|条件|基础)(很|巨|广|较|十分|非常|明显|突出|雄厚|优越|得天)|大有可为|大有文章|得天独厚")
+
+-- A plan argues with what there is: 渔船数量居全市第二，…, 耕地60万亩，人均只有1.1亩. Is the figure told of how it is? Without a word of will, by the
+-- predicate of its own or of the figure beside it, or by what is said of it.
+local function tells(cell)
+  if cell.actor or cell.list_actor or cell.rise or cell.fall or cell.reach then return false end
+  local q, verb = cell.q, cell.verb and cell.verb.w
+  if q.op ~= "=" and q.op ~= "≈" and verb and verb.word ~= "只有" then return false end
+  if q.kind == "rank" then return verb and ranks[verb.word] end
+  return not verb or is_so[verb.word] or stocks.states[verb.word] or verb.word == "为" or verb.word == "是"
+end
+
+local function told_as_is(cell)
+  if not tells(cell) or is_to_be(cell.tokens, cell.i - 1) then return false end
+  local tokens, s = cell.tokens, cell.s
+  local fact = tokens.facts[#tokens.facts]
+  local before, after = fact and fact.cell, cell.following
+  if before and (before.tokens ~= tokens or classes.among(tokens.bits, before.i, cell.i, PART_END)) then before = nil end
+  if before and before.as_is then return true end
+  if valued:test(s, cell.token.to + 1) then return true end
+  if before and before.status == "target" then return false end
+  local verb = cell.verb and cell.verb.w.word
+  if cell.q.kind == "rank" or is_so[verb] then return true end
+  verb = after and tells(after) and after.verb and after.verb.w.word
+  return verb and (is_so[verb] or after.q.kind == "rank") and not classes.among(tokens.bits, cell.i, after.i, PART_END | PLANS) or false
+end
+
 local stands_on = yanhu.pattern("[^，；。]{0,16}的?基础上", "a")
 
 local goal_reached = yanhu.pattern("的(奋斗|预期|战略)?(目标|任务|指标)[^。；没未]{0,20}(实现|完成|达到)", "a")
@@ -257,6 +315,21 @@ local reached_before = yanhu.pattern "((提前|如期|胜利|超额|全面)[^，
 local function reaches_goal(cell)
   if cell.tokens.bits[cell.i + 1] & DE == 0 or not goal_named:test(cell.s, cell.token.to + 1) then return false end
   return goal_reached:test(cell.s, cell.token.to + 1) or reached_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+end
+
+-- 如果每亩增产一斤，全县就能增产三十万斤; 多种五千亩油菜，就能…: what would be so is no target, and no result.
+local supposition = yanhu.pattern("(如果|假如|假使|假设|倘若|若能|若是|若把|若将|如能|如把|只要)[^；。]*(就|便|即?可|则|能|等于|相当于)|^[多少][^，；。]*，[^，；。]{0,12}(就|便|即)(能|可|会|等于|相当于|是)")
+local hoped = yanhu.pattern("目标|任务|计划|一定|必将|必定")
+local function supposed(cell)
+  local tokens, s = cell.tokens, cell.s
+  local from, to = 1, #s
+  for k = cell.i - 1, 1, -1 do
+    if tokens.bits[k] & PART_END ~= 0 then from = tokens.at[k + 1] break end
+  end
+  to = s:find("；", cell.token.to, true) or to
+  local part = s:sub(from, to)
+  local at = supposition:find(part)
+  return at and at + from - 1 <= cell.token.from and not hoped:test(part)
 end
 
 local long_ago_since = yanhu.pattern "(旧社会|旧中国|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
@@ -331,7 +404,8 @@ end
 -- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 local function status_by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
-  if status == "target" and (cell.done or stands(cell, first == last) or cell.current and not cell.reach) then
+  cell.as_is = status == "target" and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and told_as_is(cell))
+  if cell.as_is then
     status = "result"
     if not own and review then first, last = review, review end -- how it stands: the last year that is over
   end
@@ -342,6 +416,7 @@ local function status_by_words(cell, fact, own, status, first, last, passage)
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status = "other" end
   if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
+  if cell.tokens.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
   local long_ago = cell.tokens.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))
   if long_ago then status = "other" end -- 旧社会全县只有三所小学
   return fact.status or status, first, last, long_ago

@@ -61,7 +61,7 @@ for _, word in ipairs(yanhu.split [[
 local doing = yanhu.dictionary(doing_words)
 local body = yanhu.pattern "(企业|公司|机构|单位|部门|中心|基地|平台|园区|项目|工程|站|点|场|厂|园|馆|所|院|库|线|网|机|车|员|者|师|人才|能力|规模|总?[数量额率])$"
 -- 评出, 办起, 修好: a verb by its second character, whatever the first.
-local resultative = yanhu.pattern "^[^支演输突杰一良友美完不].?[出起完好回成]了?[^率量额的]{2}"
+local resultative = yanhu.pattern "^[^支演输突杰一良友美完不进][出起完好回成]了?[^率量额的]{2}"
 local function begins_with_doing(indicator)
   local found, verb = doing:longest(indicator, 1)
   if not found and resultative:test(indicator) then return true end
@@ -182,6 +182,13 @@ local function clause_end(cell)
   return stop
 end
 
+-- 新增有实绩企业5家: 有 is a part of the noun.
+local function adds_such(cell)
+  local k = (cell.left_first or 1) - 1
+  local w = k > 1 and cell.tokens[k].w
+  return w and w.word == "有" and cell.tokens.bits[k - 1] & ACT ~= 0
+end
+
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
@@ -202,7 +209,7 @@ local function amount_holds(cell, fact, measure)
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, clause_end(cell))) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
-  if not verb and within_span(cell) and not measures_something(cell) then return false end -- 三年内新增加的能力，煤炭4700万吨
+  if not verb and (within_span(cell) and not measures_something(cell) or adds_such(cell)) then return false end -- 三年内新增加的能力，煤炭4700万吨
   local own = cell.dated
   if not verb and own and own.grain == "years" and own.use ~= "since" and own.use ~= "for" and own.first_year ~= own.last_year then
     return false -- 从2023年到2025年，大约损失产值九千万元

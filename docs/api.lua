@@ -137,10 +137,10 @@ Many words in one pass; of those that start at the same place the longest wins. 
     { "gmatch", "fun(): integer, integer, any", "iterator of from, to, value; words do not overlap", args = "s: string" },
     { "longest", "integer?, any", "to, value: the longest word that starts at byte `at`, or nil", args = "s: string; at: integer" },
     { "ending", "integer?, any", "from, value: the longest word that ends at byte `at`, or nil", args = "s: string; at: integer" },
-    { "tokens", "Token[]", "the sentence cut into its mentions, the words of the dictionary and the text between, without a gap. A token's table is \z
+    { "tokens", "Token[]", "the sentence cut into its mentions, the words of the dictionary and the text between, without a gap; a marker that opens it (一是, ——, 2.) is a numeral. A token's table is \z
       made when it is first asked for; tokens are good until the next call, which fills the same tables. Where the words' values are tables, their fields say what a word is: `plain` (text, whatever shorter word is in it), `brief` (a word only right \z
       before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), \z
-      `tempers`, `counts_off`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`; where they are integers, the first bits do, in the order `plain brief stop tempers open close counts_off rise fall reach adverb act level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for \z
+      `tempers`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`; where they are integers, the first bits do, in the order `plain brief stop tempers open close rise fall reach adverb act level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for \z
       each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered` (whether one is), `lasts` (whether years are counted), `at` (where \z
       each token begins, and behind them where the last one ends) and `bits`: what each token is, 0 beside the sentence. Bits 0–5 are the kinds of mentions, then come a \z
       span, a stretch of text, a word, any mention, any figure; those from bit 11 on are what `settle` returned for its word. `settle` is called once with the \z

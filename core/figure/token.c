@@ -7,7 +7,7 @@
 
 #include "../text/arena.h"
 
-const char *const word_class_names[WORD_CLASSES] = {"plain", "brief", "stop",  "tempers", "open", "close", "counts_off",
+const char *const word_class_names[WORD_CLASSES] = {"plain", "brief", "stop",  "tempers", "open", "close",
                                                     "rise",  "fall",  "reach", "adverb",  "act",  "level"};
 
 enum { ASIDE = 120 /* tokens: a bracket that is longer is none */ };
@@ -60,13 +60,15 @@ static void put_mentions(Reader *r, uint32_t limit) {
   }
 }
 
-static void read_words(Reader *r, const Lexicon *lexicon, const char *text, uint32_t length) {
+static void read_words(Reader *r, const Lexicon *lexicon, const char *text, uint32_t length, uint32_t marker) {
   uint32_t last_figure = UINT32_MAX; /* without one all is read */
   for (uint32_t i = 0; i < r->count; i++)
     if (is_figure(r->mentions[i].kind)) last_figure = start_of(r, i);
+  if (marker) put(r, (Token){0, marker, TOKEN_NONE, TOKEN_NONE, 0, YH_NUMERAL});
+  while (start_of(r, r->next) < marker) r->next++;
   size_t from, to;
   uint32_t word;
-  for (size_t on = 0; (word = dictionary_find(lexicon->dictionary, text, length, on, &from, &to)) != TOKEN_NONE;) {
+  for (size_t on = marker; (word = dictionary_find(lexicon->dictionary, text, length, on, &from, &to)) != TOKEN_NONE;) {
     on = to;
     uint32_t limit = start_of(r, r->next);
     if (limit < to && limit > from && limit > r->at) { /* 扩大到|年末: the word ends where the mention begins */
@@ -127,10 +129,8 @@ static bool tells_when(const YhMention *m, const char *text, const Token *token,
   return true;
 }
 
-static void survey(TokenList *list, const char *text, const YhMention *mentions) {
-  uint32_t floor = 0, clause = 0;
-  if (list->count > 2 && list->items[0].kind == YH_NUMERAL && (list->items[1].classes & CLASS(COUNTS_OFF)))
-    floor = 1, clause = 1; /* 四是… */
+static void survey(TokenList *list, const char *text, const YhMention *mentions, uint32_t marker) {
+  uint32_t floor = marker > 0, clause = floor;
   for (uint32_t k = 0; k < list->count; k++) {
     Token *t = &list->items[k];
     if (t->kind == YH_QUANTITY && tells_when(&mentions[t->mention], text, t, k + 1 < list->count ? t + 1 : NULL)) {
@@ -153,12 +153,12 @@ static void survey(TokenList *list, const char *text, const YhMention *mentions)
 }
 
 void tokens_read(TokenList *list, const Lexicon *lexicon, const char *text, size_t length, const YhMention *mentions,
-                 uint32_t count, uint32_t base) {
+                 uint32_t count, uint32_t base, uint32_t marker) {
   list->count = list->figure_count = list->period_count = 0;
   list->tempered = list->lasts = false;
-  read_words(&(Reader){list, mentions, count, base, 0, 0}, lexicon, text, (uint32_t)length);
+  read_words(&(Reader){list, mentions, count, base, 0, 0}, lexicon, text, (uint32_t)length, marker);
   if (memmem(text, length, "）", strlen("）"))) join_asides(list);
-  survey(list, text, mentions);
+  survey(list, text, mentions, marker);
 }
 
 uint32_t token_bits(const Token *t) {

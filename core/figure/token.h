@@ -17,7 +17,6 @@ typedef enum WordClass {
   WORD_TEMPERS, /* bears on the time of a figure */
   WORD_OPEN,    /* （ */
   WORD_CLOSE,
-  WORD_COUNTS_OFF, /* 是, 要 behind 一, 二, 三: 四是... */
   WORD_RISE,
   WORD_FALL,
   WORD_REACH,
@@ -79,9 +78,10 @@ typedef struct TokenList {
 } TokenList;
 
 /* Reads text[0, length), a sentence whose mentions, in order, are those; their offsets count from `base`, the place of
- * the sentence. What follows the clause of the last figure, if there is one, is left out. */
+ * the sentence. The marker that opens it (一是, ——, 2.) has `marker` bytes: a numeral, and no part of its first clause. What
+ * follows the clause of the last figure, if there is one, is left out. */
 void tokens_read(TokenList *list, const Lexicon *lexicon, const char *text, size_t length, const YhMention *mentions,
-                 uint32_t count, uint32_t base);
+                 uint32_t count, uint32_t base, uint32_t marker);
 uint32_t token_bits(const Token *token);
 void tokens_free(TokenList *list); /* what the list holds, not the list */
 

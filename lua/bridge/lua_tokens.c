@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "../../core/text/arena.h"
+#include "../../core/tree/marker.h"
 
 /* Where things stand on the stack while a sentence is read. */
 enum { THE_DICTIONARY = 1, THE_SENTENCE, SETTLE, ENTRIES, TOKENS };
@@ -69,6 +70,12 @@ static bool settle_words(lua_State *L, LuaDictionary *d) {
   return called;
 }
 
+/* The bytes of the marker that opens a sentence: 一是, ——, 2.; 0 without one, and in 一、二产业, which counts. */
+static uint32_t marker_length(const char *text, uint32_t start, uint32_t end) {
+  const Marker marker = marker_read(text, start, end);
+  return marker.end < end && !marker_read(text, marker.end, end).number ? marker.end - start : 0;
+}
+
 /* Reads the sentence into the dictionary's list. */
 static const Handle *read_tokens(lua_State *L, LuaDictionary *d) {
   const Handle *handle = check_handle(L, THE_SENTENCE, &node_type);
@@ -77,7 +84,8 @@ static const Handle *read_tokens(lua_State *L, LuaDictionary *d) {
   uint32_t mentions = n->mention;
   while (mentions < owner->mention_count && owner->mentions[mentions].start < n->end) mentions++;
   tokens_read(&d->list, &(Lexicon){d->dictionary, d->classes}, owner->text + n->start, n->end - n->start,
-              owner->mentions + n->mention, mentions - n->mention, n->start);
+              owner->mentions + n->mention, mentions - n->mention, n->start,
+              marker_length(owner->text, n->start, n->end));
   return handle;
 }
 

@@ -174,7 +174,6 @@ local classes = {
   open = [[（ (]],
   close = [[） )]],
   de = [[的]],
-  counts_off = [[是 要]], -- behind a numeral: 四是…
   -- bear on the time of a figure: done, meant, summed up over years
   tempers = [[
     先后 相继 陆续 目前 现在 当前 现有 如今 累计 累计完成 累计发放 累计建成 累计投入 合计 共 总共 年均 平均 平均每年 已 已经 力争 计划 拟 将 有望 还将 目前 现在 当前
@@ -224,7 +223,7 @@ classes.blocker = table.concat(classes.blocker, " ")
 -- A word's classes are the bits of one integer, for three thousand tables would cost more time than a short report. Those
 -- that d:tokens asks for come first, in its order.
 local code, names = {}, {}
-for name in ("plain brief stop tempers open close counts_off rise fall reach adverb act level nominal noun indicator"):gmatch "%S+" do
+for name in ("plain brief stop tempers open close rise fall reach adverb act level nominal noun indicator"):gmatch "%S+" do
   names[#names + 1], code[name] = name, 1 << #names
 end
 for name in pairs(classes) do

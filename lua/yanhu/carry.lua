@@ -155,6 +155,13 @@ function M.opening(cell)
   return (clause_subject(cell.s, tokens, cell.clause, k - 1))
 end
 
+--- Where the clause before the cell's begins.
+function M.clause_before(cell)
+  local bits, k = cell.tokens.bits, cell.clause - 2
+  while k >= 1 and bits[k] & STOP == 0 do k = k - 1 end
+  return k + 1
+end
+
 local PART_END = words "； 。"
 
 function M.part_between(tokens, from, to)

@@ -68,7 +68,7 @@ function M.out(cell, n)
     local shares = opens_with_share(lead)
     local parts = shares and owners(lead, n)
     if parts then return parts end
-    if not shares and not subjects.leans(cell.tokens, first, last) then return beside(cell, n) end
+    if not shares and not phrases.lean(lead) then return beside(cell, n) end
   end
   local parts = carry.earlier(cell, n)
   if parts and first and #parts == n then

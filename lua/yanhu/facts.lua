@@ -76,7 +76,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
         entry = indicators.find(rest)
       end
       if not entry and fact.actor and indicator:sub(1, #fact.actor) == fact.actor and not (cell.actor and cell.actor.w.nominal) then
-        entry = indicators.find(indicator:sub(#fact.actor + 1))
+        entry = indicators.of_object(fact.actor, indicator:sub(#fact.actor + 1))
       end
       if entry and countable[cell.q.dimension] and not countable[entry.dimension] then entry = nil end -- 8个县财政收入超10亿元
       local measure = measures.measure(cell, fact, entry)

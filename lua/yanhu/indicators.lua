@@ -17,7 +17,7 @@ M.list = {
   { id = "gdp", name = "地区生产总值", english = "gross regional product", dimension = "money", unit = "元",
     aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "地区GDP", "经济增长", "经济增速", "经济增长率", "经济增长速度" },
     direction = "up", growth = { -15, 40 }, any = true,
-    except = { "国民", "海洋", "海洋经济", "民营", "数字", "低空", "总部", "楼宇", "农业", "工业", "林业", "渔业", "牧业", "旅游", "文化", "生态", "绿色" } },
+    except = { "国民", "海洋", "海洋经济", "民营", "民营经济", "每平方公里", "数字", "低空", "总部", "楼宇", "农业", "工业", "林业", "渔业", "牧业", "旅游", "文化", "生态", "绿色", "拉动", "带动", "贡献", "创造" } },
   { id = "gdp_per_capita", name = "人均地区生产总值", english = "GDP per capita", dimension = "money", unit = "元",
     aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP", "按常住人口计算人均[地区 国内 -]生产总值" },
     direction = "up", growth = { -15, 40 }, any = true },
@@ -35,11 +35,11 @@ M.list = {
     direction = "up", growth = { -30, 60 } },
   { id = "fixed_investment", name = "固定资产投资", english = "investment in fixed assets", dimension = "money",
     unit = "元", aliases = { "全社会固定资产投资", "固定资产投资完成额", "固投", "社会固定资产投资", "固定资产投资额",
-      "固定资产投资（不含农户）", "城镇固定资产投资", "固定资产投资总额", "500万元以上固定资产投资",
-      "[全社会 -]固定资产投资[规模 总规模]" },
+      "固定资产投资（不含农户）", "不含农户的固定资产投资", "城镇固定资产投资", "固定资产投资总额",
+      "[50万元 500万元 5000万元 限额 规模]以上固定资产投资", "[全社会 -]固定资产投资[规模 总规模]", "[全社会 -]固定资产总投资" },
     pace = "投资", direction = "up", growth = { -60, 100 } },
   { id = "industrial_investment", name = "工业投资", english = "investment in industry", dimension = "money",
-    unit = "元", aliases = { "工业固定资产投资", "工业性投资", "工业[- 生产性]投入" }, direction = "up", growth = { -70, 200 } },
+    unit = "元", aliases = { "工业固定资产投资", "工业性投资", "工业[- 生产性 性]投入" }, direction = "up", growth = { -70, 200 } },
   { id = "tech_upgrade_investment", name = "工业技改投资", english = "investment in technical upgrading of industry",
     dimension = "money", unit = "元",
     aliases = { "[- 工业企业 制造业]技改投资", "[- 工业 工业企业 制造业]技术改造投资", "[工业 工业企业]技改", "[- 工业 工业企业]技改投入" },
@@ -47,8 +47,8 @@ M.list = {
   { id = "private_investment", name = "民间投资", english = "private investment", dimension = "money", unit = "元",
     aliases = { "民间固定资产投资", "民营投资" }, direction = "up", growth = { -70, 150 } },
   { id = "retail_sales", name = "社会消费品零售总额", english = "retail sales of consumer goods", dimension = "money",
-    unit = "元", aliases = { "社零总额", "社会消费品零售额", "社会消费品总额", "社消零", "社零额", "社消零总额", "社会[商品 -]零售总额",
-      "社会消费品零售", "消费品零售总额", "社会商品零售额", "社零" },
+    unit = "元", aliases = { "社零总额", "社会消费品零售额", "社会消费品总额", "社消零", "社零额", "社消零总额", "社会[商品 消费 -]零售总额",
+      "社会消费品零售", "全社会消费品零售[总额 额]", "社消总额", "消费品零售总额", "社会商品零售额", "社零" },
     direction = "up", growth = { -30, 50 } },
   { id = "public_revenue", name = "一般公共预算收入", english = "general public budget revenue", dimension = "money",
     unit = "元", aliases = { "[地方 地方级 财政]一般公共预算收入", "地方财政收入", "[地方 地方财政 财政 -]一般预算收入", "[地方 -]公共财政预算收入",
@@ -57,42 +57,43 @@ M.list = {
     older = "财政收入", direction = "up", growth = { -50, 80 } },
   { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",
     aliases = { "税收", "[各项 国内]税收收入", "各项税收", "税收总收入", "税收性收入", "入库税收", "[一般公共预算收入 财政收入 地方财政收入 -][税比 税占比]",
-      "[一般公共预算收入 财政收入 公共财政预算收入]税收" }, direction = "up", growth = { -50, 80 } },
+      "[一般公共预算收入 财政收入 公共财政预算收入]税收", "地方级税收[- 收入]", "一般公共预算收入中税收" }, direction = "up", growth = { -50, 80 } },
   { id = "public_expenditure", name = "一般公共预算支出", english = "general public budget expenditure",
-    dimension = "money", unit = "元", aliases = { "地方财政支出", "[地方 财政]一般公共预算支出", "[地方 地方财政 财政 -]一般预算支出", "[地方 -]公共财政预算支出", "公共财政支出", "公共预算支出", "一般公共财政[- 预算]支出" },
+    dimension = "money", unit = "元", aliases = { "地方财政支出", "[地方 财政]一般公共预算支出", "[地方 地方财政 财政 -]一般预算支出", "[地方 -]公共财政预算支出", "公共财政支出", "公共预算支出", "一般公共财政[- 预算]支出", "财政预算支出" },
     older = "财政支出", direction = "none", growth = { -50, 80 } },
   { id = "trade", name = "进出口总额", english = "imports and exports", dimension = "money", unit = "元",
-    aliases = { "[外贸 货物 货物贸易 对外贸易 海关 -]进出口[总额 总值 额 -]", "外贸总额", "对外贸易总额", "进出口贸易[总额 额]", "对外贸易",
+    aliases = { "[外贸 货物 货物贸易 对外贸易 海关 -]进出口[总额 总值 额 -]", "[外贸 -]自营进出口[总额 -]", "外贸进出口实绩", "外贸总额", "对外贸易总额", "[外贸 -]进出口贸易[总额 额]", "对外贸易",
       "货物贸易", "货物贸易总额", "外贸", "外贸额" },
     direction = "up", growth = { -70, 200 } },
   { id = "exports", name = "出口总额", english = "exports", dimension = "money", unit = "元",
-    aliases = { "[外贸 货物 货物贸易 自营 外贸自营 海关 -]出口[总额 总值 额 -]", "出口创汇" }, direction = "up",
+    aliases = { "[外贸 货物 货物贸易 自营 外贸自营 海关 对外 商品 -]出口[总额 总值 额 -]", "出口创汇" }, direction = "up",
     growth = { -80, 300 } },
   { id = "imports", name = "进口总额", english = "imports", dimension = "money", unit = "元",
     aliases = { "[外贸 货物 货物贸易 -]进口[总额 总值 额 -]" }, direction = "up", growth = { -80, 300 } },
   { id = "fdi", name = "实际使用外资", english = "foreign direct investment, actually used", dimension = "money",
-    unit = "元", aliases = { "[实际利用 实际到位 实际到账 实到 实际吸收 利用 直接利用 使用 吸收 到位 到账]外资", "实际[使用 利用]外资金额",
-      "[实际使用 实际利用 吸收 实际 -]外商直接投资", "实际[使用 利用][的 -]国外资金", "外资[- 到账 到位 实到]", "外商实际投资[- 额]", "外商直接投资实际[金额 到位额]", "实际利用境外资金" },
+    unit = "元", aliases = { "[实际 实际利用 实际到位 实际到账 实际引进 实到 实际吸收 利用 直接利用 使用 吸收 到位 到账]外资", "实际[使用 利用]外资金额",
+      "[实际使用 实际利用 利用 吸收 实际 -]外商直接投资[- 额]", "实际[使用 利用][的 -]国外资金", "外资[- 实际][- 到账 到位]", "外资实到",
+      "外商实际投资[- 额]", "[外商 外国企业]直接投资[实际 实际到账 实际到位 实际使用 到账 到位][金额 额]", "外商投资实际使用金额", "[实际 -]利用境外资金" },
     direction = "up", growth = { -95, 500 }, flow = true },
   { id = "resident_income", name = "居民人均可支配收入", english = "disposable income of residents per head",
-    dimension = "money", unit = "元", aliases = { "居民可支配收入", "居民收入", "人均可支配收入", "居民人均收入", "[全体 常住 城乡 城乡常住]居民人均可支配收入",
+    dimension = "money", unit = "元", aliases = { "居民可支配收入", "居民收入", "人均可支配收入", "居民人均收入", "[全体 常住 城乡 城乡常住]居民人均可支配收入", "居民[年 家庭]人均可支配收入",
       "城乡居民收入", "城乡居民可支配收入" },
     direction = "up", growth = { -10, 30 } },
   { id = "urban_income", name = "城镇居民人均可支配收入", english = "disposable income of urban residents per head",
-    dimension = "money", unit = "元", aliases = { "城镇居民[- 人均 可支配]收入", "城镇常住居民[- 可支配 人均可支配]收入", "城镇居民[年人均 人均年]可支配收入", "城镇人均可支配收入", "城市居民人均可支配收入",
+    dimension = "money", unit = "元", aliases = { "[城镇 城市]居民[- 人均 可支配 人均生活费]收入", "城镇常住居民[- 可支配 人均可支配]收入", "城镇居民[年人均 人均年]可支配收入", "城镇人均[- 可支配]收入", "城市居民人均可支配收入",
       "城镇居民家庭人均可支配收入", "城镇居民[- 家庭]人均[- 可用于]生活费收入" },
     direction = "up", growth = { -10, 30 } },
   { id = "rural_income", name = "农村居民人均可支配收入", english = "disposable income of rural residents per head",
     dimension = "money", unit = "元", aliases = { "[农民 农牧民][- 人均 纯 人均纯 人均可支配]收入", "农民平均每人纯收入", "农村居民[- 人均 可支配 人均纯 家庭人均纯]收入", "农村常住居民[可支配 人均可支配]收入", "农村居民[年人均 人均年]可支配收入",
       "[农民 农牧民][年人均 人均年]纯收入",
-      "农村牧区[- 常住]居民人均可支配收入", "农村人均可支配收入" },
+      "[农村牧区 农牧区 渔农村][- 常住]居民人均可支配收入", "农村人均[- 纯 可支配]收入" },
     direction = "up", growth = { -10, 40 } },
   { id = "cpi", name = "居民消费价格", english = "consumer prices", dimension = "percent", unit = "%",
     aliases = { "居民消费价格指数", "CPI", "ＣＰＩ", "消费价格", "居民消费价格总水平", "居民消费价格涨幅", "居民消费物价", "物价总水平", "物价", "物价涨幅",
-      "居民消费价格总水平涨幅", "居民消费价格指数涨幅" },
+      "居民消费价格总水平涨幅", "居民消费价格指数涨幅", "居民消费价格总指数", "价格总水平" },
     direction = "stable", growth = { -5, 30 }, rate = "growth" },
   { id = "new_urban_jobs", name = "城镇新增就业", english = "new urban jobs", dimension = "people", unit = "人",
-    aliases = { "新增城镇就业[- 人数 人员 岗位]", "城镇新增就业[人数 人员 人口 岗位]", "新增就业[- 岗位 人数 人员]", "城镇净增就业", "城镇新就业[- 人数 人员]", "城镇累计新增就业" },
+    aliases = { "新增城镇就业[- 人数 人员 岗位]", "城镇新增就业[人数 人员 人口 岗位]", "新增就业[- 岗位 人数 人员]", "新增城镇从业人员", "城镇就业新增", "城镇净增就业", "城镇新就业[- 人数 人员]", "城镇累计新增就业" },
     flow = true,
     direction = "up" },
   { id = "unemployment", name = "城镇调查失业率", english = "surveyed urban unemployment rate", dimension = "percent",
@@ -101,47 +102,47 @@ M.list = {
   { id = "registered_unemployment", name = "城镇登记失业率", english = "registered urban unemployment rate",
     dimension = "percent", unit = "%", aliases = { "[- 城镇人口 城镇居民]登记失业率" }, direction = "down", level = { 0.5, 10 }, rate = "share", flow = true },
   { id = "grain_output", name = "粮食产量", english = "grain output", dimension = "mass", unit = "吨",
-    aliases = { "粮食总产量", "粮食总产", "粮食产能", "粮食年产量", "粮食生产总量" }, direction = "up", growth = { -40, 60 } },
+    aliases = { "粮食总产量", "粮食总产", "粮食产能", "粮食年产量", "粮食生产总量", "粮食作物[总 -]产量" }, direction = "up", growth = { -40, 60 } },
   { id = "grain_area", name = "粮食播种面积", english = "sown area of grain", dimension = "area", unit = "亩",
-    aliases = { "粮食种植面积", "粮食面积", "粮播面积", "粮食生产面积", "粮食作物[播种 种植 -]面积" }, direction = "up" },
+    aliases = { "粮食种植面积", "粮食面积", "粮播面积", "粮食生产面积", "粮食[总播种面积 播面 播种 种植]", "粮食作物[播种 种植 -]面积" }, direction = "up" },
   { id = "urbanization", name = "常住人口城镇化率", english = "urbanization rate of the resident population",
-    dimension = "percent", unit = "%", aliases = { "城镇化率", "城市化率", "城镇化水平", "城市化水平", "常住人口城镇化水平", "户籍人口城镇化率", "人口城镇化率", "新型城镇化率" }, direction = "up",
+    dimension = "percent", unit = "%", aliases = { "城镇化率", "城市化率", "城镇化水平", "城市化水平", "常住人口城镇化水平", "户籍[- 人口]城镇化率", "常住城镇化率", "人口城镇化[率 水平]", "新型城镇化率" }, direction = "up",
     level = { 5, 100 }, rate = "share" },
   { id = "energy_intensity", name = "单位地区生产总值能耗", english = "energy use per unit of GDP", dimension = "energy",
-    unit = "%", aliases = { "[单位 万元][GDP ＧＤＰ 地区生产总值 国内生产总值 生产总值][能耗 能源消耗 能源消耗强度 综合能耗 能耗强度]", "[能耗 能源消耗]强度", "GDP能耗" },
+    unit = "%", aliases = { "[单位 万元 每万元][GDP ＧＤＰ 地区生产总值 国内生产总值 生产总值][能耗 能源消耗 能源消耗强度 综合能耗 能耗强度]", "[能耗 能源消耗]强度", "GDP能耗" },
     direction = "down", growth = { -40, 30 } },
   { id = "carbon_intensity", name = "单位地区生产总值二氧化碳排放", english = "carbon dioxide per unit of GDP",
     dimension = "mass", unit = "%", aliases = {
       "[单位 万元][GDP 地区生产总值 国内生产总值 生产总值][二氧化碳 碳]排放[- 量 强度]", "碳排放强度", "二氧化碳排放强度", "碳强度" },
     direction = "down", growth = { -50, 30 } },
   { id = "pm25", name = "PM2.5浓度", english = "PM2.5 concentration", dimension = "concentration", unit = "微克/立方米",
-    aliases = { "[PM2.5 细颗粒物][平均 年均 年平均]浓度", "细颗粒物浓度", "PM2.5年均值", "细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）平均浓度",
+    aliases = { "[PM2.5 细颗粒物][平均 年均 年平均 累计 累计平均 综合]浓度", "细颗粒物浓度", "PM2.5年均值", "细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）平均浓度",
       "细颗粒物（PM2.5）年均浓度", "PM2.5", "细颗粒物", "PM2.5指数", "PM2.5均值", "PM2.5（细颗粒物）浓度", "PM₂.₅浓度", "PM₂.₅平均浓度", "PM₂.₅年均浓度", "PM₂.₅" },
     direction = "down", level = { 3, 150 }, any = true },
   { id = "air_good_days", name = "空气质量优良天数", english = "days of good air quality", dimension = "time", unit = "天",
     aliases = { "空气质量优良天数比例", "空气优良天数比例", "优良天数比例", "优良天数", "空气优良天数", "优良天数比率", "空气质量优良天数比率", "空气质量优良率",
       "空气质量优良天数占比", "空气优良率", "空气质量优良比例", "空气优良天数比率", "优良天数占比", "环境空气质量优良天数", "空气质量优良天数率", "优良天数率",
-      "空气优良天数率", "空气质量达标天数", "空气质量综合优良率", "空气质量优良天数达标率", "空气质量优良以上天数",
-      "空气质量[- 达到 达]二级以上天数" },
+      "空气优良天数率", "空气质量达标天数", "空气质量综合优良率", "空气质量优良天数达标率", "空气质量优良以上天数", "空气[- 质量]达标[率 天数比例]", "空气优良比例", "AQI优良率",
+      "空气质量[- 达到 达 好于]二级以上天数", "空气质量[达到或好于 达到及好于][- 国家]二级[- 标准][- 的 以上]天数" },
     direction = "up", any = true },
   { id = "forest_cover", name = "森林覆盖率", english = "forest cover", dimension = "percent", unit = "%", aliases = {},
     direction = "up", level = { 0.5, 95 }, rate = "share" },
   { id = "rnd_spending", name = "研发经费投入", english = "spending on research and development", dimension = "money",
     unit = "元", aliases = { "[- 全社会][研发 R&D][经费 投入 经费支出 经费投入]", "[- 全社会]研究与试验发展[- （R&D）]经费[- 投入 支出]",
-      "科研经费投入", "研发费用", "研发支出", "R&D" }, ratio = "rnd_intensity",
+      "[研发 R&D]经费内部支出", "全社会研发总投入", "科研经费投入", "研发费用", "研发支出", "R&D" }, ratio = "rnd_intensity",
     direction = "up", growth = { -30, 100 } },
   { id = "rnd_intensity", name = "研发经费投入强度", english = "spending on research and development, share of GDP",
     dimension = "percent", unit = "%", aliases = { "[- 全社会][研发 R&D][经费投入 投入 经费 经费支出]强度", "[- 全社会]研究与试验发展[- （R&D）]经费[- 投入]强度", "[研发 R&D]强度" },
     direction = "up", level = { 0.05, 10 }, rate = "share" },
   { id = "hightech_firms", name = "高新技术企业", english = "certified high-tech enterprises", dimension = "things",
-    unit = "家", aliases = { "[国家 国家级 有效期内 有效]高新技术企业", "高新企业", "高企" }, direction = "up" },
+    unit = "家", aliases = { "[国家 国家级 有效期内 有效]高新技术企业", "高新企业", "国高新技术企业", "高企" }, direction = "up" },
   { id = "srdi_firms", name = "专精特新企业", english = "specialised and sophisticated enterprises", dimension = "things",
     unit = "家", aliases = { "“专精特新”企业", "专精特新中小企业", "“专精特新”中小企业", "专精特新“小巨人”企业", "专精特新小巨人企业",
-      "“专精特新”“小巨人”企业", "“专精特新”小巨人企业", "专精特新“小巨人”", "专精特新", "[“小巨人” 小巨人]企业", "“专精特新”小巨人", "专精特新小巨人" },
-    direction = "up", any = true },
+      "“专精特新”“小巨人”企业", "“专精特新”小巨人企业", "专精特新“小巨人”", "专精特新", "[“小巨人” 小巨人]企业", "“专精特新”小巨人", "专精特新小巨人", "[国家级 国家 省级][小巨人 “小巨人”]" },
+    direction = "up", any = true, except = { "科技" } },
   { id = "strategic_va", name = "战略性新兴产业增加值", english = "value added of strategic emerging industries",
     dimension = "money", unit = "元", aliases = { "战新产业增加值", "战略性新兴产业", "战新产业", "工业战略性新兴产业增加值", "工业战略性新兴产业",
-      "规上工业战略性新兴产业增加值", "规模以上工业战略性新兴产业增加值", "工业战新产业增加值", "战略性新兴产业[产值 总产值]" },
+      "规上工业战略性新兴产业增加值", "规模以上工业战略性新兴产业增加值", "工业战新产业增加值" },
     direction = "up", growth = { -40, 150 } },
   { id = "hightech_va", name = "高技术制造业增加值", english = "value added of high-tech manufacturing",
     dimension = "money", unit = "元", aliases = { "高技术制造业", "高技术产业增加值", "规上高技术制造业增加值", "规模以上高技术制造业增加值", "规上工业高技术制造业增加值", "高技术产业", "高新技术制造业增加值" },
@@ -151,32 +152,32 @@ M.list = {
     direction = "up", growth = { -30, 150 } },
   { id = "tourists", name = "游客接待量", english = "tourists received", dimension = "people", unit = "人次",
     aliases = { "接待游客", "接待国内游客", "游客量", "旅游接待人数", "接待旅游人数", "旅游人次", "游客接待人次", "接待国内外游客", "旅游人数", "接待游客人次",
-      "游客人次", "接待游客量", "接待入境游客", "入境游客", "游客", "接待游客人数", "国内游客", "游客接待人数", "接待旅游者", "国内旅游人数", "接待游客总量", "旅游接待人次", "旅游总人次", "接待游客[总人次 总人数 数]",
-      "旅游接待[总人数 总人次 量]", "游客接待总量" },
-    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜" } },
+      "游客人次", "接待游客量", "接待入境游客", "入境游客", "游客", "接待游客人数", "国内游客", "游客接待人数", "[接待 接待国内 接待国内外]旅游者", "国内旅游人数", "接待游客总量", "旅游接待人次", "旅游总人次", "[接待 -]旅游总人数", "接待游客[总人次 总人数 数]",
+      "旅游接待[总人数 总人次 量]", "游客接待[总量 总人数]" },
+    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜", "景区", "度假区" } },
   { id = "tourism_revenue", name = "旅游收入", english = "tourism revenue", dimension = "money", unit = "元",
-    aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内游客花费", "旅游业[总 综合 -]收入",
+    aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内旅游[总 -]花费", "国内游客花费", "[旅游业 旅游产业 旅游经济][总 综合 -]收入", "旅游综合总收入", "旅游创收",
       "[文旅 文化旅游][总 综合 -]收入", "旅游[直接 社会总]收入", "国内外旅游[总 -]收入", "全域旅游收入" },
     direction = "up", growth = { -95, 500 } },
   { id = "deposits", name = "存款余额", english = "deposits, outstanding", dimension = "money", unit = "元",
-    aliases = { "[- 金融机构 银行业金融机构 银行业机构 银行机构 银行][- 人民币 本外币][- 各项]存款余额", "存款", "各项存款" },
+    aliases = { "[- 金融机构 银行业金融机构 银行业机构 银行机构 银行 银行业 全部金融机构][- 人民币 本外币][- 各项]存款余额", "金融机构[- 本外币 人民币][- 各项]存款", "存款", "各项存款" },
     direction = "up", growth = { -30, 60 } },
   { id = "loans", name = "贷款余额", english = "loans, outstanding", dimension = "money", unit = "元",
-    aliases = { "[- 金融机构 银行业金融机构 银行业机构 银行机构 银行][- 人民币 本外币][- 各项]贷款余额", "各项贷款" },
+    aliases = { "[- 金融机构 银行业金融机构 银行业机构 银行机构 银行 银行业 全部金融机构][- 人民币 本外币][- 各项]贷款余额", "金融机构[- 本外币 人民币][- 各项]贷款", "各项贷款" },
     direction = "up", growth = { -30, 80 } },
   { id = "population", name = "常住人口", english = "population", dimension = "people", unit = "人",
-    aliases = { "人口", "总人口", "户籍人口", "全国人口", "全国总人口", "户籍总人口", "年末总人口", "年末常住人口" }, direction = "none" },
+    aliases = { "人口", "总人口", "户籍人口", "全国人口", "全国总人口", "户籍总人口", "年末总人口", "年末常住人口", "常住总人口" }, direction = "none" },
   { id = "deficit_ratio", name = "赤字率", english = "deficit as a share of GDP", dimension = "percent", unit = "%",
     aliases = { "财政赤字率" }, direction = "none", level = { 0, 10 }, rate = "share" },
   { id = "deficit", name = "财政赤字", english = "fiscal deficit", dimension = "money", unit = "元",
-    aliases = { "赤字", "赤字规模", "财政赤字规模", "中央财政赤字", "全国财政赤字" }, ratio = "deficit_ratio", direction = "none" },
+    aliases = { "赤字", "赤字规模", "财政赤字规模", "中央财政赤字", "全国财政赤字", "预算赤字" }, ratio = "deficit_ratio", direction = "none" },
   { id = "special_bonds", name = "专项债券", english = "special local government bonds", dimension = "money",
     unit = "元", aliases = { "[- 新增][- 地方政府 政府]专项债券", "地方政府新增专项债券", "[- 地方 新增 地方政府]专项债", "专项债券资金", "专项债资金" },
     direction = "none", any = true },
   { id = "m2", name = "广义货币", english = "broad money", dimension = "money", unit = "元",
-    aliases = { "M2", "广义货币供应量", "广义货币（M2）", "广义货币M2", "Ｍ２", "广义货币余额", "货币供应量", "广义货币（M2）余额" }, direction = "none", growth = { -5, 50 } },
+    aliases = { "M2", "广义货币供应量", "广义货币（M2）", "广义货币M2", "Ｍ２", "广义货币余额", "货币供应量", "广义货币（M2）余额", "M2余额", "M2供应量" }, direction = "none", growth = { -5, 50 } },
   { id = "life_expectancy", name = "人均预期寿命", english = "life expectancy", dimension = "time", unit = "岁",
-    aliases = { "居民人均预期寿命", "平均预期寿命", "人均期望寿命", "居民平均预期寿命", "预期寿命", "人口平均预期寿命", "平均寿命", "[平均 居民]期望寿命" }, direction = "up",
+    aliases = { "居民人均预期寿命", "平均预期寿命", "人均期望寿命", "居民平均预期寿命", "预期寿命", "人口平均预期寿命", "平均寿命", "[平均 居民 户籍人口]期望寿命", "人均寿命" }, direction = "up",
     level = { 20, 90 }, any = true, except = { "健康" } },
 }
 
@@ -237,20 +238,20 @@ local words = yanhu.split
 -- What may stand before a wording without making another indicator of it: whose figure it is, its grade, its time, and
 -- verbs that only say that it is so.
 local before = words [[
-  全省 全市 全区 全县 全国 全州 全旗 全盟 我省 我市 我区 我县 我国 本市 本省 本区 本县 地方 地区 属地 区域 市域 县域 全社会 全体 各类
+  全省 全市 全区 全县 全国 全州 全旗 全盟 我省 我市 我区 我县 我国 本市 本省 本区 本县 地方 地区 属地 区域 市域 县域 全社会 全体 全部 各类
   本级 省本级 市本级 区本级 县本级 省级 市级 县级 区级 国家级 规上 规模以上 全口径 总 共 的
-  全年 年 年末 年均 实时 累计 其中 预计 今年 去年 当年 上半年 前三季度
+  全年 年 年末 期末 年均 实时 累计 其中 预计 今年 去年 当年 上半年 前三季度
   完成 实现 新增 新 净增 争取 发行 获批 认定 新认定 培育 新培育 推动 促进 确保 带动 拉动 扩大 稳定 提高 增加 降低 减少 保持 引进 安排 银行的 金融机构的 国家
 ]]
 -- And behind it: aspects of the same figure.
 local after = words [[
-  总量 总数 存量 总额 总值 总收入 总规模 规模 数量 户数 人数 人次 额 额度 发行额 完成额 保有量 水平 总水平 指数 平均值 均值 累计
+  总量 总数 数 存量 总额 总值 总收入 总规模 规模 数量 户数 人数 人次 额 额度 发行额 完成额 保有量 水平 总水平 指数 平均值 均值 累计
   预期 预计 预定 计划 力争 有望 拟 将 预期目标 目标 平均 实际 名义 年均 保持 同比
-  占比 比重 增速 年均增速 平均增速 累计增速 年度增速 增长 年均增长 增长率 增长速度 增量 增幅 涨幅 上涨幅度 降幅 下降率
+  占比 比重 增速 年均增速 平均增速 累计增速 年度增速 增长 年均增长 增长率 增长速度 增量 增幅 涨幅 上涨幅度 降幅 下降率 降低率
 ]]
 -- Ends of what is a region too, though no table has it: 某某经济带, 脱贫县.
 local regional = words "市 县 区 省 州 盟 旗 镇 乡 地区 新区 开发区 高新区 园区 城市 都市圈 城市群 经济带 经济圈 湾区 三角 流域 半岛"
-local no_region = yanhu.dictionary { "城镇", "乡镇" } -- these divide the people, not the land
+local no_region = yanhu.dictionary { "城镇", "乡镇", "农牧区", "都市" } -- these divide the people, not the land
 
 local leading, trailing, regions -- dictionaries of the lists
 local function prepare()
@@ -318,7 +319,9 @@ end
 
 local of_gdp = yanhu.dictionary { "生产总值", "GDP", "ＧＤＰ", "经济总量" }
 
-local idle = yanhu.dictionary { "（", "平均每人", "的", "研究和", "研究与" } -- what a name may be written with or without
+local idle = yanhu.dictionary { "（", "平均每人", "的", "实现", "完成", "研究和", "研究与" } -- what a name may be written with or without
+
+local fulfils = yanhu.pattern "完成.*(目标|计划|任务|预算)" -- 城镇新增就业完成目标的111%: how much of a plan
 
 local function search(text)
   local whole = M.words[text]
@@ -335,7 +338,8 @@ local function search(text)
   local from, entry = head(text)
   if from and fits(entry, text:sub(1, from - 1)) then return entry end
   if not idle:find(text) then return nil end
-  local bare = text:gsub("（[^（）]*）", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
+  local bare = text:gsub("（.-）", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
+  if not fulfils:test(text) then bare = bare:gsub("实现", ""):gsub("完成", "") end -- 规上工业企业实现增加值
   bare = bare:gsub("研究和", "研究与"):gsub("实验发展", "试验发展"):gsub("研究与发展", "研究与试验发展"):gsub("研究与开发", "研究与试验发展")
   return bare ~= text and bare ~= "" and search(bare) or nil
 end
@@ -349,6 +353,16 @@ function M.find(text)
   known = search(text) or false
   cache[text], cached = known, cached + 1
   return known or nil
+end
+
+--- The canonical indicator that the object of a verb names; nil where the verb makes another of it (拉动经济增长, 受益人口).
+function M.of_object(verb, text)
+  local entry = M.find(text)
+  if not entry or entry.id == "population" then return nil end
+  for _, word in ipairs(entry.except or {}) do
+    if word == verb then return nil end
+  end
+  return entry
 end
 
 --- Is the wording an indicator of the whole region: its name, with nothing but transparent words before it?

@@ -15,6 +15,7 @@ local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKIN
 local FALL, RISE, THAN, MOVES = each "fall", each "rise", each "than", any "rise fall"
 local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
 local IN, BY = words "在", words "按"
+local INDICATOR = each "indicator"
 
 local function only_measures(bits, from, to)
   for k = from, to do
@@ -54,6 +55,20 @@ local function names_before(bits, k, floor)
   k = k - 1
   while k > floor and bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end
   return k > floor and bits[k] & NAME ~= 0
+end
+
+local PLAIN_NAME = any "text noun numeral"
+
+-- 青溪湖景区|全年|接待游客, 云上茶园|年内|旅游收入: is what stands behind the time at token k an indicator, and before it nothing but its
+-- owner's name?
+local function owned_indicator(cell, tokens, k, j, floor)
+  local bits = tokens.bits
+  if k + 1 ~= j or bits[j] & INDICATOR == 0 or k - 1 <= floor then return false end
+  local clause = max(cell.clause, floor + 1)
+  for n = clause, k - 1 do
+    if bits[n] & PLAIN_NAME == 0 and (n == clause or bits[n] & LIST == 0) then return false end
+  end
+  return true
 end
 
 local LETS_INSIDE, PUSH_OR_LEVEL = any "share de" | AGAINST, any "push level"
@@ -280,7 +295,11 @@ local function left_phrase(cell, tokens, j, floor)
       end
     elseif b & DATED ~= 0 then
       if b & PERIOD ~= 0 and k < j and names_a_plan_period(cell.s, tokens, k) then goto inside end -- 实施“十四五”规划项目
-      if b & PERIOD == 0 or k == j or not names_before(bits, k, floor) or not only_measures(bits, k + 1, j) then break end
+      if b & PERIOD == 0 or k == j or not names_before(bits, k, floor) then break end
+      if not only_measures(bits, k + 1, j) then
+        if not owned_indicator(cell, tokens, k, j, floor) then break end
+        cell.passed = tokens[k] -- 青溪湖景区|全年|接待游客
+      end
       first, k = k - 1, k - 2 -- 生猪年末存栏
       goto continue
     elseif b & LOUD ~= 0 then

@@ -35,6 +35,8 @@ local function left_text(cell)
   if text and cell.share then -- 连锁商店又占零售额的12%
     for _, adverb in ipairs { "又", "只", "仅", "已", "将" } do text = text:gsub(adverb .. "占", "占") end
   end
+  local passed = text and cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
+  if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end
   if text then text = without_tail(text, cell.tokens) end
   if text and #text > 12 and text:find("^累计") then text = text:sub(#"累计" + 1) end -- 累计减税3亿元
   if text and #text > 6 and text:find("^属于") then text = text:sub(#"属于" + 1) end -- 属于民生支出的是25亿元
@@ -62,10 +64,13 @@ end
 
 local per_head = yanhu.pattern("(人均|户均|亩均)", "a") -- 问题突出：人均收入只有…
 
+local contribution = yanhu.pattern "^对.{2,30}(贡献率|拉动率)$" -- 对经济增长的贡献率: of what is named before
+
 -- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
 function M.lean(cell, carried)
   if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens.at[cell.left_first]) then return false end
-  if not cell.left_first or not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return false end
+  if not cell.left_first then return false end
+  if not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return contribution:test(M.left(cell)) end
   if carried and cell.tokens.bits[cell.left_first] & INDICATOR ~= 0 and (cell.list_actor or indicators.find(carried.text)) then return false end -- 新增产值9亿元、税收2亿元
   return true
 end

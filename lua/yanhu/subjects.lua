@@ -213,7 +213,7 @@ function M.complete(parts)
     local led = n > 1 and not indicators.find(part) and not relation_at_end(part) and #parts[1] <= 60 and led_by(parts[1], part)
     if opposite or led then
       parts[n] = opposite or led
-    elseif n < #parts and (sector or not indicators.find(part)) and not relation_at_end(part) then
+    elseif n < #parts and (sector or not indicators.name_at_end(part)) and not relation_at_end(part) then
       local done
       for suffix in each_suffix(last) do
         if suffix ~= last and indicators.words[part .. suffix] then

@@ -13,7 +13,7 @@ local countable = phrases.countable
 local opens_clause = yanhu.dictionary { "用于", "投向", "投入", "来自", "集中", "分布" }
 local granting = deeds.granting
 local reaches = word_set "惠及 受益 服务 覆盖 保障 带动 吸引 吸纳 支持 帮助 涉及 辐射" -- whom a deed does good
-local per_head = { ["人均"] = true, ["户均"] = true, ["亩均"] = true, ["平均每人"] = true, ["平均每户"] = true }
+local per_head, earned = leans.per_head, leans.earned
 
 local function averages_head(cell)
   local w = cell.tokens[cell.i - 1] and cell.tokens[cell.i - 1].w
@@ -144,6 +144,8 @@ return {
       end },
     },
     make = function(c, carried)
+      local own = earned(c)
+      if own then return { { indicator = own } } end
       local verb, other = actor(c), alike(c, carried)
       if other then
         local thing = bare(other)

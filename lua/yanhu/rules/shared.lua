@@ -8,6 +8,7 @@ local dealt = require "yanhu.dealt"
 local deeds = require "yanhu.deeds"
 local word_set = require "yanhu.word_set"
 local carry = require "yanhu.carry"
+local classes = require "yanhu.classes"
 local leans = require "yanhu.rules.leaning"
 
 local leaning = leans.leaning
@@ -22,7 +23,20 @@ local aspects = word_set "总量 增速 增幅 规模 数量 增量 占比 比�
 -- What is no part of one whole: the shares (占比, 比重) of a list are often summed.
 local counted_figures = yanhu.pattern "^(上述|以上|这些|各项|主要|核心|经济)*指标(增速|增幅|总量)?$"
 
-local gives = yanhu.pattern "贡献了?(全.|我.|.{1,2}[省市县区])?(近|超|约)?$"
+local gives = yanhu.pattern "(贡献|创造|产出)了?(全.|我.|.{1,2}[省市县区])?(近|超|约)?$"
+local giving = yanhu.dictionary { "贡献", "创造", "产出" }
+local WITH, SCOPE = classes.words "以", classes.each "scope"
+local OF_WHOLE, OPENING = classes.any "scope share", classes.any "scope adverb period"
+
+-- 高新区以全市3%的土地贡献了八成的税收: who gives, at the figure of what it gives with; nil where no 以 stands before that.
+local function giver_with(means, carried)
+  local tokens = means.tokens
+  local k = means.i - 1
+  while tokens.bits[k] & OF_WHOLE ~= 0 do k = k - 1 end
+  if k < means.clause or tokens.bits[k] & WITH == 0 then return nil end
+  if k > means.clause then return means.s:sub(tokens.at[means.clause], tokens.at[k] - 1) end
+  return carried and subjects.unshared(carried.text) or ""
+end
 local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
@@ -128,6 +142,25 @@ return {
     end,
   },
   {
+    name = "means",
+    only = { percent = true },
+    summary = "with how much of a whole something is given: 以全市3%的土地贡献了八成的税收",
+    when = {
+      { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
+      { "以 stands before it, with its whole or without", function(c, carried)
+        c.giver = giver_with(c, carried)
+        return c.giver
+      end },
+      { "贡献 or the like stands behind", function(c) return giving:find(c.s:sub(c.token.to + 1, c.token.to + 60)) ~= nil end },
+    },
+    make = function(c)
+      local noun = right(c)
+      local at = giving:find(noun)
+      local whole = c.tokens.bits[c.i - 1] & SCOPE ~= 0 and "占" .. c.tokens[c.i - 1].w.word or ""
+      return { { indicator = c.giver .. (at and at > 1 and noun:sub(1, at - 1) or noun) .. whole } }
+    end,
+  },
+  {
     name = "contributed",
     only = { percent = true },
     summary = "what is given to a whole: 民营经济贡献了65%以上的税收",
@@ -140,10 +173,19 @@ return {
       end },
     },
     make = function(c, carried)
-      local giver = c.previous and c.previous.giver or left(c) and left(c):match("^(.-)贡献") or ""
-      if giver == "" then giver = carried and subjects.unshared(carried.text) or "" end
-      c.giver = giver
-      return { { indicator = giver .. "贡献" .. right(c) } }
+      local last = c.tokens.facts[#c.tokens.facts]
+      local means = c.previous or last and last.cell.tokens == c.tokens and last.cell.clause == carry.clause_before(c) and last.cell
+      local giver, verb = means and means.giver, c.previous and c.previous.gives_as
+      if not verb then
+        local from = c.clause
+        while c.tokens.bits[from] & OPENING ~= 0 do from = from + 1 end
+        local before = c.s:sub(c.tokens.at[from], c.token.from - 1)
+        local at, to = giving:find(before)
+        if at then giver, verb = giver or before:sub(1, at - 1), before:sub(at, to) end
+      end
+      if not giver or giver == "" then giver = carried and subjects.unshared(carried.text) or "" end
+      c.giver, c.gives_as = giver, verb or "贡献"
+      return { { indicator = giver .. c.gives_as .. right(c) } }
     end,
   },
 }

@@ -192,7 +192,11 @@ return {
       end
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
-      local own, measure
+      local own, measure = c.i > 1 and leans.earned(c) or nil, nil
+      if own then -- 带动户均增收6200元, 农民人均增收900元
+        local named = c.left_first < c.left_last or c.tokens.bits[c.left_first] & ACT == 0
+        return { { indicator = named and noun .. own or own } }
+      end
       if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
       if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
       local whole = countable[c.q.dimension] and not c.right_first and noun:match("^(.+)中$")

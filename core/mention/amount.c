@@ -165,7 +165,7 @@ static bool is_size_of_things(const Scan *s, uint32_t at) {
   if (unit) at += unit->length;
   if (at_word(s, at, "级")) return true;
   if (!unit) return false;
-  return at_word(s, at, "以上") || at_word(s, at, "及以上") || char_in(at_char(s, at), "村镇乡县企产项园品楼商店");
+  return at_word(s, at, "以上") || at_word(s, at, "及以上") || at_word(s, at, "台阶") || char_in(at_char(s, at), "村镇乡县企产项园品楼商店");
 }
 
 /* 两个多月, 三个多小时; 5个亿, 3.5个亿元 */

@@ -107,10 +107,33 @@ static bool hedge_compared(const Scan *s, uint32_t start, uint32_t end, Hedge *h
   return true;
 }
 
+/* 超|每千人|3批次, 不低于|每人每月|680元: where the bases begin that the number at `at` is for, or `at`. */
+static uint32_t bases_start(const Scan *s, uint32_t at) {
+  enum { BASES = 2, LONGEST = 4 };
+  for (int bases = 0; bases < BASES; bases++) {
+    uint32_t from = at, c = 0;
+    for (int i = 0; i < LONGEST && from > s->begin && !char_in(c, "每") && utf8_is_han(c = before_char(s, from)); i++)
+      from -= 3;
+    if (!char_in(c, "每")) break;
+    at = from;
+  }
+  return at;
+}
+
+/* The hedge in front of the bases that a number is for, its VERB apart. */
+static const Word *find_before_bases(const Scan *s, uint32_t at, uint32_t *start) {
+  uint32_t from = bases_start(s, at);
+  const Word *w = from < at ? lexicon_find(&before, s->text, s->begin, s->end, from) : NULL;
+  if (!w || w->tag & (VERB | IMPLIED) || ((w->tag & MAYBE) && is_tail(s, from - w->length))) return NULL;
+  *start = from;
+  return w;
+}
+
 Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dimension, const Number *n) {
   Hedge h = {n->about ? YH_ABOUT : YH_EQ, start, end};
   if (hedge_compared(s, start, end, &h)) return h;
   const Word *b = find_before(s, start, n), *a = find_after(s, end, start, dimension);
+  if (!b) b = find_before_bases(s, start, &start);
   if (b && !(b->tag & VERB)) h.start = start - b->length;
   bool rounded = !a && is_rounded(s, end, dimension);
   if (a) h.end = end + a->length;

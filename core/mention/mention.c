@@ -40,6 +40,7 @@ static void prepare(void) {
   word_prepare();
   period_prepare();
   rank_prepare();
+  quantity_prepare();
   name_prepare();
   mark("0123456789０１２３４５６７８９", NUMERAL);
   mark("一二三四五六七八九两兩零〇壹贰貳叁肆伍陆陸柒捌玖俩倆", NUMERAL);
@@ -75,7 +76,9 @@ static uint32_t scan_number(Scan *s, uint32_t at) {
   if (begins_with_point(s, at)) at--;
   if (!number_parse(s->text, s->end, at, &n)) return 0;
   if (isinf(n.value)) return scan_reject(s, &n, n.start, n.end, YH_CODE_NUMBER);
-  if ((end = ordinal_scan(s, &n)) || (end = period_scan(s, &n)) || (end = name_scan(s, &n))) return end;
+  if ((end = ordinal_scan(s, &n)) || (end = period_scan(s, &n)) || (end = graded_scan(s, &n)) ||
+      (end = name_scan(s, &n)))
+    return end;
   return quantity_scan(s, &n);
 }
 

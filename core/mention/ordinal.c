@@ -13,7 +13,7 @@ static const WordGroup scope_words[] = {
         "区县 县区 县市 区域 各城市 各省区市 各省市 各省份 各市州 各地市 各地 各区县 各县区 各县市区 各县（市、区） "
         "中心城区 主城区 城区 "
         "县域 全国县域 百强县 百强区 全国百强县 全国百强区 同类县 县级 "
-        "全国主要城市 主要城市 重点城市 全国城市 沿黄省区 同类开发区"},
+        "全国主要城市 主要城市 重点城市 全国城市 沿黄省区 同类开发区 沿江 沿边 沿线 县级市 山区县 老区"},
 };
 static Lexicon scopes = {
     .groups = scope_words, .group_count = sizeof scope_words / sizeof *scope_words, .backward = true};
@@ -41,17 +41,45 @@ void rank_prepare(void) {
   lexicon_prepare(&fields);
 }
 
+/* What a rank may be among: counties, cities, provinces, schools, ports. */
+static const char *const ranked = "市县区州盟旗镇乡省份港校院";
+enum { LONGEST_KIND = 6 }; /* characters: 山区县, 高职院校 */
+
+/* 全国|资源型城市|第3位: a kind of places that no list holds, behind the whole that they are in; 0 for none. */
+static uint32_t kind_start(const Scan *s, uint32_t at) {
+  static const char *const wholes[] = {"全国", "全省", "全市", "全区", "全县", "全州"};
+  if (!char_in(before_char(s, at), ranked)) return 0;
+  for (int i = 0; i < LONGEST_KIND && at > s->floor + 3 && utf8_is_han(before_char(s, at)); i++) {
+    at -= 3;
+    for (size_t k = 0; k < sizeof wholes / sizeof *wholes; k++)
+      if (word_before(s->text, s->floor, at, wholes[k])) return at - 6;
+  }
+  return 0;
+}
+
 static uint32_t scope_start(const Scan *s, uint32_t at) {
   const Word *w;
+  uint32_t end = at, kind;
   for (int i = 0; i < 3 && (w = lexicon_find(&scopes, s->text, s->floor, s->end, at)); i++) at -= w->length;
-  return at;
+  return at == end && (kind = kind_start(s, end)) ? kind : at;
+}
+
+/* How long the kind of places at `at` is, that a count is of: 15个|副省级城市, 27个|山区县; 0 for none. */
+static uint32_t kind_length(const Scan *s, uint32_t at) {
+  const Word *w = lexicon_find(&fields, s->text, s->begin, s->end, at);
+  if (w) return w->length;
+  uint32_t from = at, length, c = char_at(s->text, s->end, at, &length), ends = 0;
+  for (int i = 0; i < LONGEST_KIND && utf8_is_han(c); i++, c = char_at(s->text, s->end, at, &length)) {
+    at += length;
+    if (char_in(c, ranked)) ends = at - from;
+  }
+  return ends;
 }
 
 bool rank_field(const Scan *s, uint32_t at) {
-  const Word *w = lexicon_find(&fields, s->text, s->begin, s->end, at);
-  if (!w) return false;
-  uint32_t length, c;
-  at += w->length;
+  uint32_t length = kind_length(s, at), c;
+  if (!length) return false;
+  at += length;
   for (int i = 0; i < 8; i++, at += length) {
     c = char_at(s->text, s->end, at, &length);
     if (!utf8_is_han(c)) return false;
@@ -76,15 +104,16 @@ static bool is_close(const Scan *s, uint32_t at) {
 static const YhMention *field_before(const Scan *s, uint32_t at) {
   const YhMention *m = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
   if (!m || m->sentence != s->sentence || m->why != YH_NAME) return NULL;
-  const Word *kind = lexicon_find(&fields, s->text, s->begin, s->end, m->end);
-  return kind && m->end + kind->length == at ? m : NULL;
+  uint32_t kind = kind_length(s, m->end);
+  return kind && m->end + kind == at ? m : NULL;
 }
 
 static uint32_t add_rank(Scan *s, uint32_t core_start, uint32_t end, double value, bool top) {
   uint32_t start = scope_start(s, core_start);
   const YhMention *field = field_before(s, core_start);
   if (field) {
-    start = field->start;
+    const Word *whole = lexicon_find(&scopes, s->text, s->begin, s->end, field->start);
+    start = field->start - (whole ? whole->length : 0);
     s->list->count--;
   }
   YhMention *m = scan_add(s, YH_RANK, start, end);
@@ -128,17 +157,28 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
 static uint32_t scan_top(Scan *s, const Number *n) {
   uint32_t start = n->start - 3, end = n->end, scope = scope_start(s, start);
   bool place = at_word(s, end, "位") || at_word(s, end, "名") || at_word(s, end, "强");
+  static const char *const entering[] = {"跻身", "进入", "位列", "挺进", "迈入", "迈进", "闯入", "冲进", "入围"};
+  for (size_t i = 0; i < sizeof entering / sizeof *entering && at_word(s, end, "强") && is_close(s, end + 3); i++)
+    if (word_before(s->text, s->floor, scope, entering[i])) return add_rank(s, start, end + 3, n->value, true);
   if (!place && !(is_close(s, end) && (scope < start || verb_before(s, start) || field_before(s, start)))) return 0;
   if (at_word(s, end, "位") || at_word(s, end, "名")) end += 3;
   else if (place) return scan_reject(s, n, start, end + 3, YH_NAME); /* 前十强 */
   return add_rank(s, start, end, n->value, true);
 }
 
+/* 召开|8次会议, 先后举行|三次会议: how many were held, not which one. */
+static bool is_held(const Scan *s, const Number *n) {
+  static const char *const holding[] = {"召开", "召开了", "举行", "举行了", "主持召开", "组织召开", "召集"};
+  for (size_t i = 0; i < sizeof holding / sizeof *holding; i++)
+    if (word_before(s->text, s->floor, n->start, holding[i])) return true;
+  return false;
+}
+
 /* 十四届, 三中全会, 四次会议, 二十大 */
 static uint32_t scan_session(Scan *s, const Number *n) {
   uint32_t end = n->end;
   if (at_word(s, end, "中全会")) return scan_reject(s, n, n->start, end + 9, YH_SESSION);
-  if (is_session(s, end) && !at_word(s, end, "届")) return scan_reject(s, n, n->start, end + 3, YH_SESSION);
+  if (is_session(s, end) && !at_word(s, end, "届") && !is_held(s, n)) return scan_reject(s, n, n->start, end + 3, YH_SESSION);
   if (at_word(s, end, "届")) {
     static const char *const bodies[] = {"全国", "省",   "市", "区", "县", "自治", "人大", "政协", "中央",
                                          "党",   "人民", "州", "盟", "旗", "镇",   "乡",   "历",   NULL};
@@ -198,7 +238,8 @@ uint32_t ordinal_scan(Scan *s, const Number *n) {
     uint32_t lead = before_char(s, n->start), end = 0;
     if (char_in(lead, "第")) return n->start - s->floor >= 3 ? scan_numbered(s, n) : 0;
     if (char_in(lead, "前")) end = scan_top(s, n);
-    if (char_in(lead, "后") && at_word(s, n->end, "位") && is_close(s, n->end + 3)) /* 退出全省后三位 */
+    if (char_in(lead, "后") && !word_before(s->text, s->begin, n->start, "退后") && at_word(s, n->end, "位") &&
+        is_close(s, n->end + 3)) /* 退出全省后三位 */
       return scan_reject(s, n, n->start, n->end + 3, YH_ORDINAL);
     if (end) return end;
   }

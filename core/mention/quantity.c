@@ -1,6 +1,7 @@
 /* quantity.c: decides what a number with its unit is, and makes a mention of it: 400亿元以上, 4.5%—5%, 8.3∶41.4∶50.3.
  */
 #include "amount.h"
+#include "lexicon.h"
 #include "unit.h"
 #include <math.h>
 
@@ -57,6 +58,9 @@ static uint32_t scan_amount(Scan *s, Amount *a, bool measured) {
   YhDimension dimension = range ? upper.dimension : a->dimension;
   uint32_t end = range ? upper.end : a->end;
   Hedge h = hedge_around(s, a->start, end, dimension, &hedged);
+  while (s->list->count && s->list->items[s->list->count - 1].sentence == s->sentence &&
+         s->list->items[s->list->count - 1].start > h.start)
+    s->list->count--; /* the 千人 of 超每千人3批次 */
   YhMention *m = scan_add(s, YH_QUANTITY, h.start, h.end);
   m->core_start = a->start, m->core_end = end;
   m->unit = range ? upper.unit : a->unit, m->dimension = (uint8_t)dimension;
@@ -92,9 +96,29 @@ static bool counts(const Scan *s, const Number *n, const Amount *a) {
   return a->dimension != YH_PEOPLE && a->dimension != YH_TIME;
 }
 
+/* Verbs whose object 百场, 千名 behind them count, about so many. */
+static const WordGroup doing_words[] = {
+    {0, "举办 开展 组织 选派 选聘 培训 培育 培养 引进 新增 新建 建成 打造 评选 发布 推出 放映 演出 资助 招募 吸引 组建"}};
+static Lexicon doing = {.groups = doing_words, .group_count = 1, .backward = true};
+
+void quantity_prepare(void) {
+  lexicon_prepare(&doing);
+}
+
+/* 举办百场茶会, 选派千名干部; not 组织千名干部进村行动, which is a name. */
+static bool is_counted(const Scan *s, const Number *n, const Amount *a) {
+  if (a->dimension != YH_THINGS && a->dimension != YH_PEOPLE) return false;
+  if (!lexicon_find(&doing, s->text, s->floor, s->end, n->start)) return false;
+  for (uint32_t at = a->end, length; utf8_is_han(at_char(s, at)); at += length) {
+    if (at_word(s, at, "行动") || at_word(s, at, "工程") || at_word(s, at, "计划")) return false;
+    char_at(s->text, s->end, at, &length);
+  }
+  return true;
+}
+
 /* 千亿元, 万名 without a hedge name a size (千亿元产业), they do not measure. */
 static bool is_size(const Scan *s, const Number *n, const Amount *a) {
-  if (!n->implied || a->dimension == YH_PERCENT || a->dimension == YH_RATIO) return false;
+  if (!n->implied || a->dimension == YH_PERCENT || a->dimension == YH_RATIO || is_counted(s, n, a)) return false;
   Hedge h = hedge_around(s, a->start, a->end, a->dimension, n);
   return h.op == YH_EQ && !char_in(before_char(s, n->start), "达到破过越上");
 }
@@ -112,7 +136,7 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
 
 /* 三个方面, 两个维度, 12方面, 六项工作：the text counts its own points. */
 static bool counts_points(const Scan *s, const Amount *a) {
-  static const char *const points[] = {"方面", "层面", "维度", "环节", "角度", "字"};
+  static const char *const points[] = {"方面", "层面", "维度", "环节", "角度", "部分", "字"};
   static const char *const announced[] = {"工作：", "任务：", "举措：", "措施："};
   if (!strcmp(a->unit, "方面")) return true;
   for (size_t i = 0; i < sizeof announced / sizeof *announced && !strcmp(a->unit, "项"); i++)
@@ -137,6 +161,7 @@ static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && name_graded(s, a->end)) return true;
   if (!*a->unit && is_size_class(s, a)) return true;
   if (!strcmp(a->unit, "个") && rank_field(s, a->end)) return true;
+  if (!strcmp(a->unit, "个") && (at_word(s, a->end, "五年计划") || at_word(s, a->end, "五年规划"))) return true; /* time */
   if (!strcmp(a->unit, "类") && at_word(s, a->end, "水")) return true;   /* 3类水体 */
   if (!strcmp(a->unit, "位") && at_word(s, a->end, "一体")) return true; /* 六位一体 */
   if (!strcmp(a->unit, "度") && (a->value == 180 || a->value == 360)) return true;
@@ -157,6 +182,25 @@ static bool is_part_of_name(const Scan *s, const Amount *a) {
     if (!utf8_is_han(c)) return false;
   }
   return false;
+}
+
+/* 盐税达亿元级, 再次迈入百亿级规模: a size that is reached is the least of it; 千亿级产业 is a name. */
+uint32_t graded_scan(Scan *s, const Number *n) {
+  static const char *const reaching[] = {"达", "达到", "突破", "迈入", "迈上", "跨入", "跃上", "跃升至", "进入"};
+  if (!n->magnitude) return 0;
+  const Word *unit = at_word(s, n->end, "级") ? NULL : unit_at(s->text, s->end, n->end);
+  uint32_t at = n->end + (unit ? unit->length : 0), end = at + 3;
+  if (!at_word(s, at, "级")) return 0;
+  if (utf8_is_han(at_char(s, end)) && !at_word(s, end, "规模") && !at_word(s, end, "水平")) return 0;
+  for (size_t i = 0; i < sizeof reaching / sizeof *reaching; i++) {
+    if (!word_before(s->text, s->floor, n->start, reaching[i])) continue;
+    YhMention *m = scan_add(s, YH_QUANTITY, n->start, end);
+    m->core_end = at, m->unit = unit ? unit->text : "";
+    m->dimension = (uint8_t)(unit ? unit_dimension(unit) : YH_NO_DIMENSION);
+    quantity_bounds(m, YH_GE, n->value, n->value);
+    return end;
+  }
+  return 0;
 }
 
 uint32_t quantity_scan(Scan *s, const Number *n) {

@@ -26,6 +26,7 @@ uint32_t period_scan(Scan *s, const Number *n);  /* 2024年, 3月20日, 前三�
 uint32_t name_scan(Scan *s, const Number *n);    /* PM2.5, 5G, 国道521, 1+11, 5A级 */
 uint32_t address_scan(Scan *s, uint32_t at);     /* http://…?page=2: at the digit, before it is read */
 bool name_graded(const Scan *s, uint32_t at); /* does 级 or 制 stand at `at`, alone: 5亿元级, not 3个制造业中心? */
+uint32_t graded_scan(Scan *s, const Number *n);   /* 达亿元级 */
 uint32_t quantity_scan(Scan *s, const Number *n); /* the rest; never 0 */
 
 /* Words that need no number: 今年, 年底, 上半年; 首位, 榜首; 翻番. Return as above. */
@@ -68,6 +69,7 @@ void hedge_prepare(void);
 void word_prepare(void);
 void period_prepare(void);
 void rank_prepare(void);
+void quantity_prepare(void);
 void name_prepare(void);
 
 #endif

@@ -43,7 +43,7 @@ static const WordGroup words[] = {
      "英寸 光年 km cm mm μm nm m CM 英里"},
     {YH_LENGTH | UNIT_LOOSE, "里 尺 丈 寸"},
     /* mass */
-    {YH_MASS, "吨 噸 公吨 公斤 斤 市斤 千克 克 毫克 微克 担 市担 载重吨 总吨 kg 克拉 两 盎司 磅 公担"},
+    {YH_MASS, "吨 噸 公吨 公斤 斤 市斤 千克 克 毫克 微克 担 市担 载重吨 标准吨 总吨 kg 克拉 两 盎司 磅 公担"},
     /* volume */
     {YH_VOLUME, "立方米 立方公尺 标准立方米 标方 公方 立方公里 升 公升 毫升 m³ m3 立方 桶"},
     {YH_VOLUME | UNIT_LOOSE, "方"},
@@ -63,7 +63,7 @@ static const WordGroup words[] = {
     /* counted things */
     {YH_THINGS,
      "个 個 家 家次 项 项次 条 条次 座 件 件次 所 处 台 台套 台次 辆 辆次 列 列次 架 "
-     "架次 艘 艘次 套 间 张 床 场 场次 次 起 宗 例 篇 种 类 批 批次 款 枚 只 头只 羽 匹 尾 株 棵 段 "
+     "架次 艘 艘次 套 间 张 床 场 场次 次 起 宗 例 篇 种 类 批 批次 款 枚 只 头只 羽 匹 尾 株 棵 段 羊单位 绵羊单位 标准羊单位 猪单位 牛单位 "
      "幢 栋 樘 盏 份 册 轮 双 班次 趟 趟次 标箱 标准箱 国际标准箱 TEU 箱 箱次 瓶 盒 剂次 剂 针 片 块 笔 雙 "
      "注 顶 颗 锭 个次 P PFLOPS EFLOPS EFlops PFlops 盘 垛 车次 轮次 标台 标准台 例次 人天 人日 人年 人月"},
     {YH_THINGS | UNIT_LOOSE,

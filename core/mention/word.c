@@ -17,8 +17,8 @@ static const WordGroup words[] = {
            "百折不挠 百舸 百尺竿头 百里 百川 百炼成钢 百废 百强 百团 百战 百端 百感 百倍 千方百计 "
            "千家万户 千万不 千万要 千万别 千山万水 千辛万苦 千军万马 千言万语 千秋 千年 千古 千载 千里 "
            "千钧 千头万绪 千差万别 千变万化 千篇一律 千锤百炼 千难万险 千兆 千帆 千行百业 千企 千村 "
-           "千乡 千县 千禧 千家 千名 千百万 千万工程 万众 万一 万里 万家 万户千 万事 万物 万象 万能 "
-           "万分 万元户 万紫千红 万水千山 万古 万世 万年 万岁 万全 万无一失 万企 万村 万亩方 万名 "
+           "千乡 千县 千禧 千百万 千万工程 万众 万一 万里 万家灯火 万户千 万事 万物 万象 万能 "
+           "万分 万元户 万紫千红 万水千山 万古 万世 万年 万岁 万全 万无一失 万企 万村 万亩方 "
            "万顷 万般 万卷 万马 亿万 兆头"},
     /* days and years that are no period: feasts, wars, and time as a figure of speech */
     {SKIP, "十月革命 十年树木 十年寒窗 千百年 二十四节气 二十四小时 二七 二月二 三天两头 三月三 三伏 "
@@ -71,7 +71,14 @@ void word_prepare(void) {
   lexicon_prepare(&places);
 }
 
+/* 一一列出, 一一对应: one by one; not the digits of 一一九 or 一一·五. */
+static bool one_by_one(const Scan *s, uint32_t at) {
+  uint32_t behind = at_char(s, at + 6);
+  return at_word(s, at, "一一") && utf8_is_han(behind) && !is_numeral(behind) && !char_in(behind, "〇年月日点");
+}
+
 uint32_t word_skip(const Scan *s, uint32_t at) {
+  if (one_by_one(s, at)) return at + 6;
   if (at_word(s, at, "一") && char_in(before_char(s, at), "统唯")) return at + 3;
   const Word *w = lexicon_find(&ordinary, s->text, s->begin, s->end, at);
   if (w) return w->tag == SKIP ? at + w->length : 0;

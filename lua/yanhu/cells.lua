@@ -110,7 +110,7 @@ local function peel(cell, tokens, i, floor)
     elseif b & PEELS ~= 0 then
       if b & EACH ~= 0 then cell.each = true end
       if b & ALL ~= 0 then cell.all = true end
-      if b & DOES_ONLY == ACT then break end
+      if b & DOES_ONLY == ACT and (b & RANK == 0 or cell.q.kind ~= "rank") then break end -- 跻身|全国前十
       if b & RELATION ~= 0 then
         if b & RISE ~= 0 and (cell.q.kind == "rank" or cell.q.dimension == "points") then break end -- 总量和增速居第1
         if b & RANK ~= 0 and cell.q.kind ~= "rank" and (cell.rise or cell.fall) then break end -- 位次前移3位

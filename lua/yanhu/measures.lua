@@ -107,7 +107,7 @@ function M.moved_object(cell, fact)
   return w.fall and "fall" or w.rise and "rise" or nil
 end
 
-local bounding = yanhu.pattern "(至少|最少|最多|至多)[^，；。、“”]{0,8}$"
+local bounding = yanhu.pattern "(至少|最少|最多|至多)(?!的)[^，；。、“”]{0,8}$"
 
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
 function M.signed(cell, fact, measure, entry)

@@ -3,7 +3,10 @@
 
 local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
+local classes = require "yanhu.classes"
 
+local ACT = classes.each "act"
+local ACT_OR_NOUN = classes.any "act noun"
 local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
 
@@ -35,11 +38,19 @@ local function announces(c)
   return headed:ending(noun, #noun) and follows:test(c.s, behind) or as_follows:test(c.s, c.token.to + 1)
 end
 
+-- 办好12类45件民生实事, 安排6亿元办好21项实事: told by kind or with what it costs, they are what will be done.
+local function is_weighed(c)
+  local one, other, facts = c.previous, c.following, c.tokens.facts
+  if one and one.i == c.i - 1 or other and other.i == c.i + 1 then return true end
+  return #facts > 0 and facts[#facts].cell.q.dimension == "money"
+end
+
 local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*有$"
 local premises = yanhu.dictionary { "前提下", "条件下" } -- 在守住三项底线的前提下
 local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
 local with = { ["同"] = true, ["与"] = true, ["给"] = true }
 local kept = yanhu.pattern "(原则|条件|要求|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)$"
+local disputes = yanhu.dictionary { "斗争", "争论", "分歧", "矛盾", "关系", "对立" }
 local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合" }
 local nth = yanhu.pattern "(首[个家座条处所]|第[0-9一二三四五六七八九十]+[个家座条处所])[^，。；]*$"
 local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
@@ -188,7 +199,7 @@ return {
       { "it counts things", function(c) return countable[c.q.dimension] end },
       { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
         local noun = right(c) or not c.verb and left(c)
-        return noun and (c.tokens.planning and noun:find("实事$") or c.right_first and announces(c))
+        return noun and (c.tokens.planning and noun:find("实事$") and not is_weighed(c) or c.right_first and announces(c))
       end },
     },
     make = nothing,
@@ -209,8 +220,9 @@ return {
     when = {
       { "a small Chinese numeral counts things", function(c) return c.q.op == "=" and small_numeral(c.q) end },
       { "a noun stands right behind", "right" },
-      { "同, 与 or 给 stands right before it, or it is kept to", function(c)
+      { "同, 与 or 给 stands right before it, it is kept to, or disputed", function(c)
         if with[c.s:sub(c.token.from - 3, c.token.from - 1)] then return true end
+        if disputes:ending(right(c), #right(c)) then return true end -- 两条航线的争论
         return kept:find(right(c)) and keeping:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1))
       end },
     },
@@ -273,6 +285,18 @@ return {
     when = {
       { "its unit is 批 or 轮", function(c) return c.q.unit == "批" or c.q.unit == "轮" end },
       { "another count stands right behind", function(c) return c.following and c.following.i == c.i + 1 end },
+    },
+    make = nothing,
+  },
+  {
+    name = "how often",
+    only = { things = true },
+    summary = "how often something was done: 三次上调标准, 先后五次对接",
+    when = {
+      { "its unit is 次", function(c) return c.q.unit == "次" end },
+      { "no verb governs it, and one stands right behind", function(c)
+        return not c.actor and not c.list_actor and not c.verb and c.tokens.bits[c.i + 1] & ACT_OR_NOUN == ACT
+      end },
     },
     make = nothing,
   },

@@ -58,6 +58,7 @@ local function measure_of(c)
   return c.s:sub(c.tokens.at[from], c.tokens.at[c.left_last + 1] - 1)
 end
 
+local schools = yanhu.dictionary { "高中", "初中", "完中", "职中" } -- 新建普通高中3所
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
 -- 增量占全国的四成: the measuring noun before 占, which opens the phrase.
@@ -199,7 +200,7 @@ return {
       end
       if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
       if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
-      local whole = countable[c.q.dimension] and not c.right_first and noun:match("^(.+)中$")
+      local whole = countable[c.q.dimension] and not c.right_first and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
       if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
       local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end

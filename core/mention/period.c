@@ -263,17 +263,18 @@ static bool is_distance(const Scan *s, uint32_t at) {
   return length && (length > 3 || !char_in(at_char(s, at + 3), "期置端沿列往三四五十两续备勤"));
 }
 
-/* “十四五”前四年, 后两年: the first or last years of the plan named right in front. */
-static bool add_part_of_plan(Scan *s, uint32_t start, Period *p, int count) {
-  bool late = at_word(s, start, "后");
-  if (!late && !at_word(s, start, "前")) return false;
+/* “十四五”前四年, “六五”计划的头三年, 后两年: the first or last years of the plan named in front, which ends with them. */
+static bool end_part_of_plan(Scan *s, uint32_t start, uint32_t end, int count) {
+  static const char *const joints[] = {"计划的", "规划的", "计划", "规划", "的", NULL};
+  const bool late = at_word(s, start, "后");
+  if (!late && !at_word(s, start, "前") && !at_word(s, start, "头")) return false;
   if (!s->list->count || !count || count > 5) return false;
-  const YhMention *plan = &s->list->items[s->list->count - 1];
-  if (plan->grain != YH_PLAN_PERIOD || plan->sentence != s->sentence || plan->end != start) return false;
-  p->start = start, p->use = YH_DURING;
-  p->first = late ? plan->last_year - count + 1 : plan->first_year;
-  p->last = p->first + count - 1;
-  period_add(s, p);
+  YhMention *plan = &s->list->items[s->list->count - 1];
+  if (plan->grain != YH_PLAN_PERIOD || plan->sentence != s->sentence || plan->first_year == plan->last_year) return false;
+  if (plan->end != start && plan->end + any_word(s, plan->end, joints) != start) return false;
+  const int first = late ? plan->last_year - count + 1 : plan->first_year;
+  plan->first_year = (int16_t)first, plan->last_year = (int16_t)(first + count - 1);
+  plan->grain = YH_YEARS, plan->use = YH_DURING, plan->end = plan->core_end = end;
   return true;
 }
 
@@ -316,7 +317,7 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     static const char *const former[] = {"上一个", "上个", NULL};
     if ((length = any_word_before(s, n->start, former))) earlier = true, p.start -= length; /* 上个五年 */
     if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;
-    if (n->start >= s->floor + 3 && add_part_of_plan(s, n->start - 3, &p, count)) return p.end;
+    if (n->start >= s->floor + 3 && end_part_of_plan(s, n->start - 3, p.end, count)) return p.end;
     uint32_t used = span_used(s, at);
     p.end += used;
     if (used && s->context->role != YH_REVIEW && char_in(before_char(s, n->start), "用花")) side = AHEAD;
@@ -339,7 +340,8 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   return period_add(s, &p);
 }
 
-/* 八十年代, 20世纪90年代, 21世纪 */
+/* 八十年代, 20世纪90年代, 21世纪. A decade that ends with the year before the report's, or begins with it, is that of two
+ * five-year plans: 1981 to 1990. */
 static uint32_t scan_decades(Scan *s, const Number *n) {
   Period p = {.start = n->start, .core_start = n->start, .grain = YH_YEARS};
   uint32_t end = 0;
@@ -357,7 +359,11 @@ static uint32_t scan_decades(Scan *s, const Number *n) {
     if (2000 + decade < reference && decade < 30) century = 20;
   } else if (at_word(s, n->end, "年代") && is_year(n)) century = decade / 100, decade %= 100, end = n->end + 6;
   else return 0;
-  if (decade >= 0) p.first = century * 100 + decade, p.last = p.first + 9;
+  if (decade >= 0) {
+    p.first = century * 100 + decade;
+    if (reference == p.first + 1 || reference == p.first + 11) p.first++;
+    p.last = p.first + 9;
+  }
   p.core_end = p.end = end;
   return period_add(s, &p);
 }

@@ -21,7 +21,7 @@ static const Cue title_cues[] = {
     {"过去五年", YH_REVIEW},     {"过去的", YH_REVIEW},       {"五年来", YH_REVIEW},
     {"一年来", YH_REVIEW},       {"本届政府", YH_REVIEW},     {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},
     {"去年工作", YH_REVIEW},     {"年的工作", YH_REVIEW},     {"工作安排", YH_PLAN},
-    {"总体安排", YH_PLAN},       {"的安排", YH_PLAN},         {"安排意见", YH_PLAN},
+    {"计划安排", YH_PLAN},       {"总体安排", YH_PLAN},       {"的安排", YH_PLAN},         {"安排意见", YH_PLAN},
     {"主要任务", YH_PLAN},       {"重点任务", YH_PLAN},       {"目标任务", YH_PLAN},
     {"工作任务", YH_PLAN},       {"和任务", YH_PLAN},         {"的任务", YH_PLAN},
     {"发展任务", YH_PLAN},       {"重大任务", YH_PLAN},       {"重点工作", YH_PLAN},
@@ -332,7 +332,7 @@ static YhRole role_untold(const Text *text, const Entry *entries, uint32_t from,
   const Span title = {entries[from].title_start, entries[from].title_end};
   const YhRole planned = year ? YH_NO_ROLE : role_of_plan(text->bytes, title, delivered);
   if (planned) return planned;
-  if (before == YH_PLAN || (before == YH_REVIEW && year && year == last_year)) return YH_PLAN;
+  if (before == YH_PLAN || (before && year && year == last_year)) return YH_PLAN;
   return role_of_content(text->bytes, (Span){text->paragraphs[from].start, entries[to - 1].end}, before);
 }
 

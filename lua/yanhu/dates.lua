@@ -453,8 +453,8 @@ function M.of(cell, fact, measure, passage, entry)
     first, last = cell.time.m.first_year, cell.time.m.last_year
   end
   if fact.is_base then first, last = base_years(cell, own, first, last, passage) end
-  -- 到2030年，…降低17%: what changes until then does so over the span that ends there
-  if own and own.use == "by" and (measure == "growth" or measure == "change" or entry and entry.flow and measure ~= "share") and passage.first ~= passage.last and last == passage.last then first = passage.first end
+  -- 到2030年，…降低17%, 新建茶厂60座: what changes or is done until then is so over the span that ends there
+  if own and own.use == "by" and (measure == "growth" or measure == "change" or measure ~= "share" and (fact.actor or entry and entry.flow)) and passage.first ~= passage.last and last == passage.last then first = passage.first end
   if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(passage.plan) end
   local partial = own and parts_of_year[own.grain]
   cell.planned_span = role == "five_year" and not own and first ~= last

@@ -67,9 +67,9 @@ function M.cue(passage, period, firm, line)
   end
   if not last and period.use == "for" and period.text:find("五年", 1, true) then first, last = review - 4, review end -- 五年来
   if not first or not last then return end
-  if looks_ahead[passage.role] and passage.role ~= "five_year" and firm ~= nil and first ~= last and last - first > 1 and first >= (passage.plan or 0) then
-    -- 今后八年，…: what is planned for years holds for the line, for eight and more also for what follows
-    if last - first > 6 then passage.first, passage.last = first, last elseif line then M.hold_line(passage, line, first, last) end
+  if looks_ahead[passage.role] and passage.role ~= "five_year" and first ~= last and last - first > 1 and first >= (passage.plan or 0) then
+    -- 今后八年，…: what is planned for years holds for the line; a heading's, or eight and more, also for what follows
+    if firm == nil and (period.grain ~= "plan-period" or M.names_time(period)) or last - first > 6 then passage.first, passage.last = first, last elseif line then M.hold_line(passage, line, first, last) end
     return
   end
   if first ~= last and last - first < 3 then return end -- 近三年 dates one figure

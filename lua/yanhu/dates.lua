@@ -442,6 +442,7 @@ function M.of(cell, fact, measure, passage, entry)
   if cell.average and passage.line and passage.whole_first ~= passage.whole_last and (measure == "growth" or cell.actor) and not looks_ahead[role] then
     first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%, 平均每年招收90人: of the years that the part looks back on
   end
+  if role == "problems" and last and not cell.average and not cell.cumulated then first = last end -- what is wrong is so now
   local spans = (cell.average or cell.cumulated and earlier) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
   local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)

@@ -158,13 +158,34 @@ local function is_firm(s, m, has_value)
   return false
 end
 
+-- Is every figure of the sentence a number of years: 经过五年接续奋斗，…?
+local function tells_no_figure(sentence, stated)
+  if stated == 0 then return true end
+  for q in sentence:quantities() do
+    if q.unit ~= "年" and q.unit ~= "载" and not q.quoted then return false end
+  end
+  return true
+end
+
+-- Sentences without a mention that stand before a new line: 五载耕耘，硕果盈枝。 Those that turn the passage do so here.
+local function read_between(passage, sentence, last)
+  local texts, n, before = {}, 0, sentence.previous
+  while before and before.start ~= last and n < 4 do
+    n = n + 1
+    texts[n], before = before, before.previous
+  end
+  for k = n, 1, -1 do
+    if texts[k].role == passage.role then periods.turn(passage, texts[k].text, texts[k].heading) end
+  end
+end
+
 --- All facts of a report, in order of the text.
 function M.of_report(r, trace)
   local rows = {}
   local passage = periods.passage(r.meta)
   passage.digits = writes_digits(r)
   passage.region = short_name(r.meta.region)
-  local part, paragraph, before
+  local part, paragraph, before, line, last, named
   for sentence, figures, quoted, period_count, period in r:by_sentence() do
     local role, has_value = sentence.role, figures > 0
     if sentence.part ~= part then
@@ -179,13 +200,28 @@ function M.of_report(r, trace)
     end
     if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
     if passage.line then periods.leave_line(passage, sentence.line) end
+    local new_line = sentence.line ~= line
+    if new_line then
+      read_between(passage, sentence, last)
+      line, named = sentence.line, false
+    end
+    last = sentence.start
+    local turned = false
     if sentence.heading then
+      periods.turn(passage, sentence.text, true)
       if period_count == 1 then periods.cue(passage, period) end
+    elseif periods.names_five_years(passage, sentence.text) and tells_no_figure(sentence, figures - quoted) then
+      named = true -- what the line goes on to tell may be of the five years
+      turned = new_line and periods.turn(passage, sentence.text)
+    end
+    if sentence.heading or turned then -- has been read
     elseif period and period.from <= 34 and (not has_value or not paragraph or sentence.start == paragraph.start)
       and opens_passage(sentence.text, period) then
-      local previous, line = sentence.previous, sentence.line
+      local previous = sentence.previous
       local stated = figures > quoted -- a figure of its own
-      periods.cue(passage, period, is_firm(sentence.text, period, stated), (not previous or previous.line ~= line or addresses(previous.text)) and line or nil)
+      periods.cue(passage, period, is_firm(sentence.text, period, stated), (not previous or previous.line ~= line or addresses(previous.text)) and line or nil, stated)
+    elseif named and period and period.from == 1 and period.first_year and period.first_year ~= period.last_year then
+      periods.go_on(passage, period)
     end
     if has_value then before = M.of_sentence(sentence, passage, before, rows, trace) end
   end

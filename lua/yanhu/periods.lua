@@ -48,18 +48,67 @@ function M.names_time(period)
   return behind_plan[period.sentence.text:sub(period.to + 1, period.to + 3)] or false
 end
 
--- 刚刚过去的2025年，…; 2025年，我们着重抓了以下工作：: the lines that follow are of that year, though the heading speaks of more.
+local first_span = yanhu.pattern "[五5]年|五载|本届政府|“十?[一二三四五六七八九]?五”"
+local of_other_years = yanhu.pattern "([0-9一二三四五六七八九十〇零百千前近每第]|未来|今后|下一?个|接下来的?|往后)$"
+local of_a_plan = yanhu.pattern("(的?规划|的?计划|行动|以上|以内|内|期)", "a")
+-- “十四五”时期, “十四五”胜利收官, “十四五”规划主要指标总体完成; not 完成“十四五”找矿任务, 编制“十四五”规划.
+local as_a_time = yanhu.pattern("”(时期|期间|以来|圆满|胜利|顺利|收官|发展|成就|回顾|五年|这五年|。|，|：|$|规划?(确定的?|主要|各项|目标|胜利|圆满|顺利|如期|全面))", "a")
+local its_making = yanhu.pattern "(编制|谋划|制定|起草|对接|衔接|开启|迈入|迎接|展望|国家|落实|实施|推动|确保|助力)了?$"
+local numerals = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" }
+
+-- “十四五”: the plan that ends with a year, nil for none.
+local function plan_ending(year)
+  if not year or year < 1970 or year % 5 ~= 0 then return nil end
+  local n = (year - 1955) // 5
+  return "“" .. (n > 10 and "十" .. numerals[n - 10] or numerals[n]) .. "五”"
+end
+
+--- Where a text that a review of five years may open with names them, as a whole: 五年来, 经过五年奋斗, 五载耕耘, 本届政府, and of the plan
+--- that is over “十四五”; nil where it does not.
+function M.names_five_years(passage, text)
+  local at = 1
+  while true do
+    local from, to = first_span:find(text, at)
+    if not from then return nil end
+    local word = text:sub(from, to)
+    if word:find("^“") then
+      if word == plan_ending(passage.review) and as_a_time:test(text, to - 2) and not its_making:test(text:sub(1, from - 1)) then return from end
+    elseif word == "本届政府" or not of_other_years:test(text:sub(1, from - 1)) and not of_a_plan:test(text, to + 1) then
+      return from
+    end
+    at = to + 1
+  end
+end
+
+local told_years = yanhu.pattern "一年|去年"
+
+--- What follows a heading or a sentence that tells of no figure is of the five years that it names, unless it names the last of them first
+--- (2025年是“十四五”收官之年).
+function M.turn(passage, text, heading)
+  local from = not looks_ahead[passage.role] and passage.role ~= "closing" and passage.role ~= "notes" and passage.review and M.names_five_years(passage, text)
+  if not from then return false end
+  local year = text:find(passage.review .. "年", 1, true) or told_years:find(text)
+  if year and year < from then return false end
+  M.leave_line(passage, nil)
+  if passage.first == passage.last then passage.first, passage.last = passage.review - 4, passage.review end
+  if heading then passage.headed = not year end -- of nothing else
+  return true
+end
+
+-- 刚刚过去的2025年，…; 2025年，我们着重抓了以下工作：; 2025年是…之年。: the lines that follow are of that year, though the heading speaks of more.
 local tells_on = yanhu.pattern "(：|(以下|下列|如下|几[个项件方]|[做抓]了|[做抓]好)[^，。]*。)$"
+local goes_on = yanhu.pattern("，?(是|我们|面对|在|全.{0,2}上下|也是|既是)", "a")
 local function announces(period)
   local s = period.sentence.text
-  return s:find("^[^，]*过去的", 1) ~= nil and s:find("过去的", 1, true) < period.from or tells_on:test(s)
+  local past = s:find("过去的", 1, true)
+  return past and past < period.from or tells_on:test(s) or goes_on:test(s, period.to + 1)
 end
 
 --- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
 --- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
 --- `firm` is false where the words only date a figure, nil for a heading; `line` is given where they begin a line: then they
---- hold for it. Within a line one year of several dates its own sentence alone.
-function M.cue(passage, period, firm, line)
+--- hold for it. Within a line one year of several dates its own sentence alone. `stated`: the sentence has a figure.
+function M.cue(passage, period, firm, line, stated)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not review or period.text == "当年" or period.text:find("^连") then return end -- of the year that is spoken of
   if passage.role == "five_year" and period.use == "for" and period.text:find("^五年") and not period.text:find("来$") then
@@ -93,7 +142,7 @@ function M.cue(passage, period, firm, line)
       return
     end
     if role == "plan" and last < passage.plan then return end
-    local passing = firm == false or firm and not looks_ahead[role] and (not line or passage.headed and not announces(period))
+    local passing = firm == false or firm and not looks_ahead[role] and (not line or passage.headed and (stated or not announces(period)))
     if passing and passage.first ~= passage.last then -- in a review of five years a figure of its last
       if line and last == review then -- or a paragraph of it
         M.hold_line(passage, line, first, last)
@@ -102,6 +151,14 @@ function M.cue(passage, period, firm, line)
     end
     passage.first, passage.last, passage.headed = first, last, false
   end
+end
+
+--- In a review of one year 五年来，… in the middle of a line dates its sentence; where the line has named the five years before
+--- (…，标志着“十四五”胜利收官。五年来，…), it is the time of what follows.
+function M.go_on(passage, period)
+  if looks_ahead[passage.role] or passage.first ~= passage.last or period.last_year ~= passage.review or period.last_year - period.first_year ~= 4
+    or period.text:find("^连") then return end
+  passage.first, passage.last = period.first_year, period.last_year
 end
 
 --- What opens a line and holds for it alone.

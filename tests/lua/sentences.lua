@@ -14,10 +14,10 @@ local old = {
 local old_head = "关于国民经济计划的报告\n——%d年3月26日在松溪省第七届人民代表大会第四次会议上\n省长 李明\n各位代表：\n"
 local head = "松溪县2026年政府工作报告\n——2026年1月10日在松溪县第十八届人民代表大会第六次会议上\n县长 李明\n各位代表：\n"
 
--- Facts of a sentence under the part that `letter` names, as the lines of the tables.
+-- Facts of a sentence under the part that `letter` names, as the lines of the tables; under H the text has its own headings.
 local function read(letter, sentence)
-  local before = old[letter] and old_head:format(letter == "X" and 1985 or 1991) .. old[letter] or head .. parts[letter]
-  local r = yanhu.parse(before .. "\n" .. sentence .. "\n", { name = "songxi-2026" })
+  local before = old[letter] and old_head:format(letter == "X" and 1985 or 1991) .. old[letter] or head .. (parts[letter] or "")
+  local r = yanhu.parse(before .. "\n" .. sentence:gsub(" / ", "\n") .. "\n", { name = "songxi-2026" })
   local lines = {}
   for n, row in ipairs(facts.of_report(r)) do
     local measure = row.measure .. (row.value and row.value < 0 and "-" or "")
@@ -39,7 +39,7 @@ for path in io.popen("ls tests/facts/*.test"):lines() do
     end)
   end
   for line in io.lines(path) do
-    if line:find("^[RFPVGNDTX] ") then
+    if line:find("^[RFPVGNDTXH] ") then
       settle()
       letter, sentence, wanted = line:sub(1, 1), line:sub(3), {}
     elseif line ~= "" and not line:find("^#") then

@@ -71,11 +71,11 @@ static void read_words(Reader *r, const Lexicon *lexicon, const char *text, uint
   for (size_t on = marker; (word = dictionary_find(lexicon->dictionary, text, length, on, &from, &to)) != TOKEN_NONE;) {
     on = to;
     uint32_t limit = start_of(r, r->next);
+    if (limit >= from && limit < to && is_kind(r, r->next, YH_NUMERAL) && to > end_of(r, r->next))
+      limit = start_of(r, ++r->next);
     if (limit < to && limit > from && limit > r->at) { /* 扩大到|年末: the word ends where the mention begins */
       word = dictionary_longest(lexicon->dictionary, text, limit, from, &to);
       if (word == TOKEN_NONE) continue;
-    } else if (limit == from && is_kind(r, r->next, YH_NUMERAL) && to > end_of(r, r->next)) {
-      limit = start_of(r, ++r->next);
     }
     if (limit <= from) {
       put_mentions(r, (uint32_t)from + 1);
@@ -157,7 +157,7 @@ void tokens_read(TokenList *list, const Lexicon *lexicon, const char *text, size
   list->count = list->figure_count = list->period_count = 0;
   list->tempered = list->lasts = false;
   read_words(&(Reader){list, mentions, count, base, 0, 0}, lexicon, text, (uint32_t)length, marker);
-  if (memmem(text, length, "）", strlen("）"))) join_asides(list);
+  if (memmem(text, length, "）", strlen("）")) || memchr(text, ')', length)) join_asides(list);
   survey(list, text, mentions, marker);
 }
 

@@ -206,7 +206,7 @@ static uint32_t scan_enumerator(Scan *s, const Number *n) {
   if (char_in(c, "来") && n->value > 9) return 0; /* 三十来个, but 一来 */
   if (!n->arabic && char_in(c, "是要、，则来") && (!char_in(c, "、") || n->start == s->begin))
     return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
-  bool point = char_in(c, ".．") && utf8_is_han(at_char(s, n->end + 1)); /* …；2.新建 */
+  bool point = char_in(c, ".．") && utf8_is_han(at_char(s, n->end + (c == '.' ? 1 : 3))); /* …；2.新建 */
   if (n->arabic && n->digits < 3 && (point || (n->start == s->begin && char_in(c, ".．、"))))
     return scan_reject(s, n, n->start, n->end, YH_ENUMERATOR);
   return 0;

@@ -130,10 +130,37 @@ static void simplify(Arena *arena, Document *document) {
   }
 }
 
+/* "五清" becomes “五清”: straight quotes that pair within a line and stand beside Chinese. */
+static void curl_quotes(Arena *arena, Line *line) {
+  enum { CURLED = 3 }; /* bytes of “ and of ” */
+  const char *end = line->text + line->length, *p = line->text;
+  uint32_t quotes = 0;
+  bool chinese = false;
+  for (; (p = memchr(p, '"', (size_t)(end - p))); p++, quotes++) {
+    uint32_t n;
+    chinese |= (p > line->text && utf8_is_han(utf8_decode(utf8_before(line->text, p), &n))) ||
+               (p + 1 < end && utf8_is_han(utf8_decode(p + 1, &n)));
+  }
+  if (!chinese || quotes % 2) return;
+  char *out = arena_alloc(arena, line->length + quotes * (CURLED - 1) + 1), *to = out;
+  bool open = false;
+  for (p = line->text; p < end; p++) {
+    if (*p != '"') {
+      *to++ = *p;
+      continue;
+    }
+    memcpy(to, open ? "”" : "“", CURLED);
+    to += CURLED, open = !open;
+  }
+  line->text = out, line->length = (uint32_t)(to - out);
+}
+
 Text *text_new(Document *document) {
   Arena *arena = document->arena;
   document->arena = NULL;
   simplify(arena, document);
+  for (uint32_t i = 0; i < document->count; i++)
+    if (document->lines[i].kind != LINE_NOISE) curl_quotes(arena, &document->lines[i]);
   size_t room = 1;
   for (uint32_t i = 0; i < document->count; i++) room += document->lines[i].length + 2; /* line feed, or a space */
   Maker maker = {.fold = {.out = arena_alloc(arena, room + 8), .noise = add_noise}, .arena = arena};

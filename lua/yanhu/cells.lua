@@ -156,7 +156,7 @@ local function right_phrase(cell, tokens, i, last)
     cell.de = true
     first = first + 1
   end
-  if bits[first] & TEXT ~= 0 and cell.s:find("^（", tokens.at[first]) then first = first + 1 end -- 3.5万套（间）
+  if bits[first] & TEXT ~= 0 and (cell.s:find("^（", tokens.at[first]) or cell.s:find("^%(", tokens.at[first])) then first = first + 1 end -- 3.5万套（间）
   local k = first
   while k <= last do
     local b = bits[k]
@@ -321,7 +321,8 @@ local in_deed = yanhu.pattern "^(在.+中)?争取$"
 local function behind_enumerator(tokens, s, floor)
   if tokens.bits[floor + 1] & NUMERAL == 0 then return floor end
   local dot = tokens[floor + 2]
-  return dot and s:sub(dot.from, dot.to) == "." and floor + 2 or floor
+  dot = dot and s:sub(dot.from, dot.to)
+  return (dot == "." or dot == "．") and floor + 2 or floor
 end
 
 -- 财政收入突破百亿大关、|达到106亿元: what stands behind 、 without a noun of its own is said of the clause's subject.

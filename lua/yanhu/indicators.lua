@@ -319,7 +319,7 @@ end
 
 local of_gdp = yanhu.dictionary { "生产总值", "GDP", "ＧＤＰ", "经济总量" }
 
-local idle = yanhu.dictionary { "（", "平均每人", "的", "实现", "完成", "研究和", "研究与" } -- what a name may be written with or without
+local idle = yanhu.dictionary { "（", "(", "平均每人", "的", "实现", "完成", "研究和", "研究与" } -- what a name may be written with or without
 
 local fulfils = yanhu.pattern "完成.*(目标|计划|任务|预算)" -- 城镇新增就业完成目标的111%: how much of a plan
 
@@ -338,7 +338,7 @@ local function search(text)
   local from, entry = head(text)
   if from and fits(entry, text:sub(1, from - 1)) then return entry end
   if not idle:find(text) then return nil end
-  local bare = text:gsub("（.-）", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
+  local bare = text:gsub("（.-）", ""):gsub("%(.-%)", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
   if not fulfils:test(text) then bare = bare:gsub("实现", ""):gsub("完成", "") end -- 规上工业企业实现增加值
   bare = bare:gsub("研究和", "研究与"):gsub("实验发展", "试验发展"):gsub("研究与发展", "研究与试验发展"):gsub("研究与开发", "研究与试验发展")
   return bare ~= text and bare ~= "" and search(bare) or nil

@@ -238,6 +238,12 @@ for class, list in pairs(classes) do
   for _, word in ipairs(yanhu.split(list)) do words[word] = (words[word] or 0) | bit end
 end
 
+-- …；（二）…；③…: what counts off within a sentence begins a clause.
+for circled in ("①②③④⑤⑥⑦⑧⑨⑩"):gmatch(utf8.charpattern) do words[circled] = code.stop end
+for number, han in ipairs(yanhu.split "一 二 三 四 五 六 七 八 九 十") do
+  for _, form in ipairs { "（%s）", "(%s)" } do words[form:format(han)], words[form:format(number)] = code.stop, code.stop end
+end
+
 -- 安排了, 解决了: a verb of two characters with 了; 累计达到: every verb that ends in 达 has its longer form.
 local longer = {}
 for word, bits in pairs(words) do

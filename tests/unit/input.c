@@ -134,7 +134,7 @@ static void check_table(YhInput *input) {
   YhError error;
   YhReport *report = yh_input_next(input, &error);
   if (!OK(report != NULL)) return;
-  SAME(yh_report_text(report, NULL), "各位代表：\n全年增长5%，称为\"快\"。");
+  SAME(yh_report_text(report, NULL), "各位代表：\n全年增长5%，称为“快”。");
   SAME(yh_report_name(report), "one");
   OK(yh_report_line(report, 0) == 2 && yh_report_line(report, 20) == 3);
   check_variable(report, 0, "id", "one");

@@ -19,7 +19,7 @@ local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统�
 local IN = words "在"
 local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
-local opens_none = word_set "在 随着 面对 按照"
+local opens_none = word_set "在 随着 面对 按照 经过 根据 围绕 针对"
 local NAMES_ON = any "de relation" -- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name
 local LEADS, NEVER_NAMES = any "de and push scope prep stop level", any "stop rise fall reach each all"
 local ADVERB_INSIDE, PUSH_OR_ACT = any "adverb inner", any "push act"
@@ -102,6 +102,12 @@ function M.subject(cell, facts, before)
   local nth = #facts
   while nth > 0 and facts[nth].cell.aside and facts[nth].cell.aside ~= cell.aside do nth = nth - 1 end -- 12所（其中…8所），增长5%
   local last_fact = facts[nth]
+  if cell.within then -- 显示产业在价格下降15%的情况下产值仍增长5%
+    local k = from
+    while k < cell.i and bits[k] & IN == 0 do k = k + 1 end
+    local text, first, last = clause_subject(s, tokens, from, k - 1)
+    if text then return { text = text, first = first, last = last, bare = true } end
+  end
   if last_fact and last_fact.cell.clause == from then return last_fact end
   if cell.actor and not cell.left_first and #facts > 1 then -- 新增上市公司5家，募资9亿元；今年新增8家; 其中…，今年新增8家
     for k = #facts, math.max(1, #facts - 6), -1 do
@@ -195,6 +201,9 @@ function M.earlier(cell, n)
   for k = #facts, math.max(1, #facts - 24), -1 do
     local f = facts[k]
     if f.cell.i >= cell.group[1].i then goto continue end
+    if n and f.measure == "share" and f.cell.clause ~= cell.clause and cell.tokens[f.cell.clause].w and cell.tokens[f.cell.clause].w.word == "其中" then
+      goto continue -- 接待游客420万人次，其中过夜游客占28%，旅游收入36亿元，增长12%、18%
+    end
     if clause and f.cell.clause ~= clause and M.part_between(cell.tokens, f.cell.i, clause) then break end
     if f.cell.clause ~= cell.clause then clause = f.cell.clause end
     local known = false
@@ -209,6 +218,7 @@ end
 
 -- 4.7万人、3.2万头牲畜饮水困难: people in a list with things, whose phrase says what befell both. In 8万人、30个村受益 the verb does.
 local function lists_with(before, cell)
+  if before.q.unit == "户" and cell.q.dimension == "people" then return true end -- 1.2万户、5.7万名群众搬出大山
   if before.q.dimension ~= "people" or cell.q.dimension ~= "things" or not cell.right_last then return false end
   return cell.tokens.bits[cell.right_last + 1] & ACT == 0
 end

@@ -97,6 +97,7 @@ local function peel_comparison(cell, tokens, j, floor)
   return j
 end
 
+local PUSH_AND_ACT = any "push act"
 local GOVERNS, DOES_ONLY = any "rise fall reach level rank", any "act rise fall level adverb"
 
 -- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
@@ -128,7 +129,7 @@ local function peel(cell, tokens, i, floor)
       j = peel_period(cell, tokens, i, j, floor)
     elseif b & SPAN ~= 0 then
       cell.span = tokens[j]
-    elseif b & PASSED == 0 or not passes(cell, tokens, j) then
+    elseif (b & PASSED == 0 or not passes(cell, tokens, j)) and not (b & PUSH_AND_ACT == PUSH_AND_ACT and (cell.verb or cell.q.op == ">") and tokens[j].w.word == "争取") then
       break
     end
     j = j - 1
@@ -376,11 +377,11 @@ local function complete(cell, tokens, floor, last, compares, than)
     cell.from_base = true
     cell.left_first, cell.left_last = left.phrase(cell, tokens, opener - 1, floor)
   end
-  if cell.left_last and cell.right_first and not cell.verb and circumstance:ending(cell.s, tokens[cell.left_last].to) then
+  if cell.left_last and (cell.right_first or bits[i + 1] & FIGURE ~= 0) and not cell.verb and circumstance:ending(cell.s, tokens[cell.left_last].to) then
     cell.left_first, cell.left_last = nil, nil -- 现行标准下3.6万贫困人口脱贫
   end
   local share_of = cell.de and cell.right_first and cell.q.dimension == "percent" and not cell.verb
-  if share_of and cell.left_first and cell.s:find("^在", tokens[cell.left_first].from) then cell.left_first, cell.left_last = nil, nil end -- 在枯水季节八成的水田
+  if share_of and cell.left_first and (bits[i - 1] & LISTED ~= 0 or cell.s:find("^在", tokens[cell.left_first].from)) then cell.left_first, cell.left_last = nil, nil end -- 在枯水季节八成的水田
   if share_of and not cell.left_first then -- 80%的村建成卫生室
     local k = cell.right_last
     while bits[k + 1] ~= 0 and bits[k + 1] & BEHIND_A_SHARE == 0 and k - cell.right_first < 8 do k = k + 1 end

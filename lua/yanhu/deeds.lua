@@ -51,7 +51,7 @@ M.spending = word_set "投入 投资 累计投入 先后投入 安排 筹集 整
 -- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
 function M.purpose(cell)
   local tokens, k = cell.tokens, cell.i + 1
-  if tokens[k] and tokens[k].w and tokens[k].w.act and not tokens[k].w.level then
+  if tokens[k] and tokens[k].w and (tokens[k].w.act and not tokens[k].w.level or tokens[k].w.word == "用于") then
     local first = k + 1
     k = first
     while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end

@@ -78,7 +78,8 @@ function M.of_sentence(sentence, passage, before, rows, trace)
       if not entry and fact.actor and indicator:sub(1, #fact.actor) == fact.actor and not (cell.actor and cell.actor.w.nominal) then
         entry = indicators.of_object(fact.actor, indicator:sub(#fact.actor + 1))
       end
-      if entry and countable[cell.q.dimension] and not countable[entry.dimension] then entry = nil end -- 8个县财政收入超10亿元
+      local counts = entry and countable[entry.dimension]
+      if entry and (countable[cell.q.dimension] and not counts or counts and cell.q.dimension == "money") then entry = nil end -- 8个县财政收入超10亿元
       local measure = measures.measure(cell, fact, entry)
       if measure == "growth" and cell.left_first then entry = entry or indicators.paces[indicator] end
       local status, period, partial = dates.of(cell, fact, measure, passage, entry)

@@ -100,7 +100,7 @@ M.list = {
     unit = "%", aliases = { "调查失业率", "城镇调查平均失业率", "全国城镇调查失业率", "城镇调查失业率平均值" }, direction = "down",
     level = { 1, 15 }, rate = "share", flow = true },
   { id = "registered_unemployment", name = "城镇登记失业率", english = "registered urban unemployment rate",
-    dimension = "percent", unit = "%", aliases = { "[- 城镇人口 城镇居民]登记失业率" }, direction = "down", level = { 0.5, 10 }, rate = "share", flow = true },
+    dimension = "percent", unit = "%", aliases = { "[- 城镇人口 城镇居民]登记失业率", "[- 城镇]待业率" }, direction = "down", level = { 0.5, 10 }, rate = "share", flow = true },
   { id = "grain_output", name = "粮食产量", english = "grain output", dimension = "mass", unit = "吨",
     aliases = { "粮食总产量", "粮食总产", "粮食产能", "粮食年产量", "粮食生产总量", "粮食作物[总 -]产量" }, direction = "up", growth = { -40, 60 } },
   { id = "grain_area", name = "粮食播种面积", english = "sown area of grain", dimension = "area", unit = "亩",
@@ -326,13 +326,14 @@ local fulfils = yanhu.pattern "完成.*(目标|计划|任务|预算)" -- 城镇�
 local function search(text)
   local whole = M.words[text]
   if whole then return whole end
-  local owner = text:find("占", 1, true) and text:match("^(.-)占.") or text:match("^(.-)贡献.*增量$") -- X占Y比重 is a figure of X
-  if owner and owner ~= "" and not owner:find("侵$") then
+  local owner = text:find("占", 1, true) and text:match("^(.-)占.") or text:match("^(.-)贡献.*增量$")
+    or text:match("^(.-)用于.+$") or text:match("^(.-)投向.+$") or text:match("^(.-)与.+的差距$") -- X占Y比重, X用于Y is a figure of X
+  if owner and owner ~= "" and not owner:find("侵$") and not owner:find("可$") then
     local adverb = little:ending(owner, #owner)
     local rest = text:sub(#owner + 1)
     if adverb and adverb > 1 then owner = owner:sub(1, adverb - 1) end
     local entry = search(owner)
-    if entry and entry.older and owner:sub(M.name_at_end(owner) or 1) == entry.older then return nil end
+    if entry and entry.older and rest:find("^占") and owner:sub(M.name_at_end(owner) or 1) == entry.older then return nil end
     return entry and entry.ratio and (rest == "占比" or of_gdp:find(rest)) and M.by_id[entry.ratio] or entry
   end
   local from, entry = head(text)

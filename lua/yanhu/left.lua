@@ -13,7 +13,7 @@ local WORD, TEXT, MENTION, PERIOD = each "word text mention period"
 local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal push adverb level relation"
 local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING = each "de scope share all etc close peels breaks loud list prep linking"
 local FALL, RISE, THAN, MOVES = each "fall", each "rise", each "than", any "rise fall"
-local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
+local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 略高于 略低于 略快于 略慢于 略好于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
 local IN, BY = words "在", words "按"
 local INDICATOR = each "indicator"
 
@@ -42,18 +42,19 @@ local function measures_act(cell, tokens, k)
     or bits[k] & FALL == 0 and processes:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房, 开办时间
 end
 
+local per_head = word_set "人均 户均 亩均"
 local BROKEN, ADVERB_INSIDE = any "figure period span breaks list scope", any "adverb inner"
 -- Does a noun phrase go on before the verb at token k, so that the verb is a part of it: 农村户厕|改造?
 local function continues(bits, k, floor)
   return k - 1 > floor and bits[k - 1] & BROKEN == 0 and bits[k - 1] & ADVERB_INSIDE ~= ADVERB
 end
 
-local NAME = any "text relation noun"
+local NAME, ADVERB_OR_NOUN = any "text relation noun", any "adverb noun"
 
 -- Does a noun stand before token k, or before adverbs that do (亏损面|仍|在三分之一)?
 local function names_before(bits, k, floor)
   k = k - 1
-  while k > floor and bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end
+  while k > floor and bits[k] & ADVERB_OR_NOUN == ADVERB do k = k - 1 end
   return k > floor and bits[k] & NAME ~= 0
 end
 
@@ -97,7 +98,7 @@ end
 
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
 
-local manners = yanhu.dictionary { "基础上", "基数上", "计算", "情况下", "条件下", "背景下", "形势下", "冲击下", "压力下", "影响下", "前提下" }
+local manners = yanhu.dictionary { "基础上", "基数上", "计算", "情况下", "条件下", "背景下", "形势下", "冲击下", "压力下", "影响下", "前提下", "后" }
 -- 在11个区县中从第5位升至第3位: those that are ranked.
 local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|（县）|（区）|（州）|（市、区）)中$"
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"
@@ -204,7 +205,7 @@ end
 local factors = yanhu.dictionary { "因素", "影响", "因素后", "影响后" }
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true,
   ["时间"] = true }
-local no_noun = word_set "一 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
+local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 一 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
 
 -- Takes from the noun phrase first..j what is none of it; returns its first and last token, or nil.
@@ -217,6 +218,13 @@ local function trimmed(cell, tokens, first, j)
     end
   end
   while first <= j and bits[first] & GLUE ~= 0 do first = first + 1 end
+  if first <= j and bits[first - 1] & DE ~= 0 and bits[first - 2] & MENTION ~= 0 then
+    local to = manners:longest(cell.s, tokens.at[first]) -- 在价格下降15%的|情况下|产值仍增长5%
+    if to then
+      cell.within = true
+      while first <= j and tokens.at[first] <= to do first = first + 1 end
+    end
+  end
   if first + 2 <= j and bits[first] & ACT ~= 0 and bits[first + 1] & LIST ~= 0 and bits[first + 2] & ACT == 0 and bits[first - 1] & PERIOD ~= 0 then
     first = first + 2 -- 6月份投产、|临港厂房年底前建成40万平方米
   end
@@ -243,9 +251,9 @@ local function trimmed(cell, tokens, first, j)
   if factor and factor >= tokens.at[first] then return nil end -- 扣除…因素后
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期
-  elseif bits[j] & WORD == 0 then
-    if no_noun[cell.s:sub(tokens[j].from, to)] then return nil end
-  else
+  elseif no_noun[cell.s:sub(tokens[j].from, to)] then
+    return nil
+  elseif bits[j] & WORD ~= 0 then
     local t = tokens[j]
     if cell.verb and t.w.word == "年度" or t == cell.actor and not t.w.nominal then return nil end -- 超出年度目标120人
   end
@@ -272,6 +280,7 @@ local function share_of_whole(cell, tokens, j, floor)
 end
 
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
+local PLAIN_NOUN, ENDS_FIGURE = any "noun indicator", any "stop list close and"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
@@ -340,7 +349,7 @@ local function left_phrase(cell, tokens, j, floor)
         end
         cell.verb = tokens[k] -- 赤字占比在3%以内
         k = k - 1
-        while bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end
+        while bits[k] & ADVERB_OR_NOUN == ADVERB do k = k - 1 end -- 优良天数比例常年在99%以上
         j, first = k, k + 1
         goto continue
       end
@@ -355,7 +364,7 @@ local function left_phrase(cell, tokens, j, floor)
       end
       if b & ACT_OR_NOUN == ACT then
         local word = k == j and not cell.verb and tokens[k].w.word
-        if (word == "新增" and bits[k - 1] & NOUN == 0 or word == "安排") and names_before(bits, k, floor) then -- 通车里程新增1200公里
+        if (word == "新增" and bits[k - 1] & PLAIN_NOUN ~= NOUN or word == "安排" and bits[cell.i + 1] & ENDS_FIGURE ~= 0) and names_before(bits, k, floor) then -- 通车里程新增1200公里
           cell.verb, cell.cumulated = tokens[k], word == "新增" or nil
           k = k - 1
           while bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end -- 税收|计划|安排
@@ -366,6 +375,8 @@ local function left_phrase(cell, tokens, j, floor)
           k = k - 3
           j = k
           goto continue
+        elseif k == j and not cell.verb and b & NOMINAL ~= 0 and bits[k - 1] & WORD ~= 0 and per_head[tokens[k - 1].w.word] then
+          goto inside -- 游客|人均|消费
         elseif k == j and not cell.verb then -- 试点成交87宗: a noun may stand before the verb; else it takes what stands behind
           cell.actor, cell.adjacent = tokens[k], true
           k, j = before_verb(tokens, k, floor, j)

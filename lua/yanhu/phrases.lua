@@ -66,11 +66,20 @@ local per_head = yanhu.pattern("(人均|户均|亩均)", "a") -- 问题突出：
 
 local contribution = yanhu.pattern "^对.{2,30}(贡献率|拉动率)$" -- 对经济增长的贡献率: of what is named before
 
+local NEXT_TO = require("yanhu.classes").words "与 和"
+
+--- The noun phrase that tells how far one is from another (与全省平均水平的|差距), with 与; nil where it is none.
+function M.gap(cell)
+  local text = M.left(cell)
+  if not text or text:sub(-#"差距") ~= "差距" or cell.tokens.bits[cell.left_first - 1] & NEXT_TO == 0 then return nil end
+  return "与" .. text
+end
+
 -- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
 function M.lean(cell, carried)
   if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens.at[cell.left_first]) then return false end
   if not cell.left_first then return false end
-  if not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return contribution:test(M.left(cell)) end
+  if not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return contribution:test(M.left(cell)) or M.gap(cell) ~= nil end
   if carried and cell.tokens.bits[cell.left_first] & INDICATOR ~= 0 and (cell.list_actor or indicators.find(carried.text)) then return false end -- 新增产值9亿元、税收2亿元
   return true
 end

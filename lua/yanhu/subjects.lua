@@ -194,6 +194,10 @@ end
 function M.complete(parts)
   parts[#parts] = without_count(parts[#parts])
   if #parts == 2 then complete_pair(parts) end
+  if #parts == 2 and parts[1] == "城" and parts[2]:find("^乡") then -- 城、乡居民收入
+    parts[1], parts[2] = "城镇" .. parts[2]:sub(#"乡" + 1), "农村" .. parts[2]:sub(#"乡" + 1)
+    return parts
+  end
   local owner, share = parts[#parts]:match("^(.-)(占.+)$")
   if owner and owner ~= "" and #parts > 1 and not parts[1]:find("占", 1, true) then -- A、B增加值占生产总值比重
     parts[#parts] = owner

@@ -101,21 +101,6 @@ return {
     make = function(c) return { { indicator = actor(c), actor = nil, object = true } } end,
   },
   {
-    name = "spent",
-    only = { money = true },
-    summary = "what money was spent on stands behind: 投入1.2亿元实施河道治理",
-    when = {
-      { "it is money", function(c) return c.q.dimension == "money" end },
-      { "no noun stands before it", "no left" },
-      { "a verb of spending stands before it", function(c) return c.actor and c.adjacent and deeds.spending[c.actor.w.word] and not c.right_first end },
-      { "what it was spent on stands behind", function(c)
-        c.purpose = deeds.purpose(c)
-        return c.purpose
-      end },
-    },
-    make = function(c) return { { indicator = actor(c) .. c.purpose, actor = actor(c) } } end,
-  },
-  {
     name = "pairs",
     summary = "changes of the levels before, in their order: A为12、B为8，同比提高3个百分点、下降1%",
     when = {

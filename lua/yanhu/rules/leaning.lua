@@ -63,6 +63,8 @@ end
 --- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
 local function leaning(cell, noun, carried)
   if not carried or names_itself(cell, noun, carried) then return noun end
+  local gap = phrases.gap(cell)
+  if gap then return subjects.unshared(carried.text) .. gap end
   local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
   if #aspects > 1 or paces[noun] then return subjects.unshared(carried.text) end
   if noun == "总量" or noun == "增量" or noun == "规模" or noun == "数量" or noun == "总数" or noun == "位次" then

@@ -3,6 +3,7 @@
 
 local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
+local deeds = require "yanhu.deeds"
 local classes = require "yanhu.classes"
 
 local left, right, actor = phrases.left, phrases.right, phrases.actor
@@ -122,5 +123,20 @@ return {
         and actor(c) -- 建成东山、西山2座水厂
       return { { indicator = (verb or "") .. noun, actor = verb or nil, object = true } }
     end,
+  },
+  {
+    name = "spent",
+    only = { money = true },
+    summary = "what money was spent on stands behind: 投入1.2亿元实施河道治理",
+    when = {
+      { "it is money", function(c) return c.q.dimension == "money" end },
+      { "no noun stands before it, but for who gives it", function(c) return not c.left_first or c.adjacent and not phrases.lean(c) end },
+      { "a verb of spending stands before it", function(c) return c.actor and c.adjacent and deeds.spending[c.actor.w.word] and not c.right_first end },
+      { "what it was spent on stands behind", function(c)
+        c.purpose = deeds.purpose(c)
+        return c.purpose
+      end },
+    },
+    make = function(c) return { { indicator = actor(c) .. c.purpose, actor = actor(c) } } end,
   },
 }

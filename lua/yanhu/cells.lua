@@ -307,6 +307,7 @@ local function bounds_a_part(cell, tokens, i, j, floor)
   if not at or of_a_time:test(before) then return j end
   q.op = ops[word] or "≤"
   if q.op == "≥" or q.op == ">" then q.high = nil else q.low = nil end
+  cell.bounded = true
   cell.verb, cell.reach, cell.rise, cell.fall, cell.base, cell.against = moved, moved, nil, nil, nil, nil
   local k = i - 1
   while k > floor and tokens[k].from >= at + from - 1 do k = k - 1 end

@@ -280,7 +280,7 @@ local function share_of_whole(cell, tokens, j, floor)
 end
 
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
-local PLAIN_NOUN, ENDS_FIGURE = any "noun indicator", any "stop list close and"
+local ENDS_FIGURE = any "stop list close and"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
 
 -- The noun phrase that ends at token j: first and last token, or nil. `cell.actor` is the verb in front of it.
@@ -364,7 +364,8 @@ local function left_phrase(cell, tokens, j, floor)
       end
       if b & ACT_OR_NOUN == ACT then
         local word = k == j and not cell.verb and tokens[k].w.word
-        if (word == "新增" and bits[k - 1] & PLAIN_NOUN ~= NOUN or word == "安排" and bits[cell.i + 1] & ENDS_FIGURE ~= 0) and names_before(bits, k, floor) then -- 通车里程新增1200公里
+        if (word == "新增" and bits[k - 1] & NOUN == 0 or bits[cell.i + 1] & ENDS_FIGURE ~= 0
+          and (word == "安排" or word == "新增" and bits[k - 1] & INDICATOR ~= 0)) and names_before(bits, k, floor) then -- 通车里程新增1200公里
           cell.verb, cell.cumulated = tokens[k], word == "新增" or nil
           k = k - 1
           while bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end -- 税收|计划|安排

@@ -38,6 +38,7 @@ local function left_text(cell)
   local passed = text and cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
   if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end
   if text then text = without_tail(text, cell.tokens) end
+  if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if text and #text > 12 and text:find("^累计") then text = text:sub(#"累计" + 1) end -- 累计减税3亿元
   if text and #text > 6 and text:find("^属于") then text = text:sub(#"属于" + 1) end -- 属于民生支出的是25亿元
   return text

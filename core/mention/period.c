@@ -198,6 +198,17 @@ static uint32_t scan_iso_date(Scan *s, const Number *n) {
                                  .day = (uint8_t)day});
 }
 
+/* 1988、1989两年, 一九八四年和一九八五年这两年: the end of both years in a row, or 0. */
+static uint32_t read_both_years(const Scan *s, uint32_t at, int first) {
+  if (at_word(s, at, "年")) at += 3;
+  Number n;
+  if (!char_in(at_char(s, at), "、和与及") || !number_parse(s->text, s->end, at + 3, &n)) return 0;
+  if (!is_year(&n) || (int)n.value != first + 1) return 0;
+  at = n.end + (at_word(s, n.end, "年") ? 3 : 0);
+  if (at_word(s, at, "这")) at += 3;
+  return at_word(s, at, "两年") ? at + 6 : 0;
+}
+
 static uint32_t scan_years(Scan *s, const Number *n) {
   Period p = {
       .start = n->start, .core_start = n->start, .grain = YH_YEAR, .first = (int)n->value, .last = (int)n->value};
@@ -210,7 +221,8 @@ static uint32_t scan_years(Scan *s, const Number *n) {
   if (next) {
     p.grain = YH_YEARS;
     at = next + (at_word(s, next, "年") ? 3 : at_word(s, next, "学年") ? 6 : 0);
-  } else if (year) p.last = p.first, at += 3;
+  } else if ((next = read_both_years(s, at, p.first))) p.grain = YH_YEARS, p.last = p.first + 1, at = next;
+  else if (year) p.last = p.first, at += 3;
   else if (char_in(at_char(s, at), "、和") && number_parse(s->text, s->end, at + 3, &other) && is_year(&other) &&
            at_word(s, other.end, "年"))
     return period_add(
@@ -230,11 +242,11 @@ static int past_year(const Scan *s) {
 }
 
 /* Whether the text itself says which years a length covers: 1953年到1978年的二十六年间, 结束恢复的这一年. */
-static bool is_told_elsewhere(const Scan *s, uint32_t start, int count) {
+static bool is_told_elsewhere(const Scan *s, uint32_t start, int count, bool looks_back) {
   uint32_t lead = before_char(s, start);
   bool counted_on = char_in(lead, "的") && word_before(s->text, s->begin, start - 3, "年"); /* 年的 */
   bool behind_period = start == s->floor && start > s->begin;
-  return counted_on || behind_period || count >= 50 || (count == 1 && at_word(s, start, "这"));
+  return counted_on || behind_period || (count >= 50 && !looks_back) || (count == 1 && at_word(s, start, "这"));
 }
 
 /* 这八年, 八年内: the span of as many years that was named not long before, if there is one. */
@@ -331,7 +343,7 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     }
   }
   if (side == NOWHERE) return 0;
-  if (is_told_elsewhere(s, p.start, count)) count = 0;
+  if (is_told_elsewhere(s, p.start, count, word_before(s->text, s->begin, p.end, "来"))) count = 0;
   if (count > 2 && side != NOWHERE && is_named_again(s, &p, count)) return period_add(s, &p);
   if (count && side == BEHIND && past_year(s)) p.last = past_year(s), p.first = p.last - count + 1;
   if (count && side == AHEAD && s->context->report_year) {

@@ -294,7 +294,7 @@ local function against_a_year(cell, tokens, i, j, floor, than)
 end
 
 local bounded = yanhu.pattern "(不得?低于|不少于|不得?高于|不得?超过|不到|不足|高于|低于)[^，；。、：的0-9]{1,24}的$"
-local of_a_time = yanhu.pattern "(同期|去年|上年)的$"
+local of_a_time = yanhu.pattern "(同期|去年|上年)的$|^[^不]*(规定|原定|预定)的$" -- 高于计划规定的7%
 local ops = { ["不低于"] = "≥", ["不得低于"] = "≥", ["不少于"] = "≥", ["高于"] = ">", ["不到"] = "<", ["不足"] = "<", ["低于"] = "<" } -- others ≤
 
 -- 补贴不低于上年成本的三成: the bound stands before the whole that the figure is a part of; the token before it, else j.

@@ -69,7 +69,8 @@ local function opening_years(tokens)
   local bits, k = tokens.bits, tokens.values[1]
   local m = tokens[k].m
   if m.unit ~= "年" or m.op ~= "=" or k > 1 and bits[k - 1] & STOP == 0 or bits[k + 1] & NOUN_OR_TEXT == 0 then return nil end
-  return few[m.text:match("^(.+)年$")]
+  local years = m.value
+  return years and years >= 2 and years <= 70 and math.tointeger(years) or nil
 end
 
 local LASTS, OPENS_SPAN, NAMED, DOES = any "span quantity", any "stop scope push adverb", any "text noun", any "act rise fall"
@@ -128,7 +129,10 @@ local function counted_ahead(cell, plan)
       if years == 5 and before & PERIOD == 0 then first, last = periods.plan_of(plan) end -- 五年合计
       for n = 1, cell.tokens.periods_before[cell.index] do -- “十五五”期间…，五年累计…; 五十年代用了五年时间
         local other = tokens[tokens.periods[n]].m
-        if other.last_year and (other.last_year < plan or other.first_year ~= other.last_year) then return nil end
+        if other.last_year and (other.last_year < plan or other.first_year ~= other.last_year) then
+          if other.last_year - other.first_year + 1 ~= years or other.first_year < plan then return nil end
+          first, last = other.first_year, other.last_year
+        end
       end
       return { first_year = first, last_year = last, grain = "years", use = "for", bare = true }
     end
@@ -138,7 +142,7 @@ end
 local looks_ahead = { plan = true, government = true, five_year = true }
 
 local OPENS, PREP, SHARE = any "stop prep push adverb scope open level", each "prep share"
-local LIST, PREDICATE = each "list", any "level rise fall reach"
+local LIST, EACH, PREDICATE = each "list", each "each", any "level rise fall reach"
 
 -- 粮食产量连续五年稳定在36万吨以上: the predicate that the figure belongs to is the one that held on; in
 -- 满意度连续六年上升、达98% it is another.
@@ -180,6 +184,36 @@ local function names_its_year(cell)
   return k and k >= cell.clause and tokens[k].m.last_year and tokens[k].m.first_year == tokens[k].m.last_year and not other_side(cell, k)
 end
 
+-- 改革开放二十年来，…: a clause of words only, which ends with its period; 建国三十年来我们…: or of one word before it.
+local function ends_opening(bits, k)
+  if bits[k + 1] & STOP == 0 then return bits[k - 1] & TEXT ~= 0 and bits[k - 2] & ~STOP == 0 end
+  for n = k - 1, max(1, k - 8), -1 do
+    if bits[n] & STOP ~= 0 then return true end
+    if bits[n] & (FIGURE | PERIOD) ~= 0 then return false end
+  end
+  return k <= 8
+end
+
+-- 1988年和1989年分别上涨18%和17%: the year of a figure that stands in a row, where as many years do; nil otherwise.
+local function dealt_year(cell, k)
+  local tokens, bits, group = cell.tokens, cell.tokens.bits, cell.group
+  if not group or #group < 2 or not classes.among(bits, k, group[1].i, EACH) then return nil end
+  local first = k
+  while bits[first - 1] & (AND | LIST) ~= 0 and bits[first - 2] & PERIOD ~= 0 do first = first - 2 end
+  return (k - first) // 2 + 1 == #group and tokens[first + (cell.place - 1) * 2].m or nil
+end
+
+-- 煤炭行业去年关闭小煤矿九十处，压产三万吨: in a plan, what a subject did in a year that is over, and what stands beside it.
+local function tells_of_past(cell, k, passage)
+  local m, bits = cell.tokens[k].m, cell.tokens.bits
+  if not looks_ahead[passage.role] or m.first_year ~= m.last_year or m.last_year ~= passage.review or (bits[k + 1] | bits[k + 2]) & DOES == 0 then return false end
+  for n = k + 1, cell.i - 1 do
+    if bits[n] & (PLANS | PART_END) ~= 0 then return false end
+    if n < cell.clause and bits[n] & DE ~= 0 then return false end -- 去年开工的三个项目…
+  end
+  return true
+end
+
 -- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 local function own_period(cell, passage)
   local tokens, bits = cell.tokens, cell.tokens.bits
@@ -209,10 +243,10 @@ local function own_period(cell, passage)
     local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = bits[k - 1]
-      local opens = k == 1 or before & OPENS ~= 0 or before & TEXT ~= 0 and bits[k - 2] & ~STOP == 0 and t.m.text:find("来$") -- 建国三十年来，…
+      local opens = k == 1 or before & OPENS ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
         or before & TEXT ~= 0 and cell.s:sub(tokens[k - 1].from, t.from - 1) == "据"
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
-      if (k >= floor or opens and not dates_its_subject(cell, k, passage)) and not other_side(cell, k)
+      if (k >= floor or opens and not dates_its_subject(cell, k, passage) or n == behind and tells_of_past(cell, k, passage)) and not other_side(cell, k)
         and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and stood_on(cell, t))
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
@@ -220,6 +254,8 @@ local function own_period(cell, passage)
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END)) then
+        local dealt = before & (AND | LIST) ~= 0 and dealt_year(cell, k)
+        if dealt then return dealt end
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
         if joint and joint.last_year and joint.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资
           return { first_year = joint.first_year, last_year = t.m.last_year, grain = "years", use = "during", text = t.m.text }

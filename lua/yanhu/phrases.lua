@@ -101,12 +101,16 @@ function M.passed_by_each(cell)
 end
 
 local task_behind = yanhu.pattern("的[^，；。、]{0,4}(任务|指标|目标|要求|预算)", "a")
+local set_right_before = yanhu.pattern "(规定|原定|预定|要求|确定|提出|批准|下达)的$"
 local set_before = yanhu.pattern "(规定|计划|要求|原定|确定|提出|批准|下达)的?(增长|上涨|上升|提高|下降|减少|降低|控制在|达到|递增)?$"
 
 -- 计划规定的增长22%的任务, 大会批准的669亿元的预算: is the figure a target that is named, right behind the word that set it?
 function M.recalls_target(cell)
   return cell.tokens.bits[cell.i + 1] & DE ~= 0 and task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
 end
+
+--- 高于计划规定的7.5%
+function M.is_set(cell) return set_right_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)) end
 
 local part_of = yanhu.dictionary { "比重", "比例", "份额" }
 

@@ -7,8 +7,10 @@ local classes = require "yanhu.classes"
 
 local M = {}
 
-local ACT, NOMINAL = classes.each "act nominal"
+local ACT, NOMINAL, THAN, STOP = classes.each "act nominal than stop"
 local ACT_OR_NAME, NAMES_ON = classes.any "act noun relation", classes.any "relation act de"
+
+local beside = word_set "与 同 和 跟" -- 与2005年相比
 
 -- Verbs that say how it stands.
 M.states = word_set "有 现有 已有 拥有 共有 仍有 还有 尚有 建有 设有"
@@ -101,13 +103,22 @@ local function measures_something(cell)
   return w and (w.relation or w.noun) and not w.act
 end
 
+-- 与2005年相比，能耗下降7.9%，排放量下降4%: the year that the sentence opens with.
+local function opening_base(cell)
+  local tokens, bits = cell.tokens, cell.tokens.bits
+  for n = 1, math.min(2, tokens.periods_before[cell.index]) do
+    local k = tokens.periods[n]
+    if bits[k + 1] & THAN ~= 0 and bits[k + 2] & STOP ~= 0 and k < cell.clause and k > 1 and beside[cell.s:sub(tokens.at[k - 1], tokens.at[k] - 1)] then return tokens[k] end
+  end
+end
+
 --- The one year that a change is against: 较2020年实现翻番, 是2020年的2.8倍, 在2025年基础上翻一番, 比“十三五”末增加; nil otherwise.
 function M.base_year(cell)
   if cell.tokens.on_base then
     local _, _, year = on_year:find(before_figure(cell))
     if year then return tonumber(year) end
   end
-  local base = cell.base or cell.q.dimension == "times" and cell.time
+  local base = cell.base or cell.q.dimension == "times" and cell.time or opening_base(cell)
   if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return nil end
   local m = base.m
   return (m.grain == "year" and m.first_year == m.last_year or m.text:find("末", 1, true)) and m.last_year or nil
@@ -224,10 +235,12 @@ local from_to = yanhu.pattern "[0-9]年?(到|至|-|—|－|~)"
 function M.holds(cell, fact, measure, entry, eve)
   if cell.current then return true end
   if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
+  local before = cell.previous -- 投资由四百亿元压缩到三百亿元: from one year's to another's
+  if before and before.from_base and cell.reach and not cell.cumulated then return true end
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
   if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not fact.indicator:find("^[新扩]") end
   if entry and entry.flow and not cell.reach or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
-  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and (cell.verb or measure == "share") and always:test(before_figure(cell))) then
+  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and (cell.verb or measure == "share" or cell.s:find("每年", 1, true)) and always:test(before_figure(cell))) then
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院

@@ -11,7 +11,7 @@ local leans = require "yanhu.rules.leaning"
 local leaning = leans.leaning
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
 local each, any = classes.each, classes.any
-local REACH, STOP = each "reach stop"
+local REACH, STOP, DE = each "reach stop de"
 local WORD, MENTION, PERIOD, QUANTITY = each "word mention period quantity"
 local UNTIL = classes.words "至 到"
 local MOVES, MENTION_OR_PERIOD = any "rise fall", any "mention period"
@@ -122,7 +122,9 @@ return {
     only = { percent = true },
     summary = "the rate that a carried one is above or below: 快于前五年年均增长5%的速度",
     when = {
-      { "的速度 or 的水平 stands behind", function(c) return c.de and pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) end },
+      { "的速度 or 的水平 stands behind, or 规定的 or the like before", function(c)
+        return c.de and pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) or c.tokens.bits[c.i - 1] & DE ~= 0 and phrases.is_set(c)
+      end },
       { "超过 or the like stands before it", function(c)
         return surpassing:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil
       end },
@@ -134,7 +136,7 @@ return {
         local t = c.tokens[k]
         if t.kind == "period" and t.m.last_year then own = own or t.m end
       end
-      return { { indicator = carried.text, status = "other", own = own } }
+      return { { indicator = carried.text, status = "other", own = own, as = carried.measure == "growth" and "growth" or nil } }
     end,
   },
   {

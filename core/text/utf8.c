@@ -34,27 +34,23 @@ static bool is_continued(unsigned char c) {
   return (c & 0xC0) == 0x80;
 }
 
-size_t utf8_valid(const char *p, size_t length) {
+size_t utf8_rare_length(const char *p, size_t length) {
   const unsigned char *s = (const unsigned char *)p;
+  const unsigned c = s[0];
+  const size_t n = c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+  if (length < n) return 0;
+  for (size_t k = 1; k < n; k++)
+    if (!is_continued(s[k])) return 0;
+  if ((c == 0xE0 && s[1] < 0xA0) || (c == 0xED && s[1] > 0x9F) || (c == 0xF0 && s[1] < 0x90) || (c == 0xF4 && s[1] > 0x8F))
+    return 0;
+  return n;
+}
+
+size_t utf8_valid(const char *p, size_t length) {
   size_t i = 0;
   while (i < length) {
-    const unsigned c = s[i];
-    if (c < 0x80) {
-      i++;
-      continue;
-    }
-    if (c > 0xE0 && c < 0xED && length - i >= 3) { /* nearly all Chinese text */
-      if (!is_continued(s[i + 1]) || !is_continued(s[i + 2])) return i;
-      i += 3;
-      continue;
-    }
-    const size_t n = c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
-    if (!n || length - i < n) return i;
-    for (size_t k = 1; k < n; k++)
-      if (!is_continued(s[i + k])) return i;
-    if ((c == 0xE0 && s[i + 1] < 0xA0) || (c == 0xED && s[i + 1] > 0x9F) || (c == 0xF0 && s[i + 1] < 0x90) ||
-        (c == 0xF4 && s[i + 1] > 0x8F))
-      return i;
+    const size_t n = utf8_length(p + i, length - i);
+    if (!n) return i;
     i += n;
   }
   return length;

@@ -27,6 +27,14 @@ static inline const char *utf8_before(const char *begin, const char *p) {
 uint32_t utf8_encode(uint32_t codepoint, char *out);
 /* Codepoints in length bytes. */
 uint32_t utf8_count(const char *p, size_t length);
+/* The length of the codepoint that length bytes begin with (one at least); 0 where they are no valid UTF-8. */
+size_t utf8_rare_length(const char *p, size_t length);
+static inline size_t utf8_length(const char *p, size_t length) {
+  const unsigned char *s = (const unsigned char *)p;
+  if (s[0] < 0x80) return 1;
+  if (s[0] > 0xE0 && s[0] < 0xED && length >= 3) return (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 ? 3 : 0; /* nearly all Chinese text */
+  return utf8_rare_length(p, length);
+}
 /* The first byte that is not valid UTF-8 (overlong, surrogate, cut), or length where all is valid. */
 size_t utf8_valid(const char *p, size_t length);
 

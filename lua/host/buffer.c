@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void reserve(Buffer *buffer, size_t more) {
+void buffer_reserve(Buffer *buffer, size_t more) {
   const size_t need = buffer->length + more + 1;
   if (need <= buffer->capacity) return;
   size_t capacity = buffer->capacity ? buffer->capacity : 64;
@@ -20,15 +20,8 @@ static void reserve(Buffer *buffer, size_t more) {
   buffer->capacity = capacity;
 }
 
-void buffer_add(Buffer *buffer, const char *bytes, size_t length) {
-  reserve(buffer, length);
-  if (length) memcpy(buffer->data + buffer->length, bytes, length);
-  buffer->length += length;
-  buffer->data[buffer->length] = '\0';
-}
-
 void buffer_repeat(Buffer *buffer, size_t at, size_t length) {
-  reserve(buffer, length);
+  buffer_reserve(buffer, length);
   memcpy(buffer->data + buffer->length, buffer->data + at, length);
   buffer->length += length;
   buffer->data[buffer->length] = '\0';
@@ -43,7 +36,7 @@ __attribute__((nonnull)) static void add_format(Buffer *buffer, const char *form
   va_copy(again, arguments);
   const int length = vsnprintf(NULL, 0, format, arguments);
   if (length > 0) {
-    reserve(buffer, (size_t)length);
+    buffer_reserve(buffer, (size_t)length);
     vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
     buffer->length += (size_t)length;
   }
@@ -70,29 +63,27 @@ static void add_escape(Buffer *buffer, unsigned char c) {
 }
 
 void buffer_json(Buffer *buffer, const char *bytes, size_t length) {
-  reserve(buffer, length + 2);
+  buffer_reserve(buffer, length + 2);
   buffer_add(buffer, "\"", 1);
-  size_t at = 0;
+  size_t run = 0, at = 0; /* what is between them needs no escape */
   while (at < length) {
-    const size_t valid = at + utf8_valid(bytes + at, length - at);
-    size_t run = at;
-    for (; at < valid; at++) {
-      if (!needs_escape((unsigned char)bytes[at])) continue;
-      buffer_add(buffer, bytes + run, at - run);
-      add_escape(buffer, (unsigned char)bytes[at]);
-      run = at + 1;
+    const unsigned char c = (unsigned char)bytes[at];
+    const size_t good = c >= 0x80 ? utf8_length(bytes + at, length - at) : !needs_escape(c);
+    if (good) {
+      at += good;
+      continue;
     }
     buffer_add(buffer, bytes + run, at - run);
-    if (at < length) {
-      buffer_add(buffer, "\xEF\xBF\xBD", 3);
-      at++;
-    }
+    if (c < 0x80) add_escape(buffer, c);
+    else buffer_add(buffer, "\xEF\xBF\xBD", 3);
+    run = ++at;
   }
+  buffer_add(buffer, bytes + run, at - run);
   buffer_add(buffer, "\"", 1);
 }
 
 void buffer_integer(Buffer *buffer, long long number) {
-  reserve(buffer, DIGITS_MAX);
+  buffer_reserve(buffer, DIGITS_MAX);
   buffer->length += digits_of_integer(number, buffer->data + buffer->length);
   buffer->data[buffer->length] = '\0';
 }
@@ -102,7 +93,7 @@ void buffer_number(Buffer *buffer, double number) {
     buffer_add(buffer, "null", 4);
     return;
   }
-  reserve(buffer, DIGITS_MAX);
+  buffer_reserve(buffer, DIGITS_MAX);
   buffer->length += digits_of_double(number, buffer->data + buffer->length);
   buffer->data[buffer->length] = '\0';
 }

@@ -4,13 +4,20 @@
 #define YANHU_BUFFER_H
 
 #include <stddef.h>
+#include <string.h>
 
 typedef struct Buffer {
   char *data;
   size_t length, capacity;
 } Buffer;
 
-void buffer_add(Buffer *buffer, const char *bytes, size_t length);
+void buffer_reserve(Buffer *buffer, size_t more); /* room for so many bytes and the NUL */
+static inline void buffer_add(Buffer *buffer, const char *bytes, size_t length) {
+  if (buffer->capacity - buffer->length <= length) buffer_reserve(buffer, length);
+  if (length) memcpy(buffer->data + buffer->length, bytes, length);
+  buffer->length += length;
+  buffer->data[buffer->length] = '\0';
+}
 void buffer_repeat(Buffer *buffer, size_t at, size_t length); /* appends bytes it holds already */
 void buffer_string(Buffer *buffer, const char *string);
 void buffer_format(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull));

@@ -34,9 +34,12 @@ static void begin_columns(RowWriter *writer) {
   writer->column_count = count;
   buffer_clear(&writer->names);
   for (size_t i = 0; i < count; i++) {
-    const size_t at = writer->names.length;
+    RowColumn *column = &writer->columns[i];
+    *column = (RowColumn){.name_at = writer->names.length};
     add_name(&writer->names, writer->script->columns[i]);
-    writer->columns[i] = (RowColumn){.name_at = at, .name_length = writer->names.length - at};
+    column->name_length = writer->names.length - column->name_at;
+    buffer_string(&writer->names, "null,");
+    column->null_length = writer->names.length - column->name_at;
   }
 }
 
@@ -160,8 +163,9 @@ static _Noreturn void raise_unknown(RowWriter *writer, lua_State *L, int row) {
 }
 
 /* A row of a script that declares its columns: all of them, in their order. Their names stand on the stack from `names`
- * on. */
+ * on, and behind them `at`. */
 static void write_declared(RowWriter *writer, lua_State *L, int row, int names, const BridgePlace *place, Buffer *out) {
+  const int at = names + (int)writer->column_count; /* the name of `at` */
   size_t found = 0, keys = 0;
   for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) keys++;
   for (int i = 0; document_variables[i]; i++) {
@@ -175,15 +179,19 @@ static void write_declared(RowWriter *writer, lua_State *L, int row, int names, 
   for (size_t i = 0; i < writer->column_count; i++) {
     RowColumn *column = &writer->columns[i];
     const char *name = writer->script->columns[i];
-    buffer_add(out, writer->names.data + column->name_at, column->name_length);
+    const char *written = writer->names.data + column->name_at;
     lua_pushvalue(L, names + (int)i);
-    lua_rawget(L, row);
-    if (!lua_isnil(L, -1)) found++;
-    if (!lua_isnil(L, -1) || !add_from_place(place, name, out)) add_value(writer, L, out, name, column);
-    buffer_add(out, ",", 1);
+    if (lua_rawget(L, row) == LUA_TNIL && !place->report) {
+      buffer_add(out, written, column->null_length);
+    } else {
+      buffer_add(out, written, column->name_length);
+      if (!lua_isnil(L, -1)) found++;
+      if (!lua_isnil(L, -1) || !add_from_place(place, name, out)) add_value(writer, L, out, name, column);
+      buffer_add(out, ",", 1);
+    }
     lua_pop(L, 1);
   }
-  lua_pushliteral(L, "at");
+  lua_pushvalue(L, at);
   if (lua_rawget(L, row) != LUA_TNIL && !declares(writer->script, "at")) found++;
   lua_pop(L, 1);
   if (found != keys) raise_unknown(writer, L, row);
@@ -222,7 +230,7 @@ static void write_free(RowWriter *writer, lua_State *L, int row, const BridgePla
 
 static void write_row(RowWriter *writer, lua_State *L, int row, int names, Buffer *out) {
   BridgePlace place = {0};
-  lua_pushliteral(L, "at");
+  lua_pushvalue(L, names + (int)writer->column_count);
   if (lua_rawget(L, row) != LUA_TNIL && !declares(writer->script, "at") && !bridge_place(L, -1, &place))
     luaL_error(L, _("`at` of a row is a %s: it must be a node or a mention"), luaL_typename(L, -1));
   lua_pop(L, 1);
@@ -248,6 +256,7 @@ void row_write_list(RowWriter *writer, lua_State *L, int index, Buffer *out) {
     writer->columns[i].bytes = 0;
     lua_pushstring(L, writer->script->columns[i]);
   }
+  lua_pushliteral(L, "at");
   find_present(writer, L, index, length);
   for (lua_Integer i = 1; i <= length; i++) {
     if (lua_geti(L, index, i) != LUA_TTABLE)

@@ -7,10 +7,10 @@
 #include "buffer.h"
 #include "script.h"
 
-/* A declared column: `"name":` as it stands in each row, and where `out` has its last text as JSON: rows in a row often
- * say the same. */
+/* A declared column: `"name":` as it stands in each row, `null,` behind it, and where `out` has its last text as JSON: rows
+ * in a row often say the same. */
 typedef struct RowColumn {
-  size_t name_at, name_length; /* in the writer's `names` */
+  size_t name_at, name_length, null_length; /* in the writer's `names`, without and with the null */
   size_t at, bytes;
 } RowColumn;
 

@@ -89,12 +89,6 @@ static const Handle *read_tokens(lua_State *L, LuaDictionary *d) {
   return handle;
 }
 
-static void set_field(lua_State *L, int name) { /* of the table below the value on top, by the name's upvalue */
-  lua_pushvalue(L, lua_upvalueindex(name));
-  lua_insert(L, -2);
-  lua_rawset(L, -3);
-}
-
 /* __index of a list of tokens: the token's table */
 static int token_at(lua_State *L) {
   LuaDictionary *d = lua_touserdata(L, lua_upvalueindex(OF_DICTIONARY));
@@ -104,19 +98,24 @@ static int token_at(lua_State *L) {
   if (place < 1 || place > d->list.count) return 0;
   const Token *t = &d->list.items[place - 1];
   const LuaReport *owner = check_open(L, d->owner, &node_type);
+  enum { TABLE = 3 };
   if (lua_rawgeti(L, lua_upvalueindex(OF_POOL), place) != LUA_TTABLE) {
     lua_pop(L, 1);
     lua_createtable(L, 0, 8);
     lua_pushvalue(L, -1);
     lua_rawseti(L, lua_upvalueindex(OF_POOL), place);
   }
+  lua_pushvalue(L, lua_upvalueindex(FROM));
   lua_pushinteger(L, (lua_Integer)t->start + 1);
-  set_field(L, FROM);
+  lua_rawset(L, TABLE);
+  lua_pushvalue(L, lua_upvalueindex(TO));
   lua_pushinteger(L, t->end);
-  set_field(L, TO);
+  lua_rawset(L, TABLE);
+  lua_pushvalue(L, lua_upvalueindex(W));
   if (t->word == TOKEN_NONE) lua_pushboolean(L, false);
   else lua_rawgeti(L, lua_upvalueindex(OF_ENTRIES), (lua_Integer)t->word + 1);
-  set_field(L, W);
+  lua_rawset(L, TABLE);
+  lua_pushvalue(L, lua_upvalueindex(M));
   if (t->mention == TOKEN_NONE) {
     lua_pushboolean(L, false);
   } else {
@@ -124,12 +123,14 @@ static int token_at(lua_State *L) {
     push_mention_table(L, owner, d->mention + t->mention, lua_absindex(L, -1));
     lua_replace(L, -2);
   }
-  set_field(L, M);
+  lua_rawset(L, TABLE);
+  lua_pushvalue(L, lua_upvalueindex(THE_KIND));
   lua_pushvalue(L, lua_upvalueindex(KINDS + t->kind));
-  set_field(L, THE_KIND);
+  lua_rawset(L, TABLE);
+  lua_pushvalue(L, lua_upvalueindex(SWALLOWED));
   lua_pushboolean(L, false);
-  set_field(L, SWALLOWED);
-  lua_pushvalue(L, -1);
+  lua_rawset(L, TABLE);
+  lua_pushvalue(L, TABLE);
   lua_rawseti(L, 1, place);
   return 1;
 }
@@ -164,7 +165,6 @@ static void push_metatable(lua_State *L) {
   lua_setiuservalue(L, THE_DICTIONARY, DICTIONARY_LISTS);
 }
 
-/* Pushes an array that is kept from sentence to sentence. */
 static void push_array(lua_State *L, int value) {
   if (lua_getiuservalue(L, THE_DICTIONARY, value) == LUA_TTABLE) return;
   lua_pop(L, 1);
@@ -199,14 +199,19 @@ static void write_arrays(lua_State *L, const LuaDictionary *d) {
   lua_setfield(L, TOKENS, "at");
 }
 
-/* Sets the field `name` of the tokens to a list of `count` places, `shift` more than the numbers at `first`, which
- * stand `step` bytes apart. */
-static void write_places(lua_State *L, const char *name, const uint32_t *first, size_t step, uint32_t count,
+/* Sets the field `name` of the tokens to the array `value`, filled anew with `count` places, `shift` more than the numbers
+ * at `first`, which stand `step` bytes apart. */
+static void write_places(lua_State *L, const char *name, int value, const uint32_t *first, size_t step, uint32_t count,
                          int shift) {
-  lua_createtable(L, (int)count, 0);
+  push_array(L, value);
+  const lua_Unsigned before = lua_rawlen(L, -1);
   for (uint32_t i = 0; i < count; i++) {
     lua_pushinteger(L, (lua_Integer) * (const uint32_t *)((const char *)first + i * step) + shift);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  for (lua_Unsigned i = before; i > count; i--) {
+    lua_pushnil(L);
+    lua_rawseti(L, -2, (lua_Integer)i);
   }
   lua_setfield(L, TOKENS, name);
 }
@@ -216,11 +221,11 @@ static void write_survey(lua_State *L, const TokenList *list) {
   enum { STEP = sizeof *f };
   static const Figure none;
   if (!f) f = &none;
-  write_places(L, "values", &f->token, STEP, list->figure_count, 1);
-  write_places(L, "floors", &f->floor, STEP, list->figure_count, 0);
-  write_places(L, "clauses", &f->clause, STEP, list->figure_count, 1);
-  write_places(L, "periods_before", &f->periods, STEP, list->figure_count, 0);
-  write_places(L, "periods", list->periods, sizeof *list->periods, list->period_count, 1);
+  write_places(L, "values", DICTIONARY_FIGURES, &f->token, STEP, list->figure_count, 1);
+  write_places(L, "floors", DICTIONARY_FLOORS, &f->floor, STEP, list->figure_count, 0);
+  write_places(L, "clauses", DICTIONARY_CLAUSES, &f->clause, STEP, list->figure_count, 1);
+  write_places(L, "periods_before", DICTIONARY_PERIODS_BEFORE, &f->periods, STEP, list->figure_count, 0);
+  write_places(L, "periods", DICTIONARY_PERIODS, list->periods, sizeof *list->periods, list->period_count, 1);
   lua_pushboolean(L, list->tempered);
   lua_setfield(L, TOKENS, "tempered");
   lua_pushboolean(L, list->lasts);

@@ -166,7 +166,19 @@ Scope check_scope(lua_State *L, int index);
 /* ---- dictionaries ------------------------------------------------------------------------------ */
 
 /* User values of a dictionary */
-enum { DICTIONARY_ENTRIES = 1, DICTIONARY_SENTENCE, DICTIONARY_LISTS, DICTIONARY_AT, DICTIONARY_BITS, DICTIONARY_VALUES = 5 };
+enum {
+  DICTIONARY_ENTRIES = 1,
+  DICTIONARY_SENTENCE,
+  DICTIONARY_LISTS,
+  DICTIONARY_AT, /* from here on arrays that are kept from sentence to sentence */
+  DICTIONARY_BITS,
+  DICTIONARY_FIGURES,
+  DICTIONARY_FLOORS,
+  DICTIONARY_CLAUSES,
+  DICTIONARY_PERIODS_BEFORE,
+  DICTIONARY_PERIODS,
+  DICTIONARY_VALUES = DICTIONARY_PERIODS
+};
 
 typedef struct LuaDictionary {
   const Type *type;

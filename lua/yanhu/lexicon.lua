@@ -222,12 +222,15 @@ classes.blocker = table.concat(classes.blocker, " ")
 
 -- A word's classes are the bits of one integer, for three thousand tables would cost more time than a short report. Those
 -- that d:tokens asks for come first, in its order.
-local code, names = {}, {}
+local code, class_of, count = {}, {}, 0
+local function add_class(name)
+  code[name], class_of[1 << count], count = 1 << count, name, count + 1
+end
 for name in ("plain brief stop tempers open close rise fall reach adverb act level nominal noun indicator"):gmatch "%S+" do
-  names[#names + 1], code[name] = name, 1 << #names
+  add_class(name)
 end
 for name in pairs(classes) do
-  if not code[name] then names[#names + 1], code[name] = name, 1 << #names end
+  if not code[name] then add_class(name) end
 end
 local ACT <const>, LEVEL <const>, BRIEF <const> = code.act, code.level, code.brief
 
@@ -318,8 +321,9 @@ function M.entry(word)
   local entry, bits = entries[word], words[word]
   if entry or not bits then return entry end
   entry = { word = word }
-  for k, name in ipairs(names) do
-    if bits & 1 << k - 1 ~= 0 then entry[name] = true end
+  while bits ~= 0 do
+    local lowest = bits & -bits
+    entry[class_of[lowest]], bits = true, bits ~ lowest
   end
   entries[word] = describe(entry)
   return entry

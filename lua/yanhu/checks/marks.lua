@@ -185,7 +185,7 @@ return {
     check = by_pattern([[[，。；：、][，。；：、]|。。|，。|！。|？。]], "标点重复：%s", "删去多余的标点") },
   { name = "half-width", severity = "warning", summary = "half-width punctuation between Chinese characters",
     check = by_pattern([[(?<=\p{sc:Han})[,;:?!](?=\p{sc:Han})]], "半角标点：%s", "改为全角", true) },
-  { name = "repeated", severity = "warning", summary = "a word twice in a row", check = by_pattern([[(?<!目)的的(?!确)|(?<![为除])了了(?![解然却结])|((?:(?![一二两三四五六七八九十个多很常好])\p{sc:Han}){2,6})\1(?!后)]], "字词重复：%s", "删去一个") },
+  { name = "repeated", severity = "warning", summary = "a word twice in a row", check = by_pattern([[(?<!目)的的(?!确)|(?<![为除])了了(?![解然却结])|((?:(?![一二两三四五六七八九十个多很常好]|税缓税缓费)\p{sc:Han}){2,6})\1(?!后)]], "字词重复：%s", "删去一个") },
   { name = "residue", severity = "warning", summary = "what an editor or a web page left in the text", check = check_residue },
   { name = "title", severity = "warning", summary = "no title line, or a title page broken inside a phrase", check = check_title },
   { name = "year", severity = "warning", summary = "a heading of another year than the report", check = check_years },

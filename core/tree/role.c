@@ -131,11 +131,12 @@ static Span first_sentences(const char *text, Span paragraph, int count) {
 }
 
 bool role_is_problems(const char *text, Span paragraph) {
-  static const char *const trouble[] = {"问题", "困难", "挑战", "不足", "矛盾", "差距", "短板", "缺点", "弱项", NULL};
+  static const char *const trouble[] = {"问题", "困难", "挑战", "不足", "矛盾", "差距", "短板", "缺点", "弱项", "沟坎", "制约", "薄弱", "偏低", "不平衡", "滞后", "只有", "不高", "不优", "不强", "尚未", NULL};
   static const char *const owning[] = {"清醒",     "也看到",   "要看到",   "应看到",         "必须看到",
                                        "也认识到", "要认识到", "深知",     "仍存在",         "还存在",
                                        "存在不少", "存在一些", "存在着",   "还面临",         "仍面临",
-                                       "仍然面临", "正视",     "不容忽视", "肯定成绩的同时", NULL};
+                                       "仍然面临", "正视",     "不容忽视", "肯定成绩的同时",
+                                       "看到成绩的同时", "仍然突出", "依然突出", "还有不少", "看清短板", NULL};
   const Span head = first_sentences(text, paragraph, 3);
   return span_has_any(text, head, trouble) && span_has_any(text, head, owning);
 }

@@ -245,6 +245,7 @@ local function own_period(cell, passage)
       local before = bits[k - 1]
       local opens = k == 1 or before & OPENS ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
         or before & TEXT ~= 0 and cell.s:sub(tokens[k - 1].from, t.from - 1) == "据"
+        or before & DE ~= 0 and k <= 4 and cell.s:sub(t.from - #"过去的", t.from - 1) == "过去的" -- 刚刚过去的2025年，…
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
       if (k >= floor or opens and not dates_its_subject(cell, k, passage) or n == behind and tells_of_past(cell, k, passage)) and not other_side(cell, k)
         and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
@@ -414,7 +415,7 @@ local function base_years(cell, own, first, last, passage)
   if own and own.grain == "years" and own.use ~= "for" and first and first ~= last then return first, first end -- 从2016年到2020年，…由12万元提高到15万元
   if own and own.use == "by" and review and last > review then return review, review end -- 到2030年，…由61%提高到68%: from how it is now
   local begins = passage.line and passage.whole_first or passage.first
-  if own and first and first == last and last == passage.last and begins < last and not looks_ahead[passage.role] and not cell.tokens.same_time then -- 同比: of one year
+  if (own or passage.line) and first and first == last and last == passage.last and begins < last and not looks_ahead[passage.role] and not cell.tokens.same_time then -- 同比: of one year
     return begins - 1, begins - 1 -- 到2025年，…由12万元提高到15万元: in a review of years the one before them
   end
   if first then return first - 1, first - 1 end

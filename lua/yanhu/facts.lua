@@ -137,9 +137,9 @@ local function opens_passage(s, m)
   local comma = s:find("，", m.to + 1, true)
   if comma and footing:ending(s, comma - 1) or s:find("^连续") then return false end
   if m.text:find("^截至") or m.text:find("^截止") then return false end -- 截至2025年底，累计…: how it stood then
-  if m.from > 1 and predicate:test(s, m.to + 1) then return false end
   local before = s:sub(1, m.from - 1)
-  if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end
+  if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end -- or a comma
+  if before ~= "" and predicate:test(s, m.to + 1) then return false end
   return #before <= 15 and not before:find("，", 1, true) and not before:find("从", 1, true) and not before:find("比", 1, true)
 end
 
@@ -208,19 +208,19 @@ function M.of_report(r, trace)
     end
     last = sentence.start
     local turned = false
-    if sentence.heading then
+    local heading = sentence.heading and figures == quoted -- one with a figure has lost its line: （二）…稳步推进建成…
+    if heading then
       periods.turn(passage, sentence.text, true)
       if period_count == 1 then periods.cue(passage, period) end
     elseif periods.names_five_years(passage, sentence.text) and tells_no_figure(sentence, figures - quoted) then
       named = true -- what the line goes on to tell may be of the five years
       turned = new_line and periods.turn(passage, sentence.text)
     end
-    if sentence.heading or turned then -- has been read
-    elseif period and period.from <= 34 and (not has_value or not paragraph or sentence.start == paragraph.start)
-      and opens_passage(sentence.text, period) then
+    if heading or turned then -- has been read
+    elseif period and period.from <= 34 and (not has_value or not paragraph or new_line) and opens_passage(sentence.text, period) then
       local previous = sentence.previous
       local stated = figures > quoted -- a figure of its own
-      periods.cue(passage, period, is_firm(sentence.text, period, stated), (not previous or previous.line ~= line or addresses(previous.text)) and line or nil, stated)
+      periods.cue(passage, period, is_firm(sentence.text, period, stated), (new_line or previous and addresses(previous.text)) and line or nil)
     elseif named and period and period.from == 1 and period.first_year and period.first_year ~= period.last_year then
       periods.go_on(passage, period)
     end

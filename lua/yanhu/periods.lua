@@ -63,16 +63,24 @@ local function plan_ending(year)
   return "“" .. (n > 10 and "十" .. numerals[n - 10] or numerals[n]) .. "五”"
 end
 
---- Where a text that a review of five years may open with names them, as a whole: 五年来, 经过五年奋斗, 五载耕耘, 本届政府, and of the plan
---- that is over “十四五”; nil where it does not.
+-- 与2020年相比，…站在更高的起点上
+local set_against = yanhu.pattern "[与同和较比]([0-9]{4})年[末底]?(相比|相较|，)"
+
+--- Where a text that a review of five years may open with names them, as a whole: 五年来, 经过五年奋斗, 五载耕耘, 本届政府, 与 the year before them
+--- 相比, and of the plan that is over “十四五”; nil where it does not.
 function M.names_five_years(passage, text)
+  local review = passage.review
+  if not review or looks_ahead[passage.role] or passage.role == "closing" or passage.role == "notes" then return nil end
   local at = 1
   while true do
     local from, to = first_span:find(text, at)
-    if not from then return nil end
+    if not from then
+      local against, _, year = set_against:find(text)
+      return against and tonumber(year) == review - 5 and against or nil
+    end
     local word = text:sub(from, to)
     if word:find("^“") then
-      if word == plan_ending(passage.review) and as_a_time:test(text, to - 2) and not its_making:test(text:sub(1, from - 1)) then return from end
+      if word == plan_ending(review) and as_a_time:test(text, to - 2) and not its_making:test(text:sub(1, from - 1)) then return from end
     elseif word == "本届政府" or not of_other_years:test(text:sub(1, from - 1)) and not of_a_plan:test(text, to + 1) then
       return from
     end
@@ -85,7 +93,7 @@ local told_years = yanhu.pattern "一年|去年"
 --- What follows a heading or a sentence that tells of no figure is of the five years that it names, unless it names the last of them first
 --- (2025年是“十四五”收官之年).
 function M.turn(passage, text, heading)
-  local from = not looks_ahead[passage.role] and passage.role ~= "closing" and passage.role ~= "notes" and passage.review and M.names_five_years(passage, text)
+  local from = M.names_five_years(passage, text)
   if not from then return false end
   local year = text:find(passage.review .. "年", 1, true) or told_years:find(text)
   if year and year < from then return false end
@@ -107,8 +115,8 @@ end
 --- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
 --- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
 --- `firm` is false where the words only date a figure, nil for a heading; `line` is given where they begin a line: then they
---- hold for it. Within a line one year of several dates its own sentence alone. `stated`: the sentence has a figure.
-function M.cue(passage, period, firm, line, stated)
+--- hold for it. Within a line one year of several dates its own sentence alone.
+function M.cue(passage, period, firm, line)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not review or period.text == "当年" or period.text:find("^连") then return end -- of the year that is spoken of
   if passage.role == "five_year" and period.use == "for" and period.text:find("^五年") and not period.text:find("来$") then
@@ -142,7 +150,7 @@ function M.cue(passage, period, firm, line, stated)
       return
     end
     if role == "plan" and last < passage.plan then return end
-    local passing = firm == false or firm and not looks_ahead[role] and (not line or passage.headed and (stated or not announces(period)))
+    local passing = firm == false or firm and not looks_ahead[role] and (not line or passage.headed and not announces(period))
     if passing and passage.first ~= passage.last then -- in a review of five years a figure of its last
       if line and last == review then -- or a paragraph of it
         M.hold_line(passage, line, first, last)

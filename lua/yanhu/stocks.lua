@@ -124,8 +124,20 @@ function M.base_year(cell)
   return (m.grain == "year" and m.first_year == m.last_year or m.text:find("末", 1, true)) and m.last_year or nil
 end
 
+-- 高新技术企业占比48%，高于全省3个百分点: how far a level is from another's is so now; where what grew is compared (年均增长8%，高于全省1个百分点) it is
+-- of the span.
+local paces = yanhu.dictionary { "增速", "增幅", "涨幅", "增长", "增长率" }
+local function stands_apart(cell, fact)
+  local base = cell.base
+  if cell.q.dimension ~= "points" or not base or base.kind == "period" or cell.reach or cell.average or paces:ending(fact.indicator, #fact.indicator) then return false end
+  local known = cell.tokens.facts[#cell.tokens.facts]
+  if cell.left_first then return true end
+  return known and known.cell.tokens == cell.tokens and known.measure ~= "growth" and known.measure ~= "change"
+end
+
 -- A change is of the span, unless it is against one year within, or the new height of a rate.
-local function change_holds(cell, measure, eve)
+local function change_holds(cell, fact, measure, eve)
+  if measure == "change" and stands_apart(cell, fact) then return true end
   if measure == "growth" and cell.reach and not cell.average then return true end -- 涨幅由9%回落到2%
   local year = M.base_year(cell)
   return year ~= nil and year ~= eve
@@ -234,7 +246,7 @@ local from_to = yanhu.pattern "[0-9]年?(到|至|-|—|－|~)"
 --- `eve`: the year before the span that a review looks back on.
 function M.holds(cell, fact, measure, entry, eve)
   if cell.current then return true end
-  if measure == "growth" or measure == "change" then return change_holds(cell, measure, eve) end
+  if measure == "growth" or measure == "change" then return change_holds(cell, fact, measure, eve) end
   local before = cell.previous -- 投资由四百亿元压缩到三百亿元: from one year's to another's
   if before and before.from_base and cell.reach and not cell.cumulated then return true end
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end

@@ -103,6 +103,22 @@ static void read_change(const Scan *s, Amount *a) {
   }
 }
 
+/* 1角5分, 一角上下, 每斤三角: small money without the whole; 金三角 is a place. */
+static bool read_coins(const Scan *s, const Number *n, Amount *a) {
+  static const char *const hedges[] = {"上下", "左右", "以上", "以下", "以内", "多", "钱"};
+  if (!at_word(s, n->end, "角") || n->decimal || n->magnitude || n->value < 1 || n->value >= 10) return false;
+  uint32_t at = n->end + 3;
+  Number fen;
+  bool parted = number_parse(s->text, s->end, at, &fen) && fen.value < 10 && !fen.decimal && at_word(s, fen.end, "分");
+  bool hedged = false;
+  for (size_t i = 0; i < sizeof hedges / sizeof *hedges; i++) hedged = hedged || at_word(s, at, hedges[i]);
+  uint32_t before = before_char(s, n->start);
+  if (!parted && !hedged && !(char_in(before, "了到至为约达低减高涨升降加斤度吨亩价") && !utf8_is_han(at_char(s, at)))) return false;
+  a->value = n->value / 10 + (parted ? fen.value / 100 : 0), a->high = n->high / 10 + (parted ? fen.value / 100 : 0);
+  a->unit = "元", a->dimension = YH_MONEY, a->end = parted ? fen.end + 3 : at;
+  return true;
+}
+
 /* 台（套）, 条（段）, 人（次）: a measure word with the other one that would do as well. */
 static void read_alternative(const Scan *s, Amount *a, uint32_t unit_start) {
   uint32_t length, c = char_at(s->text, s->end, a->end, &length), at = a->end + length;
@@ -190,7 +206,7 @@ static bool read_colloquial(const Scan *s, uint32_t at, Amount *a) {
 static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   uint32_t at = n->end;
   if (at_word(s, at, "来") && n->magnitude && unit_at(s->text, s->end, at + 3)) at += 3, a->about = true; /* 十来个 */
-  if (read_colloquial(s, at, a)) return true;
+  if (read_colloquial(s, at, a) || read_coins(s, n, a)) return true;
   uint32_t points = spaced_word(s, at, "个百分点");
   if (points) {
     a->unit = "个百分点", a->dimension = YH_POINTS, a->end = points;

@@ -50,7 +50,7 @@ static bool is_tail(const Scan *s, uint32_t at) {
   if (char_in(c, "约")) return char_in(previous, "节签预集契履条公合违制特相邀简婚续解失爽和守立盟毁缔商大誓租爱");
   if (char_in(c, "近")) return char_in(previous, "附最临邻靠亲贴逼相远切浅新左就");
   if (char_in(c, "破")) return char_in(previous, "打侦攻爆查撞识冲看点残");
-  if (char_in(c, "过")) return char_in(previous, "通经不越跨渡错透路闯胜熬");
+  if (char_in(c, "过")) return char_in(previous, "通经不越跨迈渡错透路闯胜熬");
   if (char_in(c, "超")) return char_in(previous, "赶高反中英") && !word_before(s->text, s->floor, at, "其中");
   return false;
 }

@@ -64,6 +64,7 @@ static bool begins_with_point(const Scan *s, uint32_t at) {
 }
 
 static uint32_t scan_number(Scan *s, uint32_t at) {
+  if (at_word(s, at, "数") && char_in(before_char(s, at), "人户次件台家总指系基倍岁度")) return 0; /* 达线人数|万人比 */
   uint32_t end = plan_scan(s, at);
   if (!end && utf8_is_digit((unsigned char)s->text[at])) end = address_scan(s, at);
   if (!end) end = digits_scan(s, at);

@@ -21,7 +21,7 @@ static Lexicon scopes = {
 /* Whose number says among how many a rank is: 15个副省级城市第3位. */
 static const WordGroup field_words[] = {
     {0, "县（市） 县（区） 副省级城市 省会城市 计划单列市 省区市 省（区、市） 省区 省份 省市 市州 州市 地市 设区市 地级市 市（州） 区县 县区 县市区 县（市、区） "
-        "区（县） 县市 旗县区 旗县 乡镇 镇街 街道 国家级新区 国家级高新区 国家高新区 高新区 国家级经开区 经开区 开发区 万亿城市 主要城市 "
+        "区（县） 县市 旗县区 旗县 乡镇 镇街 街道 板块 片区 园区 国家级新区 国家级高新区 国家高新区 高新区 国家级经开区 经开区 开发区 万亿城市 主要城市 "
         "大中城市 重点城市 沿海城市 参评城市 城市"},
 };
 static Lexicon fields = {.groups = field_words, .group_count = sizeof field_words / sizeof *field_words};
@@ -69,17 +69,27 @@ static uint32_t kind_length(const Scan *s, uint32_t at) {
   const Word *w = lexicon_find(&fields, s->text, s->begin, s->end, at);
   if (w) return w->length;
   uint32_t from = at, length, c = char_at(s->text, s->end, at, &length), ends = 0;
-  for (int i = 0; i < LONGEST_KIND && utf8_is_han(c); i++, c = char_at(s->text, s->end, at, &length)) {
+  for (int i = 0; i < LONGEST_KIND && utf8_is_han(c) && !char_in(c, "居列排位获为名比夺占进升在的");
+       i++, c = char_at(s->text, s->end, at, &length)) {
     at += length;
     if (char_in(c, ranked)) ends = at - from;
   }
   return ends;
 }
 
+/* 在9个县中|排名靠后: ranked among so many, though no rank is told. */
+static bool ranked_among(const Scan *s, uint32_t at) {
+  static const char *const ranking[] = {"排", "位居", "位列", "居", "列", "名列", "处于", "名次", "位次"};
+  for (size_t i = 0; i < sizeof ranking / sizeof *ranking && at_word(s, at, "中"); i++)
+    if (at_word(s, at + 3, ranking[i])) return true;
+  return false;
+}
+
 bool rank_field(const Scan *s, uint32_t at) {
   uint32_t length = kind_length(s, at), c;
   if (!length) return false;
   at += length;
+  if (ranked_among(s, at)) return true;
   for (int i = 0; i < 8; i++, at += length) {
     c = char_at(s->text, s->end, at, &length);
     if (!utf8_is_han(c)) return false;
@@ -140,7 +150,9 @@ static bool follows_rank(const Scan *s, uint32_t at) {
 
 /* 第一, 第3位, 第十七届, 第三产业 */
 static uint32_t scan_numbered(Scan *s, const Number *n) {
-  uint32_t start = n->start - 3, end = n->end, scope = scope_start(s, start);
+  uint32_t start = n->start - 3, end = n->end;
+  if (word_before(s->text, s->floor, start, "倒数")) start -= 6; /* 由倒数第2升到第6 */
+  uint32_t scope = scope_start(s, start);
   if (at_word(s, end, "季度") || at_word(s, end, "个五年")) return 0;
   if (is_session(s, end)) return scan_reject(s, n, start, end + 3, YH_SESSION);
   uint32_t next = at_char(s, end + 3);

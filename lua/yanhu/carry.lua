@@ -16,7 +16,8 @@ local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统�
   .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
   .. "|^(由于|因为|因|虽然|尽管|如果|只要|为了)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
 
-local IN = words "在"
+local IN, BY = words "在", words "按"
+local priced = yanhu.pattern "[^，]按[^，]*计算$"
 local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
 local opens_none = word_set "在 随着 面对 按照 经过 根据 围绕 针对"
@@ -45,6 +46,11 @@ local function clause_subject(s, tokens, from, to)
   local bits = tokens.bits
   local opener = bits[from] & WORD ~= 0 and tokens[from].w.word
   if opens_none[opener] then return nil end
+  if bits[to] & WORD == 0 and priced:test(s:sub(tokens.at[from], tokens.at[to + 1] - 1)) then -- 产值|按1990年价格计算，从A增加到B
+    for k = to, from + 1, -1 do
+      if bits[k] & BY ~= 0 then to = k - 1 break end
+    end
+  end
   local clause = s:sub(tokens.at[from], tokens.at[to + 1] - 1)
   if viewpoint:test(clause) or opener == "从" and range:test(clause) then return nil end -- 从中央到地方，一律
   local first, last

@@ -293,9 +293,10 @@ local function against_a_year(cell, tokens, i, j, floor, than)
   return j
 end
 
-local bounded = yanhu.pattern "(不得?低于|不少于|不得?高于|不得?超过|不到|不足|高于|低于)[^，；。、：的0-9]{1,24}的$"
-local of_a_time = yanhu.pattern "(同期|去年|上年)的$|^[^不]*(规定|原定|预定)的$" -- 高于计划规定的7%
-local ops = { ["不低于"] = "≥", ["不得低于"] = "≥", ["不少于"] = "≥", ["高于"] = ">", ["不到"] = "<", ["不足"] = "<", ["低于"] = "<" } -- others ≤
+local bounded = yanhu.pattern "(不得?低于|不少于|不得?高于|不得?超过|不到|不足|高于|低于|超过|突破)[^，；。、：的0-9]{1,24}的$"
+-- 低于前年的8.8%: no bound, but the rate of another year
+local of_a_time = yanhu.pattern "(同期|去年|上年)的$|(高于|低于|超过|突破)[^，；。、]*(年|时期|期间|规定|计划|要求|原定|预定)的$"
+local ops = { ["超过"] = ">", ["突破"] = ">", ["不低于"] = "≥", ["不得低于"] = "≥", ["不少于"] = "≥", ["高于"] = ">", ["不到"] = "<", ["不足"] = "<", ["低于"] = "<" } -- others ≤
 
 -- 补贴不低于上年成本的三成: the bound stands before the whole that the figure is a part of; the token before it, else j.
 local function bounds_a_part(cell, tokens, i, j, floor)
@@ -316,6 +317,7 @@ end
 
 local moved_to = yanhu.pattern "^[^，。；、的]{1,4}[到至为成]$"
 local from_words = { ["从"] = true, ["由"] = true }
+local passed_through = { ["经过"] = true, ["通过"] = true }
 local circumstance = yanhu.dictionary { "标准下", "条件下", "情况下", "支持下", "帮助下", "带动下", "推动下", "努力下" }
 local in_deed = yanhu.pattern "^(在.+中)?争取$"
 
@@ -365,6 +367,9 @@ local function complete(cell, tokens, floor, last, compares, than)
       cell.left_last = final - 1
     end
   end
+  if cell.reach and cell.left_first and cell.left_first - 1 > floor and passed_through[bits[cell.left_first - 1] & WORD ~= 0 and tokens[cell.left_first - 1].w.word] then
+    cell.left_first, cell.left_last = nil, nil -- 经过治理|回落到2%
+  end
   if as and not cell.left_first then cell.prep = cell.verb end
   cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
   if cell.right_first and counts and sums_up:test(s, tokens.at[cell.right_first]) then
@@ -396,7 +401,7 @@ end
 -- What rules ask of the whole sentence before they look closer: a field of its tokens for some words.
 local asked = {}
 for field, list in pairs {
-  at_least = "至少 最少 最多 至多",
+  at_least = "至少 最少 最多 至多 最高",
   on_base = "基础上 基数上 高基数 基数较高",
   always = "始终 一直 常年 年年 连年 每年 历年",
   supposes = "如果 假如 假使 假设 倘若 若能 若是 若把 若将 如能 如把 只要 就能 就可 就会 便可 就等于 就相当于 便能 即可",
@@ -449,6 +454,9 @@ function M.read(tokens, s)
       cell.verb, cell.reach = moved, moved
       cell.left_first, cell.left_last, before.right_first, before.right_last = nil, nil, nil, nil
       before.moved = true
+    end
+    if before and before.from_base and t.m.unit == "" and t.m.text == "零" then -- 由5%降至零
+      t.m.unit, t.m.dimension = before.q.unit, before.q.dimension
     end
     if before and before.clause == clause then
       cell.previous = before

@@ -22,7 +22,8 @@ local NOUN_OR_TEXT, ATTRIBUTE = any "noun nominal text", any "relation noun inne
 -- 20家税收超亿元企业: does the bound at token k stand in the noun that a figure before it counts?
 local function behind_a_count(tokens, k)
   local bits, d = tokens.bits, tokens[k].m.dimension
-  if d == "percent" or d == "things" or bits[k + 1] & WORD ~= 0 and bits[k + 1] & NOUN_OR_TEXT == 0 then return false end
+  local behind = bits[k + 1] & DE ~= 0 and bits[k + 2] or bits[k + 1] -- 8家收入超10亿元的企业
+  if d == "percent" or d == "things" or behind & WORD ~= 0 and behind & NOUN_OR_TEXT == 0 then return false end
   for n = k - 1, math.max(1, k - 4), -1 do
     if bits[n] & FIGURE ~= 0 then return n < k - 1 and tokens[n].m.dimension == "things" end
     if bits[n] & ATTRIBUTE == 0 then return false end
@@ -59,6 +60,7 @@ local function counted_behind(tokens, k)
   return false
 end
 
+local reaches_around = yanhu.dictionary { "内", "范围", "半径" }
 local schooling = yanhu.dictionary { "公费教育", "义务教育", "免费教育", "一贯制", "制" }
 local REACH, REACH_OR_FROM = each "reach", any "reach" | classes.words "从 由"
 local IN_NAME, ENDS, CUTS = any "noun relation nominal de", any "stop list", any "stop list and rise fall"
@@ -70,7 +72,7 @@ local function names_a_bound(tokens, k, s)
   if bits[k] & QUANTITY == 0 or after == 0 then return false end
   local m = tokens[k].m
   local d = m.dimension
-  if d == "length" and s:find("^内", m.to + 1) then return true end -- 50米内换乘比例
+  if d == "length" and reaches_around:longest(s, m.to + 1) then return true end -- 50米内换乘比例, 1公里范围内化工企业
   if d == "percent" and after & MENTION == 0 and after & ENDS == 0 and s:find("^前", m.from - 3) then return true end -- 全球前1%学科
   if after & QUANTITY ~= 0 and bounds[m.op] then
     local counted = tokens[k + 1].m.dimension
@@ -117,6 +119,7 @@ local function tells_of_them(tokens, k)
 end
 
 local MARK, NO_LIST = any "stop list close", any "figure stop close etc rise fall"
+local ENDS_LIST, RELATION = any "figure stop close etc", each "relation" -- 产值增速、税收增速两项
 local GOVERNS = any "act push adverb prep list"
 
 -- Is the thing that is counted at token k the list right before it, which no verb governs: 机关、学校两类单位|可节水?
@@ -125,7 +128,7 @@ local function counts_its_list(tokens, k, s)
   if bits[k] & QUANTITY == 0 or m.op ~= "=" or not m.value or m.value < 2 or m.value > 12 or m.text:find("%d") then return false end
   if bits[k + 1] & WORD_OR_TEXT == 0 or bits[k + 1] & MARK ~= 0 then return false end
   local marks, n = 0, k - 1
-  while n > 0 and bits[n] & NO_LIST == 0 do
+  while n > 0 and (bits[n] & NO_LIST == 0 or bits[n] & ENDS_LIST == 0 and bits[n] & RELATION ~= 0) do
     if bits[n] & LISTED ~= 0 then marks = marks + 1 end
     n = n - 1
   end

@@ -100,7 +100,7 @@ local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "�
 
 local manners = yanhu.dictionary { "基础上", "基数上", "计算", "情况下", "条件下", "背景下", "形势下", "冲击下", "压力下", "影响下", "前提下", "后" }
 -- 在11个区县中从第5位升至第3位: those that are ranked.
-local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|（县）|（区）|（州）|（市、区）)中$"
+local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|[市县区州省]|（县）|（区）|（州）|（市、区）)中$"
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"
 
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.

@@ -55,6 +55,18 @@ local function sets_pace(cell)
   return before:find("目标", 1, true) and pace_goal:test(before)
 end
 
+local FALL, RELATION = classes.each "fall relation"
+
+-- 降幅收窄至1.2%: the figure is how much it fell.
+local function narrows(cell)
+  if not cell.reach then return false end
+  local bits = cell.tokens.bits
+  for k = cell.i - 2, math.max(cell.clause, cell.i - 3), -1 do
+    if bits[k] & FALL ~= 0 and cell.tokens[k].w.word:sub(-#"幅") == "幅" then return true end
+  end
+  return false
+end
+
 --- level, growth, change, share, rank or count.
 function M.measure(cell, fact, entry)
   local q = cell.q
@@ -63,10 +75,10 @@ function M.measure(cell, fact, entry)
   if q.kind == "rank" or q.unit == "位" and (fact.is_base or not moves and places:ending(fact.indicator, #fact.indicator)) then return "rank" end
   if d == "percent" and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
   if d == "points" or spending_moved(cell, fact) then return "change" end
-  if d == "times" then return "growth" end
+  if d == "times" then return fact.indicator:sub(-#"倍数") == "倍数" and "level" or "growth" end
   if d == "percent" then
     if cell.de and paces:test(cell.s, cell.token.to + 1) then return "growth" end
-    if surpassed(cell) or sets_pace(cell) then return "growth" end
+    if surpassed(cell) or sets_pace(cell) or narrows(cell) then return "growth" end
     if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
     if fact.is_base and cell.verb and (cell.verb == cell.fall or cell.verb == cell.rise) then return "growth" end -- 由下降3%转为增长5%
     if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
@@ -107,7 +119,7 @@ function M.moved_object(cell, fact)
   return w.fall and "fall" or w.rise and "rise" or nil
 end
 
-local bounding = yanhu.pattern "(至少|最少|最多|至多)(?!的)[^，；。、“”]{0,8}$"
+local bounding = yanhu.pattern "(至少|最少|最多|至多|最高(?=可|给予|奖|补|资助|支持|授信))(?!的)[^，；。、“”]{0,8}$"
 
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
 function M.signed(cell, fact, measure, entry)
@@ -117,9 +129,10 @@ function M.signed(cell, fact, measure, entry)
     local _, _, bound = bounding:find(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
     if bound == "至少" or bound == "最少" then op, high = "≥", nil elseif bound then op, low = "≤", nil end
   end
+  local narrowed = measure == "growth" and q.dimension == "percent" and narrows(cell)
   local falls = cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down" or q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
     or spending_moved(cell, fact) == "fall"
-  if falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change")
+  if narrowed or falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change")
     and (not fact.is_base or cell.fall and cell.fall == cell.verb) then -- 由下降3%转为增长5%
     value = value and -value
     low, high = high and -high, low and -low

@@ -16,7 +16,7 @@ local function text_of(cell, first, last)
   return cell.s:sub(tokens.at[first], tokens.at[last + 1] - 1)
 end
 
-local each = yanhu.pattern "(平均)?每(人|生|户|亩|吨|公斤|斤|头|只|床|年|月|天|次|平方米|立方米)(每(年|月|天|日|次|学期|学年))?$"
+local each = yanhu.pattern "(平均)?每(人|生|户|亩|吨|公斤|斤|头|只|床|年|月|天|次|度|件|平方米|立方米)(每(年|月|天|日|次|学期|学年))?$"
 local exceeding = yanhu.pattern "(超出|超过|超额|超)(年度|全年|原定)?$"
 local contest = yanhu.pattern "(考核|评比|评价|测评|评估|考评|竞赛|比赛|排名|督查|检查)中$"
 
@@ -95,22 +95,19 @@ function M.passed_by_each(cell)
   if not cell.left_first or before.right_first ~= cell.left_first or before.adjacent or before.de and not of_some then return false end
   if q.op == "=" or q.op == "≈" or not of_some and not M.countable[before.q.dimension] then return false end
   if of_some or q.dimension == "percent" then return true end -- 11个县财政自给率低于10%
+  if q.kind == "quantity" and (q.op == "<" or q.op == "≤") then return true end -- 17个县人均财力不到600元
   if q.op ~= ">" and q.op ~= "≥" then return false end
   while value >= 10 do value = value / 10 end
   return value == math.floor(value)
 end
 
 local task_behind = yanhu.pattern("的[^，；。、]{0,4}(任务|指标|目标|要求|预算)", "a")
-local set_right_before = yanhu.pattern "(规定|原定|预定|要求|确定|提出|批准|下达)的$"
 local set_before = yanhu.pattern "(规定|计划|要求|原定|确定|提出|批准|下达)的?(增长|上涨|上升|提高|下降|减少|降低|控制在|达到|递增)?$"
 
 -- 计划规定的增长22%的任务, 大会批准的669亿元的预算: is the figure a target that is named, right behind the word that set it?
 function M.recalls_target(cell)
   return cell.tokens.bits[cell.i + 1] & DE ~= 0 and task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
 end
-
---- 高于计划规定的7.5%
-function M.is_set(cell) return set_right_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)) end
 
 local part_of = yanhu.dictionary { "比重", "比例", "份额" }
 

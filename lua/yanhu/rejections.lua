@@ -5,7 +5,7 @@ local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
-local ACT = classes.each "act"
+local ACT, DE, ETC = classes.each "act de etc"
 local ACT_OR_NOUN = classes.any "act noun"
 local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
@@ -20,6 +20,21 @@ local function term(c, other)
   if not other or other.q.dimension ~= "ratio" or math.abs(other.i - c.i) ~= 2 then return nil end
   local between = c.tokens[(c.i + other.i) // 2].w
   return between and between.list and other or nil
+end
+
+local NO_LIST = classes.any "stop rise fall reach"
+
+-- Does 等 with a count of works stand behind, and nothing but the list between?
+local function closes_in_works(c)
+  local bits = c.tokens.bits
+  for k = c.i + 1, math.min(#c.tokens, c.i + 16) do
+    if bits[k] & NO_LIST ~= 0 then return false end
+    if bits[k] & ETC ~= 0 then
+      local count = c.tokens[k + 1]
+      return count and count.m and count.m.dimension == "things" and works:find(c.s:sub(count.to + 1, count.to + 60)) ~= nil or false
+    end
+  end
+  return false
 end
 
 local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "日处理", "年加工", "日供水", "日供", "年发电", "年屠宰" }
@@ -50,6 +65,7 @@ local premises = yanhu.dictionary { "前提下", "条件下" } -- 在守住三�
 local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
 local with = { ["同"] = true, ["与"] = true, ["给"] = true }
 local kept = yanhu.pattern "(原则|条件|要求|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)$"
+local places = yanhu.dictionary { "县", "市", "区", "州", "镇", "省", "旗", "国" }
 local disputes = yanhu.dictionary { "斗争", "争论", "分歧", "矛盾", "关系", "对立" }
 local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合" }
 local nth = yanhu.pattern "(首[个家座条处所]|第[0-9一二三四五六七八九十]+[个家座条处所])[^，。；]*$"
@@ -141,6 +157,26 @@ return {
     make = nothing,
   },
   {
+    name = "class of size",
+    only = sizes,
+    summary = "a bound of size that draws a class, behind other words of it: 不达标的30万千瓦以下煤电机组",
+    when = {
+      { "it is a bound", "bound" },
+      { "a noun stands right behind", "right" },
+      { "no verb is right before it", function(c) return not c.de and not c.adjacent and not c.verb and c.tokens.bits[c.i - 1] & DE ~= 0 end },
+    },
+    make = nothing,
+  },
+  {
+    name = "listed capacity",
+    summary = "sizes of works that are listed and then counted: 60万吨烯烃、4万台电机等6个项目",
+    when = {
+      { "no verb governs it", function(c) return not c.verb and not c.actor and not c.list_actor and not c.left_first and c.q.op == "=" end },
+      { "等 and a count of works close the list", closes_in_works },
+    },
+    make = nothing,
+  },
+  {
     name = "annual capacity",
     only = sizes,
     summary = "what a works makes a year, in its name: 年产300万吨钢的联合企业",
@@ -182,6 +218,7 @@ return {
           if after and not (after.w and after.w.stop) then return true end
         end
         if c.left_first and c.s:sub(c.tokens.at[c.left_last + 1] - 6, c.tokens.at[c.left_last + 1] - 1) == "历史" then return true end -- 建厂的历史已有五十年
+        if c.left_first and left(c):find("任期$") then return true end -- 任期五年, 本届政府任期的五年
         if not c.left_first then return not (c.verb and (c.rise or c.fall or c.reach or c.verb.w.word == "达到")) end
         if c.verb or c.from_base then return false end -- 由90天压缩到28天
         local last = c.s:sub(c.tokens.at[c.left_last], c.tokens.at[c.left_last + 1] - 1)
@@ -199,6 +236,7 @@ return {
       { "it counts things", function(c) return countable[c.q.dimension] end },
       { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
         local noun = right(c) or not c.verb and left(c)
+        if noun and noun:find("实事$") and c.right_first and c.tokens.bits[c.i - 1] & DE ~= 0 then return true end -- 为民办的15件实事如期完成
         return noun and (c.tokens.planning and noun:find("实事$") and not is_weighed(c) or c.right_first and announces(c))
       end },
     },
@@ -225,6 +263,16 @@ return {
         if disputes:ending(right(c), #right(c)) then return true end -- 两条航线的争论
         return kept:find(right(c)) and keeping:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1))
       end },
+    },
+    make = nothing,
+  },
+  {
+    name = "set of places",
+    summary = "places called by their number: 山区26县居民收入, 沿海12市",
+    when = {
+      { "it is a bare number", function(c) return c.q.unit == "" and c.q.op == "=" and not c.q.dimension end },
+      { "a noun stands right before it", function(c) return c.left_first and not c.verb and not c.actor end },
+      { "县, 市 or 区 stands right behind", function(c) return places:longest(c.s, c.token.to + 1) ~= nil end },
     },
     make = nothing,
   },
@@ -350,7 +398,11 @@ return {
       { "no verb of building or adding governs it", function(c)
         return c.q.value == 1 or not (c.actor and constructive[c.actor.w.word] or c.list_actor and constructive[c.list_actor])
       end },
-      { "it stands alone", function(c) return (#c.group == 1 or c.place > 1) and not (c.verb and c.left_first) end },
+      { "it stands alone", function(c)
+        local size = c.tokens[c.i + 1]
+        if size and size.swallowed then return false end -- 两台60万千瓦机组
+        return (#c.group == 1 or c.place > 1) and not (c.verb and c.left_first)
+      end },
     },
     make = nothing,
   },

@@ -9,6 +9,7 @@ local leans = require "yanhu.rules.leaning"
 
 local bare = leans.bare
 local actor = phrases.actor
+local DE = require("yanhu.classes").each "de"
 local countable = phrases.countable
 local opens_clause = yanhu.dictionary { "用于", "投向", "投入", "来自", "集中", "分布" }
 local granting = deeds.granting
@@ -22,6 +23,8 @@ end
 
 local linking = { ["其中"] = true, ["超额"] = true, ["累计"] = true } -- 产钢40万吨，其中36万吨是…; 超额6%完成计划; 累计27家
 local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true, ["预计"] = true }
+
+local rates = yanhu.dictionary { "率", "比", "比重", "比例", "份额", "程度", "水平", "面", "度" } -- levels in %, unlike what grows: 增速由13%降至8%
 
 local function strives(c) -- 到位资金7亿元，力争8亿元
   local t = c.tokens[c.i - 1]
@@ -157,7 +160,10 @@ return {
         return { { indicator = "增加" .. bare(carried), actor = "增加", carried_verb = true } }
       end
       local says = c.verb and not c.verb.w.level or opens_clause:longest(c.s, c.token.to + 1) -- 增长4%，力争达到5%: the same kind of figure
-      return { { indicator = text, actor = carried.actor, carried = true, as = not says and carried.measure or nil } }
+      local grew = carried.measure == "growth"
+      local goes_on = not says and c.tokens.bits[c.i - 1] & DE == 0 or grew and c.reach
+      if grew and c.verb and rates:ending(text, #text) then goes_on = false end -- 参合率提高3%，达到98%
+      return { { indicator = text, actor = carried.actor, carried = true, as = goes_on and carried.measure or nil } }
     end,
   },
   {

@@ -28,9 +28,11 @@ end
 
 local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
 local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅)"
-local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出" }
+local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出", "不及" }
+-- 低于前年的8.8%, 高于计划规定的7.5%: the rate of another year, or of the plan
+local of_other = yanhu.pattern "(超过|高于|快于|低于|慢于|不及)[^，；。、]{1,24}(年|时期|期间|规定|计划|要求|原定|预定)的$"
 local ENDS = any "stop list"
-local FOOTING = any "de behind"
+local FOOTING, DE = any "de behind", each "de"
 
 return {
   {
@@ -120,10 +122,11 @@ return {
   {
     name = "surpassed",
     only = { percent = true },
-    summary = "the rate that a carried one is above or below: 快于前五年年均增长5%的速度",
+    summary = "the rate that a carried one is above or below: 快于前五年年均增长5%的速度; 低于前年的8.8%",
     when = {
-      { "的速度 or 的水平 stands behind, or 规定的 or the like before", function(c)
-        return c.de and pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) or c.tokens.bits[c.i - 1] & DE ~= 0 and phrases.is_set(c)
+      { "的速度 or 的水平 stands behind, or whose it is before", function(c)
+        if c.de then return pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) end
+        return c.tokens.bits[c.i - 1] & DE ~= 0 and of_other:test(c.s:sub(c.tokens.at[c.clause], c.token.from - 1))
       end },
       { "超过 or the like stands before it", function(c)
         return surpassing:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil
@@ -131,6 +134,7 @@ return {
       { "an earlier clause has a subject", "carried" },
     },
     make = function(c, carried)
+      c.rise, c.fall = nil, nil
       local own -- 超过1953年到1958年平均每年增长5%的速度
       for k = c.i - 1, c.clause, -1 do
         local t = c.tokens[k]

@@ -70,6 +70,10 @@ function M.of_sentence(sentence, passage, before, rows, trace)
     for n = 1, made and #made or 0 do
       local fact = made[n]
       local indicator = fact.indicator
+      if cell.q.dimension == "ratio" then
+        fact.subject = fact.subject or indicator
+        indicator = phrases.term(cell, indicator)
+      end
       local entry = indicators.find(indicator)
       if not entry and region and indicator:sub(1, #region) == region then
         local rest = indicator:sub(#region + 1):gsub("^地区", "")

@@ -102,7 +102,7 @@ M.list = {
   { id = "registered_unemployment", name = "城镇登记失业率", english = "registered urban unemployment rate",
     dimension = "percent", unit = "%", aliases = { "[- 城镇人口 城镇居民]登记失业率", "[- 城镇]待业率" }, direction = "down", level = { 0.5, 10 }, rate = "share", flow = true },
   { id = "grain_output", name = "粮食产量", english = "grain output", dimension = "mass", unit = "吨",
-    aliases = { "粮食总产量", "粮食总产", "粮食产能", "粮食年产量", "粮食生产总量", "粮食作物[总 -]产量" }, direction = "up", growth = { -40, 60 } },
+    aliases = { "粮食总产量", "粮食总产", "粮食年产量", "粮食生产总量", "粮食作物[总 -]产量" }, direction = "up", growth = { -40, 60 } },
   { id = "grain_area", name = "粮食播种面积", english = "sown area of grain", dimension = "area", unit = "亩",
     aliases = { "粮食种植面积", "粮食面积", "粮播面积", "粮食生产面积", "粮食[总播种面积 播面 播种 种植]", "粮食作物[播种 种植 -]面积" }, direction = "up" },
   { id = "urbanization", name = "常住人口城镇化率", english = "urbanization rate of the resident population",
@@ -154,7 +154,7 @@ M.list = {
     aliases = { "接待游客", "接待国内游客", "游客量", "旅游接待人数", "接待旅游人数", "旅游人次", "游客接待人次", "接待国内外游客", "旅游人数", "接待游客人次",
       "游客人次", "接待游客量", "接待入境游客", "入境游客", "游客", "接待游客人数", "国内游客", "游客接待人数", "[接待 接待国内 接待国内外]旅游者", "国内旅游人数", "接待游客总量", "旅游接待人次", "旅游总人次", "[接待 -]旅游总人数", "接待游客[总人次 总人数 数]",
       "旅游接待[总人数 总人次 量]", "游客接待[总量 总人数]" },
-    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜", "景区", "度假区" } },
+    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜", "出境", "景区", "度假区" } },
   { id = "tourism_revenue", name = "旅游收入", english = "tourism revenue", dimension = "money", unit = "元",
     aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内旅游[总 -]花费", "国内游客花费", "[旅游业 旅游产业 旅游经济][总 综合 -]收入", "旅游综合总收入", "旅游创收",
       "[文旅 文化旅游][总 综合 -]收入", "旅游[直接 社会总]收入", "国内外旅游[总 -]收入", "全域旅游收入" },
@@ -251,7 +251,7 @@ local after = words [[
 ]]
 -- Ends of what is a region too, though no table has it: 某某经济带, 脱贫县.
 local regional = words "市 县 区 省 州 盟 旗 镇 乡 地区 新区 开发区 高新区 园区 城市 都市圈 城市群 经济带 经济圈 湾区 三角 流域 半岛"
-local no_region = yanhu.dictionary { "城镇", "乡镇", "农牧区", "都市" } -- these divide the people, not the land
+local no_region = yanhu.dictionary { "城镇", "乡镇", "中心城区", "主城区", "农牧区", "都市" } -- these divide the people, not the land
 
 local leading, trailing, regions -- dictionaries of the lists
 local function prepare()

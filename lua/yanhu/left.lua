@@ -385,7 +385,9 @@ local function left_phrase(cell, tokens, j, floor)
         elseif k < j and b & PUSH_OR_NOMINAL == PUSH and cell.verb then -- 推动进出口总额增长5%
           break
         elseif k < j then -- where k is j the verb is a noun: 立案查处的达120起
-          local inner = bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积
+          local total = tokens[k].w.word == "累计" and bits[k + 1] & TEXT ~= 0 and continues(bits, k, floor)
+          if total then cell.passed = tokens[k] end -- 工业|累计|纳税
+          local inner = total or bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积
             or continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, k + 1, j)
             or k == j - 1 and bits[j] & DE ~= 0 and cell.verb and b & MOVES == 0) -- 儿童入学|的|已达72%
           if not inner then

@@ -5,7 +5,7 @@ local indicators = require "yanhu.indicators"
 
 local M = {}
 
-local INDICATOR, SHARE, PREP, DE = require("yanhu.classes").each "indicator share prep de"
+local INDICATOR, SHARE, PREP, DE, LIST = require("yanhu.classes").each "indicator share prep de list"
 
 M.countable = require("yanhu.cells").countable
 M.paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true, ["增长幅度"] = true, ["上涨幅度"] = true, ["增长速度"] = true } -- of what is named before, and no name of their own
@@ -107,6 +107,19 @@ local set_before = yanhu.pattern "(规定|计划|要求|原定|确定|提出|批
 -- 计划规定的增长22%的任务, 大会批准的669亿元的预算: is the figure a target that is named, right behind the word that set it?
 function M.recalls_target(cell)
   return cell.tokens.bits[cell.i + 1] & DE ~= 0 and task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+end
+
+local function is_next(cell, other)
+  return other and other.q.dimension == "ratio" and math.abs(other.i - cell.i) == 2 and cell.tokens.bits[(other.i + cell.i) // 2] & LIST ~= 0
+end
+
+--- What the indicator of one term of a ratio is called where there are three for three (三次产业结构 8∶42∶50).
+function M.term(cell, indicator)
+  local first, place, count = cell, 1, 1
+  while is_next(first, first.previous) do first, place, count = first.previous, place + 1, count + 1 end
+  local last = cell
+  while is_next(last, last.following) do last, count = last.following, count + 1 end
+  return count == 3 and subjects.term_of_three(indicator, place) or indicator
 end
 
 local part_of = yanhu.dictionary { "比重", "比例", "份额" }

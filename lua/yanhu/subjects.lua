@@ -267,6 +267,18 @@ function M.three_industries(phrase)
   return parts
 end
 
+local of_all_three = yanhu.pattern "^(.*三次产业)(.*)$"
+
+--- 三次产业结构 and 2: the second term of 8∶42∶50 is 三次产业结构第二产业比重.
+function M.term_of_three(phrase, place)
+  local all = of_all_three:match(phrase)
+  if not all then return phrase end
+  local whole, measure = all[1], all[2]
+  if measure:find("^结构") then whole, measure = whole .. "结构", "比重" end
+  local ordinals = { "一", "二", "三" }
+  return whole .. "第" .. ordinals[place] .. "产业" .. measure
+end
+
 --- Is the phrase only a measuring noun (产量, 总量和增速)?
 function M.leans(tokens, first, last)
   local bits = tokens.bits

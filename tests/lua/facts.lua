@@ -149,12 +149,12 @@ test("a bound around a row holds for each of it", function()
 end)
 
 expect("all three terms of a ratio that was adjusted are the base", "三次产业结构由2020年的12.3∶40.1∶47.6调整为10.2∶38.4∶51.4。", review, {
-  "12.3 | 三次产业结构 | - | share | other | 2020",
-  "40.1 | 三次产业结构 | - | share | other | 2020",
-  "47.6 | 三次产业结构 | - | share | other | 2020",
-  "10.2 | 三次产业结构 | - | share | result | 2025",
-  "38.4 | 三次产业结构 | - | share | result | 2025",
-  "51.4 | 三次产业结构 | - | share | result | 2025",
+  "12.3 | 三次产业结构第一产业比重 | - | share | other | 2020",
+  "40.1 | 三次产业结构第二产业比重 | - | share | other | 2020",
+  "47.6 | 三次产业结构第三产业比重 | - | share | other | 2020",
+  "10.2 | 三次产业结构第一产业比重 | - | share | result | 2025",
+  "38.4 | 三次产业结构第二产业比重 | - | share | result | 2025",
+  "51.4 | 三次产业结构第三产业比重 | - | share | result | 2025",
 })
 expect("a bound of who is eligible is background", "对茶叶网络销售额3万元以上且快递单量达2000单以上的经营主体给予补助。", plan, {
   "3万元以上 | 茶叶网络销售额 | - | level | other | 2026",

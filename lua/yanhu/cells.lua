@@ -19,7 +19,7 @@ local WORD, TEXT, FIGURE, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure 
 local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, RANK, RELATION = each "act adverb noun nominal rise fall reach rank relation"
 local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS = each "de each all scope share prep list peels breaks"
 local LISTED, MOVES = any "list and", any "rise fall"
-local FROM, THAN, IN = words "从 由", words "比 较", words "在"
+local FROM, THAN, IN = words "从 由 由原来的", words "比 较", words "在"
 
 local PASSED = any "de scope prep"
 

@@ -12,7 +12,7 @@ local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, MENTION, PERIOD = each "word text mention period"
 local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal push adverb level relation"
 local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING = each "de scope share all etc close peels breaks loud list prep linking"
-local FALL, RISE, THAN, MOVES = each "fall", each "rise", each "than", any "rise fall"
+local FALL, RISE, THAN, MOVES, RANK = each "fall", each "rise", each "than", any "rise fall", each "rank"
 local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 略高于 略低于 略快于 略慢于 略好于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
 local IN, BY = words "在", words "按"
 local INDICATOR = each "indicator"
@@ -101,6 +101,8 @@ local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "�
 local manners = yanhu.dictionary { "基础上", "基数上", "计算", "情况下", "条件下", "背景下", "形势下", "冲击下", "压力下", "影响下", "前提下", "后" }
 -- 在11个区县中从第5位升至第3位: those that are ranked.
 local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|[市县区州省]|（县）|（区）|（州）|（市、区）)中$"
+-- 群众满意度在全省年度评价中居第六位: whose place it is stands before the contest.
+local contest = yanhu.pattern "[^，；。]{2,}在[^，；。]*(考核|评比|评价|测评|评估|考评|竞赛|比赛|督查|检查)中$"
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"
 
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
@@ -108,7 +110,10 @@ local function before_footing(cell, tokens, j, floor)
   if j <= floor then return j end
   local s, bits, at = cell.s, tokens.bits, tokens.at
   local _, manner = manners:ending(s, at[j + 1] - 1)
-  if cell.q.unit == "位" and among:test(s:sub(at[floor + 1], at[j + 1] - 1)) then manner = "中" end
+  if cell.q.unit == "位" then
+    local before = s:sub(at[floor + 1], at[j + 1] - 1)
+    if among:test(before) then manner = "中" elseif contest:test(before) then manner = "评" end
+  end
   if manner == "计算" then -- 油料作物：以播种面积计算达到
     for k = j - 1, max(floor + 1, j - 8), -1 do
       local word = bits[k] & PREP ~= 0 and tokens[k].w.word
@@ -125,6 +130,7 @@ local function before_footing(cell, tokens, j, floor)
   for k = j - 1, max(floor + 1, furthest), -1 do
     if bits[k] & PARTED ~= 0 then return j end
     if bits[k] & opener ~= 0 then
+      if manner == "评" and not names_before(bits, k, floor) then return j end
       k = k - 1
       while k > floor and bits[k] & STANDS_BEFORE ~= 0 do k = k - 1 end
       return k
@@ -397,10 +403,13 @@ local function left_phrase(cell, tokens, j, floor)
           end
         end
       elseif b & SCOPE ~= 0 then
-        if not inside(cell, tokens, k - 1, floor) then break end
+        if bits[k + 1] & RANK ~= 0 and k < j and bits[k - 1] & IN ~= 0 and names_before(bits, k - 1, floor) then -- 水平指数|在全国|排名前移3位
+          k = k - 1
+        elseif not inside(cell, tokens, k - 1, floor) then break end
       elseif b & SHARE ~= 0 then
         cell.share = tokens[k]
-      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens.at[j + 1] - 1))
+      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (k < j and only_measures(bits, k + 1, j) and names_before(bits, k, floor)
+        and tokens[k].w.word == "计划") and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens.at[j + 1] - 1))
         and not (bits[k - 1] & TERM ~= 0 and tokens[k].w.word == "计划") then
         break
       end

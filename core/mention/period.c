@@ -262,6 +262,15 @@ static bool is_named_again(const Scan *s, Period *p, int count) {
   return false;
 }
 
+/* 到2000年的二十年内: the years that end with the one named in front. */
+static bool ends_with_named(const Scan *s, Period *p, int count) {
+  const YhMention *until = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
+  if (!until || until->kind != YH_PERIOD || until->use != YH_BY || until->end + 3 != p->start || !at_word(s, until->end, "的")) return false;
+  if (!until->last_year || until->first_year != until->last_year || count < 2) return false;
+  p->last = until->last_year, p->first = p->last - count + 1, p->use = YH_DURING;
+  return true;
+}
+
 /* 用五年左右时间, 需要三年的时间: how long the words behind the years are, 0 without them */
 static uint32_t span_used(const Scan *s, uint32_t at) {
   static const char *const tails[] = {"时间", "的时间", "左右时间", "左右的时间", NULL};
@@ -290,6 +299,12 @@ static bool end_part_of_plan(Scan *s, uint32_t start, uint32_t end, int count) {
   return true;
 }
 
+/* ，头三年新建…, 后两年: years of a span that is known from elsewhere. */
+static bool opens_as_part(const Scan *s, uint32_t start) {
+  if (start < s->begin || !char_in(at_char(s, start), "前头后")) return false;
+  return start == s->begin || char_in(before_char(s, start), "，。；：、在");
+}
+
 /* 连续5年, 过去五年, 五年来, 未来三年, 今明两年, 三年内, 三年行动: lengths that say when. */
 static uint32_t scan_length(Scan *s, const Number *n) {
   static const char *const past[] = {"过去的", "过去", "回首", "回顾", "回望", "最近",
@@ -313,6 +328,7 @@ static uint32_t scan_length(Scan *s, const Number *n) {
   enum { NOWHERE, BEHIND, AHEAD } side = NOWHERE;
   if ((length = any_word_before(s, n->start, past))) p.start -= length, side = BEHIND;
   else if ((length = any_word_before(s, n->start, future))) p.start -= length, side = AHEAD;
+  if (side == NOWHERE && years && word_before(s->text, s->begin, n->start, "以来的")) side = BEHIND; /* 解放以来的三十年 */
   length = any_word(s, at, since);
   if (!length && years && at_word(s, at, "中") && !char_in(at_char(s, at + 3), "专考学期级职等心")) length = 3; /* 三年中 */
   if (length && !at_word(s, at, "来自")) {
@@ -330,6 +346,8 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     if ((length = any_word_before(s, n->start, former))) earlier = true, p.start -= length; /* 上个五年 */
     if (earlier && word_before(s->text, s->begin, n->start, "学前")) return 0;
     if (n->start >= s->floor + 3 && end_part_of_plan(s, n->start - 3, p.end, count)) return p.end;
+    const bool part = n->start >= s->floor + 3 && opens_as_part(s, n->start - 3);
+    if (part) p.start -= 3, earlier = true;
     uint32_t used = span_used(s, at);
     p.end += used;
     if (used && s->context->role != YH_REVIEW && char_in(before_char(s, n->start), "用花")) side = AHEAD;
@@ -343,6 +361,7 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     }
   }
   if (side == NOWHERE) return 0;
+  if (side == AHEAD && ends_with_named(s, &p, count)) return period_add(s, &p);
   if (is_told_elsewhere(s, p.start, count, word_before(s->text, s->begin, p.end, "来"))) count = 0;
   if (count > 2 && side != NOWHERE && is_named_again(s, &p, count)) return period_add(s, &p);
   if (count && side == BEHIND && past_year(s)) p.last = past_year(s), p.first = p.last - count + 1;

@@ -38,6 +38,8 @@ local function ends_subject(b, begun, behind)
     and not (b & NOMINAL ~= 0 and behind & TEXT ~= 0) -- 创业板上市企业实现…: a verb that is a noun too, with a plain noun behind it
 end
 
+local reckons = yanhu.pattern "(因素|计算|口径)$"
+
 -- The subject of a clause without a figure: its first noun phrase.
 local REACHED = words "达到 达到了"
 
@@ -51,6 +53,7 @@ local function clause_subject(s, tokens, from, to)
       if bits[k] & BY ~= 0 then to = k - 1 break end
     end
   end
+  if to > from and bits[to] & ADVERB ~= 0 and reckons:test(tokens[to].w.word) then to = to - 1 end -- 居民收入|扣除价格因素，增长8%
   local clause = s:sub(tokens.at[from], tokens.at[to + 1] - 1)
   if viewpoint:test(clause) or opener == "从" and range:test(clause) then return nil end -- 从中央到地方，一律
   local first, last

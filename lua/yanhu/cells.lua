@@ -6,6 +6,7 @@
 
 local lexicon = require "yanhu.lexicon"
 local classes = require "yanhu.classes"
+local word_set = require "yanhu.word_set"
 local inner = require "yanhu.inner"
 local asides = require "yanhu.asides"
 local left = require "yanhu.left"
@@ -13,6 +14,9 @@ local left = require "yanhu.left"
 local M = {}
 
 M.countable = { things = true, people = true }
+
+--- Words that deny what the verb behind them says.
+M.denies = word_set "没有 还没有 尚未 仍未 未能 没能"
 
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, FIGURE, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure outer period span numeral"
@@ -37,6 +41,10 @@ local function passes(cell, tokens, k)
   if bits[k] & SCOPE ~= 0 and bits[k - 1] & IN ~= 0 then return true end -- 在全省|率先突破8000亿元
   return w.word == "按" or bits[k] & IN ~= 0 and bits[k + 1] & SCOPE ~= 0 or bits[k] & SCOPE ~= 0 and (cell.base and cell.base.w == w or cell.q.kind == "rank" and cell.verb)
 end
+
+-- Verbs that are not written: 比计划多招2万人, 由120张拓到300张.
+local function unwritten(word) return { from = 0, to = 0, w = lexicon.entry(word) } end
+local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
 
 local CLOSED = any "mention stop list"
 local resumed = { ["恢复"] = true, ["恢复到"] = true, ["恢复至"] = true, ["相当于"] = true }
@@ -65,6 +73,9 @@ local function peel_period(cell, tokens, i, j, floor)
     cell.base = t
     cell.versus = bits[j + 1] & DE ~= 0 and j + 2 == i or nil -- 较2020年的9323亿元
     return j - 1
+  elseif not word and j - 2 > floor and cell.q.dimension == "percent" and bits[j + 1] & DE == 0 and cell.s:sub(tokens.at[j - 2], tokens.at[j] - 1) == "超过" then
+    cell.base, cell.verb, cell.rise = t, more, more -- 超过1952年85%
+    return j - 2
   elseif word == "的" then
     local than = than_before(tokens, j - 2, floor)
     if than then -- 比建国初期的1952年
@@ -257,9 +268,6 @@ local sums_up = yanhu.pattern("(总数|总量|总计|累计|合计)(达|超|突�
 local at_least = yanhu.pattern "(不低于|不少于|不高于|不超过)$"
 local more_than = yanhu.pattern "比[^，；。、比]{1,18}?([多少])[^，；。、的]{1,2}了?$"
 
--- Verbs that are not written: 比计划多招2万人, 由120张拓到300张.
-local function unwritten(word) return { from = 0, to = 0, w = lexicon.entry(word) } end
-local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
 
 -- 不低于上年的618万亩 is a bound, 比计划多招了2万人 a change: the token before what says so; else j.
 local function against_a_year(cell, tokens, i, j, floor, than)
@@ -378,6 +386,10 @@ local function complete(cell, tokens, floor, last, compares, than)
   if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
     cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
   end
+  local dated = cell.left_first and cell.left_first - 1 -- 由上年逆差12亿元|转为顺差5亿元
+  if dated and dated - 1 > floor and bits[dated] & PERIOD ~= 0 and bits[i + 1] & REACH ~= 0 and not cell.verb and bits[dated - 1] & FROM ~= 0 then
+    cell.from_base, cell.time = true, tokens[dated]
+  end
   local opener = tokens.per and cell.left_first and cell.left_first - 1 -- 补贴从|每生每天|5元提高到8元
   if opener and opener > floor and bits[opener] & PREP ~= 0 and from_words[tokens[opener].w.word] and cell.s:find("^每", tokens[cell.left_first].from) then
     cell.from_base = true
@@ -388,7 +400,8 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
   local share_of = cell.de and cell.right_first and cell.q.dimension == "percent" and not cell.verb
   if share_of and cell.left_first and (bits[i - 1] & LISTED ~= 0 or cell.s:find("^在", tokens[cell.left_first].from)) then cell.left_first, cell.left_last = nil, nil end -- 在枯水季节八成的水田
-  if share_of and not cell.left_first then -- 80%的村建成卫生室
+  local behind = share_of and tokens[cell.right_last + 1]
+  if share_of and not cell.left_first and not (behind and behind.w and M.denies[behind.w.word]) then -- 80%的村建成卫生室
     local k = cell.right_last
     while bits[k + 1] ~= 0 and bits[k + 1] & BEHIND_A_SHARE == 0 and k - cell.right_first < 8 do k = k + 1 end
     if bits[k + 1] & FIGURE == 0 then cell.right_last = k end

@@ -203,6 +203,18 @@ local function dealt_year(cell, k)
   return (k - first) // 2 + 1 == #group and tokens[first + (cell.place - 1) * 2].m or nil
 end
 
+-- 后四年要…, 头两年…: years of the span that the part speaks of; 前五年, as long as it is, are those before.
+local function part_of_span(m, passage)
+  local edge = (m.text:find("^后") or m.text:find("^前") or m.text:find("^头")) and m.text:sub(1, 3)
+  local years = edge and few[m.text:match("^...(.+)年$")]
+  if not years or years > (passage.last or 0) - (passage.first or 0) then return nil end
+  local first = edge == "后" and passage.last - years + 1 or passage.first
+  return { first_year = first, last_year = first + years - 1, grain = "years", use = "during", text = m.text }
+end
+
+-- “一五”时期为三十二元，近几年只有二十元: words of no year, which end that of the clause before.
+local lately = yanhu.pattern "近(几|些)?年|这几年|这些年"
+
 -- 煤炭行业去年关闭小煤矿九十处，压产三万吨: in a plan, what a subject did in a year that is over, and what stands beside it.
 local function tells_of_past(cell, k, passage)
   local m, bits = cell.tokens[k].m, cell.tokens.bits
@@ -240,10 +252,12 @@ local function own_period(cell, passage)
       local earlier = tokens.periods[n - 1]
       if t.m.text == "当年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end
     end
+    local part = not t.m.last_year and k <= floor and part_of_span(t.m, passage)
+    if part then return part end
     local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = bits[k - 1]
-      local opens = k == 1 or before & OPENS ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
+      local opens = k == 1 or before & OPENS ~= 0 or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
         or before & TEXT ~= 0 and cell.s:sub(tokens[k - 1].from, t.from - 1) == "据"
         or before & DE ~= 0 and k <= 4 and cell.s:sub(t.from - #"过去的", t.from - 1) == "过去的" -- 刚刚过去的2025年，…
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
@@ -255,6 +269,7 @@ local function own_period(cell, passage)
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END)) then
+        if k < floor and t.m.last_year < (passage.first or 0) and lately:test(cell.s:sub(tokens.at[floor], cell.token.from - 1)) then return nil end
         local dealt = before & (AND | LIST) ~= 0 and dealt_year(cell, k)
         if dealt then return dealt end
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
@@ -405,6 +420,10 @@ local function compared_year(cell, first)
   end
 end
 
+-- 从1979年到1986年的八年间, 到2000年的二十年内: all of so many years, and not from one to another.
+local its_length = yanhu.pattern("的([一二三四五六七八九十]+|[0-9]+)年", "a")
+local function told_length(cell, own) return own.text:find("年内$") or own.text:find("年间$") or own.to and its_length:test(cell.s, own.to + 1) end
+
 -- The years of the base of a comparison: its own, those of the other side, or the year before the one that was reached.
 local function base_years(cell, own, first, last, passage)
   local t, review = cell.time or cell.versus and cell.base, passage.review
@@ -412,7 +431,7 @@ local function base_years(cell, own, first, last, passage)
   local compared = compared_year(cell, first)
   if compared then return compared, compared end
   if own and own.first_year and review and own.first_year > review then return review, review end -- 从今年起到2030年的五年内，…由61%提高到68%: from how it is now
-  if own and own.grain == "years" and own.use ~= "for" and first and first ~= last then return first, first end -- 从2016年到2020年，…由12万元提高到15万元
+  if own and own.grain == "years" and own.use ~= "for" and first and first ~= last and not told_length(cell, own) then return first, first end -- 从2016年到2020年，…由12万元提高到15万元
   if own and own.use == "by" and review and last > review then return review, review end -- 到2030年，…由61%提高到68%: from how it is now
   local begins = passage.line and passage.whole_first or passage.first
   if (own or passage.line) and first and first == last and last == passage.last and begins < last and not looks_ahead[passage.role] and not cell.tokens.same_time then -- 同比: of one year
@@ -434,7 +453,7 @@ local function status_by_time(own, inside, first, last, passage)
   local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
   if own and review and (first or last) > review and not running and not inside then status = "target" end
   if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
-  if own and passage.first and last and last < passage.first - 5 then status = "other" end
+  if own and passage.first and last and last < passage.first - (own.grain == "plan-period" and 0 or 5) then status = "other" end
   return status, last
 end
 
@@ -467,12 +486,21 @@ local function goes_on_from_base(cell, own)
     and not cell.base and not cell.average and not cell.reach and not cell.tokens.same_time
 end
 
+-- 由1978年的316元提高到去年的464元，扣除物价因素，增长26%: in the year that was reached, where it is not that of the passage.
+local function reached_in(cell, passage)
+  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local before = fact and fact.cell
+  local year = before and before.tokens == cell.tokens and before.reach and not cell.average and not cell.base and before.time and before.dated
+  return year and year == before.time.m and year.first_year == year.last_year and year.last_year ~= passage.last and year or nil
+end
+
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
   local own, earlier = own_period(cell, passage)
   local source = cell.source
   if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
+  if (not own or earlier) and measure == "growth" and fact.carried then own = reached_in(cell, passage) or own end
   cell.dated = own
   own = fact.own or own
   local first, last = passage.first, passage.last
@@ -494,6 +522,10 @@ function M.of(cell, fact, measure, passage, entry)
   -- 到2030年，…降低17%, 新建茶厂60座: what changes or is done until then is so over the span that ends there
   if own and own.use == "by" and (measure == "growth" or measure == "change" or measure ~= "share" and (fact.actor or entry and entry.flow)) and passage.first ~= passage.last and last == passage.last then first = passage.first end
   if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(passage.plan) end
+  if own and own.use == "by" and first ~= last then -- 后四年要…，到2030年…，平均每年提高5%
+    local part = part_of_span(cell.tokens[cell.tokens.periods[1]].m, passage)
+    if part and part.last_year == last then first = part.first_year end
+  end
   local partial = own and parts_of_year[own.grain]
   cell.planned_span = role == "five_year" and not own and first ~= last
   local eve, begins, ends = nil, passage.first, passage.last

@@ -11,6 +11,8 @@ local right, countable = phrases.right, phrases.countable
 -- What they do: the verb behind the figure with its object, without auxiliaries; nil where there is none.
 local auxiliary = word_set "要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆续 先后 相继 成功 有望"
 
+local negates = require("yanhu.cells").denies
+
 local reaches = word_set "达到 实现了 达到了 完成了"
 
 function M.deed(cell)
@@ -21,13 +23,27 @@ function M.deed(cell)
     if after.i ~= k and not (after.i == k + 1 and w and (w.list or w["and"])) then break end
     k, after = (after.right_last or after.i) + 1, after.following
   end
-  while tokens[k] and (tokens[k].kind == "period" or tokens[k].w and (auxiliary[tokens[k].w.word] or tokens[k].w.adverb and not tokens[k].w.act)) do k = k + 1 end
-  local first = k
+  local first
+  while tokens[k] and (tokens[k].kind == "period" or tokens[k].w and (auxiliary[tokens[k].w.word] or tokens[k].w.adverb and not tokens[k].w.act)) do
+    first = first or tokens[k].w and negates[tokens[k].w.word] and k -- 4200人没有解决温饱
+    k = k + 1
+  end
+  first = first or k
   local w = tokens[k] and tokens[k].w
   if not w or not w.act and not reaches[w.word] then return nil end -- 提前一年达到指标
   while tokens[k] and k - first < 7 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
   if tokens[k] and tokens[k].kind == "quantity" then k = first + 1 end -- 20人完成培训3次
   return cell.s:sub(tokens.at[first], tokens.at[k] - 1)
+end
+
+--- 62个县|没有通公路: what those that are counted have or do not have or do, behind their noun; nil where it is nothing denied.
+function M.denied(cell)
+  local tokens, k = cell.tokens, cell.right_last + 1
+  local first = tokens[k]
+  if not first or not first.w or not negates[first.w.word] then return nil end
+  while tokens[k] and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+  local text = cell.s:sub(first.from, tokens.at[k] - 1)
+  return #text > #first.w.word and #text <= 45 and not (tokens[k] and tokens[k].m) and text or nil
 end
 
 local undergone = {

@@ -67,6 +67,12 @@ local function narrows(cell)
   return false
 end
 
+local rated = yanhu.pattern "(率|比重|比例|占比|份额|程度|面|度)$"
+local function grew(cell)
+  local fact = cell.tokens.facts[#cell.tokens.facts]
+  return fact and fact.measure == "growth" and fact.cell.tokens == cell.tokens
+end
+
 --- level, growth, change, share, rank or count.
 function M.measure(cell, fact, entry)
   local q = cell.q
@@ -87,6 +93,7 @@ function M.measure(cell, fact, entry)
     if fact.indicator:sub(-6) == "指数" and q.value and q.value >= 50 then return "level" end
     if moves or names_growth(fact.indicator) then return "growth" end
     if entry and entry.rate then return entry.rate end
+    if fact.carried and cell.reach and not rated:test(fact.indicator) and grew(cell) then return "growth" end -- 物价上涨8%，年底回落到2.3%
     return "share"
   end
   if moves or d ~= "ratio" and surpassed(cell) then

@@ -135,7 +135,9 @@ function M.cue(passage, period, firm, line)
     return
   end
   local role = passage.role
-  if period.grain == "plan-period" and not M.names_time(period) then return end -- a plan is talked about
+  if period.grain == "plan-period" and not M.names_time(period) and not (firm == nil and not looks_ahead[role] and last <= review) then
+    return -- a plan is talked about, but where a review's heading names one that is over: 第一个五年计划执行的结果
+  end
   if first ~= last then
     if role == "five_year" and period.use == "since" and period.grain ~= "plan-period" then return end -- 建国以来
     if role == "five_year" then

@@ -79,6 +79,8 @@ local capacity = yanhu.pattern "(能力|容量|规模)$"
 -- 占比始终保持在80%以上: it was so in each of the years.
 local always = yanhu.pattern "(始终|一直|常年|年年|连年|每年|历年)[^，；。、]*$"
 
+local every_year = yanhu.pattern "(^|[^人户生亩])每年[^，；。、]*$" -- not 每人每年120元
+
 -- 干部下沉网格服务群众12万人次: nothing but things or people counted behind a verb that stands within the noun phrase.
 local function does(cell)
   local d = cell.q.dimension
@@ -252,13 +254,13 @@ function M.holds(cell, fact, measure, entry, eve)
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
   if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not fact.indicator:find("^[新扩]") end
   if entry and entry.flow and not cell.reach or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
-  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and (cell.verb or measure == "share" or cell.s:find("每年", 1, true)) and always:test(before_figure(cell))) then
+  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院
   if cell.stays then return true elseif cell.runs then return false end
   local own = cell.dated
-  if own and not cell.verb and not entry and not measures_something(cell) and (own.bare or own.first_year ~= own.last_year and own.text and from_to:test(own.text)) then
+  if own and not cell.verb and not entry and not measures_something(cell) and not cell.q.text:find("^突破") and (own.bare or own.first_year ~= own.last_year and own.text and from_to:test(own.text)) then
     return false -- 五年打井42眼; 从2023年到2025年损失竹材3万吨
   end
   if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end

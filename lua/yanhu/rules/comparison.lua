@@ -11,7 +11,7 @@ local leans = require "yanhu.rules.leaning"
 local leaning = leans.leaning
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
 local each, any = classes.each, classes.any
-local REACH, STOP, DE = each "reach stop de"
+local REACH, STOP, DE, LIST = each "reach stop de list"
 local WORD, MENTION, PERIOD, QUANTITY = each "word mention period quantity"
 local UNTIL = classes.words "至 到"
 local MOVES, MENTION_OR_PERIOD = any "rise fall", any "mention period"
@@ -24,6 +24,12 @@ local function concerns(c)
     if w and w.word == "对" then return true end
   end
   return c.s:find("^对", c.tokens.at[c.clause]) ~= nil
+end
+
+-- 回落|到2007年的2%, 至1990年
+local function until_year(tokens, k)
+  local m = tokens.bits[k] & PERIOD ~= 0 and tokens[k].m
+  return m and (m.use == "by" or m.text:find("^到") or m.text:find("^至"))
 end
 
 local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
@@ -65,6 +71,7 @@ return {
         c.row_base = c.place > 1 and c.bare and c.group[1].from_base -- 分别由A、B提高到
         local behind = c.de and c.right_first and c.right_last + 1
         c.owned_base = behind and bits[behind] & REACH ~= 0 and c.tokens[behind].w.word ~= "由" -- 现行16%的税率降至13%
+        if before and before.row_on == c then c.from_base = true end -- 由2005年的18%、2006年的17%，回落到2007年的2%
         return c.from_base or c.footing or c.versus or c.of_base or c.row_base or c.owned_base
       end },
       { "a verb of change with 到, 至 or 为 follows", function(c)
@@ -77,13 +84,16 @@ return {
           end
         end
         if c.from_base or c.row_base then from = c.group[#c.group].i + 1 end
-        local bits = c.tokens.bits
+        local bits, other = c.tokens.bits, c.following
+        if c.from_base and c.q.dimension ~= "ratio" and other and bits[c.i + 1] & LIST ~= 0 and other.time and not other.verb and other.i <= c.i + 4 and other.q.unit == c.q.unit then
+          c.row_on, from = other, other.i + 1
+        end
         for k = from, math.min(from + 3, #c.tokens) do
           local b, behind = bits[k], bits[k + 1]
           if b & REACH ~= 0 or c.from_base and b & WORD ~= 0 and c.tokens[k].w.word == "达到" then return true end -- 由42%达到70%
           if b & UNTIL ~= 0 and behind & QUANTITY ~= 0 and c.tokens[k + 1].m.unit == c.q.unit then return true end -- 从2万辆到突破60万辆
-          if b & MOVES ~= 0 and behind & PERIOD ~= 0 and c.tokens[k + 1].m.use == "by" then return true end
-          if b & STOP ~= 0 and behind & REACH == 0 or b & MENTION_OR_PERIOD == MENTION then return false end -- 由18%，回落到3%
+          if b & MOVES ~= 0 and until_year(c.tokens, k + 1) then return true end
+          if b & STOP ~= 0 and behind & REACH == 0 and not (behind & MOVES ~= 0 and until_year(c.tokens, k + 2)) or b & MENTION_OR_PERIOD == MENTION then return false end -- 由18%，回落到3%
         end
       end },
     },

@@ -110,6 +110,8 @@ return {
     },
     make = function(c)
       local noun = completed(c, right(c))
+      local denied = deeds.denied(c)
+      if denied then noun = denied .. "的" .. noun end
       local bound = c.following
       if bound and phrases.passed_by_each(bound) then noun = c.s:sub(c.tokens.at[c.right_first], bound.token.to) end -- 6家|企业营收超百亿元
       local t = c.left_first and c.tokens[c.left_last]

@@ -16,18 +16,18 @@ local M = {}
 M.list = {
   { id = "gdp", name = "地区生产总值", english = "gross regional product", dimension = "money", unit = "元",
     aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "地区GDP", "经济增长", "经济增速", "经济增长率", "经济增长速度" },
-    direction = "up", growth = { -15, 40 }, any = true,
+    pace = "经济", direction = "up", growth = { -15, 40 }, any = true,
     except = { "国民", "海洋", "海洋经济", "民营", "民营经济", "每平方公里", "数字", "低空", "总部", "楼宇", "农业", "工业", "林业", "渔业", "牧业", "旅游", "文化", "生态", "绿色", "拉动", "带动", "贡献", "创造" } },
   { id = "gdp_per_capita", name = "人均地区生产总值", english = "GDP per capita", dimension = "money", unit = "元",
     aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP", "按常住人口计算人均[地区 国内 -]生产总值" },
     direction = "up", growth = { -15, 40 }, any = true },
   { id = "primary_va", name = "第一产业增加值", english = "value added of the primary industry", dimension = "money",
-    unit = "元", aliases = { "一产增加值", "一产", "第一产业", "农林牧渔[业 及服务业 业及服务业]增加值", "农业增加值" },
+    unit = "元", aliases = { "一产业增加值", "一产增加值", "一产", "第一产业", "农林牧渔[业 及服务业 业及服务业]增加值", "农业增加值" },
     direction = "up", growth = { -20, 30 } },
   { id = "secondary_va", name = "第二产业增加值", english = "value added of the secondary industry",
-    dimension = "money", unit = "元", aliases = { "二产增加值", "二产", "第二产业" }, direction = "up", growth = { -25, 40 } },
+    dimension = "money", unit = "元", aliases = { "二产业增加值", "二产增加值", "二产", "第二产业" }, direction = "up", growth = { -25, 40 } },
   { id = "tertiary_va", name = "第三产业增加值", english = "value added of the tertiary industry", dimension = "money",
-    unit = "元", aliases = { "三产增加值", "三产", "第三产业", "服务业增加值", "服务业" }, direction = "up", growth = { -20, 40 } },
+    unit = "元", aliases = { "三产业增加值", "三产增加值", "三产", "第三产业", "服务业增加值", "服务业" }, direction = "up", growth = { -20, 40 } },
   { id = "industry_va", name = "规模以上工业增加值", english = "value added of industry above designated size",
     dimension = "money", unit = "元",
     aliases = { "规上工业增加值", "规模工业增加值", "规模以上工业", "规上工业", "规模工业", "规上工业增速",
@@ -148,7 +148,7 @@ M.list = {
     dimension = "money", unit = "元", aliases = { "高技术制造业", "高技术产业增加值", "规上高技术制造业增加值", "规模以上高技术制造业增加值", "规上工业高技术制造业增加值", "高技术产业", "高新技术制造业增加值" },
     direction = "up", growth = { -40, 150 } },
   { id = "digital_economy", name = "数字经济核心产业增加值", english = "value added of the core digital economy",
-    dimension = "money", unit = "元", aliases = { "数字经济核心产业", "数字经济核心产业规模", "数字经济增加值" },
+    dimension = "money", unit = "元", aliases = { "数字经济核心产业", "数字经济核心产业规模" },
     direction = "up", growth = { -30, 150 } },
   { id = "tourists", name = "游客接待量", english = "tourists received", dimension = "people", unit = "人次",
     aliases = { "接待游客", "接待国内游客", "游客量", "旅游接待人数", "接待旅游人数", "旅游人次", "游客接待人次", "接待国内外游客", "旅游人数", "接待游客人次",
@@ -247,7 +247,7 @@ local before = words [[
 local after = words [[
   总量 总数 数 存量 总额 总值 总收入 总规模 规模 数量 户数 人数 人次 额 额度 发行额 完成额 保有量 水平 总水平 指数 平均值 均值 累计
   预期 预计 预定 计划 力争 有望 拟 将 预期目标 目标 平均 实际 名义 年均 保持 同比
-  占比 比重 增速 年均增速 平均增速 累计增速 年度增速 增长 年均增长 增长率 增长速度 增量 增幅 涨幅 上涨幅度 降幅 下降率 降低率
+  占比 比重 增速 年均增速 平均增速 累计增速 年度增速 增长 年均增长 增长率 增长速度 增量 增幅 涨幅 上涨幅度 位次 排名 排位 名次 降幅 下降率 降低率
 ]]
 -- Ends of what is a region too, though no table has it: 某某经济带, 脱贫县.
 local regional = words "市 县 区 省 州 盟 旗 镇 乡 地区 新区 开发区 高新区 园区 城市 都市圈 城市群 经济带 经济圈 湾区 三角 流域 半岛"
@@ -319,7 +319,7 @@ end
 
 local of_gdp = yanhu.dictionary { "生产总值", "GDP", "ＧＤＰ", "经济总量" }
 
-local idle = yanhu.dictionary { "（", "(", "平均每人", "的", "实现", "完成", "研究和", "研究与" } -- what a name may be written with or without
+local idle = yanhu.dictionary { "（", "(", "平均每人", "的", "实现", "完成", "研究和", "研究与", "研究开发" } -- what a name may be written with or without
 
 local fulfils = yanhu.pattern "完成.*(目标|计划|任务|预算)" -- 城镇新增就业完成目标的111%: how much of a plan
 
@@ -327,7 +327,7 @@ local function search(text)
   local whole = M.words[text]
   if whole then return whole end
   local owner = text:find("占", 1, true) and text:match("^(.-)占.") or text:match("^(.-)贡献.*增量$")
-    or text:match("^(.-)用于.+$") or text:match("^(.-)投向.+$") or text:match("^(.-)与.+的差距$") -- X占Y比重, X用于Y is a figure of X
+    or text:match("^(.-)用于.+$") or text:match("^(.-)投向.+$") or text:match("^(.-)与.+的差距$") or text:match("^(.-)在全.*位次$") or text:match("^(.-)居全.*位次$") -- X占Y比重, X用于Y is a figure of X
   if owner and owner ~= "" and not owner:find("侵$") and not owner:find("可$") then
     local adverb = little:ending(owner, #owner)
     local rest = text:sub(#owner + 1)
@@ -341,7 +341,7 @@ local function search(text)
   if not idle:find(text) then return nil end
   local bare = text:gsub("（.-）", ""):gsub("%(.-%)", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
   if not fulfils:test(text) then bare = bare:gsub("实现", ""):gsub("完成", "") end -- 规上工业企业实现增加值
-  bare = bare:gsub("研究和", "研究与"):gsub("实验发展", "试验发展"):gsub("研究与发展", "研究与试验发展"):gsub("研究与开发", "研究与试验发展")
+  bare = bare:gsub("研究和", "研究与"):gsub("实验发展", "试验发展"):gsub("研究与发展", "研究与试验发展"):gsub("研究与开发", "研究与试验发展"):gsub("研究开发", "研究与试验发展")
   return bare ~= text and bare ~= "" and search(bare) or nil
 end
 

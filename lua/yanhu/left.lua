@@ -105,10 +105,18 @@ local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗
 local contest = yanhu.pattern "[^，；。]{2,}在[^，；。]*(考核|评比|评价|测评|评估|考评|竞赛|比赛|督查|检查)中$"
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"
 
+local excepting = yanhu.dictionary { "扣除", "剔除", "还原" }
+local factors = yanhu.dictionary { "因素", "影响", "因素后", "影响后" }
+
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
 local function before_footing(cell, tokens, j, floor)
   if j <= floor then return j end
   local s, bits, at = cell.s, tokens.bits, tokens.at
+  if factors:ending(s, at[j + 1] - 1) then -- 一般公共预算收入|扣除留抵退税因素后
+    for k = j - 1, max(floor + 2, j - 8), -1 do
+      if excepting:longest(s, at[k]) then return k - 1 end
+    end
+  end
   local _, manner = manners:ending(s, at[j + 1] - 1)
   if cell.q.unit == "位" then
     local before = s:sub(at[floor + 1], at[j + 1] - 1)
@@ -208,7 +216,6 @@ local function verb_of_list(tokens, k, floor)
   end
 end
 
-local factors = yanhu.dictionary { "因素", "影响", "因素后", "影响后" }
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true,
   ["时间"] = true }
 local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 一 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种

@@ -319,7 +319,7 @@ function M.unshared(text)
   if text:sub(-#"占") == "占" then text = text:sub(1, -#"占" - 1) end -- 民间投资占|61%，提高4个百分点
   local head = text:match("^(.-)占.")
   if head and head ~= "" and not head:find("侵$") then text = head end
-  for _, tail in ipairs { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅", "增长幅度", "上涨幅度", "增长速度" } do
+  for _, tail in ipairs { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅", "增长幅度", "上涨幅度", "增长速度", "位次", "排名" } do
     if text:sub(-#tail) == tail and #text > #tail then return text:sub(1, -#tail - 1) end
   end
   return text

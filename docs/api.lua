@@ -63,7 +63,7 @@ one raises.]], {
     { "root", "node", "the root node" },
     { "noise", "fun(): Noise", "residue that was taken out: `{text, line, anchor, reason}`", args = "" },
     { "diagnostics", "fun(): Diagnostic", "oddities of the text: `{level, code, message, line, start, stop}`", args = "" },
-    { "by_sentence", "fun(): node, integer, integer, integer, mention?", "the sentences that hold mentions: the sentence, how many quantities and ranks it holds, how many of these stand in quotation marks, how many periods it holds, the first of them", args = "" },
+    { "by_sentence", "fun(): node, integer, integer, integer, integer, mention?", "the sentences that hold mentions: the sentence, how many quantities and ranks it holds, how many of these stand in quotation marks, how many periods it holds, how many sentences without a mention stand before it, the first of its periods", args = "" },
     { "at", "node[]", "list of the sentences with text from this source line", args = "line: integer" },
   }, listings = true, len = "codepoints in the text" },
 
@@ -142,7 +142,7 @@ Many words in one pass; of those that start at the same place the longest wins. 
       before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), \z
       `tempers`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`; where they are integers, the first bits do, in the order `plain brief stop tempers open close rise fall reach adverb act level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for \z
       each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered` (whether one is), `lasts` (whether years are counted), `at` (where \z
-      each token begins, and behind them where the last one ends) and `bits`: what each token is, 0 beside the sentence. Bits 0–5 are the kinds of mentions, then come a \z
+      each token begins, and behind them where the last one ends), `bits`: what each token is, 0 beside the sentence, and `has`, what any of them is. Bits 0–5 are the kinds of mentions, then come a \z
       span, a stretch of text, a word, any mention, any figure; those from bit 11 on are what `settle` returned for its word. `settle` is called once with the \z
       value of each word, before it is first seen in a token",
       args = "sentence: node; settle?: fun(value: any): integer?" },

@@ -81,8 +81,8 @@ function report:noise() end
 ---@return fun(): yanhu.Diagnostic
 function report:diagnostics() end
 
----the sentences that hold mentions: the sentence, how many quantities and ranks it holds, how many of these stand in quotation marks, how many periods it holds, the first of them
----@return fun(): yanhu.node, integer, integer, integer, yanhu.mention?
+---the sentences that hold mentions: the sentence, how many quantities and ranks it holds, how many of these stand in quotation marks, how many periods it holds, how many sentences without a mention stand before it, the first of its periods
+---@return fun(): yanhu.node, integer, integer, integer, integer, yanhu.mention?
 function report:by_sentence() end
 
 ---list of the sentences with text from this source line
@@ -443,7 +443,7 @@ function dictionary:longest(s, at) end
 ---@return any
 function dictionary:ending(s, at) end
 
----the sentence cut into its mentions, the words of the dictionary and the text between, without a gap; a marker that opens it (一是, ——, 2.) is a numeral. A token's table is made when it is first asked for; tokens are good until the next call, which fills the same tables. Where the words' values are tables, their fields say what a word is: `plain` (text, whatever shorter word is in it), `brief` (a word only right before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), `tempers`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`; where they are integers, the first bits do, in the order `plain brief stop tempers open close rise fall reach adverb act level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered` (whether one is), `lasts` (whether years are counted), `at` (where each token begins, and behind them where the last one ends) and `bits`: what each token is, 0 beside the sentence. Bits 0–5 are the kinds of mentions, then come a span, a stretch of text, a word, any mention, any figure; those from bit 11 on are what `settle` returned for its word. `settle` is called once with the value of each word, before it is first seen in a token
+---the sentence cut into its mentions, the words of the dictionary and the text between, without a gap; a marker that opens it (一是, ——, 2.) is a numeral. A token's table is made when it is first asked for; tokens are good until the next call, which fills the same tables. Where the words' values are tables, their fields say what a word is: `plain` (text, whatever shorter word is in it), `brief` (a word only right before a figure), `stop` (ends a clause; behind that of the last figure nothing is read), `open` and `close` (a bracket without a figure is one token), `tempers`, `rise`, `fall`, `reach`, `adverb`, `act`, `level`; where they are integers, the first bits do, in the order `plain brief stop tempers open close rise fall reach adverb act level`. The list has the fields `values`, `floors`, `clauses`, `periods_before` (for each figure its place, the boundary before it, its clause's first token, how many periods precede it), `periods` (their places), `tempered` (whether one is), `lasts` (whether years are counted), `at` (where each token begins, and behind them where the last one ends), `bits`: what each token is, 0 beside the sentence, and `has`, what any of them is. Bits 0–5 are the kinds of mentions, then come a span, a stretch of text, a word, any mention, any figure; those from bit 11 on are what `settle` returned for its word. `settle` is called once with the value of each word, before it is first seen in a token
 ---@param sentence yanhu.node
 ---@param settle? fun(value: any): integer?
 ---@return yanhu.Token[]

@@ -197,9 +197,10 @@ static int next_diagnostic(lua_State *L) {
 
 static int next_of_sentence(lua_State *L) { /* upvalues: the report, the next mention */
   const LuaReport *r = check_report(L, lua_upvalueindex(1));
-  uint32_t i = (uint32_t)lua_tointeger(L, lua_upvalueindex(2)), figures = 0, quoted = 0, periods = 0, first = 0;
+  uint32_t i = (uint32_t)lua_tointeger(L, lua_upvalueindex(2)), figures = 0, quoted = 0, periods = 0, first = 0, between = 0;
   if (i >= r->mention_count) return 0;
   const uint32_t sentence = r->mentions[i].sentence;
+  for (uint32_t n = i ? r->mentions[i - 1].sentence + 1 : 0; n < sentence; n++) between += r->nodes[n].kind == YH_SENTENCE;
   for (; i < r->mention_count && r->mentions[i].sentence == sentence; i++) {
     const YhMention *m = &r->mentions[i];
     if (m->kind == YH_PERIOD && !periods++) first = i;
@@ -214,15 +215,17 @@ static int next_of_sentence(lua_State *L) { /* upvalues: the report, the next me
   lua_pushinteger(L, figures);
   lua_pushinteger(L, quoted);
   lua_pushinteger(L, periods);
-  if (!periods) return 4;
+  lua_pushinteger(L, between);
+  if (!periods) return 5;
   lua_pushvalue(L, lua_upvalueindex(1));
   push_mention(L, r, first);
   lua_remove(L, -2);
-  return 5;
+  return 6;
 }
 
-/* r:by_sentence() -> iterator of sentence, figures, quoted, periods, period: the sentences that hold mentions, how many
- * quantities and ranks each holds, how many of them in quotation marks, how many periods, and the first of these */
+/* r:by_sentence() -> iterator of sentence, figures, quoted, periods, between, period: the sentences that hold mentions, how
+ * many quantities and ranks each holds, how many of them in quotation marks, how many periods, how many sentences without a
+ * mention stand before it, and the first of the periods */
 static int report_by_sentence(lua_State *L) {
   return push_counter(L, next_of_sentence);
 }

@@ -173,18 +173,21 @@ static void push_array(lua_State *L, int value) {
   lua_setiuservalue(L, THE_DICTIONARY, value);
 }
 
-/* Sets the fields `at`: where each token begins, and behind them where the last one ends; and `bits`: what each is, 0 at
- * the places beside the sentence, which a reader may look at. */
+/* Sets the fields `at`: where each token begins, and behind them where the last one ends; `bits`: what each is, 0 at the
+ * places beside the sentence, which a reader may look at; and `has`: what any of them is. */
 static void write_arrays(lua_State *L, const LuaDictionary *d) {
   enum { BESIDE = 3 };
   const uint32_t count = d->list.count;
+  lua_Integer has = 0;
   push_array(L, DICTIONARY_AT);
   push_array(L, DICTIONARY_BITS);
   for (uint32_t i = 0; i < count; i++) {
     const Token *t = &d->list.items[i];
     lua_pushinteger(L, (lua_Integer)t->start + 1);
     lua_rawseti(L, -3, (lua_Integer)i + 1);
-    lua_pushinteger(L, token_bits(t) | (t->word == TOKEN_NONE ? 0 : d->bits[t->word]));
+    const lua_Integer bits = token_bits(t) | (t->word == TOKEN_NONE ? 0 : d->bits[t->word]);
+    has |= bits;
+    lua_pushinteger(L, bits);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
   for (int i = 0; i < BESIDE; i++) {
@@ -197,6 +200,8 @@ static void write_arrays(lua_State *L, const LuaDictionary *d) {
   lua_pushinteger(L, count ? (lua_Integer)d->list.items[count - 1].end + 1 : 1);
   lua_rawseti(L, -2, (lua_Integer)count + 1);
   lua_setfield(L, TOKENS, "at");
+  lua_pushinteger(L, has);
+  lua_setfield(L, TOKENS, "has");
 }
 
 /* Sets the field `name` of the tokens to the array `value`, filled anew with `count` places, `shift` more than the numbers

@@ -172,14 +172,13 @@ local function tells_no_figure(sentence, stated)
   return true
 end
 
--- Sentences without a mention that stand before a new line: 五载耕耘，硕果盈枝。 Those that turn the passage do so here.
-local function read_between(passage, sentence, last)
-  local texts, n, before = {}, 0, sentence.previous
-  while before and before.start ~= last and n < 4 do
-    n = n + 1
+-- The sentences without a mention, `count` of them, that stand before a new line: 五载耕耘，硕果盈枝。 Those that turn the passage do so here.
+local function read_between(passage, sentence, count)
+  local texts, before = {}, sentence.previous
+  for n = 1, math.min(count, 4) do
     texts[n], before = before, before.previous
   end
-  for k = n, 1, -1 do
+  for k = #texts, 1, -1 do
     if texts[k].role == passage.role then periods.turn(passage, texts[k].text, texts[k].heading) end
   end
 end
@@ -190,8 +189,8 @@ function M.of_report(r, trace)
   local passage = periods.passage(r.meta)
   passage.digits = writes_digits(r)
   passage.region = short_name(r.meta.region)
-  local part, paragraph, before, line, last, named
-  for sentence, figures, quoted, period_count, period in r:by_sentence() do
+  local part, paragraph, before, line, named
+  for sentence, figures, quoted, period_count, between, period in r:by_sentence() do
     local role, has_value = sentence.role, figures > 0
     if sentence.part ~= part then
       part = sentence.part
@@ -207,10 +206,9 @@ function M.of_report(r, trace)
     if passage.line then periods.leave_line(passage, sentence.line) end
     local new_line = sentence.line ~= line
     if new_line then
-      read_between(passage, sentence, last)
+      if between > 0 then read_between(passage, sentence, between) end
       line, named = sentence.line, false
     end
-    last = sentence.start
     local turned = false
     local heading = sentence.heading and figures == quoted -- one with a figure has lost its line: （二）…稳步推进建成…
     if heading then

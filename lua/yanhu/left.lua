@@ -135,6 +135,7 @@ local function before_footing(cell, tokens, j, floor)
   end
   local opener, furthest = BY, j - 4 -- 要按上年实际数额核减
   if manner and manner ~= "计算" then opener, furthest = IN, j - 8 end
+  if tokens.has & opener == 0 then return j end
   for k = j - 1, max(floor + 1, furthest), -1 do
     if bits[k] & PARTED ~= 0 then return j end
     if bits[k] & opener ~= 0 then

@@ -128,6 +128,11 @@ end
 
 local bounding = yanhu.pattern "(至少|最少|最多|至多|最高(?=可|给予|奖|补|资助|支持|授信))(?!的)[^，；。、“”]{0,8}$"
 
+local function falls(cell, fact, entry)
+  return cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down"
+    or cell.q.dimension == "percent" and M.moved_object(cell, fact) == "fall" or spending_moved(cell, fact) == "fall"
+end
+
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
 function M.signed(cell, fact, measure, entry)
   local q = cell.q
@@ -136,10 +141,9 @@ function M.signed(cell, fact, measure, entry)
     local _, _, bound = bounding:find(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
     if bound == "至少" or bound == "最少" then op, high = "≥", nil elseif bound then op, low = "≤", nil end
   end
+  local moves = measure == "growth" or measure == "change"
   local narrowed = measure == "growth" and q.dimension == "percent" and narrows(cell)
-  local falls = cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down" or q.dimension == "percent" and M.moved_object(cell, fact) == "fall"
-    or spending_moved(cell, fact) == "fall"
-  if narrowed or falls and not cell.reach and not fact.object and (measure == "growth" or measure == "change")
+  if (narrowed or moves and not cell.reach and not fact.object and falls(cell, fact, entry))
     and (not fact.is_base or cell.fall and cell.fall == cell.verb) then -- 由下降3%转为增长5%
     value = value and -value
     low, high = high and -high, low and -low
@@ -166,6 +170,7 @@ local FIRM, PART_END, STOP = classes.words(table.concat(all, " ")), classes.word
 --- must, strive, push, explore or nil: the words from the start of the sentence part to the figure.
 function M.strength(cell)
   local bits, found = cell.tokens.bits, nil
+  if cell.tokens.has & FIRM == 0 then return nil end
   for k = cell.i - 1, math.max(1, cell.i - 120), -1 do
     local b = bits[k]
     if b & FIRM ~= 0 then

@@ -48,6 +48,7 @@ function M.names_time(period)
   return behind_plan[period.sentence.text:sub(period.to + 1, period.to + 3)] or false
 end
 
+local five = yanhu.dictionary { "五年", "5年", "五载", "本届政府", "五”" } -- what is asked before the pattern
 local first_span = yanhu.pattern "[五5]年|五载|本届政府|“十?[一二三四五六七八九]?五”"
 local of_other_years = yanhu.pattern "([0-9一二三四五六七八九十〇零百千前近每第]|未来|今后|下一?个|接下来的?|往后)$"
 local of_a_plan = yanhu.pattern("(的?规划|的?计划|行动|以上|以内|内|期)", "a")
@@ -71,13 +72,10 @@ local set_against = yanhu.pattern "[与同和较比]([0-9]{4})年[末底]?(相�
 function M.names_five_years(passage, text)
   local review = passage.review
   if not review or looks_ahead[passage.role] or passage.role == "closing" or passage.role == "notes" then return nil end
-  local at = 1
-  while true do
+  local at = five:find(text) and 1
+  while at do
     local from, to = first_span:find(text, at)
-    if not from then
-      local against, _, year = set_against:find(text)
-      return against and tonumber(year) == review - 5 and against or nil
-    end
+    if not from then break end
     local word = text:sub(from, to)
     if word:find("^“") then
       if word == plan_ending(review) and as_a_time:test(text, to - 2) and not its_making:test(text:sub(1, from - 1)) then return from end
@@ -86,6 +84,9 @@ function M.names_five_years(passage, text)
     end
     at = to + 1
   end
+  if not text:find(review - 5 .. "年", 1, true) then return nil end
+  local against, _, year = set_against:find(text)
+  return against and tonumber(year) == review - 5 and against or nil
 end
 
 local told_years = yanhu.pattern "一年|去年"

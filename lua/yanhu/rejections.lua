@@ -98,10 +98,10 @@ return {
   },
   {
     name = "spoken of",
-    only = countable,
+    only = { things = true },
     summary = "things that were named before: 这两种标准",
     when = {
-      { "it counts things", function(c) return c.q.dimension == "things" end },
+      { "it counts things", "only" },
       { "这, 上述 or the like stands before it, 的前提下 behind", function(c)
         return spoken_of:ending(c.s, c.token.from - 1) ~= nil or c.right_first and premises:find(right(c)) ~= nil
       end },
@@ -194,7 +194,7 @@ return {
     only = { time = true },
     summary = "how long something has lasted: 连续19个季度居全国前列",
     when = {
-      { "the unit is one of time", function(c) return c.q.dimension == "time" end },
+      { "the unit is one of time", "only" },
       { "连续 or 持续 stands before it, or 以来 behind", function(c)
         local t = c.tokens[c.i - 1]
         local word = t and t.w and t.w.word
@@ -233,7 +233,7 @@ return {
     only = countable,
     summary = "a plan's count of its own list: 8件民生实事",
     when = {
-      { "it counts things", function(c) return countable[c.q.dimension] end },
+      { "it counts things", "only" },
       { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
         local noun = right(c) or not c.verb and left(c)
         if noun and noun:find("实事$") and c.right_first and c.tokens.bits[c.i - 1] & DE ~= 0 then return true end -- 为民办的15件实事如期完成
@@ -372,7 +372,7 @@ return {
     only = countable,
     summary = "how many steps a total climbed: 连跨4个千亿台阶",
     when = {
-      { "it counts things", function(c) return countable[c.q.dimension] end },
+      { "it counts things", "only" },
       { "a noun stands right behind", "right" },
       { "it is 台阶", function(c) return right(c):find("台阶$") end },
     },

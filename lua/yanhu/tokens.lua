@@ -39,7 +39,7 @@ local function settle(_, word)
 end
 
 --- Tokens of a sentence. What follows the clause of the last figure is left out. `tokens.bits`: what each token is, as in
---- classes.lua, 0 at the places beside the sentence; `at`: the byte where each begins, and behind them where the last one ends;
+--- classes.lua, 0 at the places beside the sentence; `has`: what any of them is, asked before a search; `at`: the byte where each begins, and behind them where the last one ends;
 --- `values`, `floors`, `clauses`: the indices of the figures, of the boundary before each and of the start of its clause;
 --- `periods` those of the periods, `periods_before` how many of them stand before each figure; `tempered`: a word bears on
 --- time; `lasts`: years are counted. A token's table is made when it is first asked for. All are good until the next call.

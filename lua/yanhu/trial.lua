@@ -5,7 +5,8 @@ local STOP = require("yanhu.classes").each "stop"
 
 local M = {}
 
--- Traits of a cell, asked once for all rules: a condition may be the name of one instead of a function.
+-- Traits of a cell, asked once for all rules: a condition may be the name of one instead of a function, or "only": the cell's
+-- dimension is one of those that the rule is about.
 local LEFT <const>, NO_LEFT <const>, RIGHT <const>, DE <const> = 1, 2, 4, 8
 local ACTOR <const>, BOUND <const>, ROW <const>, CARRIED <const> = 16, 32, 64, 128
 local INEXACT <const>, FOLLOWED <const> = 256, 512
@@ -27,7 +28,8 @@ function M.of(lists)
       rule.traits, rule.checks = 0, {}
       for _, condition in ipairs(rule.when) do
         local check = condition[2]
-        if type(check) == "string" then
+        if check == "only" then assert(rule.only)
+        elseif type(check) == "string" then
           rule.traits = rule.traits | (traits[check] or error("rule " .. rule.name .. ": no trait `" .. check .. "`"))
         else
           rule.checks[#rule.checks + 1] = check
@@ -45,23 +47,16 @@ local candidates = {}
 local function always() return true end
 
 local function rules_for(dimension, has)
-  local by_traits = candidates[dimension]
-  if not by_traits then
-    by_traits = {}
-    candidates[dimension] = by_traits
-  end
-  local list = by_traits[has]
-  if not list then
-    list = { firsts = {} }
-    for _, rule in ipairs(M.list) do
-      if (not rule.only or rule.only[dimension]) and rule.traits & has == rule.traits then
-        list[#list + 1] = rule
-        list.firsts[#list] = rule.checks[1] or always
-      end
+  local list = { firsts = {} }
+  for _, rule in ipairs(M.list) do
+    if (not rule.only or rule.only[dimension]) and rule.traits & has == rule.traits then
+      list[#list + 1] = rule
+      list.firsts[#list] = rule.checks[1] or always
     end
-    by_traits[has] = list
   end
-  return list, list.firsts
+  candidates[dimension] = candidates[dimension] or {}
+  candidates[dimension][has] = list
+  return list
 end
 
 -- The same on all rules, with a word about each.
@@ -71,7 +66,9 @@ local function apply_seen(cell, carried, has, seen)
     for _, condition in ipairs(rule.when) do
       local check = condition[2]
       local holds
-      if type(check) == "string" then holds = has & traits[check] ~= 0 else holds = check(cell, carried) end
+      if check == "only" then holds = rule.only[cell.q.dimension]
+      elseif type(check) == "string" then holds = has & traits[check] ~= 0
+      else holds = check(cell, carried) end
       if not holds then
         failed = condition[1]
         break
@@ -89,7 +86,9 @@ end
 function M.apply(cell, carried, seen)
   local has = traits_of(cell, carried)
   if seen then return apply_seen(cell, carried, has, seen) end
-  local list, firsts = rules_for(cell.q.dimension or "", has)
+  local dimension = cell.q.dimension or ""
+  local list = candidates[dimension] and candidates[dimension][has] or rules_for(dimension, has)
+  local firsts = list.firsts
   for n = 1, #firsts do
     if firsts[n](cell, carried) then -- few get as far as that
       local rule = list[n]

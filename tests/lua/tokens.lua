@@ -158,6 +158,13 @@ test("classes of words", function()
   raises("no class `verb`", classes.any, "act verb")
 end)
 
+test("the places of figures are those of the sentence that was read last", function()
+  d:tokens(first("茶叶增长5%，鱼虾增长6吨，果品增长7%。"))
+  local tokens = d:tokens(first("2025年茶叶增长5%。"))
+  assert(list(tokens.values) == "4" and list(tokens.floors) == "0" and list(tokens.clauses) == "1" and list(tokens.periods_before) == "1" and list(tokens.periods) == "1")
+  assert(list(d:tokens(first("茶叶增长。")).values) == "")
+end)
+
 test("words as bits, their values made when they are met", function()
   local STOP, RISE, LEVEL = 1 << 2, 1 << 6, 1 << 11 -- plain brief stop tempers open close rise fall reach adverb act level
   local names = yanhu.dictionary { ["，"] = STOP, ["。"] = STOP, ["增长"] = RISE, ["达到"] = LEVEL, ["10"] = 1 }
@@ -168,6 +175,9 @@ test("words as bits, their values made when they are met", function()
   end
   local tokens = names:tokens(first("茶叶增长5%，鱼虾达到6吨，客运增长。"), settle)
   assert(#tokens == 8, #tokens) -- 鱼虾达到6吨， is the last clause with a figure
+  local has = 0
+  for k = 1, #tokens do has = has | tokens.bits[k] end
+  assert(tokens.has == has and has & 1 << 20 ~= 0)
   assert(tokens[2].w.name == "增长" and tokens[2].w == names:tokens(first("增长5%。"), settle)[1].w)
   table.sort(met)
   assert(list(met) == "。4 增长64 达到2048 ，4", list(met))

@@ -61,7 +61,7 @@ return {
     only = countable,
     summary = "some of those counted before, by what they do: 其中二十二个要在年内建成投产",
     when = {
-      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "it counts people or things", "only" },
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
       { "其中 stands before it", function(c)
@@ -80,7 +80,7 @@ return {
     only = countable,
     summary = "how many did what the verb says: 5700多万人受益; 112户386人如期脱贫; 引导15户开办农家乐",
     when = {
-      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "it counts people or things", "only" },
       { "no noun stands at it", function(c) return not c.right_first and (not c.left_first or c.adjacent) end },
       { "a verb stands behind, or before where nothing else does", function(c)
         c.deed = (not c.left_first or c.adjacent) and deeds.deed(c)

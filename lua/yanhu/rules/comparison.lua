@@ -62,15 +62,16 @@ return {
     summary = "the base of a comparison: 从2020年的10.5万元提高到…; 在上年增长5%的基础上",
     when = {
       { "从 or 由 stands before it, or 的基础上 behind", function(c)
-        local bits = c.tokens.bits
-        c.footing = bits[c.i + 1] & FOOTING ~= 0 and c.s:find("^的基础上", c.token.to + 1)
-        local before = c.previous
+        local bits, before = c.tokens.bits, c.previous
+        if bits[c.i + 1] & FOOTING ~= 0 and c.s:find("^的基础上", c.token.to + 1) then c.footing = true end
         if c.q.dimension == "ratio" and before and before.of_base and not c.verb then -- 由a∶b∶c调整为: all three
           c.of_base, c.time = true, before.time
         end
-        c.row_base = c.place > 1 and c.bare and c.group[1].from_base -- 分别由A、B提高到
-        local behind = c.de and c.right_first and c.right_last + 1
-        c.owned_base = behind and bits[behind] & REACH ~= 0 and c.tokens[behind].w.word ~= "由" -- 现行16%的税率降至13%
+        if c.place > 1 and c.bare and c.group[1].from_base then c.row_base = true end -- 分别由A、B提高到
+        if c.de and c.right_first then
+          local behind = c.right_last + 1
+          if bits[behind] & REACH ~= 0 and c.tokens[behind].w.word ~= "由" then c.owned_base = true end -- 现行16%的税率降至13%
+        end
         if before and before.row_on == c then c.from_base = true end -- 由2005年的18%、2006年的17%，回落到2007年的2%
         return c.from_base or c.footing or c.versus or c.of_base or c.row_base or c.owned_base
       end },

@@ -84,7 +84,7 @@ return {
     when = {
       { "a noun stands before it", "left" },
       { "a noun stands right behind", "right" },
-      { "it counts people or things", function(c) return countable[c.q.dimension] end },
+      { "it counts people or things", "only" },
       { "a verb that acts on things stands right before it", function(c)
         local t = c.tokens[c.i - 1]
         return t == c.verb and t.w.act and (t.w.rise or t.w.fall or t.w.word == "新增")

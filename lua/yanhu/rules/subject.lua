@@ -129,7 +129,7 @@ return {
     only = { percent = true },
     summary = "a part of a plan: 完成年度目标的116.7%",
     when = {
-      { "it is a percentage", function(c) return c.q.dimension == "percent" end },
+      { "it is a percentage", "only" },
       { "目标, 计划 or 任务 and 的 stand before it", function(c) return not opens_with_share(c) and planned:ending(c.s, c.token.from - 1) end },
       { "its clause opens with a subject, or an earlier one has it", function(c, carried)
         c.own = carry.opening(c) or carried and carried.text

@@ -83,6 +83,7 @@ static bool read_tenths(const Scan *s, const Number *n, Amount *a) {
   bool alone = number_parse(s->text, s->end, at, &tail) && tail.digits == 1 && !tail.decimal && !tail.magnitude;
   bool ends = alone && tail.value > 0 && !unit_at(s->text, s->end, tail.end) && !range_mark(s->text, s->end, tail.end);
   if (char_in(c, "半")) a->value += 5, a->high += 5, a->end = at + length;
+  else if (char_in(c, "多") && a->high == a->value) a->about = true, a->end = at + length; /* 三成多 */
   else if (ends) a->value += tail.value, a->high += tail.value, a->end = tail.end;
   return true;
 }

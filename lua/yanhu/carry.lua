@@ -232,6 +232,13 @@ local function lists_with(before, cell)
   return cell.tokens.bits[cell.right_last + 1] & ACT == 0
 end
 
+-- 确保2家、力争3家企业上市: the noun behind the second, with what is striven for between.
+local striving = word_set "力争 争取 确保"
+local function strives_on(before, cell)
+  local t = cell.i == before.i + 3 and cell.tokens[cell.i - 1].w
+  return t and striving[t.word] and cell.tokens.bits[before.i + 1] & LIST ~= 0 and cell.q.unit == before.q.unit
+end
+
 local LISTED, SCOPE = any "list and", each "scope"
 
 local higher = yanhu.pattern "^(超过|突破|超)"
@@ -270,7 +277,7 @@ function M.group(cells)
       end
     end
     -- 6.1万户14.2万名监测对象: the noun behind the second is the first one's too
-    if before and cell.bare and (cell.i == before.i + 1 or lists_with(before, cell)) and cell.right_first and not before.right_first and not before.left_first
+    if before and (cell.bare and (cell.i == before.i + 1 or lists_with(before, cell)) or strives_on(before, cell)) and cell.right_first and not before.right_first and not before.left_first
       and not before.swallowed and before.place == 1 and (before.q.dimension == "things" or before.q.dimension == "people") then
       before.right_first, before.right_last = cell.right_first, cell.right_last
     end

@@ -23,15 +23,18 @@ local function term(c, other)
 end
 
 local NO_LIST = classes.any "stop rise fall reach"
+local projects = yanhu.dictionary { "项目", "工程", "重点项目", "重大项目", "产业项目", "重大工程", "重点工程" }
 
--- Does 等 with a count of works stand behind, and nothing but the list between?
+-- Does 等 with works or a count of them stand behind, and nothing but the list between?
 local function closes_in_works(c)
   local bits = c.tokens.bits
   for k = c.i + 1, math.min(#c.tokens, c.i + 16) do
     if bits[k] & NO_LIST ~= 0 then return false end
     if bits[k] & ETC ~= 0 then
       local count = c.tokens[k + 1]
-      return count and count.m and count.m.dimension == "things" and works:find(c.s:sub(count.to + 1, count.to + 60)) ~= nil or false
+      if not count then return false end
+      if not count.m then return projects:longest(c.s, count.from) ~= nil end
+      return count.m.dimension == "things" and works:find(c.s:sub(count.to + 1, count.to + 60)) ~= nil
     end
   end
   return false
@@ -75,7 +78,7 @@ local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a"
 
 -- A numeral in words of at most ten that counts things.
 local function small_numeral(q)
-  return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and not q.text:find("%d")
+  return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and q.value % 1 == 0 and not q.text:find("%d")
 end
 
 return {
@@ -171,7 +174,9 @@ return {
     name = "listed capacity",
     summary = "sizes of works that are listed and then counted: 60万吨烯烃、4万台电机等6个项目",
     when = {
-      { "no verb governs it", function(c) return not c.verb and not c.actor and not c.list_actor and not c.left_first and c.q.op == "=" end },
+      { "it is a size or a large number, and no noun stands before it", function(c)
+        return not c.verb and not c.left_first and c.q.op == "=" and (sizes[c.q.dimension] or c.q.value and c.q.value >= 10000 and c.q.dimension == "things")
+      end },
       { "等 and a count of works close the list", closes_in_works },
     },
     make = nothing,

@@ -37,6 +37,7 @@ local function giver_with(means, carried)
   if k > means.clause then return means.s:sub(tokens.at[means.clause], tokens.at[k] - 1) end
   return carried and subjects.unshared(carried.text) or ""
 end
+local of_parts = yanhu.pattern "(率|比重|比例|占比|份额)$" -- 研发投入占生产总值比重居全省第三
 local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
@@ -132,7 +133,10 @@ return {
     },
     make = function(c, carried)
       local noun = left(c)
-      if not noun then return { { indicator = carried.text } } end
+      if not noun then -- 出口量占全国三分之一，居世界第一
+        local whole = carried.text:match("^(.+)占.") and not of_parts:test(carried.text)
+        return { { indicator = whole and subjects.unshared(carried.text) or carried.text } }
+      end
       if lean(c, carried) then
         noun = leaning(c, noun, carried)
       elseif carried and not c.apart and c.tokens[c.left_first].w and c.tokens[c.left_first].w.word == "在" then -- 在国家测评中位列第一

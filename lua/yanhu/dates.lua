@@ -494,6 +494,9 @@ local function reached_in(cell, passage)
   return year and year == before.time.m and year.first_year == year.last_year and year.last_year ~= passage.last and year or nil
 end
 
+local SAME_TIME = words "同比"
+local function is_of_one_year(cell) return classes.among(cell.tokens.bits, cell.clause, cell.i, SAME_TIME) end
+
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
@@ -517,6 +520,9 @@ function M.of(cell, fact, measure, passage, entry)
   status, first, last, long_ago = status_by_words(cell, fact, own, status, first, last, passage)
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year
+  end
+  if first ~= last and (measure == "growth" or measure == "change") and cell.tokens.same_time and not own and not cell.average and is_of_one_year(cell) then
+    first = last -- 同比增长8%, in a review of five years too
   end
   if fact.is_base then first, last = base_years(cell, own, first, last, passage) end
   -- 到2030年，…降低17%, 新建茶厂60座: what changes or is done until then is so over the span that ends there

@@ -163,15 +163,6 @@ local function is_firm(s, m, has_value)
   return false
 end
 
--- Is every figure of the sentence a number of years: 经过五年接续奋斗，…?
-local function tells_no_figure(sentence, stated)
-  if stated == 0 then return true end
-  for q in sentence:quantities() do
-    if q.unit ~= "年" and q.unit ~= "载" and not q.quoted then return false end
-  end
-  return true
-end
-
 -- The sentences without a mention, `count` of them, that stand before a new line: 五载耕耘，硕果盈枝。 Those that turn the passage do so here.
 local function read_between(passage, sentence, count)
   local texts, before = {}, sentence.previous
@@ -179,7 +170,7 @@ local function read_between(passage, sentence, count)
     texts[n], before = before, before.previous
   end
   for k = #texts, 1, -1 do
-    if texts[k].role == passage.role then periods.turn(passage, texts[k].text, texts[k].heading) end
+    if texts[k].role == passage.role then periods.turn(passage, texts[k], 0, texts[k].heading, true) end
   end
 end
 
@@ -209,20 +200,17 @@ function M.of_report(r, trace)
       if between > 0 then read_between(passage, sentence, between) end
       line, named = sentence.line, false
     end
-    local turned = false
-    local heading = sentence.heading and figures == quoted -- one with a figure has lost its line: （二）…稳步推进建成…
-    if heading then
-      periods.turn(passage, sentence.text, true)
+    local stated = figures - quoted -- figures of its own
+    local heading = sentence.heading and stated == 0 -- one with a figure has lost its line: （二）…稳步推进建成…
+    local turned, names = periods.turn(passage, sentence, stated, heading, heading or new_line)
+    named = named or names -- what the line goes on to tell may be of the five years
+    if turned then -- has been read
+    elseif heading then
       if period_count == 1 then periods.cue(passage, period) end
-    elseif periods.names_five_years(passage, sentence.text) and tells_no_figure(sentence, figures - quoted) then
-      named = true -- what the line goes on to tell may be of the five years
-      turned = new_line and periods.turn(passage, sentence.text)
-    end
-    if heading or turned then -- has been read
     elseif period and period.from <= 34 and (not has_value or not paragraph or new_line) and opens_passage(sentence.text, period) then
+      local firm = is_firm(sentence.text, period, stated > 0)
       local previous = sentence.previous
-      local stated = figures > quoted -- a figure of its own
-      periods.cue(passage, period, is_firm(sentence.text, period, stated), (new_line or previous and addresses(previous.text)) and line or nil)
+      periods.cue(passage, period, firm, (new_line or previous and addresses(previous.text)) and line or nil, stated > 0)
     elseif named and period and period.from == 1 and period.first_year and period.first_year ~= period.last_year then
       periods.go_on(passage, period)
     end

@@ -35,6 +35,7 @@ function M.enter_part(passage, role)
   M.leave_line(passage, nil)
   local back = passage.role and not looks_ahead[role] and role ~= "closing"
   passage.role = role
+  if role ~= "problems" and not back then passage.both, passage.of_year = false, false end
   if back and passage.first and passage.first ~= passage.last and passage.last <= (passage.review or 0) then return end
   passage.first, passage.last = by_role(passage, role)
 end
@@ -91,33 +92,87 @@ end
 
 local told_years = yanhu.pattern "一年|去年"
 
---- What follows a heading or a sentence that tells of no figure is of the five years that it names, unless it names the last of them first
---- (2025年是“十四五”收官之年).
-function M.turn(passage, text, heading)
-  local from = M.names_five_years(passage, text)
-  if not from then return false end
+-- What follows a heading or a sentence that tells of no figure is of the five years that it names (at `from`), unless it names the last of
+-- them first (2025年是“十四五”收官之年).
+local function turn_to_five(passage, text, from, heading)
   local year = text:find(passage.review .. "年", 1, true) or told_years:find(text)
+  if heading then passage.headed, passage.both = not year, year ~= nil end -- of nothing else; of both
   if year and year < from then return false end
   M.leave_line(passage, nil)
   if passage.first == passage.last then passage.first, passage.last = passage.review - 4, passage.review end
-  if heading then passage.headed = not year end -- of nothing else
+  return true
+end
+
+local five_ahead = yanhu.pattern "(今后|未来|下一?个|接下来的?|往后|新的|这)五年|五年(后|之后|以后|的(时间|光阴|任期))|“十?[一二三四五六七八九]?五”|任期"
+
+-- In the plan of a year that its heading does not name, a heading or a sentence without a figure that names the five years to come
+-- (今后五年，我们要…) turns what follows to them; 今年 turns it back.
+local function turn_ahead(passage, text, heading)
+  local plan = passage.plan
+  if not plan then return false end
+  local year = text:find(plan .. "年", 1, true) or text:find("今年", 1, true)
+  if passage.of_year then return false end
+  local from, to = five_ahead:find(text)
+  local first, last = plan, plan + 4
+  if not from or year and year < from then return false end
+  local named = text:sub(from, to)
+  if named:find("^“") and named ~= plan_ending(last) then return false end
+  M.leave_line(passage, nil)
+  passage.first, passage.last = first, last
   return true
 end
 
 -- 刚刚过去的2025年，…; 2025年，我们着重抓了以下工作：; 2025年是…之年。: the lines that follow are of that year, though the heading speaks of more.
-local tells_on = yanhu.pattern "(：|(以下|下列|如下|几[个项件方]|[做抓]了|[做抓]好)[^，。]*。)$"
-local goes_on = yanhu.pattern("，?(是|我们|面对|在|全.{0,2}上下|也是|既是)", "a")
-local function announces(period)
+local tells_on = yanhu.pattern "(：|(以下|下列|如下|几[个项件方]|[做抓]了|[做抓]好)[^，。]*。)$|工作。?$"
+local goes_on = yanhu.pattern("度?，?(是|我们|面对|在|全.{0,2}上下|也是|既是|[国省市县区州旗盟]委|党中央|坚持|围绕|紧扣|全[国省市县区州旗盟])", "a")
+local spans_on = yanhu.pattern "年均|五年|累计|“十[一二三四五]?五”末|五年前"
+local function announces(passage, period, firm)
   local s = period.sentence.text
-  local past = s:find("过去的", 1, true)
-  return past and past < period.from or tells_on:test(s) or goes_on:test(s, period.to + 1)
+  if not firm then return passage.both and not spans_on:test(s) and not s:find(passage.review - 5 .. "年", 1, true) end
+  if period.grain ~= "year" then return false end
+  return s:find("^[^，。]*过去的") ~= nil or s:find("^[^，。]*回[首望顾]") ~= nil or tells_on:test(s) or goes_on:test(s, period.to + 1)
+end
+
+local one_year = yanhu.pattern "^(——|各位代表[，！])?(特别是|尤其是|其中，|回望|回首|回顾|在)?((刚?刚?过去的?|这)一年(里|来|中|，|的)|收官之年，|一年来，)"
+
+-- In a review of five years a line that opens with 这一年, 过去一年, 收官之年 begins the last one, and so does a first sentence without a figure that
+-- comes to that year and not to the five (最后一页写在2025年。).
+local function turn_back(passage, text, stated)
+  if passage.first == passage.last or passage.last ~= passage.review or looks_ahead[passage.role] then return end
+  if not (one_year:test(text) or not stated and (text:find(passage.review .. "年", 2, true) or text:find("这一年", 2, true))) then return end
+  M.leave_line(passage, nil)
+  passage.first, passage.headed = passage.last, false
+end
+
+-- Is every figure of the sentence a number of years: 经过五年接续奋斗，…?
+local function tells_no_figure(sentence, stated)
+  if stated == 0 then return true end
+  for q in sentence:quantities() do
+    if q.unit ~= "年" and q.unit ~= "载" and not q.quoted then return false end
+  end
+  return true
+end
+
+--- A heading, or a sentence that `opens` a line, may turn the passage from the year to the five years or back. `stated`: how many figures it
+--- has. Returns whether it turned to them, and whether it names them without telling a figure.
+function M.turn(passage, sentence, stated, heading, opens)
+  local text = sentence.text
+  if passage.role == "plan" then
+    if heading and (text:find((passage.plan or 0) .. "年", 1, true) or text:find("今年", 1, true)) then passage.of_year = true end
+    return opens and five_ahead:test(text) and tells_no_figure(sentence, stated) and turn_ahead(passage, text, heading) or false, false
+  end
+  local from = M.names_five_years(passage, text)
+  local named = from and tells_no_figure(sentence, stated) or false
+  if named and opens and turn_to_five(passage, text, from, heading) then return true, true end
+  if opens and not heading and not named then turn_back(passage, text, stated > 0) end
+  return false, named
 end
 
 --- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
 --- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
 --- `firm` is false where the words only date a figure, nil for a heading; `line` is given where they begin a line: then they
---- hold for it. Within a line one year of several dates its own sentence alone.
-function M.cue(passage, period, firm, line)
+--- hold for it. Within a line one year of several dates its own sentence alone. `stated`: the sentence has a figure.
+function M.cue(passage, period, firm, line, stated)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not review or period.text == "当年" or period.text:find("^连") then return end -- of the year that is spoken of
   if passage.role == "five_year" and period.use == "for" and period.text:find("^五年") and not period.text:find("来$") then
@@ -153,8 +208,9 @@ function M.cue(passage, period, firm, line)
       return
     end
     if role == "plan" and last < passage.plan then return end
-    local passing = firm == false or firm and not looks_ahead[role] and (not line or passage.headed and not announces(period))
+    local passing = (firm == false or firm and not looks_ahead[role] and (not line or passage.headed)) and not (line and announces(passage, period, firm))
     if passing and passage.first ~= passage.last then -- in a review of five years a figure of its last
+      if role == "plan" then passage.first, passage.last = first, last end
       if line and last == review then -- or a paragraph of it
         M.hold_line(passage, line, first, last)
       end

@@ -494,8 +494,7 @@ local function reached_in(cell, passage)
   return year and year == before.time.m and year.first_year == year.last_year and year.last_year ~= passage.last and year or nil
 end
 
-local SAME_TIME = words "同比"
-local function is_of_one_year(cell) return classes.among(cell.tokens.bits, cell.clause, cell.i, SAME_TIME) end
+local function is_of_one_year(cell) return cell.s:sub(cell.tokens.at[cell.clause], cell.token.from):find("同比", 1, true) ~= nil end
 
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)

@@ -357,7 +357,14 @@ static uint32_t scan_length(Scan *s, const Number *n) {
       static const char *const ago[] = {"之前", "以前", "前", NULL};
       side = BEHIND;
       if (earlier || !sum || s->context->role != YH_REVIEW) count = 0;
-      if (!earlier && !sum && !n->about && is_distance(s, at)) p.end = at + any_word(s, at, ago); /* 是五年前的三倍 */
+      if (!earlier && !sum && !n->about && is_distance(s, at)) {
+        const uint32_t before = any_word(s, at, ago);
+        p.end = at + before; /* 是五年前的三倍 */
+        if (before && n->value >= 8 && n->value < 100 && s->context->report_year) { /* 五十年前，…: then */
+          p.first = p.last = s->context->report_year - (int)n->value, p.grain = YH_YEAR, p.use = YH_DURING;
+          return period_add(s, &p);
+        }
+      }
     }
   }
   if (side == NOWHERE) return 0;

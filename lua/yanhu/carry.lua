@@ -8,7 +8,7 @@ local word_set = require "yanhu.word_set"
 local M = {}
 
 local each, any, words = classes.each, classes.any, classes.words
-local WORD, TEXT, PERIOD, OUTER, NUMERAL = each "word text period outer numeral"
+local WORD, TEXT, PERIOD, OUTER, NUMERAL, QUANTITY = each "word text period outer numeral quantity"
 local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH = each "act noun nominal adverb stop level de and push"
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高: a clause that only says how to look at the one beside it.
@@ -38,6 +38,7 @@ local function ends_subject(b, begun, behind)
     and not (b & NOMINAL ~= 0 and behind & TEXT ~= 0) -- 创业板上市企业实现…: a verb that is a noun too, with a plain noun behind it
 end
 
+local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 local reckons = yanhu.pattern "(因素|计算|口径)$"
 
 -- The subject of a clause without a figure: its first noun phrase.
@@ -59,7 +60,7 @@ local function clause_subject(s, tokens, from, to)
   local first, last
   for k = from, to do
     local b = bits[k]
-    if not first and b & REACHED ~= 0 then return nil end -- 首次全面达到国家标准: that is no subject
+    if not first and (b & REACHED ~= 0 or b & QUANTITY ~= 0 and tokens[k].m.unit == "年") then return nil end -- 三年|完成 -- 首次全面达到国家标准: that is no subject
     if b & PERIOD ~= 0 then
       if first then break end
     elseif b & OUTER ~= 0 then
@@ -73,6 +74,9 @@ local function clause_subject(s, tokens, from, to)
       end
     elseif b & ACT ~= 0 and bits[k - 1] & AND ~= 0 then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
+    elseif b & IN ~= 0 and part_of:test(clause) then -- 积累|在国民收入中所占的比重，由…
+      last = to
+      break
     elseif b & IN ~= 0 or ends_subject(b, true, bits[k + 1]) then -- 粮食产量|在遭受水旱灾害的情况下
       break
     else
@@ -154,6 +158,11 @@ function M.subject(cell, facts, before)
     if cell.q.kind == "rank" and not deeds then -- 在全市考核中，我县名列第一
       local contest = contested:find(s:sub(tokens.at[start + 1], tokens.at[k] - 1))
       if contest then return { text = s:sub(tokens.at[start + 1] + #"在", tokens.at[k] - 1 - #"中"), first = start + 2, last = k - 1, bare = true } end
+    end
+    local owner = bits[start + 1] & IN ~= 0 and (last_fact or before)
+    local clause = owner and s:sub(tokens.at[start + 1], tokens.at[k] - 1)
+    if clause and part_of:test(clause) then -- A在甲中所占的比重，由…；在乙中所占的比重，由…
+      return { text = (owner.text:match("^(.-)在.+中") or owner.text) .. clause, first = start + 1, last = k - 1, bare = true }
     end
     text, first, last = clause_subject(s, tokens, start + 1, k - 1)
     if text and not deeds then deeds = { text = text, first = first, last = last, bare = true } end

@@ -359,6 +359,9 @@ local function complete(cell, tokens, floor, last, compares, than)
     cell.verb, cell.each = unwritten "达到", true -- A、B分别|使用|78亿元、41亿元: a verb that we do not know
     cell.left_first, cell.left_last = left.phrase(cell, tokens, named - 2, floor)
   end
+  if named and bits[named] & TEXT ~= 0 and (cell.adjacent or cell.verb) and s:sub(tokens[named].from, tokens[named].to) == "先" then
+    cell.left_first, cell.left_last = nil, nil -- 今年|先|安排600万元
+  end
   if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
   local as = cell.verb and cell.verb.w.word == "为"
   if cell.left_first and cell.verb == tokens[i - 1] and not as and bits[i - 1] & ACT ~= 0 and not cell.reach and cell.left_first - 1 > floor

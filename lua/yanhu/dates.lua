@@ -213,18 +213,20 @@ local function part_of_span(m, passage)
 end
 
 -- “一五”时期为三十二元，近几年只有二十元: words of no year, which end that of the clause before.
-local lately = yanhu.pattern "近(几|些)?年|这几年|这些年"
+local lately = yanhu.pattern "近(几|些)?年|这几年|这些年|如今|现在|目前|今天"
 
 -- 煤炭行业去年关闭小煤矿九十处，压产三万吨: in a plan, what a subject did in a year that is over, and what stands beside it.
 local function tells_of_past(cell, k, passage)
   local m, bits = cell.tokens[k].m, cell.tokens.bits
-  if not looks_ahead[passage.role] or m.first_year ~= m.last_year or m.last_year ~= passage.review or (bits[k + 1] | bits[k + 2]) & DOES == 0 then return false end
+  if not looks_ahead[passage.role] or m.first_year ~= m.last_year or m.last_year ~= passage.review or bits[k + 1] & DOES_OR_TEXT == 0 and bits[k + 2] & DOES == 0 then return false end
   for n = k + 1, cell.i - 1 do
     if bits[n] & (PLANS | PART_END) ~= 0 then return false end
     if n < cell.clause and bits[n] & DE ~= 0 then return false end -- 去年开工的三个项目…
   end
   return true
 end
+
+local whole_or_end = word_set "当年 全年 年末 年底 截至年末 截至年底"
 
 -- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 local function own_period(cell, passage)
@@ -234,7 +236,7 @@ local function own_period(cell, passage)
   if ends and tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
   local opening = ends and not names_its_year(cell) and (tokens.opening_years or passage.last == ends and looked_back(cell, passage.last - passage.first + 1))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
-  local ahead = (passage.role == "plan" or passage.role == "government") and (tokens.lasts or tokens.periods_before[cell.index] > 0)
+  local ahead = passage.plan and (passage.role == "plan" or passage.role == "government") and (tokens.lasts or tokens.periods_before[cell.index] > 0)
     and not cell.done and counted_ahead(cell, passage.plan)
   if ahead then return ahead end
   local behind = tokens.periods_before[cell.index]
@@ -248,9 +250,9 @@ local function own_period(cell, passage)
     if past then return past end
     local years = cell.cumulated and ends and few[t.m.text:match("^(.+)年$")]
     if years and completed_plan(cell, t) then return { first_year = ends - years + 1, last_year = ends, grain = "years", use = "for" } end
-    if n > 1 and (t.m.text == "当年" or t.m.text == "全年") then -- 2008年建成，当年产值; 2008年全年的废品率
+    if n > 1 and whole_or_end[t.m.text] then -- 2008年建成，当年产值; 2008年全年的废品率; 去年发行国债，截至年末已到位…
       local earlier = tokens.periods[n - 1]
-      if t.m.text == "当年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end
+      if t.m.text ~= "全年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end
     end
     local part = not t.m.last_year and k <= floor and part_of_span(t.m, passage)
     if part then return part end
@@ -424,14 +426,25 @@ end
 local its_length = yanhu.pattern("的([一二三四五六七八九十]+|[0-9]+)年", "a")
 local function told_length(cell, own) return own.text:find("年内$") or own.text:find("年间$") or own.to and its_length:test(cell.s, own.to + 1) end
 
+local since_founding = yanhu.pattern "(建国|新中国成立|新中国诞生|解放)$" -- 新中国成立五十年来
+
 -- The years of the base of a comparison: its own, those of the other side, or the year before the one that was reached.
 local function base_years(cell, own, first, last, passage)
   local t, review = cell.time or cell.versus and cell.base, passage.review
-  if t and t.m.last_year then return t.m.first_year, t.m.last_year end
+  if t and t.m.last_year then
+    cell.based = t.m
+    return t.m.first_year, t.m.last_year
+  end
   local compared = compared_year(cell, first)
   if compared then return compared, compared end
+  local facts = cell.tokens.facts
+  for k = #facts, 1, -1 do -- 粮食由2020年的3万吨增加到5万吨，棉花由1万吨增加到2万吨
+    local based = facts[k].cell.based
+    if based and based.last_year < (first or 0) then return based.first_year, based.last_year end
+  end
   if own and own.first_year and review and own.first_year > review then return review, review end -- 从今年起到2030年的五年内，…由61%提高到68%: from how it is now
-  if own and own.grain == "years" and own.use ~= "for" and first and first ~= last and not told_length(cell, own) then return first, first end -- 从2016年到2020年，…由12万元提高到15万元
+  if own and own.from and own.first_year and own.first_year < 1953 and since_founding:test(cell.s:sub(1, own.from - 1)) then return 1949, 1949 end
+  if own and own.grain == "years" and own.use ~= "for" and own.use ~= "since" and first and first ~= last and not told_length(cell, own) then return first, first end -- 从2016年到2020年，…由12万元提高到15万元
   if own and own.use == "by" and review and last > review then return review, review end -- 到2030年，…由61%提高到68%: from how it is now
   local begins = passage.line and passage.whole_first or passage.first
   if (own or passage.line) and first and first == last and last == passage.last and begins < last and not looks_ahead[passage.role] and not cell.tokens.same_time then -- 同比: of one year

@@ -355,7 +355,7 @@ local function left_phrase(cell, tokens, j, floor)
         while k > floor and bits[k] & PEELS ~= 0 do k, j, first = k - 1, j - 1, first - 1 end
         goto continue
       end
-      local will = bits[k + 1] & SHARE ~= 0 and tokens[k].w.word == "将" -- 私营商业将占21%
+      local will = bits[k + 1] & SHARE ~= 0 and (tokens[k].w.word == "将" or b & ADVERB ~= 0 and names_before(bits, k, floor)) -- 私营商业将占21%, 罚款总额已占7%
       if k == j and b & IN ~= 0 then
         if cell.verb or cell.q.op == "=" or not names_before(bits, k, floor) then
           cell.prep = tokens[k]

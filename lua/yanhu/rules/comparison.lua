@@ -33,7 +33,7 @@ local function until_year(tokens, k)
 end
 
 local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
-local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅)"
+local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅|界限|警戒线|标准线|上限|下限|红线)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出", "不及" }
 -- 低于前年的8.8%, 高于计划规定的7.5%: the rate of another year, or of the plan
 local of_other = yanhu.pattern "(超过|高于|快于|低于|慢于|不及)[^，；。、]{1,24}(年|时期|期间|规定|计划|要求|原定|预定)的$"
@@ -163,6 +163,6 @@ return {
       { "an earlier clause has a subject", "carried" },
       { "it is no share", function(c) return not c.share end },
     },
-    make = function(_, carried) return { { indicator = carried.text } } end,
+    make = function(_, carried) return { { indicator = carried.text, as = carried.measure == "growth" and "growth" or nil } } end,
   },
 }

@@ -11,9 +11,10 @@ local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, PERIOD, OUTER, NUMERAL, QUANTITY = each "word text period outer numeral quantity"
 local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH = each "act noun nominal adverb stop level de and push"
 
--- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高: a clause that only says how to look at the one beside it.
+-- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高, 跨上新台阶: a clause that only says how to look at the one beside it.
 local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|因素|在内|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
   .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
+  .. "|^(再次?|又|成功|首次|全面|连续)?(迈上|跨上|登上|跃上|再上|踏上|站上|迈入|跨入|取得|实现|迎来|呈现)[^，]*(台阶|高度|水平|成效|突破|跨越|进展|成绩|局面|态势)$"
   .. "|^(由于|因为|因|虽然|尽管|如果|只要|为了)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
 
 local IN, BY = words "在", words "按"

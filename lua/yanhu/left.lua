@@ -66,6 +66,7 @@ local function owned_indicator(cell, tokens, k, j, floor)
   local bits = tokens.bits
   if k + 1 ~= j or bits[j] & INDICATOR == 0 or k - 1 <= floor then return false end
   local clause = max(cell.clause, floor + 1)
+  if cell.s:sub(tokens.at[clause], tokens.at[k] - 1) == "建议" then return false end -- 建议今年地区生产总值增长7%
   for n = clause, k - 1 do
     if bits[n] & PLAIN_NAME == 0 and (n == clause or bits[n] & LIST == 0) then return false end
   end

@@ -7,8 +7,8 @@ local OPEN, CLOSE, STOP = require("yanhu.classes").each "open close stop"
 local M = {}
 
 -- The brackets that have figures in them: a list of their closing ones, and each one's opening one by it; nil for none.
-function M.read(tokens, s)
-  if not s:find("（", 1, true) and not s:find("(", 1, true) then return nil end
+function M.read(tokens)
+  if tokens.has & OPEN == 0 then return nil end
   local bits, found, open = tokens.bits, nil, nil
   for k = 1, #tokens do
     if bits[k] & OPEN ~= 0 then open = k

@@ -50,7 +50,7 @@ local function clause_subject(s, tokens, from, to)
   local bits = tokens.bits
   local opener = bits[from] & WORD ~= 0 and tokens[from].w.word
   if opens_none[opener] then return nil end
-  if bits[to] & WORD == 0 and priced:test(s:sub(tokens.at[from], tokens.at[to + 1] - 1)) then -- 产值|按1990年价格计算，从A增加到B
+  if tokens.has & BY ~= 0 and bits[to] & WORD == 0 and priced:test(s:sub(tokens.at[from], tokens.at[to + 1] - 1)) then -- 产值|按1990年价格计算，从A增加到B
     for k = to, from + 1, -1 do
       if bits[k] & BY ~= 0 then to = k - 1 break end
     end

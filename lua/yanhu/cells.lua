@@ -310,7 +310,7 @@ local ops = { ["超过"] = ">", ["突破"] = ">", ["不低于"] = "≥", ["不�
 local function bounds_a_part(cell, tokens, i, j, floor)
   local q, d = cell.q, cell.q.dimension
   if tokens.bits[i - 1] & DE == 0 or i - 1 <= floor or d ~= "percent" and d ~= "times" or q.op ~= "=" or not q.value then return j end
-  local from = tokens[math.max(cell.clause, floor + 1)].from
+  local from = tokens.at[math.max(cell.clause, floor + 1)]
   local before = cell.s:sub(from, cell.token.from - 1)
   local at, _, word = bounded:find(before)
   if not at or of_a_time:test(before) then return j end
@@ -364,7 +364,7 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
   if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
   local as = cell.verb and cell.verb.w.word == "为"
-  if cell.left_first and cell.verb == tokens[i - 1] and not as and bits[i - 1] & ACT ~= 0 and not cell.reach and cell.left_first - 1 > floor
+  if cell.left_first and cell.verb and bits[i - 1] & ACT ~= 0 and cell.verb == tokens[i - 1] and not as and not cell.reach and cell.left_first - 1 > floor
     and bits[cell.left_first - 1] & PREP ~= 0 and tokens[cell.left_first - 1].w.word == "为" then -- 为国家|节约20亿元
     cell.actor, cell.adjacent, cell.verb, cell.rise, cell.fall, cell.left_first, cell.left_last = cell.verb, true, nil, nil, nil, nil, nil
   end
@@ -421,6 +421,7 @@ for field, list in pairs {
   on_base = "基础上 基数上 高基数 基数较高",
   always = "始终 一直 常年 年年 连年 每年 历年",
   supposes = "如果 假如 假使 假设 倘若 若能 若是 若把 若将 如能 如把 只要 就能 就可 就会 便可 就等于 就相当于 便能 即可",
+  introduces = "： ——",
   long_ago = "旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 } do
   for word in list:gmatch "%S+" do asked[word] = field end
@@ -428,7 +429,7 @@ end
 asked = yanhu.dictionary(asked)
 
 local function ask(tokens, s)
-  tokens.at_least, tokens.on_base, tokens.always, tokens.long_ago, tokens.supposes = false, false, false, false, false
+  tokens.at_least, tokens.on_base, tokens.always, tokens.long_ago, tokens.supposes, tokens.introduces = false, false, false, false, false, false
   for _, _, field in asked:gmatch(s) do tokens[field] = true end
   tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
   tokens.per, tokens.quoted = s:find("每", 1, true) ~= nil, s:find("“", 1, true) ~= nil
@@ -441,7 +442,7 @@ function M.read(tokens, s)
   local last = #tokens
   local than = s:find("比", 1, true)
   local compares = than or s:find("不", 1, true)
-  tokens.asides = asides.read(tokens, s) or false
+  tokens.asides = asides.read(tokens) or false
   ask(tokens, s)
   for n = 1, #values do
     local i = values[n]

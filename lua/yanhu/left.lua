@@ -11,7 +11,7 @@ local max = math.max
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, MENTION, PERIOD = each "word text mention period"
 local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal push adverb level relation"
-local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING = each "de scope share all etc close peels breaks loud list prep linking"
+local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING, SUMS = each "de scope share all etc close peels breaks loud list prep linking sums"
 local FALL, RISE, THAN, MOVES, RANK = each "fall", each "rise", each "than", any "rise fall", each "rank"
 local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 略高于 略低于 略快于 略慢于 略好于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
 local IN, BY = words "在", words "按"
@@ -34,12 +34,12 @@ local long_measures = yanhu.dictionary { "面积", "规模", "能力", "资金",
 local function measures_act(cell, tokens, k)
   local bits = tokens.bits
   if bits[k + 1] & WORD_OR_TEXT == 0 then return false end
-  local after = tokens[k + 1]
-  local text = cell.s:sub(after.from, after.to)
+  local from = tokens.at[k + 1]
+  local text = cell.s:sub(from, tokens.at[k + 2] - 1)
   if text == "资金" and bits[k] & FALL ~= 0 then return false end -- 压减资金
-  if measure_words[text] or after.w then return measure_words[text] end
-  return bits[k] & ACT ~= 0 and (#text == 3 and text:byte() >= 0x80 or long_measures:longest(cell.s, after.from) ~= nil
-    or bits[k] & FALL == 0 and processes:longest(cell.s, after.from) ~= nil) -- 收购价, 安置房, 开办时间
+  if measure_words[text] or bits[k + 1] & WORD ~= 0 then return measure_words[text] end
+  return bits[k] & ACT ~= 0 and (#text == 3 and text:byte() >= 0x80 or long_measures:longest(cell.s, from) ~= nil
+    or bits[k] & FALL == 0 and processes:longest(cell.s, from) ~= nil) -- 收购价, 安置房, 开办时间
 end
 
 local per_head = word_set "人均 户均 亩均"
@@ -266,7 +266,7 @@ local function trimmed(cell, tokens, first, j)
   if factor and factor >= tokens.at[first] then return nil end -- 扣除…因素后
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期
-  elseif no_noun[cell.s:sub(tokens[j].from, to)] then
+  elseif no_noun[cell.s:sub(tokens.at[j], to)] then
     return nil
   elseif bits[j] & WORD ~= 0 then
     local t = tokens[j]
@@ -311,9 +311,9 @@ local function left_phrase(cell, tokens, j, floor)
   while k > floor do
     local b = bits[k]
     if b & TEXT ~= 0 and quoted then -- 提出的“地区生产总值增长6%”: a noun begins behind a quotation mark that is still open
-      local t = tokens[k]
-      if t.to - t.from == 2 then
-        local text = cell.s:sub(t.from, t.to)
+      local from, behind = tokens.at[k], tokens.at[k + 1]
+      if behind - from == #"”" then
+        local text = cell.s:sub(from, behind - 1)
         if text == "”" then closed = closed + 1 elseif text == "“" then closed = closed - 1 end
         if closed < 0 then break end
       end
@@ -400,7 +400,7 @@ local function left_phrase(cell, tokens, j, floor)
         elseif k < j and b & PUSH_OR_NOMINAL == PUSH and cell.verb then -- 推动进出口总额增长5%
           break
         elseif k < j then -- where k is j the verb is a noun: 立案查处的达120起
-          local total = tokens[k].w.word == "累计" and bits[k + 1] & TEXT ~= 0 and continues(bits, k, floor)
+          local total = b & SUMS ~= 0 and tokens[k].w.word == "累计" and bits[k + 1] & TEXT ~= 0 and continues(bits, k, floor)
           if total then cell.passed = tokens[k] end -- 工业|累计|纳税
           local inner = total or bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积
             or continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, k + 1, j)

@@ -49,9 +49,11 @@ local function surpassed(cell)
 end
 
 -- 今年增长目标定为6.5%
+local rates = yanhu.dictionary { "税率", "利率", "关税" }
+
 local pace_goal = yanhu.pattern "(增长|增速)的?(预期|年度|主要)*目标[^，；。、]*$"
 local function sets_pace(cell)
-  local before = cell.s:sub(cell.tokens[cell.clause].from, cell.token.from - 1)
+  local before = cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)
   return before:find("目标", 1, true) and pace_goal:test(before)
 end
 
@@ -85,7 +87,7 @@ function M.measure(cell, fact, entry)
   if d == "percent" then
     if cell.de and paces:test(cell.s, cell.token.to + 1) then return "growth" end
     if surpassed(cell) or sets_pace(cell) or narrows(cell) then return "growth" end
-    if not moves and (fact.indicator:find("税率", 1, true) or fact.indicator:find("利率", 1, true) or fact.indicator:find("关税", 1, true)) then return "level" end
+    if not moves and rates:find(fact.indicator) then return "level" end
     if fact.is_base and cell.verb and (cell.verb == cell.fall or cell.verb == cell.rise) then return "growth" end -- 由下降3%转为增长5%
     if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
     if cell.share and not cell.rise and not cell.fall then return "share" end

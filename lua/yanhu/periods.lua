@@ -241,10 +241,15 @@ function M.leave_line(passage, line)
   end
 end
 
+local written = {} -- year -> its string
+
 --- The period string of a fact. `stock`: the figure is a state at the end of the span.
 function M.string(first, last, stock)
   if not last then return nil end
-  if stock or not first or first == last then return tostring(last) end
+  if stock or not first or first == last then
+    written[last] = written[last] or tostring(last)
+    return written[last]
+  end
   return first .. "-" .. last
 end
 

@@ -28,6 +28,8 @@ local function without_tail(text, tokens)
   return text
 end
 
+local openers = yanhu.dictionary { "累计", "属于" }
+
 local function left_text(cell)
   local text = text_of(cell, cell.left_first, cell.left_last)
   local per = text and cell.tokens.per and text:find("每%d") -- 最低收购价平均每50公斤
@@ -39,9 +41,9 @@ local function left_text(cell)
   if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end
   if text then text = without_tail(text, cell.tokens) end
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
-  if text and #text > 12 and text:find("^累计") then text = text:sub(#"累计" + 1) end -- 累计减税3亿元
-  if text and #text > 6 and text:find("^属于") then text = text:sub(#"属于" + 1) end -- 属于民生支出的是25亿元
-  return text
+  if not text then return nil end
+  local to, opener = openers:longest(text, 1) -- 累计减税3亿元; 属于民生支出的是25亿元
+  return to and #text > (opener == "累计" and 12 or 6) and text:sub(to + 1) or text
 end
 
 -- Asked by many rules of the same cell: kept as long as its phrase is the same.
@@ -80,7 +82,10 @@ end
 function M.lean(cell, carried)
   if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens.at[cell.left_first]) then return false end
   if not cell.left_first then return false end
-  if not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then return contribution:test(M.left(cell)) or M.gap(cell) ~= nil end
+  if not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then
+    local text = M.left(cell)
+    return text:sub(1, #"对") == "对" and contribution:test(text) or M.gap(cell) ~= nil
+  end
   if carried and cell.tokens.bits[cell.left_first] & INDICATOR ~= 0 and (cell.list_actor or indicators.find(carried.text)) then return false end -- 新增产值9亿元、税收2亿元
   return true
 end

@@ -5,7 +5,7 @@ local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
-local ACT, DE, ETC = classes.each "act de etc"
+local ACT, DE, ETC, CLOSE = classes.each "act de etc close"
 local ACT_OR_NOUN = classes.any "act noun"
 local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
@@ -90,7 +90,7 @@ return {
         if c.swallowed or c.q.dimension ~= "percent" and c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
         if c.q.op ~= "=" and c.q.op ~= "≈" and c.right_first and not c.verb then
           if some:ending(c.s, c.token.from - 1) then return true end -- 一批50万千瓦以上基地
-          if not c.de and nth:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) then return true end -- 全市第4处年接待超百万人次古镇
+          if not c.de and nth:test(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) then return true end -- 全市第4处年接待超百万人次古镇
         end
         local after = c.following
         return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
@@ -128,8 +128,7 @@ return {
       { "it is a bound", "bound" },
       { "a noun stands before it", "left" },
       { "it stands in a bracket and ends it", function(c)
-        local after = c.tokens[c.i + 1]
-        return c.aside and after and after.w and after.w.close and not c.verb
+        return c.aside and c.tokens.bits[c.i + 1] & CLOSE ~= 0 and not c.verb
       end },
       { "no figure stands right before the bracket, and it is no share", function(c)
         local before = c.tokens[c.aside - 1]
@@ -241,8 +240,9 @@ return {
       { "it counts things", "only" },
       { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
         local noun = right(c) or not c.verb and left(c)
-        if noun and noun:find("实事$") and c.right_first and c.tokens.bits[c.i - 1] & DE ~= 0 then return true end -- 为民办的15件实事如期完成
-        return noun and (c.tokens.planning and noun:find("实事$") and not is_weighed(c) or c.right_first and announces(c))
+        local good = noun and noun:sub(-#"实事") == "实事"
+        if good and c.right_first and c.tokens.bits[c.i - 1] & DE ~= 0 then return true end -- 为民办的15件实事如期完成
+        return good and c.tokens.planning and not is_weighed(c) or c.right_first and c.tokens.introduces and announces(c)
       end },
     },
     make = nothing,
@@ -266,7 +266,7 @@ return {
       { "同, 与 or 给 stands right before it, it is kept to, or disputed", function(c)
         if with[c.s:sub(c.token.from - 3, c.token.from - 1)] then return true end
         if disputes:ending(right(c), #right(c)) then return true end -- 两条航线的争论
-        return kept:find(right(c)) and keeping:find(c.s:sub(c.tokens[c.clause].from, c.token.from - 1))
+        return kept:find(right(c)) and keeping:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1))
       end },
     },
     make = nothing,
@@ -358,7 +358,7 @@ return {
     only = countable,
     summary = "one in so many: 每4辆汽车就有1辆产自我省",
     when = {
-      { "每, a number and 有 stand before it", function(c) return c.tokens.per and one_in:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1)) end },
+      { "每, a number and 有 stand before it", function(c) return c.tokens.per and one_in:test(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) end },
     },
     make = nothing,
   },
@@ -379,7 +379,7 @@ return {
     when = {
       { "it counts things", "only" },
       { "a noun stands right behind", "right" },
-      { "it is 台阶", function(c) return right(c):find("台阶$") end },
+      { "it is 台阶", function(c) return right(c):sub(-#"台阶") == "台阶" end },
     },
     make = nothing,
   },

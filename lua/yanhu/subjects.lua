@@ -292,10 +292,16 @@ function M.leans(tokens, first, last)
   return true
 end
 
+-- 民间投资占六成: what has the share; the text where none is told of, as in 侵占.
+local function without_share(text)
+  local at = text:find("占", 1, true)
+  if not at or at == 1 or at + #"占" > #text or text:sub(at - #"侵", at - 1) == "侵" then return text end
+  return text:sub(1, at - 1)
+end
+
 --- What a later clause carries on of an indicator: without its measuring noun, its share and its verb.
 function M.stem(text, actor)
-  local head = text:match("^(.-)占.")
-  if head and head ~= "" and not head:find("侵$") then text = head end
+  text = without_share(text)
   if actor and text:sub(1, #actor) == actor and #text > #actor then text = text:sub(#actor + 1):gsub("^的", "") end
   local from = relation_at_end(text)
   if from and from > 1 then text = text:sub(1, from - 1):gsub("的$", "") end
@@ -314,15 +320,14 @@ function M.lean_on(stem, noun)
   return stem .. noun
 end
 
+local aspects = yanhu.dictionary { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅", "增长幅度", "上涨幅度", "增长速度", "位次", "排名" }
+
 --- The indicator without a share's words: 民间投资占比 → 民间投资.
 function M.unshared(text)
   if text:sub(-#"占") == "占" then text = text:sub(1, -#"占" - 1) end -- 民间投资占|61%，提高4个百分点
-  local head = text:match("^(.-)占.")
-  if head and head ~= "" and not head:find("侵$") then text = head end
-  for _, tail in ipairs { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅", "增长幅度", "上涨幅度", "增长速度", "位次", "排名" } do
-    if text:sub(-#tail) == tail and #text > #tail then return text:sub(1, -#tail - 1) end
-  end
-  return text
+  text = without_share(text)
+  local tail = aspects:ending(text, #text)
+  return tail and tail > 1 and text:sub(1, tail - 1) or text
 end
 
 return M

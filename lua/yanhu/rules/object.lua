@@ -51,7 +51,7 @@ local extents = { area = true, length = true, mass = true, volume = true, power 
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
 local function completed(cell, noun)
   local after = cell.following
-  if noun:find("级$") and after and after.right_first then
+  if noun:sub(-#"级") == "级" and after and after.right_first then
     local whole = right(after)
     local head = whole:match("^.-级(.+)$")
     if head then return noun .. head end

@@ -172,7 +172,7 @@ return {
       { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
       { "贡献 stands before it or its list", function(c)
         c.gives = c.previous and c.previous.gives and not c.left_first and not c.verb -- 65%以上的税收、80%以上的就业
-          or gives:test(c.s:sub(c.tokens[c.clause].from, c.token.from - 1))
+          or gives:test(c.s:sub(c.tokens.at[c.clause], c.token.from - 1))
         return c.gives
       end },
     },

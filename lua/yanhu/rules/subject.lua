@@ -200,7 +200,7 @@ return {
       end
       if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
       if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
-      local whole = countable[c.q.dimension] and not c.right_first and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
+      local whole = countable[c.q.dimension] and not c.right_first and noun:sub(-#"中") == "中" and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
       if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
       local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end

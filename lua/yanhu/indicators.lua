@@ -323,11 +323,21 @@ local idle = yanhu.dictionary { "（", "(", "平均每人", "的", "实现", "�
 
 local fulfils = yanhu.pattern "完成.*(目标|计划|任务|预算)" -- 城镇新增就业完成目标的111%: how much of a plan
 
+-- X占Y比重, X用于Y is a figure of X: what stands before such words, or nil.
+local parted = yanhu.dictionary { "占", "贡献", "用于", "投向", "的差距", "位次" }
+local owners = { "^(.-)占.", "^(.-)贡献.*增量$", "^(.-)用于.", "^(.-)投向.", "^(.-)与.+的差距$", "^(.-)在全.*位次$", "^(.-)居全.*位次$" }
+local function owner_of(text)
+  if not parted:find(text) then return nil end
+  for _, pattern in ipairs(owners) do
+    local owner = text:match(pattern)
+    if owner then return owner end
+  end
+end
+
 local function search(text)
   local whole = M.words[text]
   if whole then return whole end
-  local owner = text:find("占", 1, true) and text:match("^(.-)占.") or text:match("^(.-)贡献.*增量$")
-    or text:match("^(.-)用于.+$") or text:match("^(.-)投向.+$") or text:match("^(.-)与.+的差距$") or text:match("^(.-)在全.*位次$") or text:match("^(.-)居全.*位次$") -- X占Y比重, X用于Y is a figure of X
+  local owner = owner_of(text)
   if owner and owner ~= "" and not owner:find("侵$") and not owner:find("可$") then
     local adverb = little:ending(owner, #owner)
     local rest = text:sub(#owner + 1)

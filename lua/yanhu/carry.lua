@@ -43,7 +43,7 @@ local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 local reckons = yanhu.pattern "(因素|计算|口径)$"
 
 -- The subject of a clause without a figure: its first noun phrase.
-local REACHED = words "达到 达到了"
+local REACHED, UNTO = words "达到 达到了", words "至 到"
 
 local function clause_subject(s, tokens, from, to)
   if from > to then return nil end
@@ -73,6 +73,8 @@ local function clause_subject(s, tokens, from, to)
         if ends_subject(b, false, 0) then break end
         first, last = k, k
       end
+    elseif b & UNTO ~= 0 and bits[k - 1] & TEXT ~= 0 and bits[k + 1] & TEXT ~= 0 then
+      last = k -- 东山|至|西河高速公路
     elseif b & ACT ~= 0 and bits[k - 1] & AND ~= 0 then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
     elseif b & IN ~= 0 and part_of:test(clause) then -- 积累|在国民收入中所占的比重，由…

@@ -182,6 +182,7 @@ local function right_phrase(cell, tokens, i, last)
         if behind & FIGURE ~= 0 then break end
         local object = behind ~= 0 and behind & NO_OBJECT == 0
         local opens = bits[i - 1] == 0 or bits[i - 1] & OPENS ~= 0
+        if k == first and cell.noun_before and bits[k + 1] & TEXT ~= 0 then break end -- 低产粮田150万亩|发展|蚕桑
         if b & NOMINAL == 0 and not cell.prep and (k == first and not (opens and object) or k > first and object) then break end
       elseif b & NAMES == 0 and (b & BREAKS ~= 0 or k > first and b & ACT_OR_RANK == RANK and (tokens[k].w.word == "居" or #tokens[k].w.word > 3)) then
         break
@@ -217,6 +218,8 @@ local function share_out(cells, tokens)
     local a, b = cells[n - 1], cells[n]
     if a.from_base and a.left_first and b.reach and a.right_first and a.right_first == b.left_first then
       b.left_first, b.left_last = nil, nil -- 茶山托管从4个镇扩大到9个镇
+    elseif a.right_last and b.left_first and a.q.unit == "年" and a.right_first == b.left_first and b.all then
+      a.right_first, a.right_last = nil, nil -- 五年新增就业和转移劳动力各80万人
     elseif a.right_last and b.left_first and a.right_last >= b.left_first and not a.clash then
       local cut
       for k = b.i - 1, a.i + 2, -1 do
@@ -340,6 +343,7 @@ end
 -- 财政收入突破百亿大关、|达到106亿元: what stands behind 、 without a noun of its own is said of the clause's subject.
 local passes_it = yanhu.pattern "^(超过|突破|高于|低于)"
 
+local place = yanhu.dictionary { "省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "街道", "园", "级" }
 local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE = any "act nominal", any "act adverb", any "figure stop list close rise fall reach"
 
 -- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
@@ -382,6 +386,7 @@ local function complete(cell, tokens, floor, last, compares, than)
     cell.left_first, cell.left_last = nil, nil -- 经过治理|回落到2%
   end
   if as and not cell.left_first then cell.prep = cell.verb end
+  cell.noun_before = cell.left_last == i - 1 and cell.actor and bits[i - 1] & TEXT ~= 0 and not place:ending(s, t.from - 1) or false
   cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
   if cell.right_first and counts and sums_up:test(s, tokens.at[cell.right_first]) then
     cell.right_first, cell.right_last = nil, nil -- 新增30家|总数达到120家

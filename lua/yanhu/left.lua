@@ -12,6 +12,7 @@ local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, MENTION, PERIOD = each "word text mention period"
 local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal push adverb level relation"
 local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING, SUMS = each "de scope share all etc close peels breaks loud list prep linking sums"
+local AND = each "and"
 local FALL, RISE, THAN, MOVES, RANK = each "fall", each "rise", each "than", any "rise fall", each "rank"
 local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 略高于 略低于 略快于 略慢于 略好于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
 local IN, BY = words "在", words "按"
@@ -402,7 +403,8 @@ local function left_phrase(cell, tokens, j, floor)
         elseif k < j then -- where k is j the verb is a noun: 立案查处的达120起
           local total = b & SUMS ~= 0 and tokens[k].w.word == "累计" and bits[k + 1] & TEXT ~= 0 and continues(bits, k, floor)
           if total then cell.passed = tokens[k] end -- 工业|累计|纳税
-          local inner = total or bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积
+          local inner = total or cell.all and bits[k - 1] & AND ~= 0 -- 城镇新增就业和|转移|农业劳动力各400万人
+            or bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积
             or continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, k + 1, j)
             or k == j - 1 and bits[j] & DE ~= 0 and cell.verb and b & MOVES == 0) -- 儿童入学|的|已达72%
           if not inner then

@@ -121,7 +121,7 @@ local classes = {
     -- introduces examples, time, another clause
     [[围绕 通过 按照 从而 其中 包括 比如 例如 据统计 截至 截止 目前 至今 到目前为止 同时 此外 而且 并且
       并 以及 与此同时 年均 现在 如今 去冬今春 当前 近年来 几年来 一年来 五年来 过去一年 过去五年 这些年来 另外
-      另有 还有 其余 经过 依托 面向 随着 则 而 但 也 还 予以]],
+      另有 还有 其余 经过 依托 面向 随着 则 而 但 也 还 予以 用作 改作]],
     -- says how hard it is done
     [[努力 坚持 着力 加快 加强 加大 强化 深入 深化 持续 积极 大力 全力 扎实 有效 进一步 落实 做好 坚决
       不断 逐步 切实 严格 全面 统筹 稳步 有序 有力 高效 圆满 认真 着眼 聚焦 拓展 抓好 抓实 抓紧 实现了
@@ -258,7 +258,7 @@ for word, bit in pairs(longer) do words[word] = bit end
 -- 提高到, 提高至, 提高为: a verb that moves with 到, 至 or 为 is of class `reach`.
 local moves = [[
   提高 提升 增加 增长 上升 上涨 扩大 扩展 拓展 扩容 发展 上调 延长 跃升 攀升 回升 拉升 改善 放宽 恢复 优化 调整 前移 上移 升 增 涨 扩
-  提标 缩小 下降 降低 减少 压减 压缩 缩短 缩减 削减 核减 回落 下调 精简 收窄 压降 下滑 下跌 降 减 跌
+  提标 调 缩小 下降 降低 减少 压减 压缩 缩短 缩减 削减 核减 回落 下调 精简 收窄 压降 下滑 下跌 降 减 跌
 ]]
 for verb in moves:gmatch("%S+") do
   for _, particle in ipairs { "到", "至", "为" } do

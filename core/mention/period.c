@@ -302,6 +302,7 @@ static bool end_part_of_plan(Scan *s, uint32_t start, uint32_t end, int count) {
 /* ，头三年新建…, 后两年: years of a span that is known from elsewhere. */
 static bool opens_as_part(const Scan *s, uint32_t start) {
   if (start < s->begin || !char_in(at_char(s, start), "前头后")) return false;
+  if (char_in(at_char(s, start), "前")) return start == s->begin || !char_in(before_char(s, start), "目以之当日年从先提眼向");
   return start == s->begin || char_in(before_char(s, start), "，。；：、在");
 }
 

@@ -22,6 +22,7 @@ static const Cue title_cues[] = {
     {"过去五年", YH_REVIEW},     {"过去的", YH_REVIEW},       {"五年来", YH_REVIEW},
     {"一年来", YH_REVIEW},       {"本届政府", YH_REVIEW},     {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},
     {"去年工作", YH_REVIEW},     {"年的工作", YH_REVIEW},     {"工作安排", YH_PLAN},
+    {"今年的工作", YH_PLAN},     {"今年工作", YH_PLAN},       {"新的一年", YH_PLAN},
     {"计划安排", YH_PLAN},       {"总体安排", YH_PLAN},       {"的安排", YH_PLAN},         {"安排意见", YH_PLAN},
     {"主要任务", YH_PLAN},       {"重点任务", YH_PLAN},       {"目标任务", YH_PLAN},
     {"工作任务", YH_PLAN},       {"和任务", YH_PLAN},         {"的任务", YH_PLAN},

@@ -19,10 +19,17 @@ local PART_END, NOW, PLANS = words "； 。", words "目前 现在 当前 现有
   words "要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"
 
 -- A period behind one of these is the other side of a comparison, or a way of counting (按2010年价格).
-local others = word_set "比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 远远超过 比较"
+local others = word_set "比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 等于 远远超过 比较"
 
 local so_many_times = yanhu.pattern("[^，；。]{0,20}倍", "a")
 local DE_OR_ACT, OPEN = any "de act", each "open"
+
+-- 在|上年|农民收入|的|5%
+local function of_its_whole(bits, k)
+  local n = k + 1
+  while bits[n] ~= 0 and bits[n] & (STOP | FIGURE | PERIOD) == 0 do n = n + 1 end
+  return n > k + 2 and bits[n] & FIGURE ~= 0 and bits[n - 1] & DE ~= 0
+end
 
 local function other_side(cell, k)
   local tokens, bits, s = cell.tokens, cell.tokens.bits, cell.s
@@ -31,15 +38,16 @@ local function other_side(cell, k)
   local word = before & WORD ~= 0 and tokens[k - 1].w.word
   if k < cell.clause and after & DE_OR_ACT ~= 0 and word ~= "在" and s:sub(tokens.at[k] - 3, tokens.at[k] - 1) ~= "据" then -- 在2012年的…就达到…，…
     if after & DE ~= 0 and bits[k + 2] ~= 0 and bits[k + 2] & PERIOD == 0 then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
-    if after & ACT ~= 0 and bits[k + 2] & DE ~= 0 then return true end -- 去年实施的36个项目要竣工，…
+    if after & (ACT | TEXT) ~= 0 and bits[k + 2] & DE ~= 0 and (after & ACT ~= 0 or classes.among(bits, k, cell.clause, PART_END)) then return true end -- 去年实施的36个项目要竣工，…; 1997年亏损的企业…；…
   end
   if word then
     local m = tokens[k].m
+    if word == "在" and of_its_whole(bits, k) then return true end -- 限制在上年收入的5%以内
     if word == "于" and after & STOP ~= 0 then return false end -- 于2025年一季度，…
     if word == "从" and (m.first_year and m.first_year ~= m.last_year or s:find("^起", m.to + 1) or m.text:find("起$")) then
       return false -- 从2016年到2020年，…; 从1月1日起，…
     end
-    if others[word] and m.use ~= "by" or before & OPEN ~= 0 then return true end
+    if others[word] and m.use ~= "by" or before & OPEN ~= 0 or before & LEVEL ~= 0 and word:sub(-#"在") == "在" then return true end -- 控制在去年的水平上
     if before & DE ~= 0 then -- 比困难时期的2018年增长三成
       for n = k - 2, max(cell.clause, k - 6), -1 do
         if bits[n] & THAN ~= 0 then return true end
@@ -86,6 +94,17 @@ local function completed_plan(cell, t)
   return before:find("完成", 1, true) or before:find("收官", 1, true)
 end
 
+-- 西部开发三年，…: a clause of a name and its years; not 工期三年，…
+local how_long = yanhu.pattern "(期|历时|长达|[用需要满前后近约第])$"
+local function opens_clause(cell, k)
+  local bits = cell.tokens.bits
+  for n = k - 1, max(1, k - 4), -1 do
+    if bits[n] & STOP ~= 0 then break end
+    if bits[n] & (FIGURE | PERIOD) ~= 0 then return false end
+  end
+  return not how_long:test(cell.s:sub(1, cell.tokens.at[k] - 1))
+end
+
 -- 去年…，两年增长约7%; 三年累计投入26亿元，建成…: the years that a figure of the past looks back on; nil otherwise.
 local function looked_back(cell, years)
   local tokens, span = cell.tokens, cell.span
@@ -102,7 +121,7 @@ local function looked_back(cell, years)
       if not span and t.m.unit == "年" and t.m.op == "=" and k > 1 then -- 县财政四年投入3亿元, 全县五年打井36眼
         local before, after, own = bits[k - 1], bits[k + 1], k >= cell.clause
         local whole = before & SCOPE ~= 0 or own and few[t.m.text:match("^(.+)年$")] == years
-        span = (own and before & NAMED ~= 0 and after & DOES ~= 0 or whole and after & DOES_OR_TEXT ~= 0) and t
+        span = (own and before & NAMED ~= 0 and after & DOES ~= 0 or after & STOP ~= 0 and opens_clause(cell, k) or whole and after & DOES_OR_TEXT ~= 0) and t
       end
     elseif b & STOP_OR_COMMA == STOP then
       break
@@ -226,6 +245,18 @@ local function tells_of_past(cell, k, passage)
   return true
 end
 
+-- 1992年消灭宜林荒山，森林覆盖率由38%提高到49%: in an account or a plan of years, a year inside that a deed without a figure was done in dates no move
+-- from one state to another.
+local function dates_a_deed(cell, k, passage)
+  local m, bits = cell.tokens[k].m, cell.tokens.bits
+  if passage.first == passage.last or m.grain ~= "year" or m.first_year ~= m.last_year or m.last_year == passage.last or m.use == "by" then return false end
+  if bits[k + 1] & (STOP | DE) ~= 0 or not (cell.from_base or cell.reach and cell.previous and cell.previous.from_base) then return false end
+  for n = k + 1, cell.clause - 1 do
+    if bits[n] & FIGURE ~= 0 then return false end
+  end
+  return true
+end
+
 local whole_or_end = word_set "当年 全年 年末 年底 截至年末 截至年底"
 
 -- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
@@ -254,7 +285,7 @@ local function own_period(cell, passage)
       local earlier = tokens.periods[n - 1]
       if t.m.text ~= "全年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end
     end
-    local part = not t.m.last_year and k <= floor and part_of_span(t.m, passage)
+    local part = not t.m.last_year and (k >= floor or bits[k - 1] & STOP ~= 0) and not other_side(cell, k) and part_of_span(t.m, passage)
     if part then return part end
     local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
@@ -271,6 +302,7 @@ local function own_period(cell, passage)
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END)) then
+        if k < floor and dates_a_deed(cell, k, passage) then return nil end
         if k < floor and t.m.last_year < (passage.first or 0) and lately:test(cell.s:sub(tokens.at[floor], cell.token.from - 1)) then return nil end
         local dealt = before & (AND | LIST) ~= 0 and dealt_year(cell, k)
         if dealt then return dealt end
@@ -369,6 +401,14 @@ local reached_before = yanhu.pattern "((提前|如期|胜利|超额|全面)[^，
 local function reaches_goal(cell)
   if cell.tokens.bits[cell.i + 1] & DE == 0 or not goal_named:test(cell.s, cell.token.to + 1) then return false end
   return goal_reached:test(cell.s, cell.token.to + 1) or reached_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+end
+
+-- The year in which it was, behind it; the tokens may end before.
+local a_year = yanhu.pattern "^[^。；]*?([12][0-9]{3}|一九[〇○零一二三四五六七八九]{2})年"
+local digits = { ["〇"] = 0, ["○"] = 0, ["零"] = 0, ["一"] = 1, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9 }
+local function reached_behind(cell)
+  local _, _, year = a_year:find(cell.s:sub(cell.token.to + 1))
+  return year and math.tointeger(tonumber((year:gsub("[\xE3-\xE9][\x80-\xBF][\x80-\xBF]", digits))))
 end
 
 -- 如果每亩增产一斤，全县就能增产三十万斤; 多种五千亩油菜，就能…: what would be so is no target, and no result.
@@ -481,7 +521,11 @@ local function status_by_words(cell, fact, own, status, first, last, passage)
   local known = status == "target" and part_of_known(cell, own, role)
   if known then status, first, last = "result", known.first, known.last end
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
-  if status == "target" and role == "review" and reaches_goal(cell) then status = "result" end -- 2030年翻一番的目标已经提前实现
+  if role == "review" and not cell.reach and cell.tokens.bits[cell.i + 1] & DE ~= 0 and reaches_goal(cell) then -- 2030年翻一番的目标已经提前实现, …的目标，于2027年提前三年实现
+    if status == "target" then status = "result" end
+    local year = reached_behind(cell)
+    if year then first, last = year, year end
+  end
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status = "other" end
   if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
@@ -504,10 +548,28 @@ local function reached_in(cell, passage)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   local before = fact and fact.cell
   local year = before and before.tokens == cell.tokens and before.reach and not cell.average and not cell.base and before.time and before.dated
-  return year and year == before.time.m and year.first_year == year.last_year and year.last_year ~= passage.last and year or nil
+  if not year or year ~= before.time.m or year.first_year ~= year.last_year then return nil end
+  local base = before.previous and before.previous.based -- of the year before the span it is the growth of the span
+  return (year.last_year ~= passage.last or base and base.last_year ~= passage.first - 1) and year or nil
 end
 
 local function is_of_one_year(cell) return cell.s:sub(cell.tokens.at[cell.clause], cell.token.from):find("同比", 1, true) ~= nil end
+
+-- 进出口总额1990年达到810亿元，年均增长7%，其中出口370亿元: the years of the whole that the figure is a part of.
+local function of_whole(cell, measure)
+  local opener, facts = cell.tokens[cell.clause].w, cell.tokens.facts
+  if not opener or opener.word ~= "其中" then return nil end
+  local grows = measure == "growth" or measure == "change"
+  for k = #facts, math.max(1, #facts - 4), -1 do
+    local f = facts[k]
+    if f.cell.tokens == cell.tokens and (f.measure == "growth" or f.measure == "change") == grows then return f.cell.dated end
+  end
+end
+
+local function averaged(cell)
+  local fact = cell.tokens.facts[#cell.tokens.facts]
+  return fact and fact.cell.tokens == cell.tokens and fact.cell.average
+end
 
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
@@ -515,6 +577,7 @@ function M.of(cell, fact, measure, passage, entry)
   local own, earlier = own_period(cell, passage)
   local source = cell.source
   if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
+  own = own or of_whole(cell, measure)
   if (not own or earlier) and measure == "growth" and fact.carried then own = reached_in(cell, passage) or own end
   cell.dated = own
   own = fact.own or own
@@ -523,6 +586,7 @@ function M.of(cell, fact, measure, passage, entry)
     first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%, 平均每年招收90人: of the years that the part looks back on
   end
   if role == "problems" and last and not cell.average and not cell.cumulated then first = last end -- what is wrong is so now
+  if measure == "change" and cell.q.dimension == "points" and fact.carried and averaged(cell) then cell.average = true end -- 年均递增14%，比“七五”快5.7个百分点
   local spans = (cell.average or cell.cumulated and earlier) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
   local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)

@@ -72,7 +72,7 @@ M.list = {
     aliases = { "[外贸 货物 货物贸易 -]进口[总额 总值 额 -]" }, direction = "up", growth = { -80, 300 } },
   { id = "fdi", name = "实际使用外资", english = "foreign direct investment, actually used", dimension = "money",
     unit = "元", aliases = { "[实际 实际利用 实际到位 实际到账 实际到资 实际引进 实到 实际吸收 利用 直接利用 使用 吸收 到位 到账]外资", "实际[使用 利用]外资金额",
-      "[实际使用 实际利用 利用 吸收 实际 -]外商直接投资[- 额]", "实际[使用 利用][的 -]国外资金", "外资[- 实际][- 到账 到位]", "外资实到",
+      "[实际使用 实际利用 利用 吸收 实际 -]外商直接投资[- 额]", "实际[使用 利用][的 -]国外资金", "外资[- 实际][- 到账 到位]", "外资实到", "实际到资",
       "外商实际投资[- 额]", "[外商 外国企业]直接投资[实际 实际到账 实际到位 实际使用 到账 到位][金额 额]", "外商投资实际使用金额", "[实际 -]利用境外资金" },
     direction = "up", growth = { -95, 500 }, flow = true },
   { id = "resident_income", name = "居民人均可支配收入", english = "disposable income of residents per head",

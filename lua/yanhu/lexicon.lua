@@ -258,7 +258,7 @@ for word, bit in pairs(longer) do words[word] = bit end
 -- 提高到, 提高至, 提高为: a verb that moves with 到, 至 or 为 is of class `reach`.
 local moves = [[
   提高 提升 增加 增长 上升 上涨 扩大 扩展 拓展 扩容 发展 上调 延长 跃升 攀升 回升 拉升 改善 放宽 恢复 优化 调整 前移 上移 升 增 涨 扩
-  提标 调 缩小 下降 降低 减少 压减 压缩 缩短 缩减 削减 核减 回落 下调 精简 收窄 压降 下滑 下跌 降 减 跌
+  加快 加速 放慢 放缓 减慢 减缓 调 调增 调减 提标 缩小 下降 降低 减少 压减 压缩 缩短 缩减 削减 核减 回落 下调 精简 收窄 压降 下滑 下跌 降 减 跌
 ]]
 for verb in moves:gmatch("%S+") do
   for _, particle in ipairs { "到", "至", "为" } do

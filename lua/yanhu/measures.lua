@@ -75,6 +75,14 @@ local function grew(cell)
   return fact and fact.measure == "growth" and fact.cell.tokens == cell.tokens
 end
 
+-- Does the clause name nothing but the noun and its figure?
+local STOP = classes.each "stop"
+local function says_only(cell)
+  local first, opener = cell.left_first, cell.tokens[cell.clause].w
+  return first and cell.left_last == cell.i - 1 and (first == cell.clause or first == cell.clause + 1 and opener and opener.word == "其中")
+    and cell.tokens.bits[cell.i + 1] & STOP ~= 0
+end
+
 --- level, growth, change, share, rank or count.
 function M.measure(cell, fact, entry)
   local q = cell.q
@@ -95,6 +103,7 @@ function M.measure(cell, fact, entry)
     if fact.indicator:sub(-6) == "指数" and q.value and q.value >= 50 then return "level" end
     if moves or names_growth(fact.indicator) then return "growth" end
     if entry and entry.rate then return entry.rate end
+    if not cell.verb and not cell.reach and not cell.de and says_only(cell) and not rated:test(fact.indicator) and grew(cell) then return "growth" end -- 总产值增长12%，其中农业5%，工业14%
     if fact.carried and cell.reach and not rated:test(fact.indicator) and grew(cell) then return "growth" end -- 物价上涨8%，年底回落到2.3%
     return "share"
   end

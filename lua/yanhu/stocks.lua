@@ -95,7 +95,10 @@ end
 -- 引进项目218个，其中世界500强项目14个: of what flowed.
 local function some_of_a_flow(cell)
   local opener = cell.tokens[cell.clause].w
-  local whole = opener and opener.word == "其中" and cell.tokens.facts[#cell.tokens.facts]
+  if not opener or opener.word ~= "其中" then return false end
+  local facts, nth = cell.tokens.facts, #cell.tokens.facts
+  while nth > 1 and (facts[nth].measure == "growth" or facts[nth].measure == "change") do nth = nth - 1 end -- 投资8亿元，增长67%，其中…
+  local whole = facts[nth]
   return whole and whole.cell.flows and whole.cell.tokens == cell.tokens
 end
 
@@ -156,6 +159,8 @@ local function share_holds(cell, fact)
   if completes:test(before) then return false end
   if own and own.first_year ~= own.last_year and before:find("平均", 1, true) then return false end -- “一五”期间平均只有24%
   local flowed = is_flow(fact.indicator)
+  local stem = not cell.reach and not cell.verb and fact.indicator:match("^(.+)比重$")
+  if stem and is_flow(stem) and own and own.first_year ~= own.last_year then return false end -- 五年投资比重为48%
   if flowed and cell.share and not cell.verb and not fact.indicator:find("占", 1, true) then return false end -- 投资占46%
   local part = cell.share and not cell.verb and not fact.indicator:find("占比", 1, true) and fact.indicator:match("^(.-)占")
   if part and is_flow(part) then return false end -- 教育支出占财政支出的四成
@@ -214,6 +219,8 @@ local function adds_such(cell)
   return w and w.word == "有" and cell.tokens.bits[k - 1] & ACT ~= 0
 end
 
+local uses = yanhu.pattern "(用于|投向|用在)[^，；。]*的$"
+
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
@@ -224,6 +231,7 @@ local function amount_holds(cell, fact, measure)
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and running:longest(fact.indicator, 1) then return true end
   if fact.actor and not cell.cumulated and not fact.indicator:find("^新") and total:ending(fact.indicator, #fact.indicator) then return true end -- 上市公司总数36家
   local reached = (cell.reach or verb == "达到" or verb == "达") and (fact.carried or fact.actor and attribute:test(fact.indicator)) -- 实现翻番、达到31件
+  if cell.q.dimension == "money" and uses:test(before_figure(cell)) then return false end -- 用于技术改造的2700亿元
   if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end
   if fact.carried and cell.adjacent and not cell.verb and not fact.actor then return false end -- 高速公路实现突破，建成通车61公里
   if measures.climbs(cell) then return cell.tokens.planning or #cell.group == 1 and not one_by_one:test(before_figure(cell)) end
@@ -244,6 +252,13 @@ end
 
 local from_to = yanhu.pattern "[0-9]年?(到|至|-|—|－|~)"
 
+-- 五年…: does the clause open with a number of years, and what money is there is no stock?
+local function counts_years(cell)
+  local t = cell.tokens[cell.clause]
+  return t and t.m and t.m.unit == "年"
+end
+local kept = yanhu.dictionary { "余额", "存款", "储备", "资产", "债务", "负债", "总资产", "净资产" }
+
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;
 --- `eve`: the year before the span that a review looks back on.
 function M.holds(cell, fact, measure, entry, eve)
@@ -262,6 +277,9 @@ function M.holds(cell, fact, measure, entry, eve)
   local own = cell.dated
   if own and not cell.verb and not entry and not measures_something(cell) and not cell.q.text:find("^突破") and (own.bare or own.first_year ~= own.last_year and own.text and from_to:test(own.text)) then
     return false -- 五年打井42眼; 从2023年到2025年损失竹材3万吨
+  end
+  if own and own.bare and cell.q.dimension == "money" and not cell.verb and not cell.reach and counts_years(cell) and not kept:ending(fact.indicator, #fact.indicator) then
+    return false -- 五年进出口总额6210亿元
   end
   if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
   if measure == "rank" then return rank_holds(cell) end

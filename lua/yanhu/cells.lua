@@ -427,6 +427,7 @@ for field, list in pairs {
   always = "始终 一直 常年 年年 连年 每年 历年",
   supposes = "如果 假如 假使 假设 倘若 若能 若是 若把 若将 如能 如把 只要 就能 就可 就会 便可 就等于 就相当于 便能 即可",
   introduces = "： ——",
+  factored = "因素 影响",
   long_ago = "旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 } do
   for word in list:gmatch "%S+" do asked[word] = field end
@@ -434,7 +435,7 @@ end
 asked = yanhu.dictionary(asked)
 
 local function ask(tokens, s)
-  tokens.at_least, tokens.on_base, tokens.always, tokens.long_ago, tokens.supposes, tokens.introduces = false, false, false, false, false, false
+  tokens.at_least, tokens.on_base, tokens.always, tokens.long_ago, tokens.supposes, tokens.introduces, tokens.factored = false, false, false, false, false, false, false
   for _, _, field in asked:gmatch(s) do tokens[field] = true end
   tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
   tokens.per, tokens.quoted = s:find("每", 1, true) ~= nil, s:find("“", 1, true) ~= nil

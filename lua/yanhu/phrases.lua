@@ -73,9 +73,9 @@ local NEXT_TO = require("yanhu.classes").words "与 和"
 
 --- The noun phrase that tells how far one is from another (与全省平均水平的|差距), with 与; nil where it is none.
 function M.gap(cell)
+  if not cell.left_first or cell.tokens.bits[cell.left_first - 1] & NEXT_TO == 0 then return nil end
   local text = M.left(cell)
-  if not text or text:sub(-#"差距") ~= "差距" or cell.tokens.bits[cell.left_first - 1] & NEXT_TO == 0 then return nil end
-  return "与" .. text
+  return text:sub(-#"差距") == "差距" and "与" .. text or nil
 end
 
 -- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
@@ -83,8 +83,7 @@ function M.lean(cell, carried)
   if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens.at[cell.left_first]) then return false end
   if not cell.left_first then return false end
   if not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then
-    local text = M.left(cell)
-    return text:sub(1, #"对") == "对" and contribution:test(text) or M.gap(cell) ~= nil
+    return cell.tokens.bits[cell.left_first] & PREP ~= 0 and contribution:test(M.left(cell)) or M.gap(cell) ~= nil
   end
   if carried and cell.tokens.bits[cell.left_first] & INDICATOR ~= 0 and (cell.list_actor or indicators.find(carried.text)) then return false end -- 新增产值9亿元、税收2亿元
   return true

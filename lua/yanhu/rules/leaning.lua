@@ -78,12 +78,14 @@ local function leaning(cell, noun, carried)
   return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
 end
 
+local INNER = require("yanhu.classes").each "inner"
 local per_head, earning = word_set "人均 户均 亩均 平均每人 平均每户", word_set "增收 减收 减负"
 
 -- 户均增收4200元: how much more each of them has names itself.
 local function earned(cell)
   local tokens, k = cell.tokens, cell.i - 1
-  local verb, head = k > 1 and tokens[k].w, k > 1 and tokens[k - 1].w
+  if k < 2 or tokens.bits[k - 1] & INNER == 0 then return nil end
+  local verb, head = tokens[k].w, tokens[k - 1].w
   return verb and head and earning[verb.word] and per_head[head.word] and head.word .. verb.word or nil
 end
 

@@ -194,7 +194,8 @@ return {
       end
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
-      local abroad = carried and carried.text:find("外资", 1, true) and arrives:test(noun) -- 合同外资2亿美元，实际到账1亿美元
+      local abroad = c.q.dimension == "money" and carried and noun:sub(1, #"实际") == "实际" and arrives:test(noun)
+        and carried.text:find("外资", 1, true) -- 合同外资2亿美元，实际到账1亿美元
       if abroad then return { { indicator = noun .. "外资" } } end
       local own, measure = c.i > 1 and leans.earned(c) or nil, nil
       if own then -- 带动户均增收6200元, 农民人均增收900元

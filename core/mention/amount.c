@@ -265,6 +265,18 @@ static void read_sign(const Scan *s, Amount *a) {
   }
 }
 
+/* 百分之九十八、九十七和九十三: a Chinese number that goes on from a part of a hundred or a thousand is one as well. */
+static void read_next_part(const Scan *s, Amount *a) {
+  if (*a->unit || a->dimension != YH_NO_DIMENSION || a->number.arabic || a->value > 1000 || !s->list->count) return;
+  const YhMention *before = &s->list->items[s->list->count - 1];
+  if (before->kind != YH_QUANTITY || before->dimension != YH_PERCENT || before->end + 3 != a->start) return;
+  if (!char_in(at_char(s, before->end), "、和与及") || at_char(s, before->core_end - 3) == 0x6210) return; /* 三成 */
+  const uint32_t behind = at_char(s, a->end);
+  if (behind && !char_in(behind, "，。；、和与及）")) return;
+  const uint32_t first = at_char(s, before->core_start);
+  if (number_digit_chinese(first) >= 0 || number_power(first)) a->unit = before->unit, a->dimension = before->dimension;
+}
+
 void amount_read(const Scan *s, const Number *n, Amount *a) {
   *a = (Amount){.number = *n,
                 .start = n->start,
@@ -275,6 +287,7 @@ void amount_read(const Scan *s, const Number *n, Amount *a) {
                 .about = n->about};
   if (!read_fraction(s, n, a) && !read_mixed(s, n, a) && !read_tenths(s, n, a) && !read_discount(s, n, a))
     read_unit(s, n, a);
+  read_next_part(s, a);
   if (a->dimension != YH_PERCENT) read_front(s, a);
   read_sign(s, a);
 }

@@ -43,7 +43,7 @@ static const WordGroup words[] = {
      "英寸 光年 km cm mm μm nm m CM 英里"},
     {YH_LENGTH | UNIT_LOOSE, "里 尺 丈 寸"},
     /* mass */
-    {YH_MASS, "吨 噸 公吨 公斤 斤 市斤 千克 克 毫克 微克 担 市担 载重吨 标准吨 总吨 kg 克拉 两 盎司 磅 公担"},
+    {YH_MASS, "吨 噸 公吨 公斤 斤 市斤 千克 克 毫克 微克 担 市担 载重吨 标准吨 标吨 实物吨 总吨 kg 克拉 两 盎司 磅 公担"},
     /* volume */
     {YH_VOLUME, "立方米 立方公尺 标准立方米 标方 公方 立方公里 升 公升 毫升 m³ m3 立方 桶"},
     {YH_VOLUME | UNIT_LOOSE, "方"},
@@ -51,7 +51,7 @@ static const WordGroup words[] = {
     {YH_ENERGY, "千瓦时 千瓦小时 瓦时 兆瓦时 吉瓦时 吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 焦耳 千焦 "
                 "千卡 大卡 GWh MWh kWh 吨油当量 吨标油 吉焦 KWh"},
     {YH_ENERGY | UNIT_LOOSE, "度"},
-    {YH_POWER, "千瓦 兆瓦 吉瓦 瓦 马力 匹马力 千伏安 kVA MVA 兆伏安 MW GW kW KW 峰瓦 蒸吨"},
+    {YH_POWER, "千瓦 兆瓦 吉瓦 瓦 瓩 马力 匹马力 千伏安 kVA MVA 兆伏安 MW GW kW KW 峰瓦 蒸吨"},
     /* time */
     {YH_TIME,
      "年 天 个月 月 周 星期 个星期 小时 个小时 学时 课时 分钟 秒 秒钟 毫秒 个工作日 工作日 个季度 个年度 个世纪 "
@@ -64,8 +64,8 @@ static const WordGroup words[] = {
     {YH_THINGS,
      "个 個 家 家次 项 项次 条 条次 座 件 件次 所 处 台 台套 台次 辆 辆次 列 列次 架 "
      "架次 艘 艘次 套 间 张 床 场 场次 次 起 宗 例 篇 种 类 批 批次 款 枚 只 头只 羽 匹 尾 株 棵 段 羊单位 绵羊单位 标准羊单位 猪单位 牛单位 "
-     "幢 栋 樘 盏 份 册 轮 双 班次 趟 趟次 标箱 标准箱 国际标准箱 TEU 箱 箱次 瓶 盒 剂次 剂 针 片 块 笔 雙 "
-     "注 顶 颗 锭 个次 P PFLOPS EFLOPS EFlops PFlops 盘 垛 车次 轮次 标台 标准台 例次 人天 人日 人年 人月"},
+     "幢 栋 樘 盏 份 册 轮 双 班次 趟 趟次 标箱 标准箱 国际标准箱 TEU 箱 大箱 重箱 重量箱 箱次 瓶 盒 剂次 剂 针 片 块 笔 雙 "
+     "注 顶 颗 锭 个次 P PFLOPS EFLOPS EFlops PFlops 盘 垛 车次 轮次 标台 标准台 混合台 例次 人天 人日 人年 人月"},
     {YH_THINGS | UNIT_LOOSE,
      "部 头 眼 孔 门 卷 本 期 届 对 副 组 支 队 班 包 袋 面 根 把 节 层 道 级 步 单 票 股 课 集 曲 首 幅 分 网 车 "
      "线 声 方面 圈 手 字 团 路 令 席 桌"},

@@ -46,6 +46,8 @@ end
 local function unwritten(word) return { from = 0, to = 0, w = lexicon.entry(word) } end
 local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
 
+local pledges = word_set "保 争"
+
 local CLOSED = any "mention stop list"
 local resumed = { ["恢复"] = true, ["恢复到"] = true, ["恢复至"] = true, ["相当于"] = true }
 
@@ -362,6 +364,11 @@ local function complete(cell, tokens, floor, last, compares, than)
   if named and bits[named] & TEXT ~= 0 and bits[named - 1] & EACH ~= 0 and not cell.verb and tokens[named].to - tokens[named].from == 5 then
     cell.verb, cell.each = unwritten "达到", true -- A、B分别|使用|78亿元、41亿元: a verb that we do not know
     cell.left_first, cell.left_last = left.phrase(cell, tokens, named - 2, floor)
+  end
+  local final = cell.left_last -- 总产|保|5亿斤，|争|6亿斤
+  if final and final == i - 1 and bits[final] & TEXT ~= 0 and not cell.verb and pledges[s:sub(tokens[final].from, tokens[final].to)] then
+    cell.verb = unwritten "达到"
+    if named then cell.left_first, cell.left_last = nil, nil else cell.left_last = final - 1 end
   end
   if named and bits[named] & TEXT ~= 0 and (cell.adjacent or cell.verb) and s:sub(tokens[named].from, tokens[named].to) == "先" then
     cell.left_first, cell.left_last = nil, nil -- 今年|先|安排600万元

@@ -17,7 +17,7 @@ local function text_of(cell, first, last)
 end
 
 local each = yanhu.pattern "(平均)?每(人|生|户|亩|吨|公斤|斤|头|只|床|年|月|天|次|度|件|平方米|立方米)(每(年|月|天|日|次|学期|学年))?$"
-local exceeding = yanhu.pattern "(超出|超过|超额|超)(年度|全年|原定)?$"
+local exceeding = yanhu.pattern "(超出|超过|超额|超)(年度|全年|原定)?(预算|任务|目标|指标|定额)?$"
 local contest = yanhu.pattern "(考核|评比|评价|测评|评估|考评|竞赛|比赛|排名|督查|检查)中$"
 
 -- Words at the end of the noun phrase that belong to its verb: 公用经费每生每年|提高到, 新增就业超出|计划, 考核中|名列.

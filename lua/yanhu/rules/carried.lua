@@ -55,6 +55,16 @@ local function same_unit(c, carried)
   end
 end
 
+local STOP = require("yanhu.classes").each "stop"
+local sized = { area = true, length = true, volume = true, power = true, things = true, people = true }
+
+-- Is the figure all that its clause says, of another kind than the one before it?
+local function is_whole_clause(c, carried)
+  local last = carried.cell
+  return c.i == c.clause and c.tokens.bits[c.i + 1] & STOP ~= 0 and sized[c.q.dimension] and last and last.tokens == c.tokens
+    and countable[last.q.dimension] and last.q.unit ~= c.q.unit
+end
+
 return {
   {
     name = "of them",
@@ -123,9 +133,11 @@ return {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
       { "no grant of its own: 每户补助3万元", function(c) return not (c.actor and c.q.dimension == "money" and granting:longest(c.actor.w.word, 1)) end },
-      { "a verb or another value links it", function(c)
+      { "a verb or another value links it", function(c, carried)
         return c.verb or strives(c) or c.base or c.average or c.bare or c.aside or averages_head(c) or c.q.kind == "rank"
           or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
+          or c.q.dimension == "percent" and c.tokens.exceeds and c.s:find("^超", c.tokens.at[c.clause]) -- 收购68万元，超计划13%
+          or is_whole_clause(c, carried) -- 新建校舍1400间，21000平方米
           or c.q.dimension == "times" -- 是计划的1.13倍
           or linking[c.tokens[c.i - 1] and c.tokens[c.i - 1].w and c.tokens[c.i - 1].w.word]
           or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) -- 一半用于养老

@@ -333,6 +333,7 @@ local function owner_of(text)
     if owner then return owner end
   end
 end
+local research = yanhu.dictionary { "研究", "实验发展" }
 
 local function search(text)
   local whole = M.words[text]
@@ -351,7 +352,9 @@ local function search(text)
   if not idle:find(text) then return nil end
   local bare = text:gsub("（.-）", ""):gsub("%(.-%)", ""):gsub("平均每人", "人均"):gsub("的", "") -- 地区生产总值（GDP）, 农民的纯收入
   if not fulfils:test(text) then bare = bare:gsub("实现", ""):gsub("完成", "") end -- 规上工业企业实现增加值
-  bare = bare:gsub("研究和", "研究与"):gsub("实验发展", "试验发展"):gsub("研究与发展", "研究与试验发展"):gsub("研究与开发", "研究与试验发展"):gsub("研究开发", "研究与试验发展")
+  if research:find(bare) then
+    bare = bare:gsub("研究和", "研究与"):gsub("实验发展", "试验发展"):gsub("研究与发展", "研究与试验发展"):gsub("研究与开发", "研究与试验发展"):gsub("研究开发", "研究与试验发展")
+  end
   return bare ~= text and bare ~= "" and search(bare) or nil
 end
 

@@ -85,7 +85,8 @@ function M.names_five_years(passage, text)
     end
     at = to + 1
   end
-  if not text:find(review - 5 .. "年", 1, true) then return nil end
+  passage.eve = passage.eve or review - 5 .. "年"
+  if not text:find(passage.eve, 1, true) then return nil end
   local against, _, year = set_against:find(text)
   return against and tonumber(year) == review - 5 and against or nil
 end
@@ -103,6 +104,7 @@ local function turn_to_five(passage, text, from, heading)
   return true
 end
 
+local coming = yanhu.dictionary { "五年", "五”", "任期" } -- asked before the pattern
 local five_ahead = yanhu.pattern "(今后|未来|下一?个|接下来的?|往后|新的|这)五年|五年(后|之后|以后|的(时间|光阴|任期))|“十?[一二三四五六七八九]?五”|任期"
 
 -- In the plan of a year that its heading does not name, a heading or a sentence without a figure that names the five years to come
@@ -111,7 +113,6 @@ local function turn_ahead(passage, text, heading)
   local plan = passage.plan
   if not plan then return false end
   local year = text:find(plan .. "年", 1, true) or text:find("今年", 1, true)
-  if passage.of_year then return false end
   local from, to = five_ahead:find(text)
   local first, last = plan, plan + 4
   if not from or year and year < from then return false end
@@ -156,10 +157,12 @@ end
 --- A heading, or a sentence that `opens` a line, may turn the passage from the year to the five years or back. `stated`: how many figures it
 --- has. Returns whether it turned to them, and whether it names them without telling a figure.
 function M.turn(passage, sentence, stated, heading, opens)
+  local plan = passage.role == "plan"
+  if plan and not opens then return false, false end
   local text = sentence.text
-  if passage.role == "plan" then
+  if plan then
     if heading and (text:find((passage.plan or 0) .. "年", 1, true) or text:find("今年", 1, true)) then passage.of_year = true end
-    return opens and five_ahead:test(text) and tells_no_figure(sentence, stated) and turn_ahead(passage, text, heading) or false, false
+    return not passage.of_year and coming:find(text) ~= nil and five_ahead:test(text) and tells_no_figure(sentence, stated) and turn_ahead(passage, text, heading) or false, false
   end
   local from = M.names_five_years(passage, text)
   local named = from and tells_no_figure(sentence, stated) or false

@@ -471,7 +471,7 @@ function M.read(tokens, s)
     local aside
     if tokens.asides then floor, clause, aside = asides.within(tokens, n, i, floor, clause) end
     floor = behind_enumerator(tokens, s, floor)
-    local cell = { s = s, tokens = tokens, i = i, token = t, q = t.m, clause = clause, floor = floor, swallowed = t.swallowed,
+    local cell = { s = s, tokens = tokens, i = i, token = t, q = t.m, clause = clause, floor = floor, swallowed = t.swallowed or nil,
       index = #cells + 1, aside = aside,
       -- some of what the parts that follow find, named here so that the table has its size at once
       left_first = nil, left_last = nil, verb = nil, previous = nil, following = nil, group = nil, place = nil }

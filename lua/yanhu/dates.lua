@@ -609,7 +609,7 @@ function M.of(cell, fact, measure, passage, entry)
     if part and part.last_year == last then first = part.first_year end
   end
   local partial = own and parts_of_year[own.grain]
-  cell.planned_span = role == "five_year" and not own and first ~= last
+  cell.planned_span = role == "five_year" and not own and first ~= last or nil
   local eve, begins, ends = nil, passage.first, passage.last
   if passage.line then begins, ends = passage.whole_first, passage.whole_last end
   if not looks_ahead[role] and begins ~= ends then
@@ -621,7 +621,7 @@ function M.of(cell, fact, measure, passage, entry)
     end
   end
   local held = first == last or stocks.holds(cell, fact, measure, entry, eve) -- asked of several years only
-  cell.flows = not held and not fact.is_base and measure ~= "growth" and measure ~= "change"
+  cell.flows = not held and not fact.is_base and measure ~= "growth" and measure ~= "change" or nil
   cell.status, cell.first, cell.last = status, first, last
   return status, not long_ago and periods.string(first, last, held) or nil, partial
 end

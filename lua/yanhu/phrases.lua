@@ -50,9 +50,8 @@ end
 function M.left(cell)
   local first, last = cell.left_first, cell.left_last
   if not first then return nil end
-  if cell.told_first ~= first or cell.told_last ~= last then
-    cell.told_first, cell.told_last, cell.told = first, last, left_text(cell)
-  end
+  local phrase = first << 32 | last
+  if cell.told_of ~= phrase then cell.told_of, cell.told = phrase, left_text(cell) end
   return cell.told
 end
 

@@ -173,8 +173,9 @@ return {
     name = "listed capacity",
     summary = "sizes of works that are listed and then counted: 60万吨烯烃、4万台电机等6个项目",
     when = {
-      { "it is a size or a large number, and no noun stands before it", function(c)
-        return not c.verb and not c.left_first and c.q.op == "=" and (sizes[c.q.dimension] or c.q.value and c.q.value >= 10000 and c.q.dimension == "things")
+      { "no noun stands before it", "no left" },
+      { "it is a size or a large number", function(c)
+        return not c.verb and c.q.op == "=" and (sizes[c.q.dimension] or c.q.value and c.q.value >= 10000 and c.q.dimension == "things")
       end },
       { "等 and a count of works close the list", closes_in_works },
     },
@@ -273,10 +274,12 @@ return {
   },
   {
     name = "set of places",
+    only = { [""] = true },
     summary = "places called by their number: 山区26县居民收入, 沿海12市",
     when = {
-      { "it is a bare number", function(c) return c.q.unit == "" and c.q.op == "=" and not c.q.dimension end },
-      { "a noun stands right before it", function(c) return c.left_first and not c.verb and not c.actor end },
+      { "it is a bare number", function(c) return c.q.unit == "" and c.q.op == "=" end },
+      { "a noun stands before it", "left" },
+      { "no verb is right before it", function(c) return not c.verb and not c.actor end },
       { "县, 市 or 区 stands right behind", function(c) return places:longest(c.s, c.token.to + 1) ~= nil end },
     },
     make = nothing,

@@ -14,10 +14,15 @@ local traits = { left = LEFT, ["no left"] = NO_LEFT, right = RIGHT, de = DE, act
   inexact = INEXACT, followed = FOLLOWED }
 
 local function traits_of(c, carried)
-  local op, behind = c.q.op, c.tokens.bits[c.i + 1]
-  return (c.left_first and LEFT or NO_LEFT) | (c.right_first and RIGHT or 0) | (c.de and DE or 0) | (c.actor and ACTOR or 0)
-    | (op == "=" and 0 or bounds[op] and INEXACT | BOUND or INEXACT) | (#c.group > 1 and ROW or 0) | (carried and CARRIED or 0)
-    | (behind ~= 0 and behind & STOP == 0 and FOLLOWED or 0)
+  local has, op, behind = c.left_first and LEFT or NO_LEFT, c.q.op, c.tokens.bits[c.i + 1]
+  if c.right_first then has = has | RIGHT end
+  if c.de then has = has | DE end
+  if c.actor then has = has | ACTOR end
+  if op ~= "=" then has = has | (bounds[op] and INEXACT | BOUND or INEXACT) end
+  if c.group[2] then has = has | ROW end
+  if carried then has = has | CARRIED end
+  if behind ~= 0 and behind & STOP == 0 then has = has | FOLLOWED end
+  return has
 end
 
 --- Takes the rules of some lists, in their order; returns this module, with `list` and `apply`.
@@ -66,7 +71,7 @@ local function apply_seen(cell, carried, has, seen)
     for _, condition in ipairs(rule.when) do
       local check = condition[2]
       local holds
-      if check == "only" then holds = rule.only[cell.q.dimension]
+      if check == "only" then holds = rule.only[cell.q.dimension or ""]
       elseif type(check) == "string" then holds = has & traits[check] ~= 0
       else holds = check(cell, carried) end
       if not holds then

@@ -157,8 +157,8 @@ static void join_units(const Scan *s, Amount *a, uint32_t unit_start) {
 
 static bool read_half(const Scan *s, const Number *n, Amount *a) {
   if (n->decimal || n->high != n->value || !at_word(s, a->end, "半")) return false;
-  if (a->dimension == YH_THINGS || a->dimension == YH_PEOPLE || char_in(at_char(s, a->end + 3), "导岛自成山价数径决"))
-    return false;
+  bool counted = a->dimension == YH_THINGS || a->dimension == YH_PEOPLE; /* 六台半；, but 三个|半成品仓库 */
+  if (counted ? utf8_is_han(at_char(s, a->end + 3)) : char_in(at_char(s, a->end + 3), "导岛自成山价数径决")) return false;
   a->value += 0.5, a->high += 0.5, a->end += 3;
   return true;
 }

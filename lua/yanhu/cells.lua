@@ -308,7 +308,7 @@ end
 
 local bounded = yanhu.pattern "(不得?低于|不少于|不得?高于|不得?超过|不到|不足|高于|低于|超过|突破)[^，；。、：的0-9]{1,24}的$"
 -- 低于前年的8.8%: no bound, but the rate of another year
-local of_a_time = yanhu.pattern "(同期|去年|上年)的$|(高于|低于|超过|突破)[^，；。、]*(年|时期|期间|规定|计划|要求|原定|预定)的$"
+local of_a_time = yanhu.pattern "(同期|去年|上年)的$|(高于|低于|超过|突破)[^，；。、]*(年|时期|期间|规定|计划|要求|原定|预定|预计|预期)的$"
 local ops = { ["超过"] = ">", ["突破"] = ">", ["不低于"] = "≥", ["不得低于"] = "≥", ["不少于"] = "≥", ["高于"] = ">", ["不到"] = "<", ["不足"] = "<", ["低于"] = "<" } -- others ≤
 
 -- 补贴不低于上年成本的三成: the bound stands before the whole that the figure is a part of; the token before it, else j.
@@ -479,7 +479,9 @@ function M.read(tokens, s)
     -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
     local before = cells[#cells]
     if before and before.swallowed then before = cells[#cells - 1] end
-    if before and before.from_base and not cell.verb and before.q.unit == t.m.unit and before.i == floor
+    local unmoved = not cell.verb or cell.verb.w.word == "为" and cell.verb == tokens[i - 1] -- 由5%|调|为6%
+    if before and t.m.dimension == "ratio" and before.q.dimension == "ratio" and not before.verb and bits[i - 1] & LIST ~= 0 then cell.from_ratio = before.from_base or before.from_ratio end
+    if before and (before.from_base or before.from_ratio and t.m.dimension == "ratio") and unmoved and before.q.unit == t.m.unit and before.i == floor
       and moved_to:test(s:sub(before.token.to + 1, t.from - 1)) then -- 由120张拓到300张: whatever the verb is
       cell.verb, cell.reach = moved, moved
       cell.left_first, cell.left_last, before.right_first, before.right_last = nil, nil, nil, nil

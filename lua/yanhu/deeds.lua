@@ -62,8 +62,11 @@ end
 --- Verbs that give money to those who may ask for it.
 M.granting = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "奖补", "贴息", "补偿", "给予", "减免", "免征" }
 
+--- Verbs that only hand money over: what it is for names it.
+M.handing = word_set "拨出 抽出 挤出"
+
 --- Verbs of spending.
-M.spending = word_set "投入 投资 累计投入 先后投入 安排 筹集 整合 争取"
+M.spending = word_set "拨出 抽出 挤出 投入 投资 累计投入 先后投入 安排 筹集 整合 争取"
 
 -- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
 function M.purpose(cell)

@@ -103,6 +103,8 @@ local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "�
 local manners = yanhu.dictionary { "基础上", "基数上", "计算", "情况下", "条件下", "背景下", "形势下", "冲击下", "压力下", "影响下", "前提下", "后" }
 -- 在11个区县中从第5位升至第3位: those that are ranked.
 local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|[市县区州省]|（县）|（区）|（州）|（市、区）)中$"
+-- 在世界上的位次由第九位升至第七位, 在全国贸易中居第三: among all there are; a contest has a name of its own.
+local in_all = yanhu.pattern "在(世界|全球|国际|全国|全省|全市|全区|全县|国内|同行业)[^，；。考评测竞比]{0,8}[中上内]的?$"
 -- 群众满意度在全省年度评价中居第六位: whose place it is stands before the contest.
 local contest = yanhu.pattern "[^，；。]{2,}在[^，；。]*(考核|评比|评价|测评|评估|考评|竞赛|比赛|督查|检查)中$"
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"
@@ -122,7 +124,7 @@ local function before_footing(cell, tokens, j, floor)
   local _, manner = manners:ending(s, at[j + 1] - 1)
   if cell.q.unit == "位" then
     local before = s:sub(at[floor + 1], at[j + 1] - 1)
-    if among:test(before) then manner = "中" elseif contest:test(before) then manner = "评" end
+    if among:test(before) or in_all:test(before) then manner = "中" elseif contest:test(before) then manner = "评" end
   end
   if manner == "计算" then -- 油料作物：以播种面积计算达到
     for k = j - 1, max(floor + 1, j - 8), -1 do

@@ -17,12 +17,15 @@ end
 local cutting = word_set "压减 压缩 削减 缩减 压降 减少 核减 降低 调减 优化压减 压减了 削减了 缩减了 减少了 降低了"
 local adding = word_set "增加 增拨 追加 提高 上调 增加了 提高了"
 
+local yielding = { ["增产"] = "rise", ["减产"] = "fall" } -- 增产棉花30万担: more than without it
+
 local reduced = yanhu.dictionary { "面积", "产量", "产能", "排放", "排放量", "用量", "用水量", "用电量", "消费量", "消耗", "消耗量", "库存", "债务", "规模", "总量", "存量" }
 
 local function spending_moved(cell, fact)
   local d = cell.q.dimension
   if not fact.actor or cell.reach then return nil end
   local word = cell.actor and cell.actor.w.word or cell.list_actor
+  if yielding[word] and d ~= "percent" and d ~= "times" then return yielding[word] end
   local falls, rises = cutting[word], adding[word]
   if fact.object then -- 增加6亿元贷款额度
     rises, falls = d == "money" and cell.actor and rises, nil
@@ -57,7 +60,7 @@ local function sets_pace(cell)
   return before:find("目标", 1, true) and pace_goal:test(before)
 end
 
-local FALL, RELATION = classes.each "fall relation"
+local FALL, RELATION, DE = classes.each "fall relation de"
 
 -- 降幅收窄至1.2%: the figure is how much it fell.
 local function narrows(cell)
@@ -69,18 +72,22 @@ local function narrows(cell)
   return false
 end
 
-local rated = yanhu.pattern "(率|比重|比例|占比|份额|程度|面|度)$"
+local rated = yanhu.pattern "(率|比|比重|比例|份额|程度|面|度)$"
 local function grew(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
-  return fact and fact.measure == "growth" and fact.cell.tokens == cell.tokens
+  return fact and fact.measure == "growth" and fact.cell.tokens == cell.tokens and fact.cell.q.dimension == "percent"
 end
 
--- Does the clause name nothing but the noun and its figure?
-local STOP = classes.each "stop"
-local function says_only(cell)
-  local first, opener = cell.left_first, cell.tokens[cell.clause].w
-  return first and cell.left_last == cell.i - 1 and (first == cell.clause or first == cell.clause + 1 and opener and opener.word == "其中")
-    and cell.tokens.bits[cell.i + 1] & STOP ~= 0
+local GOES_ON = classes.any "stop list and close"
+
+-- 总产值增长12%，其中工业14%，农业力争5%; 物价上涨8%，六月份高达11%: behind a growth the next rate is one as well, unless it is a part of a whole.
+local function grows_on(cell, fact)
+  if cell.share or cell.de or cell.actor or not grew(cell) or rated:test(fact.indicator) then return false end
+  local bits = cell.tokens.bits
+  local behind = bits[cell.i + 1]
+  if behind ~= 0 and behind & GOES_ON == 0 or bits[cell.i - 1] & DE ~= 0 then return false end
+  local verb = cell.verb
+  return not verb or fact.carried and cell.reach or verb.w.level and cell.time and (fact.carried or cell.place > 1 or cell.each)
 end
 
 --- level, growth, change, share, rank or count.
@@ -103,8 +110,7 @@ function M.measure(cell, fact, entry)
     if fact.indicator:sub(-6) == "指数" and q.value and q.value >= 50 then return "level" end
     if moves or names_growth(fact.indicator) then return "growth" end
     if entry and entry.rate then return entry.rate end
-    if not cell.verb and not cell.reach and not cell.de and says_only(cell) and not rated:test(fact.indicator) and grew(cell) then return "growth" end -- 总产值增长12%，其中农业5%，工业14%
-    if fact.carried and cell.reach and not rated:test(fact.indicator) and grew(cell) then return "growth" end -- 物价上涨8%，年底回落到2.3%
+    if grows_on(cell, fact) then return "growth" end
     return "share"
   end
   if moves or d ~= "ratio" and surpassed(cell) then

@@ -36,7 +36,7 @@ local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)",
 local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅|界限|警戒线|标准线|上限|下限|红线)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出", "不及" }
 -- 低于前年的8.8%, 高于计划规定的7.5%: the rate of another year, or of the plan
-local of_other = yanhu.pattern "(超过|高于|快于|低于|慢于|不及)[^，；。、]{1,24}(年|时期|期间|规定|计划|要求|原定|预定)的$"
+local of_other = yanhu.pattern "(超过|高于|快于|低于|慢于|不及)[^，；。、]{1,24}(年|时期|期间|规定|计划|要求|原定|预定|预计|预期)的$"
 local ENDS = any "stop list"
 local FOOTING, DE = any "de behind", each "de"
 
@@ -81,6 +81,7 @@ return {
         if c.q.dimension == "ratio" then -- the terms of a ratio are one figure
           local after = c.following
           while after and after.q.dimension == "ratio" and after.clause == c.clause and not after.verb do
+            if after.moved then return true end
             from, after = after.i + 1, after.following
           end
         end

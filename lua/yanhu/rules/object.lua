@@ -73,7 +73,7 @@ return {
     make = function(c)
       local verb = actor(c) or c.list_actor
       if causing[verb] then return { { indicator = completed(c, right(c)) .. predicate(c), actor = verb, object = true } } end
-      local says = not (c.actor and c.actor.w.level) and verb or "" -- 完成15处治理
+      local says = not (c.actor and c.actor.w.level) and not deeds.handing[verb] and verb or "" -- 完成15处治理, 拨出5万元扶持养蜂
       return { { indicator = says:gsub("了$", "") .. completed(c, right(c)), actor = verb, object = true } }
     end,
   },
@@ -139,6 +139,6 @@ return {
         return c.purpose
       end },
     },
-    make = function(c) return { { indicator = actor(c) .. c.purpose, actor = actor(c) } } end,
+    make = function(c) return { { indicator = (deeds.handing[actor(c)] and "" or actor(c)) .. c.purpose, actor = actor(c) } } end,
   },
 }

@@ -89,7 +89,9 @@ local function clause_subject(s, tokens, from, to)
   end
   while first and first < last and bits[first] & DE ~= 0 do first = first + 1 end
   if not first then return nil end
-  return s:sub(tokens.at[first], tokens.at[last + 1] - 1), first, last
+  local text = s:sub(tokens.at[first], tokens.at[last + 1] - 1)
+  if text:sub(-#"了") == "了" then return nil end -- 摆脱了负增长: a verb
+  return text, first, last
 end
 
 local BEHIND, doings = any "behind", word_set "发展 工作 建设"
@@ -108,7 +110,7 @@ local ACT_OR_NOMINAL = any "act nominal"
 
 local function tells_deeds(bits, from) return bits[from] & PUSH ~= 0 or bits[from] & ACT_OR_NOMINAL == ACT end
 
-local LIST, CHANGES = each "list", any "rise fall span period"
+local LIST, CHANGES = each "list", any "rise fall span period push"
 
 local contested = yanhu.pattern "^在[^，]*(考核|评比|评价|测评|评估|考评|竞赛|检查|督查)中$"
 
@@ -137,8 +139,8 @@ function M.subject(cell, facts, before)
     local text, first, last = clause_subject(s, tokens, from, cell.joined and cell.joined - 1 or cell.floor)
     if text then return { text = text, first = first, last = last, bare = true } end
   end
-  if not cell.left_first then -- 满意度逐年攀升、达98%
-    local k = cell.i - 1
+  if not cell.left_first or cell.left_first > from + 1 and subjects.leans(tokens, cell.left_first, cell.left_last) then -- 满意度逐年攀升、达98%
+    local k = (cell.left_first or cell.i) - 1
     while k > from and bits[k] & LIST == 0 do k = k - 1 end
     if k > from and classes.among(bits, from + 1, k - 1, CHANGES) then
       local text, first, last = clause_subject(s, tokens, from, k - 1)

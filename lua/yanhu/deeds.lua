@@ -63,10 +63,10 @@ end
 M.granting = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "奖补", "贴息", "补偿", "给予", "减免", "免征" }
 
 --- Verbs that only hand money over: what it is for names it.
-M.handing = word_set "拨出 抽出 挤出"
+M.handing = word_set "拨出 抽出 挤出 拿出"
 
 --- Verbs of spending.
-M.spending = word_set "拨出 抽出 挤出 投入 投资 累计投入 先后投入 安排 筹集 整合 争取"
+M.spending = word_set "拨出 抽出 挤出 投入 投资 累计投入 先后投入 安排 筹集 筹措 整合 争取 拿出 拨付 下达 列支"
 
 -- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
 function M.purpose(cell)
@@ -75,11 +75,16 @@ function M.purpose(cell)
     local first = k + 1
     k = first
     while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+    local counted = k == first and tokens[k] and tokens[k].m and cell.following -- 安排36亿元实施25项民生项目
+    if counted then return counted.right_first and right(counted) or nil end
     return k > first and cell.s:sub(tokens.at[first], tokens.at[k] - 1) or nil
   end
   local after = cell.following
-  if tokens[k] and tokens[k].w and tokens[k].w.stop and after and after.clause == k + 1 and after.right_first and not after.left_first and countable[after.q.dimension] then
-    return right(after)
+  if tokens[k] and tokens[k].w and tokens[k].w.stop and after and after.clause == k + 1 and countable[after.q.dimension] then
+    if cell.left_first then return nil end -- 减贫投入3亿元，建成住房600户
+    if after.right_first and not after.left_first then return right(after) end
+    if after.left_first == k + 2 and after.actor == tokens[k + 1] and not after.verb then return phrases.left(after) end -- 投入3亿元，建成边境村106个
+    if after.left_first == k + 1 and after.actor == tokens[k + 1] and not after.verb then return (phrases.left(after):gsub("^" .. phrases.actor(after), "")) end
   end
 end
 

@@ -15,6 +15,7 @@ local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKIN
 local AND = each "and"
 local FALL, RISE, THAN, MOVES, RANK = each "fall", each "rise", each "than", any "rise fall", each "rank"
 local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 略高于 略低于 略快于 略慢于 略好于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
+local OUT_OF = words "从 由"
 local IN, BY = words "在", words "按"
 local INDICATOR = each "indicator"
 
@@ -372,6 +373,10 @@ local function left_phrase(cell, tokens, j, floor)
         goto continue
       end
       if b & BREAKING ~= 0 and not will then
+        if k < j and cell.q.kind == "rank" and b & OUT_OF ~= 0 and names_before(bits, k, floor) then -- 满意度|从末位跨入|全省前五
+          j, first, k = k - 1, k, k - 1
+          goto continue
+        end
         if k == j then cell.prep = tokens[k] end
         break
       end

@@ -11,6 +11,7 @@ local bare = leans.bare
 local actor = phrases.actor
 local DE = require("yanhu.classes").each "de"
 local countable = phrases.countable
+local uses = yanhu.pattern "^(用于|投向)[^，；。、：]{2,12}" -- 一半用于养老
 local opens_clause = yanhu.dictionary { "用于", "投向", "投入", "来自", "集中", "分布" }
 local granting = deeds.granting
 local reaches = word_set "惠及 受益 服务 覆盖 保障 带动 吸引 吸纳 支持 帮助 涉及 辐射" -- whom a deed does good
@@ -132,7 +133,11 @@ return {
     when = {
       { "no noun stands at it", "no left" },
       { "an earlier clause has a subject", "carried" },
-      { "no grant of its own: 每户补助3万元", function(c) return not (c.actor and c.q.dimension == "money" and granting:longest(c.actor.w.word, 1)) end },
+      { "no grant of its own: 每户补助3万元", function(c, carried)
+        if not c.actor or c.q.dimension ~= "money" then return true end
+        if c.adjacent and deeds.spending[c.actor.w.word] and c.apart and not carried.bare then return false end -- 投入3亿元: not of what was said before
+        return not granting:longest(c.actor.w.word, 1)
+      end },
       { "a verb or another value links it", function(c, carried)
         return c.verb or strives(c) or c.base or c.average or c.bare or c.aside or averages_head(c) or c.q.kind == "rank"
           or c.q.op ~= "=" or c.time or c.previous or c.share or c.actor
@@ -171,6 +176,8 @@ return {
         c.rise, c.verb = nil, nil
         return { { indicator = "增加" .. bare(carried), actor = "增加", carried_verb = true } }
       end
+      local use = (c.q.dimension == "percent" or c.q.dimension == "money") and not c.verb and uses:match(c.s:sub(c.token.to + 1, c.token.to + 45))
+      if use then return { { indicator = bare(carried) .. use[0], subject = text, carried = true } } end
       local says = c.verb and not c.verb.w.level or opens_clause:longest(c.s, c.token.to + 1) -- 增长4%，力争达到5%: the same kind of figure
       local grew = carried.measure == "growth"
       local goes_on = not says and c.tokens.bits[c.i - 1] & DE == 0 or grew and c.reach

@@ -427,7 +427,7 @@ local function complete(cell, tokens, floor, last, compares, than)
 end
 
 -- What rules ask of the whole sentence before they look closer: a field of its tokens for some words.
-local asked = {}
+local asked, fields = {}, {}
 for field, list in pairs {
   at_least = "至少 最少 最多 至多 最高",
   on_base = "基础上 基数上 高基数 基数较高",
@@ -435,14 +435,18 @@ for field, list in pairs {
   supposes = "如果 假如 假使 假设 倘若 若能 若是 若把 若将 如能 如把 只要 就能 就可 就会 便可 就等于 就相当于 便能 即可",
   introduces = "： ——",
   factored = "因素 影响",
+  grants = "给予 予以",
+  valued = "这是 这都是 这些 都是 也是 就是 正是 既是 得天独厚 大有可为 大有文章 潜力 前景 空间 优势",
+  admits = "清醒 正视 看到",
   long_ago = "旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 } do
   for word in list:gmatch "%S+" do asked[word] = field end
+  fields[#fields + 1] = field
 end
 asked = yanhu.dictionary(asked)
 
 local function ask(tokens, s)
-  tokens.at_least, tokens.on_base, tokens.always, tokens.long_ago, tokens.supposes, tokens.introduces, tokens.factored = false, false, false, false, false, false, false
+  for n = 1, #fields do tokens[fields[n]] = false end
   for _, _, field in asked:gmatch(s) do tokens[field] = true end
   tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
   tokens.per, tokens.quoted = s:find("每", 1, true) ~= nil, s:find("“", 1, true) ~= nil

@@ -190,6 +190,12 @@ local function of_attribute(cell, bits, k)
   return false
 end
 
+-- 启动2000年以前建成的小区改造60万户: behind the verb that governs the figure the year says which.
+local function in_object(cell, bits, k)
+  local before = k > 1 and bits[k - 1] or 0
+  return cell.left_last and k < cell.i and before & ACT ~= 0 and classes.among(bits, k + 1, cell.left_last, DE)
+end
+
 -- 在去年完成280个小区改造的基础上，今年再改造320个: the year is that of the first figure, which stands before 基础上.
 local function stood_on(cell, t)
   local at = footing:find(cell.s:sub(t.to, t.to + 90))
@@ -259,6 +265,8 @@ end
 
 local whole_or_end = word_set "当年 全年 年末 年底 截至年末 截至年底"
 
+local told_by = word_set "据 用" -- 据2024年统计; 用五年时间，把…
+
 -- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 local function own_period(cell, passage)
   local tokens, bits = cell.tokens, cell.tokens.bits
@@ -281,8 +289,10 @@ local function own_period(cell, passage)
     if past then return past end
     local years = cell.cumulated and ends and few[t.m.text:match("^(.+)年$")]
     if years and completed_plan(cell, t) then return { first_year = ends - years + 1, last_year = ends, grain = "years", use = "for" } end
+    local then_too = false
     if n > 1 and whole_or_end[t.m.text] then -- 2008年建成，当年产值; 2008年全年的废品率; 去年发行国债，截至年末已到位…
       local earlier = tokens.periods[n - 1]
+      then_too = t.m.text == "当年"
       if t.m.text ~= "全年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end
     end
     local part = not t.m.last_year and (k >= floor or bits[k - 1] & STOP ~= 0) and not other_side(cell, k) and part_of_span(t.m, passage)
@@ -291,14 +301,14 @@ local function own_period(cell, passage)
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = bits[k - 1]
       local opens = k == 1 or before & OPENS ~= 0 or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
-        or before & TEXT ~= 0 and cell.s:sub(tokens[k - 1].from, t.from - 1) == "据"
+        or before & TEXT ~= 0 and told_by[cell.s:sub(tokens[k - 1].from, t.from - 1)]
         or before & DE ~= 0 and k <= 4 and cell.s:sub(t.from - #"过去的", t.from - 1) == "过去的" -- 刚刚过去的2025年，…
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
-      if (k >= floor or opens and not dates_its_subject(cell, k, passage) or n == behind and tells_of_past(cell, k, passage)) and not other_side(cell, k)
+      if (k >= floor or opens and not dates_its_subject(cell, k, passage) or n == behind and tells_of_past(cell, k, passage)) and (then_too or not other_side(cell, k))
         and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and stood_on(cell, t))
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
-        and not (k >= floor and bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k))
+        and not (k >= floor and (bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k) or in_object(cell, bits, k)))
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END)) then
@@ -322,11 +332,25 @@ local standard = yanhu.dictionary { "标准", "水平" } -- what all of a kind g
 
 local limits = yanhu.dictionary { "限额", "门槛", "起付线", "起付标准", "封顶线" } -- 限额以上单位的投资限额为300万元
 
+-- 每户补助2.8万元: what is set for each, and no reward for one who asks.
+local for_each = yanhu.pattern "(每[人户生餐次]|[人户次]均)[^，；。最]*(补|贴|奖|资助)[^，；。最]*$"
+local as_a_share = yanhu.pattern("的?(标准|比例)?(给予|进行|予以)[^，；。]{0,24}(奖励|补助|补贴|奖补|资助|贴息|补偿)", "a")
+local ceiling = yanhu.pattern "(最高|最多|上限|封顶)[^，；。]*$"
+
 local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
-  if d == "money" and not (cell.rise or cell.fall) and limits:ending(fact.indicator, #fact.indicator) then return true end
-  if d ~= "money" or not value or value >= 1e6 or cell.rise or cell.fall or cell.reach or cell.actor and cell.actor.w.rise then return false end
+  if d == "percent" then return cell.tokens.grants and as_a_share:test(cell.s, cell.token.to + 1) end -- 按设备额的20%给予奖励
+  if d ~= "money" then return false end
+  local moves = cell.rise or cell.fall
+  if not moves and limits:ending(fact.indicator, #fact.indicator) then return true end
+  if not value or moves then return false end
+  local known = cell.tokens.facts[#cell.tokens.facts]
+  if known and known.cell.grants and known.cell.tokens == cell.tokens and ceiling:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)) then
+    return true -- 给予奖励，最高500万元
+  end
+  if value >= 1e6 or cell.reach or cell.actor and cell.actor.w.rise then return false end
   return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:ending(fact.indicator, #fact.indicator)
+    and not (cell.tokens.per and for_each:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)))
 end
 
 -- 围绕“增长6%左右”等预期目标，…: a figure that is quoted and called a target, whatever came of it.
@@ -376,14 +400,17 @@ local function tells(cell)
   return not verb or is_so[verb.word] or stocks.states[verb.word] or verb.word == "为" or verb.word == "是"
 end
 
+local admits = yanhu.pattern "^(同时，|当然，|但|在[^，]*的同时，)?(我们|也|还|更)*(必须|要|应|应当|应该)?(清醒|正视|看到)[^，]*(到|，|识|看)"
 local function told_as_is(cell)
+  local s = cell.s
+  if cell.tokens.admits and not cell.actor and not classes.among(cell.tokens.bits, cell.clause, cell.i, PLANS) and admits:test(s) then return true end -- 我们必须正视，…仍占六成以上
   if not tells(cell) or is_to_be(cell.tokens, cell.i - 1) then return false end
-  local tokens, s = cell.tokens, cell.s
+  local tokens = cell.tokens
   local fact = tokens.facts[#tokens.facts]
   local before, after = fact and fact.cell, cell.following
   if before and (before.tokens ~= tokens or classes.among(tokens.bits, before.i, cell.i, PART_END)) then before = nil end
   if before and before.as_is then return true end
-  if valued:test(s, cell.token.to + 1) then return true end
+  if tokens.valued and valued:test(s, cell.token.to + 1) then return true end
   if before and before.status == "target" then return false end
   local verb = cell.verb and cell.verb.w.word
   if cell.q.kind == "rank" or is_so[verb] then return true end
@@ -527,12 +554,21 @@ local function status_by_words(cell, fact, own, status, first, last, passage)
     if year then first, last = year, year end
   end
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
-  if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status = "other" end
+  if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status, cell.grants = "other", true end
   if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
   if cell.tokens.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
   local long_ago = cell.tokens.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))
   if long_ago then status = "other" end -- 旧社会全县只有三所小学
   return fact.status or status, first, last, long_ago
+end
+
+-- The first of the years that the sentence has named and that end with this one; nil for none.
+local function span_until(cell, last)
+  local tokens = cell.tokens
+  for n = tokens.periods_before[cell.index], 1, -1 do
+    local m = tokens[tokens.periods[n]].m
+    if m.last_year == last and m.first_year < last then return m.first_year end
+  end
 end
 
 -- 2024年，货运量比2020年增长41%，仓储增长1.3倍: what grows beside it grew since the same year.
@@ -602,6 +638,8 @@ function M.of(cell, fact, measure, passage, entry)
   end
   if fact.is_base then first, last = base_years(cell, own, first, last, passage) end
   -- 到2030年，…降低17%, 新建茶厂60座: what changes or is done until then is so over the span that ends there
+  local span = own and own.use == "by" and measure == "growth" and first == last and span_until(cell, last)
+  if span then first = span end -- 今后五年，…，到2030年翻一番
   if own and own.use == "by" and (measure == "growth" or measure == "change" or measure ~= "share" and (fact.actor or entry and entry.flow)) and passage.first ~= passage.last and last == passage.last then first = passage.first end
   if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(passage.plan) end
   if own and own.use == "by" and first ~= last then -- 后四年要…，到2030年…，平均每年提高5%
@@ -632,7 +670,7 @@ local LETS_TELL, PREDICATE = any "stop push adverb prep scope", any "level adver
 local function tells_now(tokens, k)
   local bits = tokens.bits
   local before = bits[k - 1]
-  if before & ACT ~= 0 then return false end
+  if before & ACT ~= 0 or bits[k + 1] & DE ~= 0 then return false end -- 从目前的11个县扩大到34个
   return k == 1 or before & LETS_TELL ~= 0 or bits[k + 1] & PREDICATE ~= 0 or bits[k] & LEVEL ~= 0
 end
 

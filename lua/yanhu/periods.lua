@@ -164,7 +164,7 @@ function M.turn(passage, sentence, stated, heading, opens)
     if heading and (text:find((passage.plan or 0) .. "年", 1, true) or text:find("今年", 1, true)) then passage.of_year = true end
     return not passage.of_year and coming:find(text) ~= nil and five_ahead:test(text) and tells_no_figure(sentence, stated) and turn_ahead(passage, text, heading) or false, false
   end
-  local from = M.names_five_years(passage, text)
+  local from = stated < 4 and M.names_five_years(passage, text) -- with more figures, they are not all of years
   local named = from and tells_no_figure(sentence, stated) or false
   if named and opens and turn_to_five(passage, text, from, heading) then return true, true end
   if opens and not heading and not named then turn_back(passage, text, stated > 0) end

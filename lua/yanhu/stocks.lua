@@ -7,6 +7,8 @@ local classes = require "yanhu.classes"
 
 local M = {}
 
+local PART_END = classes.words "； 。"
+
 local ACT, NOMINAL, THAN, STOP = classes.each "act nominal than stop"
 local ACT_OR_NAME, NAMES_ON = classes.any "act noun relation", classes.any "relation act de"
 
@@ -53,21 +55,31 @@ local doing_words = {}
 for _, word in ipairs(yanhu.split [[
   损失 加工 制造 出口 外销 进口 营销 运输 装卸 转运 收运 发电 供水 供气 供电 焚烧 采摘 播种 放流 流转 托管 代管 融资 放贷 回购 纾困
   检测 检查 审计 审查 普查 勘探 测绘 巡视 巡察 调研 座谈 宣传 播放 排演 巡演 上映 编制 规划 核准 备案 确权 立项 到位 上线 投建
+  拆违 拆改 关改 搬转 关转 清拆 封育 禁牧 砌墙 铺轨 改扩 首飞 试飞 发运 试种 扩种 扩繁 募捐 捐助 赡养 分房 安家 救援 救护 仲裁 接诉 演练
+  筹办 承包 发包 中标 履约 偿付 兼并 转制 摘牌 发证 颁证 勘界 检疫 试制 投工 投劳 巡检 鉴定 复查 建房 保土 清产 造林 育苗 投苗 放苗 引种
+  接轨 架桥 筑路 修路 修桥 打坝 筑坝 通电 通水 通路 通邮 脱盲 扫盲 招工 招生 办证 换证
   执行 应用 授权 联系 结对 授牌 揭牌 挖掘 传承 发现 出土 孕育 增添 装备 装配 配齐 完善 精简 净化 转产 转岗 预警 预防 撤离 应对 助力 扩面 公开
   建 创 修 造 栽 植 购 架 打 挖 办
 ]]) do doing_words[word] = word end
+-- Verbs that are no attributes: 批准外资企业42家 is a deed, whatever they end in.
+for _, word in ipairs(yanhu.split [[
+  批准 核发 兴建 征迁 围封 飞播 撒播 播下 种下 补栽 移栽 砌筑 铺装 铺贴 安设 搭建 搭设 开挖 新挖 清掏 回填 平整 疏竣 疏导 扩宽 翻建 翻新
+  加高 接通 收缴 缴存 罚没 追讨 补缴 代发 下拨 认捐 认养 领养 收养 分发 迁入 帮带 抢修 排除 消灭 销毁 查获 查扣 抓捕 关押 封停 判决 招考
+  扩招 引聘 聘任 轮岗 选送 外派 播报 报道 刊登 申办 承揽 摘取 探访 巡访 化验 复核 裁减 精减 压降 并入 整并 拍卖 复制推广 换发 制发 赠送
+  馈赠 运回 接回 接返 转送 移送
+]]) do doing_words[word] = "!" end
 -- No verbs, though they begin with one.
 for _, word in ipairs(yanhu.split [[
   建筑 建材 建制 建档 建议 创业 创新 创意 造纸 造船 造价 植物 植被 植保 购房 购物 架空 打工 打印 办公 办事 办学 修理
 ]]) do doing_words[word] = "" end
 local doing = yanhu.dictionary(doing_words)
-local body = yanhu.pattern "(企业|公司|机构|单位|部门|中心|基地|平台|园区|项目|工程|站|点|场|厂|园|馆|所|院|库|线|网|机|车|员|者|师|人才|能力|规模|总?[数量额率])$"
+local body = yanhu.pattern "(企业|公司|机构|单位|部门|中心|基地|队伍?|试点|示范[村区]|平台|园区|项目|工程|站|点|场|厂|园|馆|所|院|库|线|网|机|车|员|者|师|人才|能力|规模|总?[数量额率])$"
 -- 评出, 办起, 修好: a verb by its second character, whatever the first.
 local resultative = yanhu.pattern "^[^支演输突杰一良友美完不进][出起完好回成]了?[^率量额的]{2}"
 local function begins_with_doing(indicator)
   local found, verb = doing:longest(indicator, 1)
   if not found and resultative:test(indicator) then return true end
-  return found and verb ~= "" and not body:test(indicator)
+  return found and verb ~= "" and (verb == "!" or not body:test(indicator))
 end
 
 local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
@@ -92,14 +104,16 @@ local function does(cell)
   return false
 end
 
--- 引进项目218个，其中世界500强项目14个: of what flowed.
+-- 引进项目218个，其中世界500强项目14个，千万元以上项目47个: of what flowed.
 local function some_of_a_flow(cell)
-  local opener = cell.tokens[cell.clause].w
-  if not opener or opener.word ~= "其中" then return false end
   local facts, nth = cell.tokens.facts, #cell.tokens.facts
   while nth > 1 and (facts[nth].measure == "growth" or facts[nth].measure == "change") do nth = nth - 1 end -- 投资8亿元，增长67%，其中…
-  local whole = facts[nth]
-  return whole and whole.cell.flows and whole.cell.tokens == cell.tokens
+  local whole = nth > 0 and facts[nth].cell
+  if not whole or not whole.flows then return false end
+  local opener = cell.tokens[cell.clause].w
+  local goes_on = whole.some and not cell.verb and not cell.actor and whole.q.unit == cell.q.unit and cell.q.op == "="
+  cell.some = opener and opener.word == "其中" or goes_on
+  return cell.some
 end
 
 -- 茶园面积, 税收: a noun that measures.
@@ -124,7 +138,7 @@ function M.base_year(cell)
     if year then return tonumber(year) end
   end
   local base = cell.base or cell.q.dimension == "times" and cell.time or opening_base(cell)
-  if not base or base.kind ~= "period" or not base.m.last_year or cell.average then return nil end
+  if not base or base.kind ~= "period" or not base.m.last_year or cell.average or base == cell.time and base.m.use == "by" then return nil end
   local m = base.m
   return (m.grain == "year" and m.first_year == m.last_year or m.text:find("末", 1, true)) and m.last_year or nil
 end
@@ -221,6 +235,16 @@ end
 
 local uses = yanhu.pattern "(用于|投向|用在)[^，；。]*的$"
 
+-- 累计接待游客1860万人次，旅游收入103亿元; 合同外资5860万美元，实际到位3140万美元: money that is told beside what flowed, and is no height.
+local stores = yanhu.dictionary { "余额", "资产", "总资产", "存款", "贷款", "债务", "负债", "储备", "赤字", "规模", "总量", "存量", "产值", "人均", "标准", "价", "价格", "估值", "市值", "注册资本", "注册资金", "工资", "水平" }
+local function comes_with(cell, fact)
+  if cell.q.dimension ~= "money" or cell.q.op == ">" then return false end
+  local known = cell.tokens.facts[#cell.tokens.facts]
+  local before = known and known.cell
+  if not before or not before.flows or before.clause == cell.clause or cell.tokens.parted and classes.among(cell.tokens.bits, before.i, cell.i, PART_END) then return false end
+  return (before.cumulated or before.q.dimension == "money") and not stores:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("均", 1, true)
+end
+
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
@@ -230,6 +254,7 @@ local function amount_holds(cell, fact, measure)
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and running:longest(fact.indicator, 1) then return true end
   if fact.actor and not cell.cumulated and not fact.indicator:find("^新") and total:ending(fact.indicator, #fact.indicator) then return true end -- 上市公司总数36家
+  if not verb and not fact.actor and comes_with(cell, fact) then return false end
   local reached = (cell.reach or verb == "达到" or verb == "达") and (fact.carried or fact.actor and attribute:test(fact.indicator)) -- 实现翻番、达到31件
   if cell.q.dimension == "money" and uses:test(before_figure(cell)) then return false end -- 用于技术改造的2700亿元
   if cell.cumulated or cell.average or fact.actor and not reached or verb == "新增" or some_of_a_flow(cell) then return false end

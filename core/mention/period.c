@@ -234,6 +234,18 @@ static uint32_t scan_years(Scan *s, const Number *n) {
   return period_add(s, &p);
 }
 
+/* 97年, 九五年: a year of the century, in a report of its time. How long something lasts is hardly ever as much. */
+static uint32_t scan_short_year(Scan *s, const Number *n) {
+  const int report = s->context->report_year, year = 1900 + (int)n->value;
+  if (n->digits != 2 || n->magnitude || n->decimal || n->about || n->value != n->high || n->value < 49) return 0;
+  if (report < 1955 || report > 2005 || year < report - 30 || year > report + 12 || !at_word(s, n->end, "年")) return 0;
+  if (at_word(s, n->end, "年代") || char_in(before_char(s, n->start), "近这连后前满了第过")) return 0;
+  Period p = {.start = n->start, .core_start = n->start, .grain = YH_YEAR, .first = year, .last = year};
+  p.end = read_tail(s, &p, n->end + 3);
+  read_lead(s, &p);
+  return period_add(s, &p);
+}
+
 /* The last year of what has passed, as seen from this part. */
 static int past_year(const Scan *s) {
   const MentionContext *c = s->context;
@@ -404,6 +416,7 @@ static uint32_t scan_decades(Scan *s, const Number *n) {
     p.last = p.first + 9;
   }
   p.core_end = p.end = end;
+  if (decade >= 0 && at_word(s, end, "以来") && past_year(s) > p.first) p.use = YH_SINCE, p.last = past_year(s), p.end += 6;
   return period_add(s, &p);
 }
 
@@ -454,6 +467,7 @@ uint32_t period_scan(Scan *s, const Number *n) {
   uint32_t end;
   if (n->vague || (n->implied && !n->about)) return 0;
   if (is_year(n) && (end = scan_years(s, n))) return end;
+  if ((end = scan_short_year(s, n))) return end;
   if ((end = scan_decades(s, n)) || (end = scan_length(s, n)) || (end = scan_part_of_year(s, n))) return end;
   return scan_clock(s, n);
 }

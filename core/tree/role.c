@@ -180,14 +180,16 @@ static uint32_t count_words(const char *text, Span span, const char *const *word
   return n;
 }
 
-/* Review or plan, by the words of a stretch whose title says nothing. */
-static YhRole role_of_content(const char *text, Span span, YhRole before) {
+/* Review or plan, by the words of a stretch whose title says nothing. `awaited`: the year was reviewed, and no title names
+ * what is planned: it is told of subject by subject, each with its year before. */
+static YhRole role_of_content(const char *text, Span span, YhRole before, bool awaited) {
   static const char *const past[] = {"比上年", "一年来", "过去", "五年来", "取得", "去年",
                                      "成就",   "已经",   "了",   "同比",   NULL};
   static const char *const future[] = {"要",   "将",   "今年",   "必须", "应该", "应当",
                                        "力争", "确保", "进一步", "继续", "努力", NULL};
   if (span.end - span.start > 24000) span.end = span.start + 24000;
   const uint32_t done = count_words(text, span, past), ahead = count_words(text, span, future);
+  if (awaited && ahead && done < 3 * ahead) return YH_PLAN;
   return done > ahead || (done == ahead && !before) ? YH_REVIEW : YH_PLAN; /* a report begins with what was */
 }
 
@@ -329,14 +331,25 @@ static YhRole role_of_plan(const char *text, Span title, int delivered) {
 /* The role of a part whose title names none: 2030年工作 before 2031年工作 is a review; then the plan that it names, then its
  * words tell. */
 static YhRole role_untold(const Text *text, const Entry *entries, uint32_t from, uint32_t to, YhRole before,
-                          int delivered, int last_year) {
+                          int delivered, int last_year, bool awaited) {
   const int year = title_year(text, &entries[from]);
   if (year && (year < last_year || year < delivered)) return YH_REVIEW;
   const Span title = {entries[from].title_start, entries[from].title_end};
   const YhRole planned = year ? YH_NO_ROLE : role_of_plan(text->bytes, title, delivered);
   if (planned) return planned;
   if (before == YH_PLAN || (before && year && year == last_year)) return YH_PLAN;
-  return role_of_content(text->bytes, (Span){text->paragraphs[from].start, entries[to - 1].end}, before);
+  return role_of_content(text->bytes, (Span){text->paragraphs[from].start, entries[to - 1].end}, before, awaited);
+}
+
+/* Does the title of a part name what is planned? */
+static bool names_plan(const Text *text, const Entry *entries, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    const uint8_t role = entries[i].depth == 1 && entries[i].zone == ZONE_BODY
+                             ? role_of_title(text->bytes, (Span){entries[i].title_start, entries[i].title_end}).role
+                             : YH_NO_ROLE;
+    if (role == YH_PLAN || role == YH_FIVE_YEAR) return true;
+  }
+  return false;
 }
 
 /* 三、2026年的工作, in a report of 2026 and behind a review, is what is planned, though 年的工作 mostly looks back. */
@@ -366,6 +379,8 @@ void role_assign(const Text *text, Entry *entries) {
     part++;
   role_opening(text, entries, first, part);
   YhRole before = YH_NO_ROLE;
+  bool reviewed = false; /* a part whose title says so looked back on the year */
+  const bool planned = names_plan(text, entries, n);
   for (uint32_t i = part; i < n;) {
     if (entries[i].zone >= ZONE_NOTES || entries[i].role == YH_CLOSING || entries[i].depth != 1) {
       if (entries[i].zone >= ZONE_NOTES) entries[i].role = YH_NOTES;
@@ -379,7 +394,11 @@ void role_assign(const Text *text, Entry *entries) {
     TitleRole title = role_of_title(text->bytes, (Span){entries[i].title_start, entries[i].title_end});
     if (before && title.role == YH_REVIEW && is_work_ahead(text, &entries[i], delivered, last_year))
       title.first = title.role = YH_PLAN;
-    if (!title.role) title.first = title.role = (uint8_t)role_untold(text, entries, i, end, before, delivered, last_year);
+    const int year = title_year(text, &entries[i]);
+    if (title.role == YH_REVIEW || (year && year < delivered)) reviewed = true;
+    if (!title.role)
+      title.first = title.role =
+          (uint8_t)role_untold(text, entries, i, end, before, delivered, last_year, reviewed && before && !planned);
     role_part(text, entries, i, end, title);
     before = (YhRole)title.role;
     i = end;

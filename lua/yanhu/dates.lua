@@ -531,7 +531,8 @@ local function status_by_time(own, inside, first, last, passage)
   end
   local status = "result"
   local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
-  if own and review and (first or last) > review and not running and not inside then status = "target" end
+  local begun = own and parts_of_year[own.grain] and own.use ~= "by" and review and last == review + 1 -- 今年1月末达到9亿元
+  if own and review and (first or last) > review and not running and not inside and not begun then status = "target" end
   if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
   if own and passage.first and last and last < passage.first - (own.grain == "plan-period" and 0 or 5) then status = "other" end
   return status, last

@@ -28,10 +28,18 @@ local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收
 local fair = yanhu.pattern "(会|节|展|赛|季|活动|集市)$"
 local takings = yanhu.dictionary { "收入", "成交额", "交易额", "销售额", "营业额", "签约额" }
 
+local works = yanhu.dictionary { "开工率", "竣工率", "完工率", "投产率", "落地率", "履约率", "达产率" }
+
 local function owned(cell, carried, noun)
   if carried.actor and carried.cell and carried.cell.right_first and takings:ending(noun, #noun) then -- 灯会促成60家摊商长租，收入300万元
     local event = carry.opening(carried.cell)
     if event and fair:test(event) then return { text = event } end
+  end
+  if works:ending(noun, #noun) and carried.cell and carried.cell.q.dimension == "money" then -- 签约项目98个，协议资金46亿元，开工率71%
+    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
+      local f = cell.tokens.facts[k]
+      if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
+    end
   end
   if carried.text:sub(-#"率") == "率" and output:ending(noun, #noun) then -- 产销率98%，实现利税24亿元: a rate has no profit
     for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do

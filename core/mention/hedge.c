@@ -68,9 +68,10 @@ static bool is_measured(YhDimension d) {
   return d != YH_THINGS && d != YH_PEOPLE && d != YH_MONEY && d != YH_NO_DIMENSION;
 }
 
-/* 三分之一强, 四成弱: a little more, a little less than the part. */
-static bool is_rounded(const Scan *s, uint32_t end, YhDimension dimension) {
-  return dimension == YH_PERCENT && char_in(at_char(s, end), "强弱") && !utf8_is_han(at_char(s, end + 3));
+/* 三分之一强, 四成弱: more, and less than the part. */
+static uint8_t rounded(const Scan *s, uint32_t end, YhDimension dimension) {
+  if (dimension != YH_PERCENT || utf8_is_han(at_char(s, end + 3))) return YH_EQ;
+  return char_in(at_char(s, end), "强") ? YH_GT : char_in(at_char(s, end), "弱") ? YH_LT : YH_EQ;
 }
 
 static const Word *find_after(const Scan *s, uint32_t at, uint32_t start, YhDimension dimension) {
@@ -135,12 +136,12 @@ Hedge hedge_around(const Scan *s, uint32_t start, uint32_t end, YhDimension dime
   const Word *b = find_before(s, start, n), *a = find_after(s, end, start, dimension);
   if (!b) b = find_before_bases(s, start, &start);
   if (b && !(b->tag & VERB)) h.start = start - b->length;
-  bool rounded = !a && is_rounded(s, end, dimension);
+  uint8_t round = a ? YH_EQ : rounded(s, end, dimension);
   if (a) h.end = end + a->length;
-  if (rounded) h.end = end + 3;
-  uint8_t front = b ? b->tag & OP : shared_step(s, start) ? YH_GE : YH_EQ, back = a ? a->tag & OP : YH_EQ;
+  if (round != YH_EQ) h.end = end + 3;
+  uint8_t front = b ? b->tag & OP : shared_step(s, start) ? YH_GE : YH_EQ, back = a ? a->tag & OP : round;
   if (front != YH_EQ && front != YH_ABOUT) h.op = front;
   else if (back != YH_EQ && back != YH_ABOUT) h.op = back;
-  else if (front == YH_ABOUT || back == YH_ABOUT || rounded) h.op = YH_ABOUT;
+  else if (front == YH_ABOUT || back == YH_ABOUT) h.op = YH_ABOUT;
   return h;
 }

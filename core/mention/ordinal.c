@@ -159,6 +159,8 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
   bool place =
       at_word(s, end, "位") || (at_word(s, end, "名") && (is_close(s, end + 3) || char_in(next, "提升跃上前进移降")));
   if (place) end += 3;
+  if (place && at_word(s, end, "的") && scope == start && !verb_before(s, scope)) /* 第一位的事情 */
+    return scan_reject(s, n, start, end, YH_ORDINAL);
   bool named = scope < start || verb_before(s, scope) || follows_rank(s, start) || field_before(s, start);
   bool moves = char_in(before_char(s, start), "由从") && char_in(at_char(s, end), "升上提跃前降退进"); /* 由第7升至第5 */
   if (place || moves || (is_close(s, end) && named)) return add_rank(s, start, end, n->value, false);
@@ -173,6 +175,7 @@ static uint32_t scan_top(Scan *s, const Number *n) {
   for (size_t i = 0; i < sizeof entering / sizeof *entering && at_word(s, end, "强") && is_close(s, end + 3); i++)
     if (word_before(s->text, s->floor, scope, entering[i])) return add_rank(s, start, end + 3, n->value, true);
   if (!place && !(is_close(s, end) && (scope < start || verb_before(s, start) || field_before(s, start)))) return 0;
+  if (place && at_word(s, end + 3, "中")) return scan_reject(s, n, start, end + 3, YH_ORDINAL); /* 前100名中有3个 */
   if (at_word(s, end, "位") || at_word(s, end, "名")) end += 3;
   else if (place) return scan_reject(s, n, start, end + 3, YH_NAME); /* 前十强 */
   return add_rank(s, start, end, n->value, true);

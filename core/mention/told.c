@@ -67,8 +67,25 @@ uint32_t digits_scan(Scan *s, uint32_t at) {
   return m->end;
 }
 
+/* 占比过半, 过半企业: more than half; 时间过半 is none. */
+static uint32_t past_half_scan(Scan *s, uint32_t at) {
+  static const char *const shares[] = {"占比", "比重", "比例", "占", "率", "面", "份额", "已"};
+  uint32_t start = at - 3, end = at_word(s, at + 3, "数") ? at + 6 : at + 3;
+  if (!word_before(s->text, s->floor, at, "过")) return 0;
+  bool shared = char_in(before_char(s, start), "，。；、") || start == s->begin;
+  for (size_t i = 0; i < sizeof shares / sizeof *shares && !shared; i++)
+    shared = word_before(s->text, s->floor, start, shares[i]) && !utf8_is_han(at_char(s, end));
+  if (!shared) return 0;
+  YhMention *m = scan_add(s, YH_QUANTITY, start, end);
+  m->core_start = at, m->unit = "%", m->dimension = YH_PERCENT;
+  quantity_bounds(m, YH_GT, 50, 50);
+  return end;
+}
+
 uint32_t half_scan(Scan *s, uint32_t at) {
   if (!at_word(s, at, "半") && !at_word(s, at, "一半")) return 0;
+  uint32_t past = at_word(s, at, "半") ? past_half_scan(s, at) : 0;
+  if (past) return past;
   if (at_word(s, at, "半百")) return scan_reject(s, &(Number){.value = 50, .high = 50}, at, at + 6, YH_IDIOM);
   if (at_word(s, at, "半成") && !at_word(s, at, "半成品")) return add_told(s, at, at + 6, 5, "%", YH_PERCENT);
   if (at_word(s, at, "半折")) return add_told(s, at, at + 6, 50, "%", YH_PERCENT);

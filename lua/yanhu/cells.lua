@@ -19,7 +19,7 @@ M.countable = { things = true, people = true }
 M.denies = word_set "没有 还没有 尚未 仍未 未能 没能"
 
 local each, any, words = classes.each, classes.any, classes.words
-local WORD, TEXT, FIGURE, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure outer period span numeral"
+local WORD, TEXT, FIGURE, QUANTITY, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure quantity outer period span numeral"
 local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, RANK, RELATION = each "act adverb noun nominal rise fall reach rank relation"
 local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS = each "de each all scope share prep list peels breaks"
 local LISTED, MOVES = any "list and", any "rise fall"
@@ -308,7 +308,7 @@ end
 
 local bounded = yanhu.pattern "(不得?低于|不少于|不得?高于|不得?超过|不到|不足|高于|低于|超过|突破)[^，；。、：的0-9]{1,24}的$"
 -- 低于前年的8.8%: no bound, but the rate of another year
-local of_a_time = yanhu.pattern "(同期|去年|上年)的$|(高于|低于|超过|突破)[^，；。、]*(年|时期|期间|规定|计划|要求|原定|预定|预计|预期)的$"
+local of_a_time = yanhu.pattern "(同期|去年|上年)的$|(高于|低于|超过|突破)[^，；。、]*(年|时期|期间|规定|计划|要求|原定|预定|预计|预期|预测)的$"
 local ops = { ["超过"] = ">", ["突破"] = ">", ["不低于"] = "≥", ["不得低于"] = "≥", ["不少于"] = "≥", ["高于"] = ">", ["不到"] = "<", ["不足"] = "<", ["低于"] = "<" } -- others ≤
 
 -- 补贴不低于上年成本的三成: the bound stands before the whole that the figure is a part of; the token before it, else j.
@@ -329,7 +329,6 @@ local function bounds_a_part(cell, tokens, i, j, floor)
 end
 
 local moved_to = yanhu.pattern "^[^，。；、的]{1,4}[到至为成]$"
-local from_words = { ["从"] = true, ["由"] = true }
 local passed_through = { ["经过"] = true, ["通过"] = true }
 local circumstance = yanhu.dictionary { "标准下", "条件下", "情况下", "支持下", "帮助下", "带动下", "推动下", "努力下" }
 local in_deed = yanhu.pattern "^(在.+中)?争取$"
@@ -405,8 +404,15 @@ local function complete(cell, tokens, floor, last, compares, than)
   if dated and dated - 1 > floor and bits[dated] & PERIOD ~= 0 and bits[i + 1] & REACH ~= 0 and not cell.verb and bits[dated - 1] & FROM ~= 0 then
     cell.from_base, cell.time = true, tokens[dated]
   end
-  local opener = tokens.per and cell.left_first and cell.left_first - 1 -- 补贴从|每生每天|5元提高到8元
-  if opener and opener > floor and bits[opener] & PREP ~= 0 and from_words[tokens[opener].w.word] and cell.s:find("^每", tokens[cell.left_first].from) then
+  -- 补贴从|每生每天|5元提高到8元; 上限由|贷款额|40万元放宽到90万元: what the base is measured in
+  local moves_on = bits[i + 1] & REACH ~= 0 and bits[i + 2] & QUANTITY ~= 0 and tokens[i + 2].m.unit == cell.q.unit
+  local opener = cell.left_first and not cell.verb and cell.left_first - 1
+  if moves_on and bits[i - 1] & DE ~= 0 then -- 速度由|原计划的|6%调整为8%
+    opener = i - 2
+    while opener > floor and i - opener < 6 and bits[opener] & FROM == 0 do opener = opener - 1 end
+  end
+  if opener and opener > floor and bits[opener] & FROM ~= 0 and (tokens.per and cell.left_first and cell.s:find("^每", tokens[cell.left_first].from)
+    or moves_on and opener - 1 > floor) then
     cell.from_base = true
     cell.left_first, cell.left_last = left.phrase(cell, tokens, opener - 1, floor)
   end

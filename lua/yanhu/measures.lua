@@ -60,16 +60,18 @@ local function sets_pace(cell)
   return before:find("目标", 1, true) and pace_goal:test(before)
 end
 
-local FALL, RELATION, DE = classes.each "fall relation de"
+local part = yanhu.dictionary { "比例", "比重", "占比" } -- “零关税”商品税目比例
+local MOVES, FALL, DE, HOW = classes.any "rise fall", classes.each "fall", classes.each "de", classes.any "adverb period span prep reach level"
+local pace = yanhu.pattern "(幅|速)$|^增长$" -- 增长加快到12%
 
--- 降幅收窄至1.2%: the figure is how much it fell.
-local function narrows(cell)
-  if not cell.reach then return false end
+-- 降幅收窄至1.2%, 增幅连续四年在三成以上: the figure is the pace that the noun before it names. "fall", "rise" or nil.
+local function paced(cell)
   local bits = cell.tokens.bits
-  for k = cell.i - 2, math.max(cell.clause, cell.i - 3), -1 do
-    if bits[k] & FALL ~= 0 and cell.tokens[k].w.word:sub(-#"幅") == "幅" then return true end
+  for k = cell.i - 1, math.max(cell.clause, cell.i - 5), -1 do
+    local b = bits[k]
+    if b & MOVES ~= 0 and pace:test(cell.tokens[k].w.word) then return b & FALL ~= 0 and "fall" or "rise" end
+    if b & HOW == 0 then return nil end
   end
-  return false
 end
 
 local rated = yanhu.pattern "(率|比|比重|比例|份额|程度|面|度)$"
@@ -101,10 +103,10 @@ function M.measure(cell, fact, entry)
   if d == "times" then return fact.indicator:sub(-#"倍数") == "倍数" and "level" or "growth" end
   if d == "percent" then
     if cell.de and paces:test(cell.s, cell.token.to + 1) then return "growth" end
-    if surpassed(cell) or sets_pace(cell) or narrows(cell) then return "growth" end
-    if not moves and rates:find(fact.indicator) then return "level" end
+    if surpassed(cell) or sets_pace(cell) or paced(cell) then return "growth" end
+    if not moves and rates:find(fact.indicator) and not part:ending(fact.indicator, #fact.indicator) then return "level" end
     if fact.is_base and cell.verb and (cell.verb == cell.fall or cell.verb == cell.rise) then return "growth" end -- 由下降3%转为增长5%
-    if fact.is_base and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
+    if fact.is_base and fact.as ~= "growth" and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
     if cell.share and not cell.rise and not cell.fall then return "share" end
     if fact.as == "growth" and not cell.share then return "growth" end -- 增长6%以上、力争6.5%
     if fact.indicator:sub(-6) == "指数" and q.value and q.value >= 50 then return "level" end
@@ -160,7 +162,7 @@ function M.signed(cell, fact, measure, entry)
     if bound == "至少" or bound == "最少" then op, high = "≥", nil elseif bound then op, low = "≤", nil end
   end
   local moves = measure == "growth" or measure == "change"
-  local narrowed = measure == "growth" and q.dimension == "percent" and narrows(cell)
+  local narrowed = measure == "growth" and q.dimension == "percent" and cell.reach and paced(cell) == "fall"
   if (narrowed or moves and not cell.reach and not fact.object and falls(cell, fact, entry))
     and (not fact.is_base or cell.fall and cell.fall == cell.verb) then -- 由下降3%转为增长5%
     value = value and -value

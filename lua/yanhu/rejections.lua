@@ -5,8 +5,8 @@ local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
-local ACT, DE, ETC, CLOSE = classes.each "act de etc close"
-local ACT_OR_NOUN = classes.any "act noun"
+local ACT, DE, ETC, CLOSE, RANK, TEXT = classes.each "act de etc close rank text"
+local ACT_OR_NOUN, OPEN_END = classes.any "act noun", classes.any "stop list close de"
 local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
 
@@ -23,6 +23,7 @@ local function term(c, other)
 end
 
 local NO_LIST = classes.any "stop rise fall reach"
+local stations = yanhu.dictionary { "电站", "机组", "电厂", "水库", "码头", "泊位", "煤矿", "矿井", "锅炉", "船舶" }
 local projects = yanhu.dictionary { "项目", "工程", "重点项目", "重大项目", "产业项目", "重大工程", "重点工程" }
 
 -- Does 等 with works or a count of them stand behind, and nothing but the list between?
@@ -63,11 +64,14 @@ local function is_weighed(c)
   return #facts > 0 and facts[#facts].cell.q.dimension == "money"
 end
 
+local repeats = word_set "连续 先后 累计 多次 相继"
 local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*有$"
 local premises = yanhu.dictionary { "前提下", "条件下" } -- 在守住三项底线的前提下
 local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
 local with = { ["同"] = true, ["与"] = true, ["给"] = true }
 local kept = yanhu.pattern "(原则|条件|要求|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)$"
+local becoming = yanhu.dictionary { "成为", "跃升为", "晋升", "晋级", "跻身", "进入", "步入", "迈入", "培育出", "打造成" }
+local becoming_of = yanhu.dictionary { "镇", "村", "岛", "县", "区", "园区", "企业", "强镇", "大镇", "强村", "名村", "强县", "大县", "行列", "阵营" }
 local places = yanhu.dictionary { "县", "市", "区", "州", "镇", "省", "旗", "国" }
 local disputes = yanhu.dictionary { "斗争", "争论", "分歧", "矛盾", "关系", "对立" }
 local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合" }
@@ -159,13 +163,58 @@ return {
     make = nothing,
   },
   {
+    name = "rank of size",
+    only = { money = true },
+    summary = "a bound that names what a place or firm becomes: 跃升为总收入超亿元村, 跻身产值超60亿元镇行列",
+    when = {
+      { "it is a bound", "bound" },
+      { "a place or firm stands right behind", function(c) return c.right_first and becoming_of:ending(right(c), #right(c)) ~= nil end },
+      { "it becomes one, and none are counted", function(c)
+        return not c.de and (not c.previous or not countable[c.previous.q.dimension]) and not (c.following and countable[c.following.q.dimension] and c.following.clause == c.clause)
+          and becoming:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil
+      end },
+    },
+    make = nothing,
+  },
+  {
+    name = "model",
+    summary = "a number inside a product's name: 渔光96核心芯片",
+    when = {
+      { "it is a bare whole number in digits", function(c)
+        return c.q.unit == "" and c.q.op == "=" and not c.q.dimension and c.q.value and c.q.value < 10000 and not c.q.text:find("%D")
+      end },
+      { "plain text stands right before it, and no verb", function(c)
+        return c.tokens.bits[c.i - 1] & TEXT ~= 0 and not c.verb and not c.actor and c.left_first == c.i - 1
+      end },
+      { "a noun stands right behind", "right" },
+    },
+    make = nothing,
+  },
+  {
+    name = "unit of money",
+    only = { money = true },
+    summary = "one unit of money that another is told for: 注入1元清欠3.58元, 一美元兑换8.7元",
+    when = {
+      { "it is one unit", function(c) return c.q.value == 1 and c.q.op == "=" end },
+      { "another sum stands behind, with a verb between", function(c)
+        local after = c.following
+        return after and after.q.dimension == "money" and after.i <= c.i + 3 and after.i > c.i + 1 and after.clause == c.clause
+          and classes.among(c.tokens.bits, c.i + 1, after.i - 1, TEXT | ACT)
+      end },
+    },
+    make = nothing,
+  },
+  {
     name = "class of size",
     only = sizes,
     summary = "a bound of size that draws a class, behind other words of it: 不达标的30万千瓦以下煤电机组",
     when = {
       { "it is a bound", "bound" },
       { "a noun stands right behind", "right" },
-      { "no verb is right before it", function(c) return not c.de and not c.adjacent and not c.verb and c.tokens.bits[c.i - 1] & DE ~= 0 end },
+      { "no verb is right before it, but 的; or the works stand behind 的", function(c)
+        if c.verb or c.adjacent then return false end
+        return not c.de and c.tokens.bits[c.i - 1] & DE ~= 0 or c.de and c.q.dimension ~= "volume" and stations:find(right(c)) ~= nil
+      end },
     },
     make = nothing,
   },
@@ -228,7 +277,7 @@ return {
         if c.verb or c.from_base then return false end -- 由90天压缩到28天
         local last = c.s:sub(c.tokens.at[c.left_last], c.tokens.at[c.left_last + 1] - 1)
         if last:find("历时$") or last:find("历经$") then return true end
-        return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间$"))
+        return not (last:find("数$") or last:find("时") or last:find("期") or last:find("限") or last:find("寿命") or last:find("间隔$") or last:find("间$") or last:find("程$"))
       end },
     },
     make = nothing,
@@ -340,7 +389,7 @@ return {
     summary = "in how many rounds others were counted: 放行三批40件文物",
     when = {
       { "its unit is 批 or 轮", function(c) return c.q.unit == "批" or c.q.unit == "轮" end },
-      { "another count stands right behind", function(c) return c.following and c.following.i == c.i + 1 end },
+      { "another count and its noun stand right behind", function(c) return c.following and c.following.i == c.i + 1 and c.following.right_first end },
     },
     make = nothing,
   },
@@ -350,8 +399,10 @@ return {
     summary = "how often something was done: 三次上调标准, 先后五次对接",
     when = {
       { "its unit is 次", function(c) return c.q.unit == "次" end },
-      { "no verb governs it, and one stands right behind", function(c)
-        return not c.actor and not c.list_actor and not c.verb and c.tokens.bits[c.i + 1] & ACT_OR_NOUN == ACT
+      { "no verb governs it, and one stands right behind, or 先后, 连续 before", function(c)
+        local behind, before = c.tokens.bits[c.i + 1], c.tokens[c.i - 1]
+        if behind & RANK ~= 0 or behind & OPEN_END == 0 and before and before.w and repeats[before.w.word] then return true end -- 六次位列全国第一, 先后5次捧得
+        return not c.actor and not c.list_actor and not c.verb and behind & ACT_OR_NOUN == ACT
       end },
     },
     make = nothing,

@@ -214,6 +214,7 @@ expect("years inside a name", "两年实际完成的投资额，占五年投资�
 expect("the time stands between the noun and its verb", "单晶硅片二期6月份投产、临港厂房年底前建成40万平方米。", plan, { "40万平方米 | 临港厂房 | - | level | target | 2026" })
 expect("a bound that draws a class has no figure of its own", "村集体经济收入全部超过20万元，其中50万元以上的村占比过半，30户以上自然村通路比例由78%提高到91%。", review, {
   "超过20万元 | 村集体经济收入 | - | level | result | 2025",
+  "过半 | 50万元以上的村占比 | - | share | result | 2025",
   "78% | 30户以上自然村通路比例 | - | share | other | 2024",
   "91% | 30户以上自然村通路比例 | - | share | result | 2025",
 })

@@ -7,6 +7,7 @@ local dealt = require "yanhu.dealt"
 local deeds = require "yanhu.deeds"
 local classes = require "yanhu.classes"
 local leans = require "yanhu.rules.leaning"
+local carry = require "yanhu.carry"
 
 local leaning = leans.leaning
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
@@ -36,8 +37,9 @@ local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)",
 local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅|界限|警戒线|标准线|上限|下限|红线)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出", "不及" }
 -- 低于前年的8.8%, 高于计划规定的7.5%: the rate of another year, or of the plan
-local of_other = yanhu.pattern "(超过|高于|快于|低于|慢于|不及)[^，；。、]{1,24}(年|时期|期间|规定|计划|要求|原定|预定|预计|预期)的$"
+local of_other = yanhu.pattern "(超过|高于|快于|低于|慢于|不及)[^，；。、]{1,24}(年|时期|期间|规定|计划|要求|原定|预定|预计|预期|预测)的$"
 local ENDS = any "stop list"
+local function names_pace(token) return token and token.w and phrases.paces[token.w.word] end
 local FOOTING, DE = any "de behind", each "de"
 
 return {
@@ -100,12 +102,15 @@ return {
       end },
     },
     make = function(c, carried)
-      local noun = left(c)
+      local noun, paced = left(c), nil
       if c.owned_base then return { { indicator = (noun and noun:gsub("现行$", "") or "") .. right(c), status = "other", is_base = true } } end
       if #c.group > 1 and c.group[1].from_base and c.q.dimension ~= "ratio" then
         if c.group.subjects == nil then c.group.subjects = dealt.out(c, #c.group) or false end
         noun = c.group.subjects and c.group.subjects[c.place] or noun
         c.time = c.group[1].time
+      elseif noun and phrases.paces[noun] then -- 总产值平均每年增长速度由6%调整为8%
+        paced = "growth"
+        noun = carry.opening(c) or carried and subjects.unshared(carried.text) or noun
       elseif noun and lean(c, carried) then
         noun = leaning(c, noun, carried)
       end
@@ -113,7 +118,8 @@ return {
       noun = noun or after and after.left_first and left(after) or carried and carried.text
       c.of_base = noun and c.q.dimension == "ratio" or nil
       if noun and opens_with_share(c) and carried and not c.apart then noun = subjects.unshared(carried.text) .. noun end -- 占全国比重从…提高到…
-      return noun and { { indicator = noun, status = "other", is_base = not c.footing } }
+      if carried and carried.bare and not c.left_first and carried.last and names_pace(c.tokens[carried.last + 1]) then paced = "growth" end -- M2增速呈下降趋势，从13%降至8%
+      return noun and { { indicator = noun, status = "other", is_base = not c.footing, as = paced } }
     end,
   },
   {

@@ -84,8 +84,10 @@ return {
     name = "shared",
     summary = "one value of several indicators: A、B均达到93%",
     when = {
-      { "均, 都 or 双双 stands before it, or regions share a total", function(c)
+      { "均, 都 or 双双 stands before it, or regions share a total", function(c, carried)
         if c.all then return true end
+        local last = carried and carried.cell -- A、B产量分别达到…，居世界第一位
+        if c.q.kind == "rank" and #c.group == 1 and not c.left_first and last and last.tokens == c.tokens and #last.group > 1 and last.group[1].each then return true end
         if c.left_first and #c.group == 1 and each_has_it(c) then return true end
         local entry = c.left_first and (c.verb or c.q.op == ">") and indicators.find(left(c))
         return entry and entry.id == "gdp"

@@ -81,6 +81,8 @@ local function other_side(c, noun, carried)
   return other
 end
 
+local bettered = word_set "提升 改造提升 整治提升 改善"
+local done = yanhu.dictionary { "完成", "开展", "实施", "推进", "推动" } -- 完成渔民住所质量改善3.2万户
 -- What a programme is measured in; quality rises by none of these.
 local programmes = { things = true, area = true, length = true }
 
@@ -131,7 +133,7 @@ return {
     summary = "a part of a plan: 完成年度目标的116.7%",
     when = {
       { "it is a percentage", "only" },
-      { "目标, 计划 or 任务 and 的 stand before it", function(c) return not opens_with_share(c) and planned:ending(c.s, c.token.from - 1) end },
+      { "目标, 计划 or 任务 and 的 stand before it", function(c) return not c.from_base and not opens_with_share(c) and planned:ending(c.s, c.token.from - 1) end },
       { "its clause opens with a subject, or an earlier one has it", function(c, carried)
         c.own = carry.opening(c) or carried and carried.text
         return c.own
@@ -189,7 +191,8 @@ return {
     make = function(c, carried)
       local noun = left(c)
       local verb = not c.actor and c.list_actor
-      if c.rise == c.verb and c.rise and programmes[c.q.dimension] and c.rise.w.word:find("提升$") and not extent:test(noun) then
+      if c.rise and c.rise == c.verb and c.i - 1 >= 1 and c.rise == c.tokens[c.i - 1] and bettered[c.rise.w.word] and not extent:test(noun)
+        and (programmes[c.q.dimension] and c.rise.w.word ~= "改善" or countable[c.q.dimension] and done:longest(c.s, c.tokens.at[c.clause])) then
         c.rise, c.verb, noun = nil, nil, noun .. c.rise.w.word -- 茶园品质提升2万亩: how much is done
       end
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元

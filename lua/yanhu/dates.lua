@@ -328,7 +328,7 @@ end
 
 -- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
 local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
-local standard = yanhu.dictionary { "标准", "水平" } -- what all of a kind get is set for the year
+local standard = yanhu.dictionary { "上限", "门槛", "标准", "水平" } -- what all of a kind get is set for the year
 
 local limits = yanhu.dictionary { "限额", "门槛", "起付线", "起付标准", "封顶线" } -- 限额以上单位的投资限额为300万元
 

@@ -255,6 +255,8 @@ local function part_doers(cells, tokens)
       a.stays = true
       for k = final + 1, b.i + 1 do b.runs = b.runs or bits[k] & ACT_OR_NOUN == ACT end
     end
+    if final and b.q.op == ">" and a.clause == b.clause and M.countable[a.q.dimension] and not a.actor and not a.left_first and not a.prep and not a.de
+      and not classes.among(bits, a.i, b.i, LISTED) then a.stays = true end -- 9个产业产值超千亿元
     if final and b.q.dimension == "percent" and a.clause == b.clause and M.countable[a.q.dimension] and not a.actor and b.left_last and b.left_last >= final
       and keeps_rate:ending(b.s, tokens.at[b.left_last + 1] - 1) then a.stays = true end -- 78家企业改制面达96%
     if final and b.left_last == final and b.i == final + 1 and not b.verb and not a.left_first and not a.prep and not a.de and not a.actor
@@ -437,7 +439,7 @@ local asked, fields = {}, {}
 for field, list in pairs {
   at_least = "至少 最少 最多 至多 最高",
   on_base = "基础上 基数上 高基数 基数较高",
-  always = "始终 一直 常年 年年 连年 每年 历年",
+  always = "始终 一直 常年 年年 连年 每年 历年 连续",
   supposes = "如果 假如 假使 假设 倘若 若能 若是 若把 若将 如能 如把 只要 就能 就可 就会 便可 就等于 就相当于 便能 即可",
   introduces = "： ——",
   factored = "因素 影响",

@@ -333,7 +333,8 @@ local standard = yanhu.dictionary { "上限", "门槛", "标准", "水平" } -- 
 local limits = yanhu.dictionary { "限额", "门槛", "起付线", "起付标准", "封顶线" } -- 限额以上单位的投资限额为300万元
 
 -- 每户补助2.8万元: what is set for each, and no reward for one who asks.
-local for_each = yanhu.pattern "(每[人户生餐次]|[人户次]均)[^，；。最]*(补|贴|奖|资助)[^，；。最]*$"
+local for_each = yanhu.pattern "(每[人户生餐次]|[人户次]均)[^，；。最]*(补|贴|奖|资助)[^，；。最]*$|(补助|补贴)[^，；。最]*(每[人户生餐次]|[人户次]均)[^，；。最]*$"
+local once = yanhu.pattern "^对|一次性"
 local as_a_share = yanhu.pattern("的?(标准|比例)?(给予|进行|予以)[^，；。]{0,24}(奖励|补助|补贴|奖补|资助|贴息|补偿)", "a")
 local ceiling = yanhu.pattern "(最高|最多|上限|封顶)[^，；。]*$"
 
@@ -348,7 +349,7 @@ local function grants(cell, fact)
   if known and known.cell.grants and known.cell.tokens == cell.tokens and ceiling:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)) then
     return true -- 给予奖励，最高500万元
   end
-  if value >= 1e6 or cell.reach or cell.actor and cell.actor.w.rise then return false end
+  if value >= 1e6 and not (value < 1e7 and once:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))) or cell.reach or cell.actor and cell.actor.w.rise then return false end
   return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:ending(fact.indicator, #fact.indicator)
     and not (cell.tokens.per and for_each:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)))
 end

@@ -87,9 +87,11 @@ local still = yanhu.pattern "(还有|仍有|尚有|都有)[^，；。]*$"
 -- Events happen again and again: 宣讲680场.
 local recurring = word_set "场 场次 次 起 宗 批次 趟 班次 人次"
 local capacity = yanhu.pattern "(能力|容量|规模)$"
+-- 年接待游客260万人次, 机场年旅客吞吐量: how many in a year, now.
+local by_year = yanhu.pattern "(^|[^今去全每前近当上同多百整])年(接待|服务|培训|吞吐|旅客|游客|客|处理|诊疗|均)"
 
 -- 占比始终保持在80%以上: it was so in each of the years.
-local always = yanhu.pattern "(始终|一直|常年|年年|连年|每年|历年)[^，；。、]*$"
+local always = yanhu.pattern "(始终|一直|常年|年年|连年|每年|历年)[^，；。、]*$|连续[^，；。、0-9一二三四五六七八九十]*$"
 
 local every_year = yanhu.pattern "(^|[^人户生亩])每年[^，；。、]*$" -- not 每人每年120元
 
@@ -170,7 +172,7 @@ local function share_holds(cell, fact)
   if cell.done then return true end
   if not cell.reach and dealt_with:ending(fact.indicator, #fact.indicator) then return false end
   local before, own = before_figure(cell), cell.dated
-  if completes:test(before) then return false end
+  if completes:test(before) or not cell.verb and fact.indicator:sub(-#"贡献率") == "贡献率" then return false end
   if own and own.first_year ~= own.last_year and before:find("平均", 1, true) then return false end -- “一五”期间平均只有24%
   local flowed = is_flow(fact.indicator)
   local stem = not cell.reach and not cell.verb and fact.indicator:match("^(.+)比重$")
@@ -252,7 +254,7 @@ local function amount_holds(cell, fact, measure)
     return true
   end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
-  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and running:longest(fact.indicator, 1) then return true end
+  if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and (running:longest(fact.indicator, 1) or fact.indicator:find("在建", 1, true)) then return true end
   if fact.actor and not cell.cumulated and not fact.indicator:find("^新") and total:ending(fact.indicator, #fact.indicator) then return true end -- 上市公司总数36家
   if not verb and not fact.actor and comes_with(cell, fact) then return false end
   local reached = (cell.reach or verb == "达到" or verb == "达") and (fact.carried or fact.actor and attribute:test(fact.indicator)) -- 实现翻番、达到31件
@@ -293,7 +295,12 @@ function M.holds(cell, fact, measure, entry, eve)
   if before and before.from_base and cell.reach and not cell.cumulated then return true end
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
   if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not fact.indicator:find("^[新扩]") end
-  if entry and entry.flow and not cell.reach or recurring[cell.q.unit] and not cell.verb and not capacity:test(fact.indicator) then return false end
+  if recurring[cell.q.unit] then
+    if by_year:test(fact.indicator) then return true end
+    local had = not cell.verb or M.states[cell.verb.w.word] -- 已有1720万人次受益
+    if had and cell.q.op ~= ">" and not cell.reach and not capacity:test(fact.indicator) then return false end
+  end
+  if entry and entry.flow and not cell.reach then return false end
   if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
     return false
   end

@@ -36,7 +36,7 @@ local function other_side(cell, k)
   if cell.base == tokens[k] then return true end
   local before, after = bits[k - 1], bits[k + 1]
   local word = before & WORD ~= 0 and tokens[k - 1].w.word
-  if k < cell.clause and after & DE_OR_ACT ~= 0 and word ~= "在" and s:sub(tokens.at[k] - 3, tokens.at[k] - 1) ~= "据" then -- 在2012年的…就达到…，…
+  if k < cell.clause and after & (DE_OR_ACT | TEXT) ~= 0 and word ~= "在" and s:sub(tokens.at[k] - 3, tokens.at[k] - 1) ~= "据" then -- 在2012年的…就达到…，…
     if after & DE ~= 0 and bits[k + 2] ~= 0 and bits[k + 2] & PERIOD == 0 then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
     if after & (ACT | TEXT) ~= 0 and bits[k + 2] & DE ~= 0 and (after & ACT ~= 0 or classes.among(bits, k, cell.clause, PART_END)) then return true end -- 去年实施的36个项目要竣工，…; 1997年亏损的企业…；…
   end
@@ -47,7 +47,7 @@ local function other_side(cell, k)
     if word == "从" and (m.first_year and m.first_year ~= m.last_year or s:find("^起", m.to + 1) or m.text:find("起$")) then
       return false -- 从2016年到2020年，…; 从1月1日起，…
     end
-    if others[word] and m.use ~= "by" or before & OPEN ~= 0 or before & LEVEL ~= 0 and word:sub(-#"在") == "在" then return true end -- 控制在去年的水平上
+    if others[word] and (m.use ~= "by" or word == "等于" or word == "相当于") or before & OPEN ~= 0 or before & LEVEL ~= 0 and word:sub(-#"在") == "在" then return true end -- 控制在去年的水平上
     if before & DE ~= 0 then -- 比困难时期的2018年增长三成
       for n = k - 2, max(cell.clause, k - 6), -1 do
         if bits[n] & THAN ~= 0 then return true end
@@ -441,7 +441,7 @@ end
 
 -- 如果每亩增产一斤，全县就能增产三十万斤; 多种五千亩油菜，就能…: what would be so is no target, and no result.
 local supposition = yanhu.pattern("(如果|假如|假使|假设|倘若|若能|若是|若把|若将|如能|如把|只要)[^；。]*(就|便|即?可|则|能|等于|相当于)|^[多少][^，；。]*，[^，；。]{0,12}(就|便|即)(能|可|会|等于|相当于|是)")
-local hoped = yanhu.pattern("目标|任务|计划|一定|必将|必定")
+local hoped = yanhu.pattern("目标|任务|计划|一定|必将|必定|如果(包括|加上|扣除|按|算上|不计|不算)") -- 如果包括村办工业，则为12%
 local function supposed(cell)
   local tokens, s = cell.tokens, cell.s
   local from, to = 1, #s
@@ -524,7 +524,7 @@ end
 
 -- Is a figure of these years a result, a target or background, by its part and its own time alone? Returns the last year too:
 -- what has been so since a year is so until the review's.
-local function status_by_time(own, inside, first, last, passage)
+local function status_by_time(cell, own, inside, first, last, passage)
   local review = passage.review
   if looks_ahead[passage.role] then
     if not (last and review and last <= review) then return "target", last end
@@ -535,14 +535,15 @@ local function status_by_time(own, inside, first, last, passage)
   local begun = own and parts_of_year[own.grain] and own.use ~= "by" and review and last == review + 1 -- 今年1月末达到9亿元
   if own and review and (first or last) > review and not running and not inside and not begun then status = "target" end
   if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
-  if own and passage.first and last and last < passage.first - (own.grain == "plan-period" and 0 or 5) then status = "other" end
+  local history = own and (own.grain == "plan-period" or cell.tokens.bits[cell.i - 1] & DE ~= 0 and cell.right_last) and 0 or 5 -- 1997年亏损的6374户企业，…
+  if own and passage.first and last and last < passage.first - history then status = "other" end
   return status, last
 end
 
 -- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 local function status_by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
-  cell.as_is = status == "target" and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and told_as_is(cell))
+  cell.as_is = status == "target" and not cell.due and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and told_as_is(cell))
   if cell.as_is then
     status = "result"
     if not own and review then first, last = review, review end -- how it stands: the last year that is over
@@ -604,6 +605,13 @@ local function of_whole(cell, measure)
   end
 end
 
+-- 现有2.7万贫困人口1997年底前全部解决温饱: when it is to be done stands behind those who are counted.
+local function due_behind(cell)
+  local k = cell.right_last + 1
+  local m = cell.tokens.bits[k] & PERIOD ~= 0 and cell.tokens[k].m
+  return m and m.use == "by" and m.last_year and cell.tokens.bits[k + 1] & STOP == 0 and m or nil
+end
+
 local function averaged(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   return fact and fact.cell.tokens == cell.tokens and fact.cell.average
@@ -616,6 +624,8 @@ function M.of(cell, fact, measure, passage, entry)
   local source = cell.source
   if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
   own = own or of_whole(cell, measure)
+  local until_when = looks_ahead[role] and cell.right_last and due_behind(cell)
+  if until_when then own, cell.current, cell.due = until_when, false, true end
   if (not own or earlier) and measure == "growth" and fact.carried then own = reached_in(cell, passage) or own end
   cell.dated = own
   own = fact.own or own
@@ -630,7 +640,7 @@ function M.of(cell, fact, measure, passage, entry)
   local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)
   if own and not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end
   local status, long_ago
-  status, last = status_by_time(own, inside, first, last, passage)
+  status, last = status_by_time(cell, own, inside, first, last, passage)
   status, first, last, long_ago = status_by_words(cell, fact, own, status, first, last, passage)
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year
@@ -694,6 +704,8 @@ end
 
 local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["有望"] = true, ["还将"] = true }
 
+local kind_of_plan = yanhu.pattern "(指令性|指导性|年度|国民经济)$"
+
 local AVERAGES, SUMS = each "averages sums"
 local TEMPERS = any "averages sums tempers" | NOW | PLANS
 local ADVERB, PUSH = each "adverb push"
@@ -716,6 +728,7 @@ function M.temper(cell)
         local before = k > cell.clause and bits[k - 1] or 0
         local named = word == "计划" and (before & ACT_OR_RELATION == ACT or before & TERM ~= 0 -- 营养改善计划惠及12所学校
           or before & TEXT ~= 0 and cell.s:sub(tokens.at[k] - #"国家", tokens.at[k] - 1) == "国家" -- 国家计划分配的物资
+          or before & TEXT ~= 0 and kind_of_plan:test(cell.s:sub(1, tokens.at[k] - 1)) -- 指令性计划管理的产品
           or before & ADVERB ~= 0 and tokens[k - 1].w.word == "年" or bits[k + 1] & PUSH ~= 0 and tokens[k + 1].w.word == "规定") -- 完成五年计划规定的指标
         if not named and before & THAN == 0 and bits[k + 1] & SPEAKS ~= 0 then cell.intends = true end -- 比计划增产3万吨
       end

@@ -29,6 +29,7 @@ local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
 -- 参加工伤保险3.6万人, 养老保险参保2.1万人: what one is in is a state.
 local member = yanhu.pattern "^参加.*(保险|医保|社保|医疗|合作社|工会|年金)$"
 local running = yanhu.dictionary { "在建", "在校", "在册", "在研", "在谈", "在运", "在编", "在岗", "在园", "现有", "入驻", "持证", "参保", "上市公司", "上市企业", "挂牌企业", "注册商标" }
+local firms = yanhu.dictionary { "上市公司", "上市企业", "挂牌企业", "注册商标" }
 local total = yanhu.dictionary { "总数", "总量", "存量", "保有量", "拥有量" }
 
 -- 让3200户群众住进新房: they did so in the course of the years.
@@ -48,7 +49,8 @@ local function is_flow(indicator)
 end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
-local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "确权发证", "确权颁证", "毕业生" }
+local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "确权发证", "确权颁证", "毕业生",
+  "建房", "铺轨", "投工", "修路", "打井", "造地", "开荒", "植树", "架桥" }
 
 -- 加工茶叶3万吨, 检测样品360批: verbs that are attributes as often, and so of no class of the lexicon; 加工企业36家 is a stock.
 local doing_words = {}
@@ -202,7 +204,16 @@ local function within_span(cell)
   return own and own.text and span_within:test(own.text)
 end
 
+-- 五年共有126万职工进入服务中心, 十年中有九千万人走上工作岗位: what became of people in the course of the years.
+local becomes = yanhu.pattern("[^，；。、]*(得到|走上|进入|走出|摆脱|告别|越过|实现了?|考入|升入|住[进上]|迁入|参加了)", "a")
+local function became(cell)
+  local own = cell.dated
+  if not own or not (own.bare or own.use == "for" or within_span(cell)) or own.first_year == own.last_year then return false end
+  return (cell.q.dimension == "people" or cell.q.unit == "") and not cell.reach and becomes:test(cell.s, cell.token.to + 1)
+end
+
 local function done_within(cell)
+  if became(cell) then return true end
   if not cell.left_first or not within_span(cell) then return false end
   for k = cell.left_first, cell.left_last do
     local w = cell.tokens[k].w
@@ -250,11 +261,13 @@ end
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
-  if not cell.cumulated and (fact.object or not fact.actor) and verb and M.states[verb] and not done_within(cell) and not some_of_a_flow(cell) or measure == "count" and still:test(before_figure(cell)) then
+  if not cell.cumulated and (fact.object or not fact.actor or verb == "已有" and attribute:test(fact.indicator)) and verb and M.states[verb] and not done_within(cell) and not some_of_a_flow(cell) or measure == "count" and still:test(before_figure(cell)) then
     return true
   end
+  if became(cell) then return false end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and (running:longest(fact.indicator, 1) or fact.indicator:find("在建", 1, true)) then return true end
+  if not fact.actor and firms:ending(fact.indicator, #fact.indicator) then return true end -- 证券交易所上市公司53家
   if fact.actor and not cell.cumulated and not fact.indicator:find("^新") and total:ending(fact.indicator, #fact.indicator) then return true end -- 上市公司总数36家
   if not verb and not fact.actor and comes_with(cell, fact) then return false end
   local reached = (cell.reach or verb == "达到" or verb == "达") and (fact.carried or fact.actor and attribute:test(fact.indicator)) -- 实现翻番、达到31件
@@ -279,6 +292,15 @@ end
 
 local from_to = yanhu.pattern "[0-9]年?(到|至|-|—|－|~)"
 
+-- 粮食产量稳定在5亿吨: in an account it was as much in each of the years.
+local stays_at = word_set "稳定在 保持在 稳定 维持在"
+local made = yanhu.dictionary { "产量", "总产", "总产量", "产能", "生产能力" }
+local function kept_up(cell, fact)
+  local verb = cell.verb and cell.verb.w.word
+  if cell.tokens.planning then return false end
+  return stays_at[verb] and made:ending(fact.indicator, #fact.indicator) ~= nil
+end
+
 -- 五年…: does the clause open with a number of years, and what money is there is no stock?
 local function counts_years(cell)
   local t = cell.tokens[cell.clause]
@@ -301,6 +323,7 @@ function M.holds(cell, fact, measure, entry, eve)
     if had and cell.q.op ~= ">" and not cell.reach and not capacity:test(fact.indicator) then return false end
   end
   if entry and entry.flow and not cell.reach then return false end
+  if fact.indicator:find("平均年", 1, true) or kept_up(cell, fact) then return false end
   if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
     return false
   end

@@ -111,6 +111,7 @@ local function peel_comparison(cell, tokens, j, floor)
 end
 
 local PUSH_AND_ACT = any "push act"
+local paced = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true }
 local GOVERNS, DOES_ONLY = any "rise fall reach level rank", any "act rise fall level adverb"
 
 -- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
@@ -132,6 +133,7 @@ local function peel(cell, tokens, i, floor)
       if b & GOVERNS ~= 0 then
         local t = tokens[j]
         cell.verb = cell.verb or t
+        if cell.reach and b & RISE ~= 0 and paced[t.w.word] then cell.paced = true end -- 增速|回升至
         if not cell.reach then
           if b & RISE ~= 0 then cell.rise = cell.rise or t elseif b & FALL ~= 0 then cell.fall = cell.fall or t end
         end

@@ -10,6 +10,7 @@ local dates = require "yanhu.dates"
 local measures = require "yanhu.measures"
 local periods = require "yanhu.periods"
 local indicators = require "yanhu.indicators"
+local lexicon = require "yanhu.lexicon"
 local doubts = require "yanhu.doubts"
 local phrases = require "yanhu.phrases"
 
@@ -18,6 +19,11 @@ local footing = periods.footing
 local STOP, ADVERB = require("yanhu.classes").each "stop adverb"
 
 local M = {}
+
+local NOMINAL = lexicon.bit "nominal"
+
+-- 服务进出口: a verb that is a noun too makes another indicator of its object.
+local function nominal(verb) return (lexicon.words[verb] or 0) & NOMINAL ~= 0 end
 
 local LONGEST = 12000 -- bytes; what is longer is no sentence but a table that lost its lines
 
@@ -79,7 +85,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
         local rest = indicator:sub(#region + 1):gsub("^地区", "")
         entry = indicators.find(rest)
       end
-      if not entry and fact.actor and indicator:sub(1, #fact.actor) == fact.actor and not (cell.actor and cell.actor.w.nominal) then
+      if not entry and fact.actor and indicator:sub(1, #fact.actor) == fact.actor and not nominal(fact.actor) then
         entry = indicators.of_object(fact.actor, indicator:sub(#fact.actor + 1))
       end
       local counts = entry and countable[entry.dimension]

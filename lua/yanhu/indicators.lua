@@ -241,7 +241,7 @@ local before = words [[
   全省 全市 全区 全县 全国 全州 全旗 全盟 我省 我市 我区 我县 我国 本市 本省 本区 本县 地方 地区 属地 区域 市域 县域 全社会 全体 全部 各类
   本级 省本级 市本级 区本级 县本级 省级 市级 县级 区级 国家级 规上 规模以上 全口径 总 共 的
   全年 年 年末 期末 年均 实时 累计 其中 预计 今年 去年 当年 上半年 前三季度
-  完成 实现 新增 新 净增 争取 发行 获批 认定 新认定 培育 新培育 推动 促进 确保 带动 拉动 扩大 稳定 提高 增加 降低 减少 保持 引进 安排 银行的 金融机构的 国家
+  完成 实现 新增 新 净增 争取 发行 获批 认定 新认定 培育 新培育 推动 促进 确保 扩大 稳定 提高 增加 降低 减少 保持 引进 安排 银行的 金融机构的 国家
 ]]
 -- And behind it: aspects of the same figure.
 local after = words [[
@@ -372,7 +372,7 @@ end
 --- The canonical indicator that the object of a verb names; nil where the verb makes another of it (拉动经济增长, 受益人口).
 function M.of_object(verb, text)
   local entry = M.find(text)
-  if not entry or entry.id == "population" then return nil end
+  if not entry or entry.id == "population" or verb == "拉动" or verb == "带动" then return nil end
   for _, word in ipairs(entry.except or {}) do
     if word == verb then return nil end
   end

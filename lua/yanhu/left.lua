@@ -27,7 +27,7 @@ local function only_measures(bits, from, to)
 end
 
 local WORD_OR_TEXT = any "word text"
-local measure_words = { ["量"] = true, ["率"] = true, ["额"] = true, ["数"] = true, ["幅度"] = true, ["速度"] = true, ["比例"] = true,
+local measure_words = { ["面"] = true, ["量"] = true, ["率"] = true, ["额"] = true, ["数"] = true, ["幅度"] = true, ["速度"] = true, ["比例"] = true,
   ["比率"] = true, ["面积"] = true, ["规模"] = true, ["能力"] = true, ["资金"] = true, ["人数"] = true, ["人次"] = true }
 local processes = yanhu.dictionary { "时间", "时限", "周期", "环节", "门槛" }
 local long_measures = yanhu.dictionary { "面积", "规模", "能力", "资金", "人数", "人次", "幅度", "速度" }
@@ -429,6 +429,11 @@ local function left_phrase(cell, tokens, j, floor)
       elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (k < j and only_measures(bits, k + 1, j) and names_before(bits, k, floor)
         and tokens[k].w.word == "计划") and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens.at[j + 1] - 1))
         and not (bits[k - 1] & TERM ~= 0 and tokens[k].w.word == "计划") then
+        if tokens.per and k < j and tokens[k].w.word == "拥有" then -- 每千人|拥有|企业
+          for n = k - 1, max(floor + 1, k - 3), -1 do
+            if cell.s:find("^每", tokens.at[n]) then first = n end
+          end
+        end
         break
       end
     end

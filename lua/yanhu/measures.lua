@@ -110,7 +110,7 @@ function M.measure(cell, fact, entry)
     if cell.share and not cell.rise and not cell.fall then return "share" end
     if fact.as == "growth" and not cell.share then return "growth" end -- 增长6%以上、力争6.5%
     if fact.indicator:sub(-6) == "指数" and q.value and q.value >= 50 then return "level" end
-    if moves or names_growth(fact.indicator) then return "growth" end
+    if moves or cell.paced or names_growth(fact.indicator) then return "growth" end
     if entry and entry.rate then return entry.rate end
     if grows_on(cell, fact) then return "growth" end
     return "share"

@@ -117,7 +117,7 @@ return {
       local after = c.footing and c.following -- 在上年增长5%的基础上，税收增长6%
       noun = noun or after and after.left_first and left(after) or carried and carried.text
       c.of_base = noun and c.q.dimension == "ratio" or nil
-      if noun and opens_with_share(c) and carried and not c.apart then noun = subjects.unshared(carried.text) .. noun end -- 占全国比重从…提高到…
+      if noun and opens_with_share(c) and carried and not c.apart and not lean(c, carried) then noun = subjects.unshared(carried.text) .. noun end -- 占全国比重从…提高到…
       if carried and carried.bare and not c.left_first and carried.last and names_pace(c.tokens[carried.last + 1]) then paced = "growth" end -- M2增速呈下降趋势，从13%降至8%
       return noun and { { indicator = noun, status = "other", is_base = not c.footing, as = paced } }
     end,

@@ -430,7 +430,7 @@ local function left_phrase(cell, tokens, j, floor)
         and tokens[k].w.word == "计划") and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens.at[j + 1] - 1))
         and not (bits[k - 1] & TERM ~= 0 and tokens[k].w.word == "计划") then
         if tokens.per and k < j and tokens[k].w.word == "拥有" then -- 每千人|拥有|企业
-          for n = k - 1, max(floor - 1, k - 3, 1), -1 do
+          for n = k - 1, max(floor + 1, k - 4), -1 do
             if cell.s:find("^每", tokens.at[n]) then first = n end
           end
         end

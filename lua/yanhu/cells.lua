@@ -369,11 +369,12 @@ local function complete(cell, tokens, floor, last, compares, than)
     cell.left_first, cell.left_last = left.phrase(cell, tokens, named - 2, floor)
   end
   local final = cell.left_last -- 总产|保|5亿斤，|争|6亿斤
-  if final and final == i - 1 and bits[final] & TEXT ~= 0 and not cell.verb and pledges[s:sub(tokens[final].from, tokens[final].to)] then
+  local one = final == i - 1 and tokens.at[i] - tokens.at[final] == 3 -- a single character before the figure
+  if one and bits[final] & TEXT ~= 0 and not cell.verb and pledges[s:sub(tokens[final].from, tokens[final].to)] then
     cell.verb = unwritten "达到"
     if named then cell.left_first, cell.left_last = nil, nil else cell.left_last = final - 1 end
   end
-  if named and bits[named] & TEXT ~= 0 and (cell.adjacent or cell.verb) and s:sub(tokens[named].from, tokens[named].to) == "先" then
+  if named and (cell.adjacent or cell.verb) and tokens.at[named + 1] - tokens.at[named] == 3 and s:sub(tokens[named].from, tokens[named].to) == "先" then
     cell.left_first, cell.left_last = nil, nil -- 今年|先|安排600万元
   end
   if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end

@@ -67,6 +67,7 @@ local function five_years(m, passage)
   return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for", text = m.text }
 end
 
+local PUSH = each "push"
 local few = { ["两"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
 
 local NOUN_OR_TEXT = any "noun text"
@@ -596,8 +597,8 @@ local function is_of_one_year(cell) return cell.s:sub(cell.tokens.at[cell.clause
 
 -- 进出口总额1990年达到810亿元，年均增长7%，其中出口370亿元: the years of the whole that the figure is a part of.
 local function of_whole(cell, measure)
-  local opener, facts = cell.tokens[cell.clause].w, cell.tokens.facts
-  if not opener or opener.word ~= "其中" then return nil end
+  local tokens, facts = cell.tokens, cell.tokens.facts
+  if tokens.bits[cell.clause] & PUSH == 0 or tokens[cell.clause].w.word ~= "其中" then return nil end
   local grows = measure == "growth" or measure == "change"
   for k = #facts, math.max(1, #facts - 4), -1 do
     local f = facts[k]
@@ -708,7 +709,7 @@ local kind_of_plan = yanhu.pattern "(指令性|指导性|年度|国民经济)$"
 
 local AVERAGES, SUMS = each "averages sums"
 local TEMPERS = any "averages sums tempers" | NOW | PLANS
-local ADVERB, PUSH = each "adverb push"
+local ADVERB = each "adverb"
 local ACT_OR_RELATION, SPEAKS = any "act relation", any "act level adverb rise fall reach"
 
 -- Adverbs between the clause's start and the figure that bear on its time.

@@ -11,6 +11,7 @@ local right, countable = phrases.right, phrases.countable
 -- What they do: the verb behind the figure with its object, without auxiliaries; nil where there is none.
 local auxiliary = word_set "要 已 已经 将 全部 均 都 于 在 能 可 就 如期 陆续 先后 相继 成功 有望"
 
+local ADVERB = require("yanhu.classes").each "adverb"
 local negates = require("yanhu.cells").denies
 
 local reaches = word_set "达到 实现了 达到了 完成了"
@@ -39,8 +40,9 @@ end
 --- 62个县|没有通公路: what those that are counted have or do not have or do, behind their noun; nil where it is nothing denied.
 function M.denied(cell)
   local tokens, k = cell.tokens, cell.right_last + 1
+  if tokens.bits[k] & ADVERB == 0 then return nil end
   local first = tokens[k]
-  if not first or not first.w or not negates[first.w.word] then return nil end
+  if not negates[first.w.word] then return nil end
   while tokens[k] and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
   local text = cell.s:sub(first.from, tokens.at[k] - 1)
   return #text > #first.w.word and #text <= 45 and not (tokens[k] and tokens[k].m) and text or nil

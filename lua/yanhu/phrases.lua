@@ -42,7 +42,7 @@ local function left_text(cell)
   if text then text = without_tail(text, cell.tokens) end
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if not text then return nil end
-  if text:sub(-#"价）") == "价）" then text = text:gsub("（[^（）]*价）$", "") end -- 国内生产总值（1990年价）
+  if text:byte(-1) == 0x89 and text:sub(-#"价）") == "价）" then text = text:gsub("（[^（）]*价）$", "") end -- 国内生产总值（1990年价）
   local to, opener = openers:longest(text, 1) -- 累计减税3亿元; 属于民生支出的是25亿元
   return to and #text > (opener == "累计" and 12 or 6) and text:sub(to + 1) or text
 end

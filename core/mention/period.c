@@ -311,6 +311,16 @@ static bool end_part_of_plan(Scan *s, uint32_t start, uint32_t end, int count) {
   return true;
 }
 
+/* 三年期间, 三年调整期间; 经过三年, 经过三年努力: the end of it, or 0. */
+static uint32_t read_effort(const Scan *s, Period *p, uint32_t start, uint32_t at) {
+  static const char *const spans[] = {"期间", "调整期间", "治理整顿期间", "整顿期间", "恢复期间", NULL};
+  uint32_t length = any_word(s, at, spans);
+  if (length) return at + length;
+  if (!word_before(s->text, s->begin, start, "经过")) return 0;
+  p->start = start - 6;
+  return at;
+}
+
 /* ，头三年新建…, 后两年: years of a span that is known from elsewhere. */
 static bool opens_as_part(const Scan *s, uint32_t start) {
   if (start < s->begin || !char_in(at_char(s, start), "前头后")) return false;
@@ -353,6 +363,10 @@ static uint32_t scan_length(Scan *s, const Number *n) {
     if (count == 5 && side == NOWHERE && s->context->role != YH_PLAN) count = 0; /* from now on, or the years of the plan? */
     if (!over) p.use = YH_BY;
     side = over ? BEHIND : AHEAD;
+  } else if (side == NOWHERE && years && (length = read_effort(s, &p, n->start, at))) { /* 三年调整期间, 经过三年努力 */
+    p.end = length;
+    side = s->context->role == YH_PLAN || s->context->role == YH_FIVE_YEAR ? AHEAD : BEHIND;
+    if (s->context->role == YH_FIVE_YEAR && count == 5) count = 0; /* those of the plan */
   } else if (side == NOWHERE && years) {
     bool sum = any_word(s, at, sums), earlier = char_in(before_char(s, n->start), "前头"); /* 五年累计, 前五年 */
     static const char *const former[] = {"上一个", "上个", NULL};

@@ -4,6 +4,7 @@
 local stocks = require "yanhu.stocks"
 local periods = require "yanhu.periods"
 local phrases = require "yanhu.phrases"
+local dealt = require "yanhu.dealt"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
@@ -222,11 +223,14 @@ end
 
 -- 1988年和1989年分别上涨18%和17%: the year of a figure that stands in a row, where as many years do; nil otherwise.
 local function dealt_year(cell, k)
-  local tokens, bits, group = cell.tokens, cell.tokens.bits, cell.group
-  if not group or #group < 2 or not classes.among(bits, k, group[1].i, EACH) then return nil end
-  local first = k
-  while bits[first - 1] & (AND | LIST) ~= 0 and bits[first - 2] & PERIOD ~= 0 do first = first - 2 end
-  return (k - first) // 2 + 1 == #group and tokens[first + (cell.place - 1) * 2].m or nil
+  local first = dealt.years(cell, k)
+  return first and cell.tokens[first + (cell.place - 1) * 2].m or nil
+end
+
+-- 1988年和|1989年，…: does a row of years that opens its clause end here?
+local function ends_row(bits, k)
+  while bits[k - 1] & (AND | LIST) ~= 0 and bits[k - 2] & PERIOD ~= 0 do k = k - 2 end
+  return k == 1 or bits[k - 1] & STOP ~= 0
 end
 
 -- 后四年要…, 头两年…: years of the span that the part speaks of; 前五年, as long as it is, are those before.
@@ -301,7 +305,7 @@ local function own_period(cell, passage)
     local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
       local before = bits[k - 1]
-      local opens = k == 1 or before & OPENS ~= 0 or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
+      local opens = k == 1 or before & OPENS ~= 0 or before & (AND | LIST) ~= 0 and ends_row(bits, k) or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
         or before & TEXT ~= 0 and told_by[cell.s:sub(tokens[k - 1].from, t.from - 1)]
         or before & DE ~= 0 and k <= 4 and cell.s:sub(t.from - #"过去的", t.from - 1) == "过去的" -- 刚刚过去的2025年，…
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
@@ -314,9 +318,9 @@ local function own_period(cell, passage)
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END)) then
         if k < floor and dates_a_deed(cell, k, passage) then return nil end
-        if k < floor and t.m.last_year < (passage.first or 0) and lately:test(cell.s:sub(tokens.at[floor], cell.token.from - 1)) then return nil end
-        local dealt = before & (AND | LIST) ~= 0 and dealt_year(cell, k)
-        if dealt then return dealt end
+        if k < floor and t.m.last_year < (passage.last or 0) and lately:test(cell.s:sub(tokens.at[floor], cell.token.from - 1)) then return nil end
+        local year = before & (AND | LIST) ~= 0 and dealt_year(cell, k)
+        if year then return year end
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
         if joint and joint.last_year and joint.last_year + 1 == t.m.first_year and t.m.first_year == t.m.last_year then -- 1953年和1954年的投资
           return { first_year = joint.first_year, last_year = t.m.last_year, grain = "years", use = "during", text = t.m.text }

@@ -4,8 +4,11 @@
 local subjects = require "yanhu.subjects"
 local phrases = require "yanhu.phrases"
 local carry = require "yanhu.carry"
+local classes = require "yanhu.classes"
 
 local M = {}
+
+local PERIOD, LISTED = classes.each "period", classes.any "list and"
 
 local left, opens_with_share = phrases.left, phrases.opens_with_share
 local paces = phrases.paces
@@ -35,9 +38,20 @@ local function owners(lead, n)
   return parts
 end
 
+--- 1988年和1989年分别上涨18%和17%: the first of as many years as there are figures, where the row of them ends at token k; else nil.
+function M.years(cell, k)
+  local bits, group = cell.tokens.bits, cell.group
+  if not group or #group < 2 or not group[1].each then return nil end
+  local first = k
+  while bits[first - 1] & LISTED ~= 0 and bits[first - 2] & PERIOD ~= 0 do first = first - 2 end
+  return (k - first) // 2 + 1 == #group and first or nil
+end
+
 -- The subjects that n values of a list share, one each; nil when they cannot be told apart.
 function M.out(cell, n)
   local lead = cell.group[1]
+  local k = lead.each and cell.tokens.periods[cell.tokens.periods_before[lead.index]]
+  if k and M.years(lead, k) then return nil end
   local first, last = lead.left_first, lead.left_last
   if first then
     local three = n == 3 and subjects.three_industries(left(lead))

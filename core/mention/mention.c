@@ -48,7 +48,7 @@ static void prepare(void) {
   mark("今去前上下明后本当全年", PERIOD_WORD);
   mark("以", EVENT_WORD);
   mark("首榜", RANK_WORD);
-  mark("翻成折", TOLD_WORD);
+  mark("翻成折倍", TOLD_WORD);
   mark("\"", STRAIGHT_QUOTE);
   mark("“「", OPEN_QUOTE);
   mark("”」", CLOSE_QUOTE);

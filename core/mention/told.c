@@ -24,9 +24,12 @@ static uint32_t double_scan(Scan *s, uint32_t at) {
   return add_told(s, at, half ? end + 3 : end, half ? round(100 * exp2(n.value + 0.5)) / 100 : exp2(n.value), "倍", YH_TIMES);
 }
 
-/* 降至零, 均为零: nothing is left, where nothing else stands behind it. */
+/* 降至零, 均为零: nothing is left, where nothing else stands behind it; 由零增至80公里. */
 uint32_t zero_scan(Scan *s, uint32_t at) {
-  if (!at_word(s, at, "零") || !char_in(before_char(s, at), "为至到") || utf8_is_han(at_char(s, at + 3))) return 0;
+  if (!at_word(s, at, "零")) return 0;
+  uint32_t before = before_char(s, at), behind = at_char(s, at + 3);
+  bool from = char_in(before, "由从") && char_in(behind, "增升提扩发跃上");
+  if (!from && (!char_in(before, "为至到") || utf8_is_han(behind))) return 0;
   return add_told(s, at, at + 3, 0, "", YH_NO_DIMENSION);
 }
 
@@ -45,6 +48,10 @@ uint32_t told_scan(Scan *s, uint32_t at) {
                 {"数以百计", 100},   {"数以千计", 1000},  {"数以万计", 1e4},  {"数以十万计", 1e5},
                 {"数以百万计", 1e6}, {"数以千万计", 1e7}, {"数以亿计", 1e8}};
   if (at_word(s, at, "翻")) return double_scan(s, at);
+  if (at_word(s, at, "倍")) /* 实现倍增 */
+    return at_word(s, at, "倍增") && word_before(s->text, s->floor, at, "实现") && !utf8_is_han(at_char(s, at + 6))
+               ? add_told(s, at, at + 6, 2, "倍", YH_TIMES)
+               : 0;
   if (at_word(s, at, "折")) return halved_scan(s, at);
   for (size_t i = 0; i < sizeof crowds / sizeof *crowds; i++) {
     if (!at_word(s, at, crowds[i].word)) continue;

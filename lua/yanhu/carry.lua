@@ -216,15 +216,18 @@ local function listed_before(cell, n, far)
   end
 end
 
--- Subjects of the clauses before, one for each of n values (n nil: as many as there are).
-function M.earlier(cell, n)
+-- Subjects of the clauses before, one for each of n values (n nil: as many as there are); with `measure` those of such figures.
+function M.earlier(cell, n, measure)
   local facts = cell.tokens.facts
   local nearest = n and #facts > 0 and listed_before(cell, n, facts[#facts].cell.i) -- …；A和B扣除价格因素，分别增长8%、6%
   if nearest then return nearest end
-  local found, clause = {}, nil
+  local found, clause, shares = {}, nil, nil
   for k = #facts, math.max(1, #facts - 24), -1 do
     local f = facts[k]
-    if f.cell.i >= cell.group[1].i then goto continue end
+    if f.cell.i >= cell.group[1].i or measure and f.measure ~= measure then goto continue end
+    if not n and not measure and (f.measure == "share" or f.measure == "level" or f.measure == "count") then -- 精品率提高到41%，产量9万吨、面积3万亩，均居第一
+      if shares == nil then shares = f.measure == "share" elseif shares ~= (f.measure == "share") then break end
+    end
     if n and f.measure == "share" and f.cell.clause ~= cell.clause and cell.tokens[f.cell.clause].w and cell.tokens[f.cell.clause].w.word == "其中" then
       goto continue -- 接待游客420万人次，其中过夜游客占28%，旅游收入36亿元，增长12%、18%
     end

@@ -31,6 +31,10 @@ function M.deed(cell)
   end
   first = first or k
   local w = tokens[k] and tokens[k].w
+  if w and w.word == "被" then -- 12项被国务院推广
+    while tokens[k] and k - first < 9 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+    return tokens[k - 1].w and tokens[k - 1].w.act and cell.s:sub(tokens.at[first], tokens.at[k] - 1) or nil
+  end
   if not w or not w.act and not reaches[w.word] then return nil end -- 提前一年达到指标
   while tokens[k] and k - first < 7 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
   if tokens[k] and tokens[k].kind == "quantity" then k = first + 1 end -- 20人完成培训3次

@@ -76,7 +76,7 @@ local function names_a_bound(tokens, k, s)
   if d == "percent" and after & MENTION == 0 and after & ENDS == 0 and s:find("^前", m.from - 3) then return true end -- 全球前1%学科
   if after & QUANTITY ~= 0 and bounds[m.op] then
     local counted = tokens[k + 1].m.dimension
-    if d == "money" and counted == "things" or m.unit == "分" and counted == "people" then return true end -- 10亿元以上2个, 600分以上23人
+    if d == "money" and (counted == "things" or counted == "people") or m.unit == "分" and counted == "people" then return true end -- 10亿元以上2个, 600分以上23人
   end
   if after & MENTION ~= 0 and after & TERM == 0 or after & WORD ~= 0 and after & IN_NAME == 0 then return false end
   if m.unit == "年" and not m.text:find("%d") and after & DE == 0 and k > 1 and before & STOP == 0 and (before & SCOPE == 0 or after & WORD ~= 0) then

@@ -19,7 +19,7 @@ local adding = word_set "增加 增拨 追加 提高 上调 增加了 提高了"
 
 local yielding = { ["增产"] = "rise", ["减产"] = "fall" } -- 增产棉花30万担: more than without it
 
-local reduced = yanhu.dictionary { "面积", "产量", "产能", "排放", "排放量", "用量", "用水量", "用电量", "消费量", "消耗", "消耗量", "库存", "债务", "规模", "总量", "存量" }
+local reduced = yanhu.dictionary { "面积", "产量", "排放", "排放量", "用量", "用水量", "用电量", "消费量", "消耗", "消耗量", "库存", "债务", "规模", "总量", "存量" }
 
 local function spending_moved(cell, fact)
   local d = cell.q.dimension

@@ -5,7 +5,7 @@ local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
-local ACT, DE, ETC, CLOSE, RANK, TEXT = classes.each "act de etc close rank text"
+local ACT, DE, ETC, CLOSE, RANK, TEXT, STOP = classes.each "act de etc close rank text stop"
 local ACT_OR_NOUN, OPEN_END = classes.any "act noun", classes.any "stop list close de"
 local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
@@ -45,7 +45,7 @@ local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "�
 local named = yanhu.pattern "(攻坚行动|专项行动|行动|攻坚战|计划|战役|挑战赛)$"
 local some = yanhu.dictionary { "一批", "所有", "全部", "各类", "凡" }
 
-local headed = yanhu.dictionary { "指标", "任务", "举措", "措施", "工作", "行动", "方面", "要求", "重点" }
+local headed = yanhu.dictionary { "实事项目", "指标", "任务", "举措", "措施", "工作", "行动", "方面", "要求", "重点" }
 
 local follows = yanhu.pattern("(：|——|，(包括|其中|即|分别是|主要有|主要是)：)", "a")
 local as_follows = yanhu.pattern("[^，。；：]*如下：", "a")
@@ -73,6 +73,16 @@ local kept = yanhu.pattern "(原则|条件|要求|禁令|纪律|规矩|办法|�
 local becoming = yanhu.dictionary { "成为", "跃升为", "晋升", "晋级", "跻身", "进入", "步入", "迈入", "培育出", "打造成" }
 local becoming_of = yanhu.dictionary { "镇", "村", "岛", "县", "区", "园区", "企业", "强镇", "大镇", "强村", "名村", "强县", "大县", "行列", "阵营" }
 local places = yanhu.dictionary { "县", "市", "区", "州", "镇", "省", "旗", "国" }
+local built = word_set "建成 竣工 通车 建成通车 开工 投产 投运 投用 建成投用 建成投产 贯通 落成 开通 挂牌"
+local function built_behind(c)
+  if c.q.value < 2 or not c.right_first then return false end
+  for k = c.right_first, math.min(#c.tokens, c.right_first + 10) do
+    if c.tokens.bits[k] & STOP ~= 0 then return false end
+    if c.tokens.bits[k] & ACT ~= 0 and built[c.tokens[k].w.word] then return true end
+  end
+  return false
+end
+
 local disputes = yanhu.dictionary { "斗争", "争论", "分歧", "矛盾", "关系", "对立" }
 local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合" }
 local nth = yanhu.pattern "(首[个家座条处所]|第[0-9一二三四五六七八九十]+[个家座条处所])[^，。；]*$"
@@ -459,7 +469,7 @@ return {
       end },
       { "it stands alone", function(c)
         local size = c.tokens[c.i + 1]
-        if size and size.swallowed then return false end -- 两台60万千瓦机组
+        if size and size.swallowed or built_behind(c) then return false end -- 两台60万千瓦机组, 两座大桥建成通车
         return (#c.group == 1 or c.place > 1) and not (c.verb and c.left_first)
       end },
     },

@@ -145,7 +145,7 @@ return {
           or is_whole_clause(c, carried) -- 新建校舍1400间，21000平方米
           or c.q.dimension == "times" -- 是计划的1.13倍
           or linking[c.tokens[c.i - 1] and c.tokens[c.i - 1].w and c.tokens[c.i - 1].w.word]
-          or c.q.dimension == "percent" and opens_clause:longest(c.s, c.token.to + 1) -- 一半用于养老
+          or (c.q.dimension == "percent" or c.q.dimension == "money" and c.clause == c.i) and opens_clause:longest(c.s, c.token.to + 1) -- 一半用于养老
       end },
     },
     make = function(c, carried)

@@ -87,6 +87,7 @@ return {
       { "均, 都 or 双双 stands before it, or regions share a total", function(c, carried)
         if c.all then return true end
         local last = carried and carried.cell -- A、B产量分别达到…，居世界第一位
+        if c.q.kind == "rank" and c.left_first and counted_figures:test(left(c)) then return true end
         if c.q.kind == "rank" and #c.group == 1 and not c.left_first and last and last.tokens == c.tokens and #last.group > 1 and last.group[1].each then return true end
         if c.left_first and #c.group == 1 and each_has_it(c) then return true end
         local entry = c.left_first and (c.verb or c.q.op == ">") and indicators.find(left(c))
@@ -96,15 +97,17 @@ return {
         local parts
         if c.left_first then
           parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
-          if c.all and counted_figures:test(left(c)) then -- 四项指标增速均居前五
+          if counted_figures:test(left(c)) then -- 四项指标增速均居前五
             parts = carry.earlier(c, nil)
+            local number = not c.all and c.tokens[c.left_first - 1] and c.tokens[c.left_first - 1].m -- 四项指标居全省首位
+            if number and parts and number.value ~= #parts then parts = nil end
           elseif not lean(c) then
             parts = subjects.complete(parts)
           elseif carried and subjects.are_rates(parts) then -- 办结率、满意率均达100%
             local stem = subjects.stem(carried.text, carried.actor)
             for k, part in ipairs(parts) do parts[k] = subjects.lean_on(stem, part) end
           elseif c.all and paces[left(c)] then -- A量、B量分别达到…，增幅均居全省前五
-            parts = carry.earlier(c, nil)
+            parts = carry.earlier(c, nil, "growth") or carry.earlier(c, nil)
             for k, part in ipairs(parts or {}) do parts[k] = subjects.unshared(part) end
           elseif c.all and sums[left(c)] then -- 大户达3000户、企业达26家，总数均居全市第一
             parts = carry.earlier(c, nil)

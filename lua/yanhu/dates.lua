@@ -298,7 +298,7 @@ local function own_period(cell, passage)
     if n > 1 and whole_or_end[t.m.text] then -- 2008年建成，当年产值; 2008年全年的废品率; 去年发行国债，截至年末已到位…
       local earlier = tokens.periods[n - 1]
       then_too = t.m.text == "当年"
-      if t.m.text ~= "全年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier) then t, k = tokens[earlier], earlier end
+      if bits[earlier - 1] & THAN == 0 and (t.m.text ~= "全年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier)) then t, k = tokens[earlier], earlier end
     end
     local part = not t.m.last_year and (k >= floor or bits[k - 1] & STOP ~= 0) and not other_side(cell, k) and part_of_span(t.m, passage)
     if part then return part end
@@ -617,6 +617,13 @@ local function due_behind(cell)
   return m and m.use == "by" and m.last_year and cell.tokens.bits[k + 1] & STOP == 0 and m or nil
 end
 
+-- The year that the figure before sets its growth against.
+local function since_base(cell)
+  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local before = fact and fact.measure == "growth" and fact.cell
+  return before and before.tokens == cell.tokens and stocks.base_year(before)
+end
+
 local function averaged(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   return fact and fact.cell.tokens == cell.tokens and fact.cell.average
@@ -662,6 +669,10 @@ function M.of(cell, fact, measure, passage, entry)
   if own and own.use == "by" and first ~= last then -- 后四年要…，到2030年…，平均每年提高5%
     local part = part_of_span(cell.tokens[cell.tokens.periods[1]].m, passage)
     if part and part.last_year == last then first = part.first_year end
+  end
+  if cell.average and measure == "growth" and fact.carried and first == last and last then -- 货运量比1952年增长5.4倍，平均每年增长36%
+    local since = since_base(cell)
+    if since and since < last - 1 then first = since + 1 end
   end
   local partial = own and parts_of_year[own.grain]
   cell.planned_span = role == "five_year" and not own and first ~= last or nil

@@ -41,6 +41,7 @@ local function ends_subject(b, begun, behind)
 end
 
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
+local causes = yanhu.dictionary { "由于", "因为" }
 local reckons = yanhu.pattern "(因素|计算|口径)$"
 
 -- The subject of a clause without a figure: its first noun phrase.
@@ -66,7 +67,7 @@ local function clause_subject(s, tokens, from, to)
     if b & PERIOD ~= 0 then
       if first then break end
     elseif b & OUTER ~= 0 then
-      break
+      if first or tokens[k].m.unit ~= "次" then break end -- 三次|提高职工工资
     elseif b & WORD == 0 or b & NOUN ~= 0 then
       if first or b & NUMERAL == 0 then first, last = first or k, k end
     elseif not first then
@@ -88,8 +89,10 @@ local function clause_subject(s, tokens, from, to)
     end
   end
   while first and first < last and bits[first] & DE ~= 0 do first = first + 1 end
-  if not first then return nil end
+  if not first or first == last and bits[first] & ADVERB_INSIDE == ADVERB_INSIDE then return nil end -- 八月份|最高
   local text = s:sub(tokens.at[first], tokens.at[last + 1] - 1)
+  local cause = tokens.causes and causes:find(text)
+  if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 财政收入由于减税，预计26亿元
   if text:sub(-#"了") == "了" then return nil end -- 摆脱了负增长: a verb
   return text, first, last
 end

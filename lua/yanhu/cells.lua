@@ -349,6 +349,13 @@ end
 local passes_it = yanhu.pattern "^(超过|突破|高于|低于)"
 
 local place = yanhu.dictionary { "省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "街道", "园", "级" }
+local unchanged = yanhu.dictionary { "不变", "不减", "不动", "不增" }
+
+-- Does a verb stand at token k, or that nothing changes: no noun that a figure before it could measure?
+local function tells_on(cell, tokens, k)
+  return tokens.bits[k] & ACT_OR_NOUN == ACT and not cell.actor or unchanged:longest(cell.s, tokens.at[k]) ~= nil
+end
+
 local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE = any "act nominal", any "act adverb", any "figure stop list close rise fall reach"
 
 -- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
@@ -399,11 +406,18 @@ local function complete(cell, tokens, floor, last, compares, than)
   if as and not cell.left_first then cell.prep = cell.verb end
   cell.noun_before = cell.left_last == i - 1 and cell.actor and bits[i - 1] & TEXT ~= 0 and not place:ending(s, t.from - 1) or false
   cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+  if cell.right_first and cell.left_first and not counts and not cell.verb and not cell.de and tells_on(cell, tokens, cell.right_first) then
+    tokens.told_on = tokens.told_on or {} -- 主干渠我县段42公里|投入使用; 定购任务30万斤|不变
+    table.insert(tokens.told_on, cell)
+  end
   if cell.right_first and counts and sums_up:test(s, tokens.at[cell.right_first]) then
     cell.right_first, cell.right_last = nil, nil -- 新增30家|总数达到120家
   end
   if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
     cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
+  end
+  if cell.q.unit == "" and cell.right_first == i + 1 and cell.left_first and not cell.verb and bits[i - 1] & DE ~= 0 and bits[cell.left_first - 1] & FIGURE ~= 0 then
+    cell.left_first, cell.left_last = nil, nil -- 6个乡的|9.8万贫困人口
   end
   local dated = cell.left_first and cell.left_first - 1 -- 由上年逆差12亿元|转为顺差5亿元
   if dated and dated - 1 > floor and bits[dated] & PERIOD ~= 0 and bits[i + 1] & REACH ~= 0 and not cell.verb and bits[dated - 1] & FROM ~= 0 then
@@ -449,6 +463,7 @@ for field, list in pairs {
   grants = "给予 予以",
   valued = "这是 这都是 这些 都是 也是 就是 正是 既是 得天独厚 大有可为 大有文章 潜力 前景 空间 优势",
   admits = "清醒 正视 看到",
+  causes = "由于 因为",
   long_ago = "旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 } do
   for word in list:gmatch "%S+" do asked[word] = field end
@@ -458,6 +473,7 @@ asked = yanhu.dictionary(asked)
 
 local function ask(tokens, s)
   for n = 1, #fields do tokens[fields[n]] = false end
+  tokens.told_on = false
   for _, _, field in asked:gmatch(s) do tokens[field] = true end
   tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
   tokens.per, tokens.quoted = s:find("每", 1, true) ~= nil, s:find("“", 1, true) ~= nil
@@ -512,6 +528,9 @@ function M.read(tokens, s)
     cells[#cells + 1] = cell
   end
   share_out(cells, tokens)
+  if tokens.told_on then
+    for _, cell in ipairs(tokens.told_on) do cell.right_first, cell.right_last = nil, nil end
+  end
   part_doers(cells, tokens)
   return cells
 end

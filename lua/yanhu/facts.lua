@@ -91,6 +91,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
       local counts = entry and countable[entry.dimension]
       if entry and (countable[cell.q.dimension] and not counts or counts and cell.q.dimension == "money") then entry = nil end -- 8个县财政收入超10亿元
       local measure = measures.measure(cell, fact, entry)
+      if not entry and cell.q.dimension == "mass" and not fact.actor then entry = indicators.products[indicator] end
       if measure == "growth" and cell.left_first then entry = entry or indicators.paces[indicator] end
       local status, period, partial = dates.of(cell, fact, measure, passage, entry)
       local value, low, high, op = measures.signed(cell, fact, measure, entry)

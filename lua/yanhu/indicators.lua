@@ -5,7 +5,7 @@
 -- front is another indicator (水稻产量, 机电产品出口) unless the modifier is only a region (全市…, 开发区…); `any = true`
 -- says that every modifier leaves it what it is, but for those of `except` (海洋生产总值). `older`: a bare name from before,
 -- for its level and growth; its share (财政收入占生产总值比重) is another figure. `pace`: a bare word that means it where only
--- a rate is told (投资增长9%). `flow`: it is counted over a span of years, not
+-- a rate is told (投资增长9%). `product`: the thing whose weight is its level (粮食7200亿斤). `flow`: it is counted over a span of years, not
 -- at its end. `ratio`: the id that its share of GDP has. `growth` and `level` are the ranges outside which a figure is
 -- doubted, `direction` says which way is better. A user adds entries of the same shape: indicators.extend(list).
 
@@ -102,7 +102,7 @@ M.list = {
   { id = "registered_unemployment", name = "城镇登记失业率", english = "registered urban unemployment rate",
     dimension = "percent", unit = "%", aliases = { "[- 城镇人口 城镇居民]登记失业率", "[- 城镇]待业率" }, direction = "down", level = { 0.5, 10 }, rate = "share", flow = true },
   { id = "grain_output", name = "粮食产量", english = "grain output", dimension = "mass", unit = "吨",
-    aliases = { "粮食总产量", "粮食总产", "粮食[年 平均年 年平均 年均 平均]产量", "粮食生产总量", "粮食作物[总 -]产量" }, direction = "up", growth = { -40, 60 } },
+    aliases = { "粮食总产量", "粮食总产", "粮食[年 平均年 年平均 年均 平均]产量", "粮食生产总量", "粮食作物[总 -]产量" }, product = "粮食", direction = "up", growth = { -40, 60 } },
   { id = "grain_area", name = "粮食播种面积", english = "sown area of grain", dimension = "area", unit = "亩",
     aliases = { "粮食种植面积", "粮食面积", "粮播面积", "粮食生产面积", "粮食[总播种面积 播面 播种 种植]", "粮食作物[播种 种植 -]面积" }, direction = "up" },
   { id = "urbanization", name = "常住人口城镇化率", english = "urbanization rate of the resident population",
@@ -186,6 +186,7 @@ local cache, cached = {}, 0 -- wordings seen, and their entries
 M.by_id = {}
 M.words = {} -- every wording -> its indicator
 M.paces = {} -- 投资 -> its indicator, for a rate of growth alone
+M.products = {} -- 粮食 -> its indicator, for a weight
 
 -- `[万元 单位]能耗`: each wording that the pattern stands for, behind `front`, is the entry's.
 local function add_wordings(front, pattern, entry)
@@ -210,6 +211,7 @@ local function add(entry)
   M.words[entry.name] = entry
   if entry.older then M.words[entry.older] = entry end
   if entry.pace then M.paces[entry.pace] = entry end
+  if entry.product then M.products[entry.product] = entry end
   for _, alias in ipairs(entry.aliases) do add_wordings("", alias, entry) end
 end
 for _, entry in ipairs(M.list) do add(entry) end

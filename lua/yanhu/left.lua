@@ -19,6 +19,8 @@ local OUT_OF = words "从 由"
 local IN, BY = words "在", words "按"
 local INDICATOR = each "indicator"
 
+local ADVERB_INSIDE = any "adverb inner"
+
 local function only_measures(bits, from, to)
   for k = from, to do
     if bits[k] & RELATION == 0 then return false end
@@ -45,7 +47,7 @@ local function measures_act(cell, tokens, k)
 end
 
 local per_head = word_set "人均 户均 亩均"
-local BROKEN, ADVERB_INSIDE = any "figure period span breaks list scope", any "adverb inner"
+local BROKEN = any "figure period span breaks list scope"
 -- Does a noun phrase go on before the verb at token k, so that the verb is a part of it: 农村户厕|改造?
 local function continues(bits, k, floor)
   return k - 1 > floor and bits[k - 1] & BROKEN == 0 and bits[k - 1] & ADVERB_INSIDE ~= ADVERB
@@ -324,7 +326,10 @@ local function left_phrase(cell, tokens, j, floor)
     elseif b & DATED ~= 0 then
       if b & PERIOD ~= 0 and k < j and names_a_plan_period(cell.s, tokens, k) then goto inside end -- 实施“十四五”规划项目
       if b & PERIOD == 0 or k == j or not names_before(bits, k, floor) then break end
-      if not only_measures(bits, k + 1, j) then
+      if only_measures(bits, k + 1, j) or k + 1 < j and bits[k + 1] & ADVERB_INSIDE == ADVERB_INSIDE and only_measures(bits, k + 2, j) then
+        local text = tokens[k].m.text
+        if text:sub(-#"年") == "年" and text ~= "年" and text ~= "全年" then cell.passed = tokens[k] end -- 粮食五年平均年产量, but 生猪全年出栏
+      else
         if not owned_indicator(cell, tokens, k, j, floor) then break end
         cell.passed = tokens[k] -- 青溪湖景区|全年|接待游客
       end

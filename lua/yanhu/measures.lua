@@ -17,6 +17,8 @@ end
 local cutting = word_set "压减 压缩 削减 缩减 压降 减少 核减 降低 调减 优化压减 压减了 削减了 缩减了 减少了 降低了"
 local adding = word_set "增加 增拨 追加 提高 上调 增加了 提高了"
 
+local gains = yanhu.dictionary { "增加收入", "增加支出", "减少收入" } -- 使农民增加收入3亿元: against what they had
+
 local yielding = { ["增产"] = "rise", ["减产"] = "fall" } -- 增产棉花30万担: more than without it
 
 local reduced = yanhu.dictionary { "面积", "产量", "排放", "排放量", "用量", "用水量", "用电量", "消费量", "消耗", "消耗量", "库存", "债务", "规模", "总量", "存量" }
@@ -115,7 +117,7 @@ function M.measure(cell, fact, entry)
     if grows_on(cell, fact) then return "growth" end
     return "share"
   end
-  if moves or d ~= "ratio" and surpassed(cell) then
+  if moves or d ~= "ratio" and surpassed(cell) or d == "money" and gains:ending(fact.indicator, #fact.indicator) and not cell.reach then
     return "change" -- 超出计划1200人
   end
   if d == "ratio" or cell.q.unit == "" and (fact.indicator:sub(-#"入比") == "入比" or fact.indicator:sub(-#"之比") == "之比") then return "share" end -- 城乡收入比2.08

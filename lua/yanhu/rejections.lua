@@ -83,6 +83,7 @@ local function built_behind(c)
   return false
 end
 
+local foremost = yanhu.dictionary { "最大", "最大的", "最强", "最强的" }
 local disputes = yanhu.dictionary { "斗争", "争论", "分歧", "矛盾", "关系", "对立" }
 local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合" }
 local nth = yanhu.pattern "(首[个家座条处所]|第[0-9一二三四五六七八九十]+[个家座条处所])[^，。；]*$"
@@ -328,6 +329,17 @@ return {
         if disputes:ending(right(c), #right(c)) then return true end -- 两条航线的争论
         return kept:find(right(c)) and keeping:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1))
       end },
+    },
+    make = nothing,
+  },
+  {
+    name = "foremost",
+    only = { things = true },
+    summary = "the first so many of their kind: 全球最大500家企业已有98家来投资",
+    when = {
+      { "it counts ten or more", function(c) return c.q.value and c.q.value >= 10 and c.q.op == "=" end },
+      { "a noun stands right behind", "right" },
+      { "最大, 最强 or the like stands right before it", function(c) return foremost:ending(c.s, c.token.from - 1) ~= nil end },
     },
     make = nothing,
   },

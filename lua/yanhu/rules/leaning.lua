@@ -23,6 +23,7 @@ local function measured(cell, carried)
 end
 
 -- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
+local workers = yanhu.dictionary { "人员", "职工", "劳动力", "人数", "工人" }
 local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
 
 local fair = yanhu.pattern "(会|节|展|赛|季|活动|集市)$"
@@ -47,7 +48,9 @@ local function owned(cell, carried, noun)
       if f.cell.tokens == cell.tokens and f.cell.q.dimension == "money" and f.text:sub(-#"率") ~= "率" then return f end
     end
   end
-  if not carried.cell or carried.cell.q.dimension ~= "people" or carried.cell.q.unit == "户" or not output:ending(noun, #noun) then return nil end
+  if not carried.cell or not output:ending(noun, #noun) then return nil end
+  local q = carried.cell.q
+  if q.dimension ~= "people" and not (q.unit == "" and workers:ending(carried.text, #carried.text)) or q.unit == "户" then return nil end
   for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
     local f = cell.tokens.facts[k]
     if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" then return f end

@@ -50,7 +50,7 @@ end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
 local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "确权发证", "确权颁证", "毕业生",
-  "建房", "铺轨", "投工", "修路", "打井", "造地", "开荒", "植树", "架桥" }
+  "建房", "铺轨", "投工", "修路", "打井", "造地", "开荒", "植树", "架桥", "净流出", "净流入", "流出", "流入" }
 
 -- 加工茶叶3万吨, 检测样品360批: verbs that are attributes as often, and so of no class of the lexicon; 加工企业36家 is a stock.
 local doing_words = {}
@@ -323,7 +323,7 @@ function M.holds(cell, fact, measure, entry, eve)
     if had and cell.q.op ~= ">" and not cell.reach and not capacity:test(fact.indicator) then return false end
   end
   if entry and entry.flow and not cell.reach then return false end
-  if fact.indicator:find("平均年", 1, true) or kept_up(cell, fact) then return false end
+  if fact.indicator:find("平均年", 1, true) or fact.indicator:find("五年总", 1, true) or kept_up(cell, fact) then return false end
   if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
     return false
   end

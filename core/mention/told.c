@@ -101,6 +101,8 @@ uint32_t half_scan(Scan *s, uint32_t at) {
     double value;
   } halves[] = {{"半年", "年", 0.5},         {"半个月", "个月", 0.5},     {"半小时", "小时", 0.5},
                 {"半个小时", "个小时", 0.5}, {"半个世纪", "个世纪", 0.5}, {"半个多世纪", "个世纪", 0.5}};
+  if (at_word(s, at, "半") && word_before(s->text, s->floor, at, "近") && !char_in(at_char(s, at + 3), "年个天月小世日季学数")) /* 近半茶园 */
+    return add_told(s, at, at + 3, 50, "%", YH_PERCENT);
   static const char *const parts[] = {"半数", "一半"};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (at_word(s, at, parts[i])) return add_told(s, at, at + 6, 50, "%", YH_PERCENT);

@@ -426,6 +426,7 @@ local function complete(cell, tokens, floor, last, compares, than)
   -- 补贴从|每生每天|5元提高到8元; 上限由|贷款额|40万元放宽到90万元: what the base is measured in
   local moves_on = bits[i + 1] & REACH ~= 0 and bits[i + 2] & QUANTITY ~= 0 and tokens[i + 2].m.unit == cell.q.unit
   local opener = cell.left_first and not cell.verb and cell.left_first - 1
+  if moves_on and cell.left_first and not cell.verb and not cell.from_base then cell.from_base = true end -- 茶厂12家|增至36家
   if moves_on and bits[i - 1] & DE ~= 0 then -- 速度由|原计划的|6%调整为8%
     opener = i - 2
     while opener > floor and i - opener < 6 and bits[opener] & FROM == 0 do opener = opener - 1 end

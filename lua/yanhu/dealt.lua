@@ -19,6 +19,7 @@ local function beside(cell, n)
   local parts, facts = {}, cell.tokens.facts
   for k = #facts, 1, -1 do
     if facts[k].cell.clause ~= cell.clause or #parts > n then break end
+    if parts[1] == facts[k].text then return nil end -- 修公路3条12公里、硬化村道5条20公里
     table.insert(parts, 1, facts[k].text)
   end
   return #parts == n and subjects.complete(parts) or nil

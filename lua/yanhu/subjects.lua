@@ -325,6 +325,7 @@ function M.lean_on(stem, noun)
     if indicators.words[prefix .. noun] then return prefix .. noun end
     at = (utf8.offset(stem, -1, at + 1) or 1) - 1
   end
+  if noun:sub(-#"率") == "率" and #noun > #"率" and stem:sub(1 - #noun + #"率" - 1) == noun:sub(1, -#"率" - 1) then return stem .. "率" end -- 养老保险参保|率
   return stem .. noun
 end
 

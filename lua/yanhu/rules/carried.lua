@@ -179,10 +179,11 @@ return {
       local use = (c.q.dimension == "percent" or c.q.dimension == "money") and not c.verb and uses:match(c.s:sub(c.token.to + 1, c.token.to + 45))
       if use then return { { indicator = bare(carried) .. use[0], subject = text, carried = true } } end
       local says = c.verb and not c.verb.w.level or opens_clause:longest(c.s, c.token.to + 1) -- 增长4%，力争达到5%: the same kind of figure
-      local grew = carried.measure == "growth"
+      local after = carried.bare and carried.last and c.q.dimension == "percent" and c.tokens[carried.last + 1]
+      local grew = carried.measure == "growth" or after and after.w and after.w.rise -- 茶税增长由负转正、达2.3%
       local goes_on = not says and c.tokens.bits[c.i - 1] & DE == 0 or grew and c.reach
       if grew and c.verb and rates:ending(text, #text) then goes_on = false end -- 参合率提高3%，达到98%
-      return { { indicator = text, actor = carried.actor, carried = true, as = goes_on and carried.measure or nil } }
+      return { { indicator = text, actor = carried.actor, carried = true, as = goes_on and (grew and "growth" or carried.measure) or nil } }
     end,
   },
   {

@@ -120,6 +120,23 @@ static bool read_coins(const Scan *s, const Number *n, Amount *a) {
   return true;
 }
 
+/* 提价四分, 降价一分五厘: the smallest money, behind a word of prices. */
+static bool read_cents(const Scan *s, const Number *n, Amount *a) {
+  const bool cent = at_word(s, n->end, "分");
+  if ((!cent && !at_word(s, n->end, "厘")) || n->decimal || n->magnitude || n->value < 1 || n->value >= 10) return false;
+  if (!word_before(s->text, s->floor, n->start, "提价") && !word_before(s->text, s->floor, n->start, "降价") &&
+      !word_before(s->text, s->floor, n->start, "加价"))
+    return false;
+  uint32_t at = n->end + 3;
+  Number part;
+  const bool parted = cent && number_parse(s->text, s->end, at, &part) && part.value < 10 && at_word(s, part.end, "厘");
+  if (parted) at = part.end + 3;
+  if (utf8_is_han(at_char(s, at))) return false;
+  a->value = (cent ? n->value / 100 : n->value / 1000) + (parted ? part.value / 1000 : 0), a->high = a->value;
+  a->unit = "元", a->dimension = YH_MONEY, a->end = at;
+  return true;
+}
+
 /* 台（套）, 条（段）, 人（次）: a measure word with the other one that would do as well. */
 static void read_alternative(const Scan *s, Amount *a, uint32_t unit_start) {
   uint32_t length, c = char_at(s->text, s->end, a->end, &length), at = a->end + length;
@@ -207,7 +224,7 @@ static bool read_colloquial(const Scan *s, uint32_t at, Amount *a) {
 static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   uint32_t at = n->end;
   if (at_word(s, at, "来") && n->magnitude && unit_at(s->text, s->end, at + 3)) at += 3, a->about = true; /* 十来个 */
-  if (read_colloquial(s, at, a) || read_coins(s, n, a)) return true;
+  if (read_colloquial(s, at, a) || read_coins(s, n, a) || read_cents(s, n, a)) return true;
   uint32_t points = spaced_word(s, at, "个百分点");
   if (points) {
     a->unit = "个百分点", a->dimension = YH_POINTS, a->end = points;

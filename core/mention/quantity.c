@@ -85,6 +85,7 @@ static bool stands_behind(const Scan *s, const Number *n, const Amount *a) {
 static bool counts(const Scan *s, const Number *n, const Amount *a) {
   if (n->arabic || !*a->unit || a->dimension == YH_PERCENT || a->dimension == YH_RATIO) return true;
   const Word *unit = unit_at(s->text, s->end, n->end);
+  if (a->dimension == YH_MONEY && unit && (unit->tag & UNIT_LOOSE)) return true; /* 提价四分 */
   if (n->decimal && unit && char_in(at_char(s, n->end), "头眼孔本部道度层级口尺寸丈里方日")) return true; /* 一点八头; not 三点一线 */
   if (n->magnitude || n->decimal || !unit) return !(unit && (unit->tag & UNIT_LOOSE) && n->value <= 10);
   if (unit->tag & UNIT_LOOSE) return false;

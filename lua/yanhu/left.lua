@@ -431,7 +431,7 @@ local function left_phrase(cell, tokens, j, floor)
         elseif not inside(cell, tokens, k - 1, floor) then break end
       elseif b & SHARE ~= 0 then
         cell.share = tokens[k]
-      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (k < j and only_measures(bits, k + 1, j) and names_before(bits, k, floor)
+      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (k + 1 == j and bits[j] & DE ~= 0 and cell.verb and names_before(bits, k, floor)) and not (k < j and only_measures(bits, k + 1, j) and names_before(bits, k, floor)
         and tokens[k].w.word == "计划") and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens.at[j + 1] - 1))
         and not (bits[k - 1] & TERM ~= 0 and tokens[k].w.word == "计划") then
         if tokens.per and k < j and tokens[k].w.word == "拥有" then -- 每千人|拥有|企业

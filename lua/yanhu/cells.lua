@@ -465,7 +465,7 @@ for field, list in pairs {
   valued = "这是 这都是 这些 都是 也是 就是 正是 既是 得天独厚 大有可为 大有文章 潜力 前景 空间 优势",
   admits = "清醒 正视 看到",
   causes = "由于 因为",
-  long_ago = "旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
+  long_ago = "早先 从前 当初 原先 以往 历史上 旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 } do
   for word in list:gmatch "%S+" do asked[word] = field end
   fields[#fields + 1] = field

@@ -71,6 +71,12 @@ end
 local PUSH = each "push"
 local few = { ["两"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
 
+-- 五年前，渔船只有30条: that year.
+local function years_ago(m, passage)
+  local years = passage.review and m.text:sub(-#"年前") == "年前" and few[m.text:match("^(.+)年前$")]
+  return years and { first_year = passage.review - years, last_year = passage.review - years, grain = "year", use = "during", text = m.text, ago = true }
+end
+
 local NOUN_OR_TEXT = any "noun text"
 
 -- 三年货运量增长18%，客运量增长9%: how many years the first words of a sentence, or of what a colon introduces, look
@@ -290,6 +296,8 @@ local function own_period(cell, passage)
   for n = behind, max(1, behind - 8), -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
+    local ago = not t.m.last_year and (k >= floor or k == 1) and bits[k + 1] & DE == 0 and not other_side(cell, k) and years_ago(t.m, passage)
+    if ago then return not classes.among(bits, k, cell.i, NOW) and ago or nil end -- 五年前只有30条，如今达到400条
     local past = passage.role == "review" and (k >= floor or k == 1) and five_years(t.m, passage)
     if past then return past end
     local years = cell.cumulated and ends and few[t.m.text:match("^(.+)年$")]
@@ -459,7 +467,7 @@ local function supposed(cell)
   return at and at + from - 1 <= cell.token.from and not hoped:test(part)
 end
 
-local long_ago_since = yanhu.pattern "(旧社会|旧中国|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
+local long_ago_since = yanhu.pattern "(旧社会|旧中国|早先|从前|当初|原先|以往|历史上[^首第最]|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
 
 local parts_of_year = { quarter = true, half = true, month = true, day = true }
 
@@ -533,9 +541,9 @@ local function status_by_time(cell, own, inside, first, last, passage)
   local review = passage.review
   if looks_ahead[passage.role] then
     if not (last and review and last <= review) then return "target", last end
-    return own and last < review - 2 and "other" or "result", last
+    return own and (own.ago or last < review - 2) and "other" or "result", last
   end
-  local status = "result"
+  local status = own and own.ago and "other" or "result"
   local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
   local begun = own and parts_of_year[own.grain] and own.use ~= "by" and review and last == review + 1 -- 今年1月末达到9亿元
   if own and review and (first or last) > review and not running and not inside and not begun then status = "target" end

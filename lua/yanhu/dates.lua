@@ -276,7 +276,7 @@ end
 
 local whole_or_end = word_set "当年 全年 年末 年底 截至年末 截至年底"
 
-local told_by = word_set "据 用" -- 据2024年统计; 用五年时间，把…
+local told_by = word_set "据 用 起" -- 据2024年统计; 用五年时间，把…; 从现在起到1985年，…
 
 -- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 local function own_period(cell, passage)
@@ -545,7 +545,7 @@ local function status_by_time(cell, own, inside, first, last, passage)
   end
   local status = own and own.ago and "other" or "result"
   local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
-  local begun = own and parts_of_year[own.grain] and own.use ~= "by" and review and last == review + 1 -- 今年1月末达到9亿元
+  local begun = own and parts_of_year[own.grain] and (own.use ~= "by" or own.month and own.month > 0 and own.month <= 4) and review and last == review + 1 -- 今年1月末达到9亿元; 到今年2月底
   if own and review and (first or last) > review and not running and not inside and not begun then status = "target" end
   if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
   local history = own and (own.grain == "plan-period" or cell.tokens.bits[cell.i - 1] & DE ~= 0 and cell.right_last) and 0 or 5 -- 1997年亏损的6374户企业，…

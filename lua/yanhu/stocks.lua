@@ -15,7 +15,7 @@ local ACT_OR_NAME, NAMES_ON = classes.any "act noun relation", classes.any "rela
 local beside = word_set "与 同 和 跟" -- 与2005年相比
 
 -- Verbs that say how it stands.
-M.states = word_set "有 现有 已有 拥有 共有 仍有 还有 尚有 建有 设有"
+M.states = word_set "有 有了 已有了 拥有了 现有 已有 拥有 共有 仍有 还有 尚有 建有 设有"
 
 -- A figure of these, and any of growth or of things done, runs through its span; others hold at its end.
 local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金", "补助", "补贴", "引资" }

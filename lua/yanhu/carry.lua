@@ -9,7 +9,7 @@ local M = {}
 
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, PERIOD, OUTER, NUMERAL, QUANTITY = each "word text period outer numeral quantity"
-local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH = each "act noun nominal adverb stop level de and push"
+local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH, PREP = each "act noun nominal adverb stop level de and push prep"
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高, 跨上新台阶: a clause that only says how to look at the one beside it.
 local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|因素|在内|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
@@ -71,6 +71,7 @@ local function clause_subject(s, tokens, from, to)
     elseif b & WORD == 0 or b & NOUN ~= 0 then
       if first or b & NUMERAL == 0 then first, last = first or k, k end
     elseif not first then
+      if b & PREP ~= 0 and tokens[k].w.word == "因" then return nil end -- 2000年以来因旱灾有所减少
       if not stands_before(b, bits[k - 1]) then
         if ends_subject(b, false, 0) then break end
         first, last = k, k

@@ -275,7 +275,7 @@ end
 
 local sums_up = yanhu.pattern("(总数|总量|总计|累计|合计)(达|超|突破|增|为|居|已)", "a")
 local at_least = yanhu.pattern "(不低于|不少于|不高于|不超过)$"
-local more_than = yanhu.pattern "比[^，；。、比]{1,18}?([多少])[^，；。、的]{1,2}了?$"
+local more_than = yanhu.pattern "比[^，；。、比]{1,18}?([多少][^，；。、的]{1,2}|超额?|超收|超支)了?$"
 
 
 -- 不低于上年的618万亩 is a bound, 比计划多招了2万人 a change: the token before what says so; else j.
@@ -356,7 +356,7 @@ local function tells_on(cell, tokens, k)
   return tokens.bits[k] & ACT_OR_NOUN == ACT and not cell.actor or unchanged:longest(cell.s, tokens.at[k]) ~= nil
 end
 
-local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE = any "act nominal", any "act adverb", any "figure stop list close rise fall reach"
+local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE, LEVEL = any "act nominal", any "act adverb", any "figure stop list close rise fall reach", each "level"
 
 -- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
 local function complete(cell, tokens, floor, last, compares, than)
@@ -365,6 +365,10 @@ local function complete(cell, tokens, floor, last, compares, than)
   local j = peel(cell, tokens, i, floor)
   if compares then j = against_a_year(cell, tokens, i, j, floor, than) end
   j = bounds_a_part(cell, tokens, i, j, floor)
+  if j - 1 > floor and bits[j] & TEXT ~= 0 and bits[j - 1] & LEVEL ~= 0 and not cell.verb and s:sub(tokens.at[j], tokens.at[j + 1] - 1) == "一个" then
+    cell.verb = tokens[j - 1] -- 粮食产量登上|一个|25亿斤的台阶
+    j = j - 2
+  end
   if j > floor + 1 and bits[j] & LIST ~= 0 and (cell.verb or passes_it:test(cell.q.text)) then
     cell.joined = j
   else
@@ -406,6 +410,9 @@ local function complete(cell, tokens, floor, last, compares, than)
   if as and not cell.left_first then cell.prep = cell.verb end
   cell.noun_before = cell.left_last == i - 1 and cell.actor and bits[i - 1] & TEXT ~= 0 and not place:ending(s, t.from - 1) or false
   cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+  if cell.right_first and counts and cell.actor and cell.left_last == i - 1 and cell.right_first == cell.right_last and bits[cell.right_first] & ACT_OR_NOUN == ACT then
+    cell.right_first, cell.right_last = nil, nil -- 安排待业青年二万人|就业
+  end
   if cell.right_first and cell.left_first and not counts and not cell.verb and not cell.de and tells_on(cell, tokens, cell.right_first) then
     tokens.told_on = tokens.told_on or {} -- 主干渠我县段42公里|投入使用; 定购任务30万斤|不变
     table.insert(tokens.told_on, cell)

@@ -246,8 +246,10 @@ local function trimmed(cell, tokens, first, j)
       while first <= j and tokens.at[first] <= to do first = first + 1 end
     end
   end
-  if first + 2 <= j and bits[first] & ACT ~= 0 and bits[first + 1] & LIST ~= 0 and bits[first + 2] & ACT == 0 and bits[first - 1] & PERIOD ~= 0 then
-    first = first + 2 -- 6月份投产、|临港厂房年底前建成40万平方米
+  if first + 2 <= j and bits[first] & ACT ~= 0 and bits[first + 1] & LIST ~= 0 and bits[first + 2] & ACT == 0
+    and (bits[first - 1] & PERIOD ~= 0 or bits[first] & NOMINAL == 0 and bits[first - 1] & NAME ~= 0) then
+    if cell.actor == tokens[first] then cell.actor = nil end
+    first = first + 2 -- 6月份投产、|临港厂房年底前建成40万平方米; 糖厂建成投产、|日榨能力
   end
   while first < j and (bits[first] & LINKING ~= 0 or bits[first] & ADVERB_INSIDE == ADVERB and bits[first + 1] & SHARE ~= 0) do
     first = first + 1 -- 目前|占全部产值, 即|损失

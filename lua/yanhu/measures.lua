@@ -106,7 +106,9 @@ function M.measure(cell, fact, entry)
   if d == "percent" then
     if cell.de and paces:test(cell.s, cell.token.to + 1) then return "growth" end
     if surpassed(cell) or sets_pace(cell) or paced(cell) then return "growth" end
-    if not moves and rates:find(fact.indicator) and not part:ending(fact.indicator, #fact.indicator) then return "level" end
+    if not moves and rates:find(fact.indicator) and not part:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("利税率", 1, true) then
+      return "level"
+    end
     if fact.is_base and cell.verb and (cell.verb == cell.fall or cell.verb == cell.rise) then return "growth" end -- 由下降3%转为增长5%
     if fact.is_base and fact.as ~= "growth" and not names_growth(fact.indicator) then return entry and entry.rate == "growth" and "growth" or "share" end
     if cell.share and not cell.rise and not cell.fall then return "share" end

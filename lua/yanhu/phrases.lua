@@ -30,6 +30,8 @@ end
 
 local openers = yanhu.dictionary { "累计", "属于" }
 
+local causes = yanhu.dictionary { "由于", "因为" }
+
 local function left_text(cell)
   local text = text_of(cell, cell.left_first, cell.left_last)
   local per = text and cell.tokens.per and text:find("每%d") -- 最低收购价平均每50公斤
@@ -40,6 +42,8 @@ local function left_text(cell)
   local passed = text and cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
   if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end
   if text then text = without_tail(text, cell.tokens) end
+  local cause = text and cell.tokens.causes and causes:find(text)
+  if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 化肥由于原料不足|减产一成
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if not text then return nil end
   if text:byte(-1) == 0x89 and text:sub(-#"价）") == "价）" then text = text:gsub("（[^（）]*价）$", "") end -- 国内生产总值（1990年价）

@@ -49,8 +49,8 @@ local function owned(cell, carried, noun)
     end
   end
   if not carried.cell or not output:ending(noun, #noun) then return nil end
-  local q = carried.cell.q
-  if q.dimension ~= "people" and not (q.unit == "" and workers:ending(carried.text, #carried.text)) or q.unit == "户" then return nil end
+  local q, who = carried.cell.q, subjects.unshared(carried.text)
+  if q.dimension ~= "people" and not ((q.unit == "" or q.dimension == "percent") and workers:ending(who, #who)) or q.unit == "户" then return nil end
   for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
     local f = cell.tokens.facts[k]
     if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" then return f end

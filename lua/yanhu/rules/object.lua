@@ -8,8 +8,9 @@ local classes = require "yanhu.classes"
 
 local left, right, actor = phrases.left, phrases.right, phrases.actor
 local countable = phrases.countable
+local bare = require("yanhu.rules.leaning").bare
 local each = classes.each
-local WORD = each "word"
+local WORD, DE = each "word de"
 
 -- 推动100家企业开展改造: the verb says who is to act; what they do stands behind the noun.
 local causing = word_set "推动 推进 加快推进 支持 帮助 引导 鼓励 促进 带动 支撑 支撑了 扶持 动员 指导 协助"
@@ -57,6 +58,17 @@ local function completed(cell, noun)
     if head then return noun .. head end
   end
   return noun
+end
+
+-- 批准企业985家，已投产的473家中，…: the things of this unit that were named before, with what stands before 的.
+local function those_of(c)
+  local facts, noun = c.tokens.facts, nil
+  for k = #facts, 1, -1 do
+    if facts[k].cell.tokens == c.tokens and facts[k].cell.q.unit == c.q.unit then noun = bare(facts[k]) break end
+  end
+  local before = left(c)
+  if not noun then return before or right(c) end
+  return before and c.tokens.bits[c.i - 1] & DE ~= 0 and before .. "的" .. noun or noun
 end
 
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
@@ -110,6 +122,7 @@ return {
     },
     make = function(c)
       local noun = completed(c, right(c))
+      if noun == "中" then return { { indicator = those_of(c), object = true } } end
       local denied = deeds.denied(c)
       if denied then noun = denied .. "的" .. noun end
       local bound = c.following

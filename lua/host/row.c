@@ -181,16 +181,17 @@ static void write_declared(RowWriter *writer, lua_State *L, int row, int names, 
     const char *name = writer->script->columns[i];
     const char *written = writer->names.data + column->name_at;
     lua_pushvalue(L, names + (int)i);
-    if (lua_rawget(L, row) == LUA_TNIL && !place->report) {
+    const bool given = lua_rawget(L, row) != LUA_TNIL;
+    if (!given && !place->report) {
       buffer_add(out, written, column->null_length);
-    } else {
-      buffer_add(out, written, column->name_length);
-      if (!lua_isnil(L, -1)) found++;
-      if (!lua_isnil(L, -1) || !add_from_place(place, name, out)) add_value(writer, L, out, name, column);
-      buffer_add(out, ",", 1);
+      continue;
     }
-    lua_pop(L, 1);
+    buffer_add(out, written, column->name_length);
+    if (given) found++;
+    if (given || !add_from_place(place, name, out)) add_value(writer, L, out, name, column);
+    buffer_add(out, ",", 1);
   }
+  lua_settop(L, row); /* the values */
   lua_pushvalue(L, at);
   if (lua_rawget(L, row) != LUA_TNIL && !declares(writer->script, "at")) found++;
   lua_pop(L, 1);
@@ -250,7 +251,7 @@ void row_write_list(RowWriter *writer, lua_State *L, int index, Buffer *out) {
   const lua_Integer length = luaL_len(L, index);
   if (length == 0 && (lua_pushnil(L), lua_next(L, index)))
     luaL_error(L, _("rows must be a list of tables: this table is itself a row"));
-  luaL_checkstack(L, (int)writer->column_count + 16, "too many columns");
+  luaL_checkstack(L, 2 * (int)writer->column_count + 16, "too many columns"); /* their names, and a row's values */
   const int names = lua_gettop(L) + 1;
   for (size_t i = 0; i < writer->column_count; i++) {
     writer->columns[i].bytes = 0;

@@ -172,7 +172,7 @@ State *state_new(const Limits *limits, bool trusted) {
                                .interrupted = interrupted,
                                .reached = pattern_reached,
                                .argument = state};
-  lua_gc(state->L, LUA_GCINC, 400, 400, 0); /* nearly all of a report's things die with it: collect less often */
+  lua_gc(state->L, LUA_GCGEN, 50, 300); /* nearly all things die young, and what was theirs is still in the cache */
   bridge_set_limits(state->L, &bridge);
   state_arm(state, 0);
   return state;

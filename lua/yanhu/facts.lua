@@ -201,11 +201,12 @@ function M.of_report(r, trace)
       passage.annex = true
     end
     if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
-    if passage.line then periods.leave_line(passage, sentence.line) end
-    local new_line = sentence.line ~= line
+    local at = sentence.line
+    if passage.line then periods.leave_line(passage, at) end
+    local new_line = at ~= line
     if new_line then
       if between > 0 then read_between(passage, sentence, between) end
-      line, named = sentence.line, false
+      line, named = at, false
     end
     local stated = figures - quoted -- figures of its own
     local heading = sentence.heading and stated == 0 -- one with a figure has lost its line: （二）…稳步推进建成…

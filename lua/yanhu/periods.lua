@@ -247,16 +247,15 @@ function M.leave_line(passage, line)
   end
 end
 
-local written = {} -- year -> its string
+local written = {} -- first << 16 | last -> its string
 
 --- The period string of a fact. `stock`: the figure is a state at the end of the span.
 function M.string(first, last, stock)
   if not last then return nil end
-  if stock or not first or first == last then
-    written[last] = written[last] or tostring(last)
-    return written[last]
-  end
-  return first .. "-" .. last
+  if stock or not first then first = last end
+  local years = first << 16 | last
+  if not written[years] then written[years] = first == last and tostring(last) or first .. "-" .. last end
+  return written[years]
 end
 
 return M

@@ -17,7 +17,8 @@ M.list = {
   { id = "gdp", name = "地区生产总值", english = "gross regional product", dimension = "money", unit = "元",
     aliases = { "国内生产总值", "GDP", "ＧＤＰ", "生产总值", "经济总量", "地区GDP", "经济增长", "经济增速", "经济增长率", "经济增长速度" },
     pace = "经济", direction = "up", growth = { -15, 40 }, any = true,
-    except = { "国民", "海洋", "海洋经济", "民营", "民营经济", "每平方公里", "数字", "低空", "总部", "楼宇", "农业", "工业", "林业", "渔业", "牧业", "旅游", "文化", "生态", "绿色", "拉动", "带动", "贡献", "创造" } },
+    except = { "国民", "海洋", "海洋经济", "民营", "民营经济", "每平方公里", "数字", "低空", "总部", "楼宇", "农业", "工业", "林业", "渔业", "牧业", "旅游", "文化", "生态", "绿色", "拉动", "带动", "贡献", "创造",
+      "开发区", "经开区", "园区", "高新区", "片区", "西部地区", "中部地区", "东部地区" } },
   { id = "gdp_per_capita", name = "人均地区生产总值", english = "GDP per capita", dimension = "money", unit = "元",
     aliases = { "人均国内生产总值", "人均GDP", "人均生产总值", "人均经济总量", "人均地区GDP", "按常住人口计算人均[地区 国内 -]生产总值" },
     direction = "up", growth = { -15, 40 }, any = true },
@@ -93,7 +94,7 @@ M.list = {
       "居民消费价格总水平涨幅", "居民消费价格指数涨幅", "居民消费价格总指数", "价格总水平" },
     direction = "stable", growth = { -5, 30 }, rate = "growth" },
   { id = "new_urban_jobs", name = "城镇新增就业", english = "new urban jobs", dimension = "people", unit = "人",
-    aliases = { "新增城镇就业[- 人数 人员 岗位]", "城镇新增就业[人数 人员 人口 岗位]", "新增就业[- 岗位 人数 人员]", "新增城镇从业人员", "城镇就业新增", "城镇净增就业", "城镇新就业[- 人数 人员]", "城镇累计新增就业" },
+    aliases = { "新增城镇就业[- 人数 人员 岗位]", "城镇新增就业[人数 人员 人口 岗位]", "新增就业[- 人数 人员]", "新增城镇从业人员", "城镇就业新增", "城镇净增就业", "城镇新就业[- 人数 人员]", "城镇累计新增就业" },
     flow = true,
     direction = "up" },
   { id = "unemployment", name = "城镇调查失业率", english = "surveyed urban unemployment rate", dimension = "percent",
@@ -152,9 +153,9 @@ M.list = {
     direction = "up", growth = { -30, 150 } },
   { id = "tourists", name = "游客接待量", english = "tourists received", dimension = "people", unit = "人次",
     aliases = { "接待游客", "接待国内游客", "游客量", "旅游接待人数", "接待旅游人数", "旅游人次", "游客接待人次", "接待国内外游客", "旅游人数", "接待游客人次",
-      "游客人次", "接待游客量", "接待入境游客", "入境游客", "游客", "接待游客人数", "国内游客", "游客接待人数", "[接待 接待国内 接待国内外]旅游者", "国内旅游人数", "接待游客总量", "旅游接待人次", "旅游总人次", "[接待 -]旅游总人数", "接待游客[总人次 总人数 数]",
+      "游客人次", "接待游客量", "游客", "接待游客人数", "国内游客", "游客接待人数", "[接待 接待国内 接待国内外]旅游者", "国内旅游人数", "接待游客总量", "旅游接待人次", "旅游总人次", "[接待 -]旅游总人数", "接待游客[总人次 总人数 数]",
       "旅游接待[总人数 总人次 量]", "游客接待[总量 总人数]" },
-    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜", "出境", "景区", "度假区" } },
+    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜", "出境", "入境", "节", "景区", "度假区" } },
   { id = "tourism_revenue", name = "旅游收入", english = "tourism revenue", dimension = "money", unit = "元",
     aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内旅游[总 -]花费", "国内游客花费", "[旅游业 旅游产业 旅游经济][总 综合 -]收入", "旅游综合总收入", "旅游创收",
       "[文旅 文化旅游][总 综合 -]收入", "旅游[直接 社会总]收入", "国内外旅游[总 -]收入", "全域旅游收入" },
@@ -166,7 +167,7 @@ M.list = {
     aliases = { "[- 金融机构 银行业金融机构 银行业机构 银行机构 银行 银行业 全部金融机构][- 人民币 本外币][- 各项]贷款余额", "金融机构[- 本外币 人民币][- 各项]贷款", "各项贷款" },
     direction = "up", growth = { -30, 80 } },
   { id = "population", name = "常住人口", english = "population", dimension = "people", unit = "人",
-    aliases = { "人口", "总人口", "户籍人口", "全国人口", "全国总人口", "户籍总人口", "年末总人口", "年末常住人口", "常住总人口" }, direction = "none" },
+    aliases = { "人口", "总人口", "户籍人口", "全国人口", "全国总人口", "户籍总人口", "年末总人口", "年末常住人口", "常住总人口" }, except = { "新增", "净增" }, direction = "none" },
   { id = "deficit_ratio", name = "赤字率", english = "deficit as a share of GDP", dimension = "percent", unit = "%",
     aliases = { "财政赤字率" }, direction = "none", level = { 0, 10 }, rate = "share" },
   { id = "deficit", name = "财政赤字", english = "fiscal deficit", dimension = "money", unit = "元",
@@ -253,7 +254,8 @@ local after = words [[
 ]]
 -- Ends of what is a region too, though no table has it: 某某经济带, 脱贫县.
 local regional = words "市 县 区 省 州 盟 旗 镇 乡 地区 新区 开发区 高新区 园区 城市 都市圈 城市群 经济带 经济圈 湾区 三角 流域 半岛"
-local no_region = yanhu.dictionary { "城镇", "乡镇", "中心城区", "主城区", "农牧区", "都市" } -- these divide the people, not the land
+local no_region = yanhu.dictionary { "城镇", "乡镇", "中心城区", "主城区", "农牧区", "都市", "开发区", "经开区", "园区", "高新区", "片区", "保税区", "综保区", "示范区", "脱贫县",
+  "脱贫地区", "贫困地区", "西部地区", "中部地区", "东部地区" } -- these divide the people, or are a part of the land
 
 local leading, trailing, regions -- dictionaries of the lists
 local function prepare()
@@ -311,12 +313,11 @@ local joining = yanhu.dictionary { "和", "及", "与", "、" }
 
 -- May `front` stand before the entry's wording?
 local function fits(entry, front)
-  if not entry.any then return transparent(front, true) end
-  if joining:ending(front, #front) then return false end -- 中央预算内投资和|专项债券
   for _, word in ipairs(entry.except or {}) do
     if front:sub(-#word) == word then return false end
   end
-  return true
+  if not entry.any then return transparent(front, true) end
+  return not joining:ending(front, #front) -- 中央预算内投资和|专项债券
 end
 
 local of_gdp = yanhu.dictionary { "生产总值", "GDP", "ＧＤＰ", "经济总量" }

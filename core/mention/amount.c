@@ -137,13 +137,16 @@ static bool read_cents(const Scan *s, const Number *n, Amount *a) {
   return true;
 }
 
-/* 台（套）, 条（段）, 人（次）: a measure word with the other one that would do as well. */
+/* 台（套）, 条（段）, 头（只、匹）: a measure word with the others that would do as well. */
 static void read_alternative(const Scan *s, Amount *a, uint32_t unit_start) {
   uint32_t length, c = char_at(s->text, s->end, a->end, &length), at = a->end + length;
   if (!char_in(c, "（(") || (a->dimension != YH_THINGS && a->dimension != YH_PEOPLE)) return;
-  const Word *other = unit_at(s->text, s->end, at);
-  if (!other || (unit_dimension(other) != YH_THINGS && unit_dimension(other) != YH_PEOPLE)) return;
-  c = char_at(s->text, s->end, at += other->length, &length);
+  do {
+    const Word *other = unit_at(s->text, s->end, at);
+    if (!other || (unit_dimension(other) != YH_THINGS && unit_dimension(other) != YH_PEOPLE)) return;
+    c = char_at(s->text, s->end, at += other->length, &length);
+    if (char_in(c, "、")) at += length;
+  } while (char_in(c, "、"));
   if (!char_in(c, "）)")) return;
   a->end = at + length;
   a->unit = arena_copy(s->context->arena, s->text + unit_start, a->end - unit_start);

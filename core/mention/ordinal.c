@@ -42,7 +42,7 @@ void rank_prepare(void) {
 }
 
 /* What a rank may be among: counties, cities, provinces, schools, ports. */
-static const char *const ranked = "市县区州盟旗镇乡省份港校院";
+static const char *const ranked = "市县区州盟旗镇乡省份港岸校院";
 enum { LONGEST_KIND = 6 }; /* characters: 山区县, 高职院校 */
 
 /* 全国|资源型城市|第3位: a kind of places that no list holds, behind the whole that they are in; 0 for none. */

@@ -25,7 +25,7 @@ local function behind_a_count(tokens, k)
   local behind = bits[k + 1] & DE ~= 0 and bits[k + 2] or bits[k + 1] -- 8家收入超10亿元的企业
   if d == "percent" or d == "things" or behind & WORD ~= 0 and behind & NOUN_OR_TEXT == 0 then return false end
   for n = k - 1, math.max(1, k - 4), -1 do
-    if bits[n] & FIGURE ~= 0 then return n < k - 1 and tokens[n].m.dimension == "things" end
+    if bits[n] & FIGURE ~= 0 then return n < k - 1 and (tokens[n].m.dimension == "things" or tokens[n].m.dimension == "people") end
     if bits[n] & ATTRIBUTE == 0 then return false end
   end
   return false

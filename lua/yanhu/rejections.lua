@@ -189,10 +189,11 @@ return {
   },
   {
     name = "model",
+    only = { [""] = true },
     summary = "a number inside a product's name: 渔光96核心芯片",
     when = {
       { "it is a bare whole number in digits", function(c)
-        return c.q.unit == "" and c.q.op == "=" and not c.q.dimension and c.q.value and c.q.value < 10000 and not c.q.text:find("%D")
+        return c.q.unit == "" and c.q.op == "=" and c.q.value and c.q.value < 10000 and not c.q.text:find("%D")
       end },
       { "plain text stands right before it, and no verb", function(c)
         return c.tokens.bits[c.i - 1] & TEXT ~= 0 and not c.verb and not c.actor and c.left_first == c.i - 1
@@ -231,6 +232,7 @@ return {
   },
   {
     name = "listed capacity",
+    only = { power = true, mass = true, volume = true, energy = true, things = true },
     summary = "sizes of works that are listed and then counted: 60万吨烯烃、4万台电机等6个项目",
     when = {
       { "no noun stands before it", "no left" },
@@ -465,7 +467,10 @@ return {
     summary = "an age that names a group of people: 65岁以上老年人",
     when = {
       { "the unit is 岁 or 周岁", function(c) return c.q.unit == "岁" or c.q.unit == "周岁" end },
-      { "a noun stands right behind", "right" },
+      { "a noun or a figure stands right behind, or 每人", function(c)
+        local behind = c.tokens[c.i + 1]
+        return c.right_first or behind and (behind.m or c.s:find("^每", behind.from)) ~= nil -- 80至89岁每人每月50元
+      end },
     },
     make = nothing,
   },

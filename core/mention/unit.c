@@ -35,7 +35,7 @@ static const WordGroup words[] = {
     {YH_POINTS, "个百分点 百分点 个千分点 個百分點 个基点 个点"},
     {YH_TIMES, "倍"},
     /* area */
-    {YH_AREA, "亩 市亩 亩次 公顷 平方米 平方公里 平方千米 平方公尺 平方尺 平米 平方海里 ㎡ k㎡ km² km2 m² m2 ha hm²"},
+    {YH_AREA, "亩 市亩 亩次 公亩 公顷 平方米 平方公里 平方千米 平方公尺 平方尺 平米 平方海里 ㎡ k㎡ km² km2 m² m2 ha hm²"},
     {YH_AREA | UNIT_LOOSE, "平"},
     /* length */
     {YH_LENGTH,
@@ -65,7 +65,7 @@ static const WordGroup words[] = {
      "个 個 家 家次 项 项次 条 条次 座 件 件次 所 处 台 台套 台次 辆 辆次 列 列次 架 "
      "架次 艘 艘次 套 间 张 床 场 场次 次 起 宗 例 篇 种 类 批 批次 款 枚 只 头只 羽 匹 尾 株 棵 段 羊单位 绵羊单位 标准羊单位 猪单位 牛单位 "
      "幢 栋 樘 盏 份 册 轮 双 班次 趟 趟次 标箱 标准箱 国际标准箱 TEU 箱 大箱 重箱 重量箱 箱次 瓶 盒 剂次 剂 针 片 块 笔 雙 "
-     "注 顶 颗 锭 个次 P PFLOPS EFLOPS EFlops PFlops 盘 垛 车次 轮次 潜次 标台 标准台 混合台 例次 人天 人日 人年 人月"},
+     "注 顶 颗 锭 个次 P PFLOPS EFLOPS EFlops PFlops 盘 垛 车次 轮次 潜次 标台 标准台 混合台 例次 人天 人日 人年 人月 工日 个工日"},
     {YH_THINGS | UNIT_LOOSE,
      "部 头 眼 孔 门 卷 本 期 届 对 副 组 支 队 班 包 袋 面 根 把 节 层 道 级 步 单 票 股 课 集 曲 首 幅 分 网 车 群 管 客 "
      "线 声 方面 圈 手 字 团 路 令 席 桌"},

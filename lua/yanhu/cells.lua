@@ -10,6 +10,7 @@ local word_set = require "yanhu.word_set"
 local inner = require "yanhu.inner"
 local asides = require "yanhu.asides"
 local left = require "yanhu.left"
+local subjects = require "yanhu.subjects"
 
 local M = {}
 
@@ -210,6 +211,7 @@ local function right_phrase(cell, tokens, i, last)
   if k < first then return nil end
   if k < first + 3 then
     local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
+    if k == first and bits[k + 1] & DE ~= 0 and text == "中" then return nil end -- 边境线461公里|中的448公里
     if passed:ending(text, #text) and passes_steps:test(text) and not M.countable[cell.q.dimension] or places[text] and (cell.rise or cell.fall) then return nil end
   end
   return first, k
@@ -222,6 +224,9 @@ local function share_out(cells, tokens)
     local a, b = cells[n - 1], cells[n]
     if a.from_base and a.left_first and b.reach and a.right_first and a.right_first == b.left_first then
       b.left_first, b.left_last = nil, nil -- 茶山托管从4个镇扩大到9个镇
+    elseif a.right_first and a.right_first == b.left_first and a.right_last == b.left_last and b.i == a.right_last + 1 and b.q.dimension == "people"
+      and a.q.dimension == "things" and not b.verb and not b.right_first and bits[b.i + 1] & ACT_OR_NOUN == ACT then
+      b.left_first, b.left_last = nil, nil -- 8个县市460万人用上长江水
     elseif a.right_last and b.left_first and a.q.unit == "年" and a.right_first == b.left_first and b.all then
       a.right_first, a.right_last = nil, nil -- 五年新增就业和转移劳动力各80万人
     elseif a.right_last and b.left_first and a.right_last >= b.left_first and not a.clash then
@@ -356,7 +361,17 @@ local function tells_on(cell, tokens, k)
   return tokens.bits[k] & ACT_OR_NOUN == ACT and not cell.actor or unchanged:longest(cell.s, tokens.at[k]) ~= nil
 end
 
+local MEASURES, MOVES_OR_REACHES = any "relation indicator share", any "rise fall reach"
 local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE, LEVEL = any "act nominal", any "act adverb", any "figure stop list close rise fall reach", each "level"
+
+-- Is 80%的… a share of what stands before it (债务率保持在低于300%的警戒线, 制茶行业现行17%的费率降至12%)? 在枯水季节八成的水田 and 每县选取
+-- 三成的村推行积分制 speak of the noun behind.
+local function owns_share(cell, tokens)
+  local bits, s, first, final = tokens.bits, cell.s, cell.left_first, cell.left_last
+  if bits[cell.i - 1] & LISTED ~= 0 or s:find("^在", tokens[first].from) then return false end
+  return bits[final] & MEASURES ~= 0 or bits[cell.right_last + 1] & MOVES_OR_REACHES ~= 0 or bits[first - 1] & IN ~= 0
+    or subjects.measures(s:sub(tokens.at[first], tokens.at[final + 1] - 1))
+end
 
 -- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
 local function complete(cell, tokens, floor, last, compares, than)
@@ -417,6 +432,9 @@ local function complete(cell, tokens, floor, last, compares, than)
     tokens.told_on = tokens.told_on or {} -- 主干渠我县段42公里|投入使用; 定购任务30万斤|不变
     table.insert(tokens.told_on, cell)
   end
+  if as and counts and cell.right_first and cell.left_first and cell.verb == tokens[i - 1] and bits[cell.right_last + 1] & ACT ~= 0 then
+    cell.left_first, cell.left_last, cell.prep, cell.verb = nil, nil, cell.verb, nil -- 担保机构|为1.9万户小微主体|提供担保
+  end
   if cell.right_first and counts and sums_up:test(s, tokens.at[cell.right_first]) then
     cell.right_first, cell.right_last = nil, nil -- 新增30家|总数达到120家
   end
@@ -447,7 +465,7 @@ local function complete(cell, tokens, floor, last, compares, than)
     cell.left_first, cell.left_last = nil, nil -- 现行标准下3.6万贫困人口脱贫
   end
   local share_of = cell.de and cell.right_first and cell.q.dimension == "percent" and not cell.verb
-  if share_of and cell.left_first and (bits[i - 1] & LISTED ~= 0 or cell.s:find("^在", tokens[cell.left_first].from)) then cell.left_first, cell.left_last = nil, nil end -- 在枯水季节八成的水田
+  if share_of and cell.left_first and not owns_share(cell, tokens) then cell.left_first, cell.left_last = nil, nil end
   local behind = share_of and tokens[cell.right_last + 1]
   if share_of and not cell.left_first and not (behind and behind.w and M.denies[behind.w.word]) then -- 80%的村建成卫生室
     local k = cell.right_last

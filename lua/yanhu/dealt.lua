@@ -25,10 +25,14 @@ local function beside(cell, n)
   return #parts == n and subjects.complete(parts) or nil
 end
 
--- 高新区、经开区产值分别占全市的23%和18%: the n nouns before 分别占, each with the share behind it.
+-- 高新区、经开区产值分别占全市的23%和18%, 甲、乙产业分别实现税收3亿元、2亿元: the n nouns before 分别, each with the share or the measure behind it.
 local function owners(lead, n)
   local tokens, last = lead.tokens, lead.left_first - 1
-  while last > lead.clause and tokens[last].w and (tokens[last].w.each or tokens[last].w.adverb) do last = last - 1 end
+  local each = opens_with_share(lead)
+  while last > lead.clause and tokens[last].w and (tokens[last].w.each or tokens[last].w.adverb or tokens[last].w.level) do
+    each, last = each or tokens[last].w.each, last - 1
+  end
+  if not each then return nil end
   local first = lead.clause
   while first < last and tokens[first].w and (tokens[first].w.scope or tokens[first].w.push or tokens[first].w.adverb) do first = first + 1 end
   if first >= last then return nil end
@@ -81,7 +85,7 @@ function M.out(cell, n)
       end
     end
     local shares = opens_with_share(lead)
-    local parts = shares and owners(lead, n)
+    local parts = owners(lead, n)
     if parts then return parts end
     if not shares and not phrases.lean(lead) then return beside(cell, n) end
   end

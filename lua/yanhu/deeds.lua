@@ -74,23 +74,52 @@ M.handing = word_set "拨出 抽出 挤出 拿出"
 --- Verbs of spending.
 M.spending = word_set "拨出 抽出 挤出 投入 投资 累计投入 先后投入 安排 筹集 筹措 整合 争取 拿出 拨付 下达 列支"
 
+-- Where the words behind token k end: at a figure, a mark or a list.
+local function words_end(tokens, k)
+  local first = k
+  while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+  return k
+end
+
+-- 推进甲路改造、乙站搬迁等24个城建项目: what the examples from token k on are examples of, or nil.
+local function whole_of_examples(cell, k)
+  local after = cell.following
+  while after and after.swallowed do after = after.following end
+  if not after or not countable[after.q.dimension] or not after.right_first then return nil end
+  local etc = cell.tokens[after.i - 1]
+  if not (etc.w and etc.w.etc) then return nil end
+  while k < after.i do
+    local w = cell.tokens[k].w
+    if w and w.stop then return nil end
+    k = k + 1
+  end
+  return right(after)
+end
+
 -- 投入4.2亿元，完成了12条主干道的拓宽改造: the noun of what follows; 投入1.2亿元实施河道治理: behind its verb.
 function M.purpose(cell)
   local tokens, k = cell.tokens, cell.i + 1
   if tokens[k] and tokens[k].w and (tokens[k].w.act and not tokens[k].w.level or tokens[k].w.word == "用于") then
     local first = k + 1
-    k = first
-    while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+    local whole = whole_of_examples(cell, first)
+    if whole then return whole end
+    k = words_end(tokens, first)
     local counted = k == first and tokens[k] and tokens[k].m and cell.following -- 安排36亿元实施25项民生项目
     if counted then return counted.right_first and right(counted) or nil end
     return k > first and cell.s:sub(tokens.at[first], tokens.at[k] - 1) or nil
   end
   local after = cell.following
-  if tokens[k] and tokens[k].w and tokens[k].w.stop and after and after.clause == k + 1 and countable[after.q.dimension] then
+  if not (tokens[k] and tokens[k].w and tokens[k].w.stop) then return nil end
+  if after and after.clause == k + 1 and countable[after.q.dimension] then
     if cell.left_first then return nil end -- 减贫投入3亿元，建成住房600户
     if after.right_first and not after.left_first then return right(after) end
     if after.left_first == k + 2 and after.actor == tokens[k + 1] and not after.verb then return phrases.left(after) end -- 投入3亿元，建成边境村106个
     if after.left_first == k + 1 and after.actor == tokens[k + 1] and not after.verb then return (phrases.left(after):gsub("^" .. phrases.actor(after), "")) end
+  end
+  local does = not cell.left_first and M.handing[phrases.actor(cell)] and tokens[k + 1] and tokens[k + 1].w
+  if does and does.act and not does.level then -- 拿出3.6亿元，办好民生实事
+    local to = words_end(tokens, k + 2)
+    if to > k + 2 and not (tokens[to] and tokens[to].m) then return cell.s:sub(tokens.at[k + 2], tokens.at[to] - 1) end
   end
 end
 

@@ -94,6 +94,14 @@ local function inside(cell, tokens, k, floor)
     and (cell.q.dimension == "things" and b & PUSH_OR_LEVEL == 0 or word:find("^新"))
 end
 
+local base_in_words = yanhu.pattern "[^达][到至为成]$" -- what 由 and such a verb stand around is a base, with or without a figure
+
+-- 百强企业中|我市占6家: whose they are, behind those that they are among.
+local function among_them(cell, tokens, k, floor)
+  return cell.q.dimension == "things" and k - 1 > floor and tokens.bits[k - 1] & TEXT ~= 0 and cell.s:sub(tokens.at[k] - #"中", tokens.at[k] - 1) == "中"
+end
+
+local ACT_OR_PUSH = any "act push"
 local ACT_OR_TERM, TERM = any "act term", each "term"
 
 -- 营养改善计划惠及12所学校, “三支一扶”计划招募320人: is 计划 at token k the name of a thing?
@@ -229,6 +237,17 @@ local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = tru
 local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 一 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
 
+-- 从财力中|拿出3.6亿元: the first token behind where it comes from.
+local function behind_source(cell, tokens, first, j)
+  for k = first, j do
+    if circumstance:test(cell.s:sub(tokens.at[k], tokens.at[k + 1] - 1)) then return k + 1 end
+  end
+  return first
+end
+
+local LAST_OF_BRACKET = ("）"):byte(-1)
+local reckoned = yanhu.pattern "^（[^（）]*(含|口径|剔除|扣除)[^（）]*）$"
+
 -- Takes from the noun phrase first..j what is none of it; returns its first and last token, or nil.
 local function trimmed(cell, tokens, first, j)
   local bits = tokens.bits
@@ -239,6 +258,7 @@ local function trimmed(cell, tokens, first, j)
     end
   end
   while first <= j and bits[first] & GLUE ~= 0 do first = first + 1 end
+  if first <= j and bits[first - 1] & OUT_OF ~= 0 then first = behind_source(cell, tokens, first, j) end
   if first <= j and bits[first - 1] & DE ~= 0 and bits[first - 2] & MENTION ~= 0 then
     local to = manners:longest(cell.s, tokens.at[first]) -- 在价格下降15%的|情况下|产值仍增长5%
     if to then
@@ -270,12 +290,18 @@ local function trimmed(cell, tokens, first, j)
   end
   if first > j then return nil end
   local to = tokens.at[j + 1] - 1
+  if j > first and bits[j] & TEXT ~= 0 and cell.s:byte(to) == LAST_OF_BRACKET and reckoned:test(cell.s:sub(tokens.at[j], to)) then -- 销售额（含税）
+    j = j - 1
+    to = tokens.at[j + 1] - 1
+  end
   local factor = tokens.factored and factors:ending(cell.s, to)
   if factor and factor >= tokens.at[first] then return nil end -- 扣除…因素后
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期
   elseif no_noun[cell.s:sub(tokens.at[j], to)] then
     return nil
+  elseif bits[first - 1] & MENTION ~= 0 and tokens[first - 1].m.unit and cell.s:sub(tokens.at[j], to) == "中" then
+    return nil -- 边境线461公里|中的448公里
   elseif bits[j] & WORD ~= 0 then
     local t = tokens[j]
     if cell.verb and t.w.word == "年度" or t == cell.actor and not t.w.nominal then return nil end -- 超出年度目标120人
@@ -380,7 +406,7 @@ local function left_phrase(cell, tokens, j, floor)
         goto continue
       end
       if b & BREAKING ~= 0 and not will then
-        if k < j and cell.q.kind == "rank" and b & OUT_OF ~= 0 and names_before(bits, k, floor) then -- 满意度|从末位跨入|全省前五
+        if k < j and (cell.q.kind == "rank" or cell.reach and base_in_words:test(cell.reach.w.word)) and b & OUT_OF ~= 0 and names_before(bits, k, floor) then -- 满意度|从末位跨入|全省前五, 墓地|由空白发展到|46处
           j, first, k = k - 1, k, k - 1
           goto continue
         end
@@ -423,6 +449,8 @@ local function left_phrase(cell, tokens, j, floor)
             or k == j - 1 and bits[j] & DE ~= 0 and cell.verb and b & MOVES == 0) -- 儿童入学|的|已达72%
           if not inner then
             first = b & LEVEL ~= 0 and k + 1 or k -- 实现, 完成 say no more than that it is done
+            local other = first == k and bits[k - 1] & AND ~= 0 and k - 2 > floor and bits[k - 2] -- 开工和|续建水库, 在建和|建成的桥梁
+            if other and (other & ACT_OR_PUSH == ACT or other & TEXT ~= 0 and k - 3 <= floor) then first = k - 2 end
             cell.actor = not cell.adjacent and tokens[k] or cell.actor
             break
           end
@@ -430,6 +458,9 @@ local function left_phrase(cell, tokens, j, floor)
       elseif b & SCOPE ~= 0 then
         if bits[k + 1] & RANK ~= 0 and k < j and bits[k - 1] & IN ~= 0 and names_before(bits, k - 1, floor) then -- 水平指数|在全国|排名前移3位
           k = k - 1
+        elseif among_them(cell, tokens, k, floor) then -- 百强企业中|我市拥有6家
+          j, first, k = k - 1, k, k - 1
+          goto continue
         elseif not inside(cell, tokens, k - 1, floor) then break end
       elseif b & SHARE ~= 0 then
         cell.share = tokens[k]

@@ -9,7 +9,7 @@ local classes = require "yanhu.classes"
 
 local M = {}
 
-local WORD, LIST, OPEN, CLOSE = classes.each "word list open close"
+local WORD, LIST, OPEN, CLOSE, AND = classes.each "word list open close and"
 local LISTED, LEANS = classes.any "list and", classes.any "relation and list adverb scope level"
 
 local relations
@@ -44,6 +44,8 @@ function M.lists(tokens, first, last)
   return false
 end
 
+local bounding = yanhu.dictionary { "以上", "以下", "以内" }
+
 --- The parts of the noun phrase tokens[first..last], cut at 、 和 与 及 outside brackets.
 function M.parts(s, tokens, first, last, only_marks)
   local bits, at = tokens.bits, tokens.at
@@ -52,7 +54,7 @@ function M.parts(s, tokens, first, last, only_marks)
   for k = first, last do
     local b = bits[k]
     if b & OPEN ~= 0 then depth = depth + 1 elseif b & CLOSE ~= 0 then depth = depth - 1 end
-    if b & marks ~= 0 and depth == 0 and k > first and k < last then
+    if b & marks ~= 0 and depth == 0 and k > first and k < last and (b & AND == 0 or not bounding:longest(s, at[k + 1])) then -- 县级及以上
       if at[k] > from then parts[#parts + 1] = s:sub(from, at[k] - 1) end
       from = at[k + 1]
     end
@@ -123,7 +125,7 @@ local function each_suffix(text) -- suffixes at character boundaries, the longes
 end
 
 -- 竹木加工、机械铸造两大产业产值, 棉纱、棉布2种主要产品产量: how many there are is no part of the last one's name.
-local own_count = yanhu.pattern "([两二三四五六七八九十]|\\d+)(大|项|种|类|个|大类)(主要|重点|支柱|优势|特色|主导)?(产业|行业|领域|板块|产品|品种|指标|作物|业务|类)"
+local own_count = yanhu.pattern "([两二三四五六七八九十]|\\d+)(大|项|种|类|个|大类)([百千万]亿级?|主要|重点|支柱|优势|特色|主导)*(产业集群|产业板块|产业链|产业|行业|领域|板块|产品|品种|指标|作物|业务|类)"
 local function without_count(part)
   local from, to = own_count:find(part)
   if not from or from == 1 then return part end

@@ -5,10 +5,14 @@ local phrases = require "yanhu.phrases"
 local carry = require "yanhu.carry"
 local word_set = require "yanhu.word_set"
 
+local joins = yanhu.dictionary { "和", "及", "与" }
+
 -- What a fact is about, without its verb.
 local function bare(fact)
   local text, verb = fact.text, fact.actor
-  return verb and #text > #verb and text:sub(1, #verb) == verb and text:sub(#verb + 1) or text
+  local from, to = text:find(verb or "", 1, true)
+  local opens = verb and from and (from == 1 or joins:ending(text, from - 1)) and #text > to -- 开工和续建水库
+  return opens and text:sub(to + 1) or text
 end
 
 -- 新开公交线路3条、新增运营里程30公里，总里程…: an earlier subject that only measures hands on to the one it measures.

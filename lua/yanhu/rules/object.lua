@@ -47,6 +47,8 @@ local function levels_up(c)
   return base and base.from_base and base.left_first and base.right_first and c.right_first and right(base) == right(c)
 end
 
+local large = yanhu.pattern "[万亿]$"
+
 local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
@@ -116,6 +118,7 @@ return {
       { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb or levels_up(c)) or has(c) end },
       { "it counts or measures that noun, or no noun stands before it", function(c)
         if not c.left_first or countable[c.q.dimension] then return true end
+        if c.q.unit == "" and not c.de and not c.verb and c.right_first == c.i + 1 and large:test(c.q.text) then return true end -- 老城区12万群众
         return extents[c.q.dimension] and not c.de and c.tokens.bits[c.left_last] & WORD == 0
       end },
       { "it is no growth of a carried subject", function(c, carried) return not ((c.rise or c.fall) and carried and not countable[c.q.dimension]) end },

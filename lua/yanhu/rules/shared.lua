@@ -100,6 +100,7 @@ return {
           if counted_figures:test(left(c)) then -- 四项指标增速均居前五
             parts = carry.earlier(c, nil)
             local number = not c.all and c.tokens[c.left_first - 1] and c.tokens[c.left_first - 1].m -- 四项指标居全省首位
+            while number and parts and #parts > number.value do table.remove(parts, 1) end
             if number and parts and number.value ~= #parts then parts = nil end
           elseif not lean(c) then
             parts = subjects.complete(parts)

@@ -195,6 +195,7 @@ return {
         and (programmes[c.q.dimension] and c.rise.w.word ~= "改善" or countable[c.q.dimension] and done:longest(c.s, c.tokens.at[c.clause])) then
         c.rise, c.verb, noun = nil, nil, noun .. c.rise.w.word -- 茶园品质提升2万亩: how much is done
       end
+      if noun == "在建" and carried then return { { indicator = noun .. bare(carried) } } end -- 建成2条、在建5条: how far those counted are
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
       local abroad = c.q.dimension == "money" and carried and noun:sub(1, #"实际") == "实际" and arrives:test(noun)
@@ -211,7 +212,7 @@ return {
       if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
       local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end
-      if carried and first_parts:longest(noun, 1) and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
+      if carried and c.q.dimension ~= "percent" and first_parts:longest(noun, 1) and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
       local class = carried and carried.cell and c.tokens.bits[c.left_last] & FIGURE ~= 0 and carried.cell.q.dimension == c.q.dimension
         and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下")
       if class then

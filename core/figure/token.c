@@ -81,7 +81,10 @@ static void read_words(Reader *r, const Lexicon *lexicon, const char *text, uint
       put_mentions(r, (uint32_t)from + 1);
       limit = start_of(r, r->next);
     }
-    if (from < r->at) continue;
+    if (from < r->at) { /* 2024年|产量 holds 年产量 */
+      on = r->at;
+      continue;
+    }
     const uint64_t classes = lexicon->classes[word];
     if ((classes & CLASS(BRIEF)) && to != (limit < length ? limit : length)) continue;
     const bool plain = classes & CLASS(PLAIN);

@@ -41,6 +41,8 @@ local function ends_subject(b, begun, behind)
 end
 
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
+-- What a clause says of its subject without a figure.
+local fares = yanhu.dictionary(yanhu.split "喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 喜人 回暖 向好 趋好 走旺 畅旺")
 local causes = yanhu.dictionary { "由于", "因为" }
 local reckons = yanhu.pattern "(因素|计算|口径)$"
 
@@ -94,6 +96,8 @@ local function clause_subject(s, tokens, from, to)
   local text = s:sub(tokens.at[first], tokens.at[last + 1] - 1)
   local cause = tokens.causes and causes:find(text)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 财政收入由于减税，预计26亿元
+  local says = bits[last] & TEXT ~= 0 and fares:find(text)
+  if says and says > 6 then text = text:sub(1, says - 1) end -- 茶叶|喜获丰收, 乡镇企业|异军突起
   if text:sub(-#"了") == "了" then return nil end -- 摆脱了负增长: a verb
   return text, first, last
 end

@@ -434,6 +434,8 @@ local function left_phrase(cell, tokens, j, floor)
           goto continue
         elseif k == j and not cell.verb and b & NOMINAL ~= 0 and bits[k - 1] & WORD ~= 0 and per_head[tokens[k - 1].w.word] then
           goto inside -- 游客|人均|消费
+        elseif k == j and cell.adjacent and b & PUSH_OR_NOMINAL == PUSH then
+          break -- 争取|五年内解决3万人的温饱
         elseif k == j and not cell.verb then -- 试点成交87宗: a noun may stand before the verb; else it takes what stands behind
           cell.actor, cell.adjacent = tokens[k], true
           k, j = before_verb(tokens, k, floor, j)

@@ -154,12 +154,12 @@ function M.partner(text, noun)
   if word and #text > #word and text:sub(-#word) == word then return text:sub(1, -#word - 1) .. noun end
 end
 
---- 乡镇企业异军突起，企业个数…: a noun whose head is the end of a name in the clause before, with the whole of that; else nil.
+--- 乡镇企业异军突起，企业个数…: a noun whose head stands behind one or two characters in the clause before, with those; else nil.
 function M.echo(text, noun)
   local from = relation_at_end(noun)
-  if not from or from <= 6 then return nil end
+  if not from or from <= 6 or indicators.find(noun) then return nil end
   local at, to = text:find(noun:sub(1, from - 1), 2, true)
-  return at and text:sub(1, to) .. noun:sub(from)
+  return at and at <= #"乡镇" + 1 and text:sub(1, to) .. noun:sub(from) or nil
 end
 
 local function complete_pair(parts)

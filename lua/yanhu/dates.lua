@@ -274,6 +274,13 @@ local function dates_a_deed(cell, k, passage)
   return true
 end
 
+-- “十四五”粮食产量年均增长3%，“十三五”增长2%: a plan's name that opens a clause is its years, where what follows is no plan, goal or work.
+local of_its_plan = yanhu.pattern("的|规划|计划|纲要|目标|主要|重大|重点|项目|工程|各项|任务|指标|专项|开局|收官|发展|实施|规定|要|是|提出|确定|和|、|与|及", "a")
+local function opens_as_time(cell, k)
+  local bits = cell.tokens.bits
+  return (k == 1 or bits[k - 1] & STOP ~= 0) and bits[k + 1] & (STOP | DE | LEVEL) == 0 and not of_its_plan:test(cell.s, cell.tokens[k].to + 1)
+end
+
 local whole_or_end = word_set "当年 全年 年末 年底 截至年末 截至年底"
 
 local told_by = word_set "据 用 起" -- 据2024年统计; 用五年时间，把…; 从现在起到1985年，…
@@ -311,7 +318,7 @@ local function own_period(cell, passage)
     local part = not t.m.last_year and (k >= floor or bits[k - 1] & STOP ~= 0) and not other_side(cell, k) and part_of_span(t.m, passage)
     if part then return part end
     local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
-    if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m)) then
+    if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m) or opens_as_time(cell, k)) then
       local before = bits[k - 1]
       local opens = k == 1 or before & OPENS ~= 0 or before & (AND | LIST) ~= 0 and ends_row(bits, k) or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
         or before & TEXT ~= 0 and told_by[cell.s:sub(tokens[k - 1].from, t.from - 1)]
@@ -516,6 +523,8 @@ local function base_years(cell, own, first, last, passage)
     cell.based = t.m
     return t.m.first_year, t.m.last_year
   end
+  local after = cell.following and cell.following.verb -- “八五”投资由2.6万亿元调增为3.4万亿元: what is planned for the same years
+  if own and own.grain == "plan-period" and after and after.w.word:find("^调") then return own.first_year, own.last_year end
   local compared = compared_year(cell, first)
   if compared then return compared, compared end
   local facts = cell.tokens.facts

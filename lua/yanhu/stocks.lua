@@ -314,7 +314,7 @@ function M.holds(cell, fact, measure, entry, eve)
   if cell.current then return true end
   if measure == "growth" or measure == "change" then return change_holds(cell, fact, measure, eve) end
   local before = cell.previous -- 投资由四百亿元压缩到三百亿元: from one year's to another's
-  if before and before.from_base and cell.reach and not cell.cumulated then return true end
+  if before and before.from_base and cell.reach and not cell.cumulated and not cell.reach.w.word:find("^调") then return true end
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
   if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not fact.indicator:find("^[新扩]") end
   if recurring[cell.q.unit] then

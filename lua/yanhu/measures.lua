@@ -45,7 +45,7 @@ local places = yanhu.dictionary { "排名", "位次", "名次", "排位" } -- �
 local paces = yanhu.pattern("的(增速|增长|增幅|增长速度|增长率)", "a") -- 保持6.5%的增速
 
 -- 超年度计划28%, 超额完成任务5%
-local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期)(数|的)?$|超额$"
+local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期|定额|指标|基数)(数|的)?$|超额$"
 
 local function surpassed(cell)
   if not cell.tokens.exceeds then return false end

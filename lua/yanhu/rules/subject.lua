@@ -91,8 +91,8 @@ local first_parts = yanhu.dictionary { "首期", "首批", "首笔", "第一批"
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 local arrives = yanhu.pattern "^(实际)(到位|到账|利用|使用)$"
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
-local exceeding = yanhu.dictionary { "超过", "超出", "超额", "高出", "低于", "突破", "超序时", "超时序", "超时间", "超计划" }
-local exceeds = yanhu.pattern "^(超过|超出|超额|超|高出|低于|突破)[^、，；]*(计划|定|定额|标准|目标|预算|预期|任务|指标|水平|年度|总和|进度)的?$"
+local exceeding = yanhu.dictionary { "超过", "超出", "超额", "高出", "低于", "突破", "超序时", "超时序", "超时间", "超计划", "超任务", "超预算", "超定额", "超指标", "超基数" }
+local exceeds = yanhu.pattern "^(超过|超出|超额|超|高出|低于|突破)[^、，；]*(计划|定|定额|基数|标准|目标|预算|预期|任务|指标|水平|年度|总和|进度)的?$"
 
 -- Does the phrase before the figure, or its clause, tell what is exceeded (超过过去五年造林总和一倍)?
 local function surpasses_from(c, k)

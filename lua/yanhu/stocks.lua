@@ -258,6 +258,17 @@ local function comes_with(cell, fact)
   return (before.cumulated or before.q.dimension == "money") and not stores:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("均", 1, true)
 end
 
+-- 修建暖棚1200座，畜圈800间，引水渠42公里: what is counted beside a deed without a predicate of its own was done as well, unless it measures.
+local works = { things = true, area = true, length = true }
+local measure_noun = yanhu.pattern "(量|数|率|面积|里程|规模|总长|长度|人口|容量|能力|装机|存栏|存量|总产|资产|单位|市场主体|企业|公司|机构|中心|基地|平台|用户|户|覆盖)$"
+local function goes_on_from_deed(cell, fact)
+  if not works[cell.q.dimension] or cell.verb or cell.q.op == ">" or cell.reach or cell.all or cell.each or fact.indicator:find("每", 1, true) then return false end
+  local known = cell.tokens.facts[#cell.tokens.facts]
+  local before = known and known.cell
+  if not before or not before.flows or not works[before.q.dimension] or measures_something(cell) or measure_noun:test(fact.indicator) then return false end
+  return not (cell.tokens.parted and classes.among(cell.tokens.bits, before.i, cell.i, PART_END))
+end
+
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
@@ -287,6 +298,7 @@ local function amount_holds(cell, fact, measure)
   if not verb and own and own.grain == "years" and own.use ~= "since" and own.use ~= "for" and own.first_year ~= own.last_year then
     return false -- 从2023年到2025年，大约损失产值九千万元
   end
+  if goes_on_from_deed(cell, fact) then return false end
   return not is_flow(fact.indicator) and not does(cell) and (verb ~= nil or not begins_with_doing(fact.indicator) and not deeds:ending(fact.indicator, #fact.indicator))
 end
 

@@ -90,7 +90,7 @@ local function opening_years(tokens)
 end
 
 local LASTS, OPENS_SPAN, NAMED, DOES = any "span quantity", any "stop scope push adverb", any "text noun", any "act rise fall"
-local SCOPE, DOES_OR_TEXT = each "scope", DOES | TEXT
+local SCOPE, DOES_OR_TEXT, DOES_OR_ADVERB = each "scope", DOES | TEXT, DOES | any "adverb"
 local COMMA = words "，"
 local STOP_OR_COMMA = STOP | COMMA
 
@@ -129,7 +129,7 @@ local function looked_back(cell, years)
       if not span and t.m.unit == "年" and t.m.op == "=" and k > 1 then -- 县财政四年投入3亿元, 全县五年打井36眼
         local before, after, own = bits[k - 1], bits[k + 1], k >= cell.clause
         local whole = before & SCOPE ~= 0 or own and few[t.m.text:match("^(.+)年$")] == years
-        span = (own and before & NAMED ~= 0 and after & DOES ~= 0 or after & STOP ~= 0 and opens_clause(cell, k) or whole and after & DOES_OR_TEXT ~= 0) and t
+        span = (own and before & NAMED ~= 0 and after & DOES_OR_ADVERB ~= 0 or after & STOP ~= 0 and opens_clause(cell, k) or whole and after & DOES_OR_TEXT ~= 0) and t
       end
     elseif b & STOP_OR_COMMA == STOP then
       break

@@ -50,7 +50,7 @@ end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
 local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "确权发证", "确权颁证", "毕业生",
-  "建房", "铺轨", "投工", "修路", "打井", "造地", "开荒", "植树", "架桥", "净流出", "净流入", "流出", "流入" }
+  "建房", "铺轨", "投工", "修路", "打井", "造地", "开荒", "植树", "架桥", "压锭", "压产", "关改搬转", "净流出", "净流入", "流出", "流入" }
 
 -- 加工茶叶3万吨, 检测样品360批: verbs that are attributes as often, and so of no class of the lexicon; 加工企业36家 is a stock.
 local doing_words = {}
@@ -307,9 +307,11 @@ local from_to = yanhu.pattern "[0-9]年?(到|至|-|—|－|~)"
 -- 粮食产量稳定在5亿吨: in an account it was as much in each of the years.
 local stays_at = word_set "稳定在 保持在 稳定 维持在"
 local made = yanhu.dictionary { "产量", "总产", "总产量", "产能", "生产能力" }
-local function kept_up(cell, fact)
+local sum_of_years = yanhu.pattern "[五5]年总[量额数]$"
+local function kept_up(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
   if cell.tokens.planning then return false end
+  if measure == "share" and verb == "保持" and cell.q.value == 100 then return true end -- 水质达标率保持100%
   return stays_at[verb] and made:ending(fact.indicator, #fact.indicator) ~= nil
 end
 
@@ -335,7 +337,7 @@ function M.holds(cell, fact, measure, entry, eve)
     if had and cell.q.op ~= ">" and not cell.reach and not capacity:test(fact.indicator) then return false end
   end
   if entry and entry.flow and not cell.reach then return false end
-  if fact.indicator:find("平均年", 1, true) or fact.indicator:find("五年总", 1, true) or kept_up(cell, fact) then return false end
+  if fact.indicator:find("平均年", 1, true) or kept_up(cell, fact, measure) or sum_of_years:test(before_figure(cell)) then return false end
   if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
     return false
   end

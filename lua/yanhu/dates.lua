@@ -768,7 +768,7 @@ function M.temper(cell)
     end
   end
   local before = cell.previous -- 平均每年招收学徒90人、安置船工30人
-  if before and before.average and not cell.verb and before.q.dimension == cell.q.dimension then cell.average = true end
+  if before and before.average and (not cell.verb or before.from_base and cell.reach) and before.q.dimension == cell.q.dimension then cell.average = true end
   cell.current = cell.current or tokens.has & NOW ~= 0 and goes_on_from_now(cell)
 end
 

@@ -20,7 +20,7 @@ local function relation_at_end(text)
     for word, bits in pairs(lexicon.words) do
       if bits & relation ~= 0 then words[word] = true end
     end
-    for _, word in ipairs { "率", "量", "额", "用电量", "用水量", "用气量", "发电量", "货运量", "客运量" } do words[word] = true end
+    for _, word in ipairs { "率", "量", "额", "安全感", "获得感", "幸福感", "用电量", "用水量", "用气量", "发电量", "货运量", "客运量" } do words[word] = true end
     relations = yanhu.dictionary(words)
   end
   local from = relations:ending(text, #text)

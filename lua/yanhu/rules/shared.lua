@@ -38,6 +38,7 @@ local function giver_with(means, carried)
   return carried and subjects.unshared(carried.text) or ""
 end
 local of_parts = yanhu.pattern "(率|比重|比例|占比|份额)$" -- 研发投入占生产总值比重居全省第三
+local together = yanhu.pattern "(一体化|融合|协同|联动|耦合)[^、和与及]{0,6}$" -- of both of them: 科技创新和产业创新融合度
 local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
@@ -48,7 +49,7 @@ local function each_has_it(c)
   if not (rate or moves or c.q.kind == "rank" or c.q.dimension == "times") or not subjects.lists(c.tokens, c.left_first, c.left_last) then return false end
   local parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
   local n = #parts
-  if n == 1 or c.s:find("一体化", c.tokens.at[c.left_first], true) then return false end
+  if n == 1 or together:test(c.s:sub(c.tokens.at[c.left_first], c.tokens.at[c.left_last + 1] - 1)) then return false end
   if rate and not rates:test(parts[n]) then return false end
   if subjects.are_rates(parts) or (rate or c.q.kind == "rank") and subjects.measures(parts[n]) then return true end -- 古驿道、湿地公园数量居全市第二
   for k, part in ipairs(parts) do -- A数量、B数量实现翻番; 茶叶产量、产值居全省第一

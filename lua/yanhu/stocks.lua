@@ -170,6 +170,7 @@ end
 local completes = yanhu.pattern "完成[^，；。、]*的$" -- 五年中，基本建设完成投资计划的98%
 local dealt_with = yanhu.dictionary { "办复率", "办结率", "答复率", "破案率", "执结率", "结案率", "审结率", "调处率", "调解率", "调处成功率", "调解成功率",
   "化解率", "兑现率" } -- of all that came in in those years
+local used_for = yanhu.pattern "(支出|资金|投入|财力|收入|投资)(用于|投向|用在)"
 local function share_holds(cell, fact)
   if cell.done then return true end
   if not cell.reach and dealt_with:ending(fact.indicator, #fact.indicator) then return false end
@@ -183,6 +184,7 @@ local function share_holds(cell, fact)
   local part = cell.share and not cell.verb and not fact.indicator:find("占比", 1, true) and fact.indicator:match("^(.-)占")
   if part and is_flow(part) then return false end -- 教育支出占财政支出的四成
   if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
+  if cell.de and used_for:test(fact.indicator) then return false end -- 八成左右的财政支出用于民生
   local source = cell.share and cell.source or fact.of -- 五年产煤3亿吨，占全国三成; 完成计划的105%
   return not (source and source.flows)
 end

@@ -447,6 +447,8 @@ local function complete(cell, tokens, floor, last, compares, than)
   local dated = cell.left_first and cell.left_first - 1 -- 由上年逆差12亿元|转为顺差5亿元
   if dated and dated - 1 > floor and bits[dated] & PERIOD ~= 0 and bits[i + 1] & REACH ~= 0 and not cell.verb and bits[dated - 1] & FROM ~= 0 then
     cell.from_base, cell.time = true, tokens[dated]
+  elseif dated and dated > floor and bits[dated] & FROM ~= 0 and bits[i + 1] & REACH ~= 0 and bits[i + 2] & FIGURE == 0 and not cell.verb then
+    cell.from_base = true -- 由|亏损|2.1亿元转为盈利
   end
   -- 补贴从|每生每天|5元提高到8元; 上限由|贷款额|40万元放宽到90万元: what the base is measured in
   local moves_on = bits[i + 1] & REACH ~= 0 and bits[i + 2] & QUANTITY ~= 0 and tokens[i + 2].m.unit == cell.q.unit

@@ -120,6 +120,8 @@ return {
         else
           parts = carry.earlier(c, nil)
         end
+        local both = c.all and parts and #parts == 1 and parts[1]:match("^(.*)收支$") -- 财政收支各安排20亿元
+        if both then parts = { both .. "收入", both .. "支出" } end
         c.parts = parts
         return parts and #parts > 1
       end },

@@ -282,7 +282,7 @@ local function trimmed(cell, tokens, first, j)
   end
   while j >= first do
     local b = bits[j]
-    if b & NO_END == 0 and b & PREP_OR_NOUN ~= PREP and (b & SHARE == 0 or tokens[j].w.word:sub(-#"占") ~= "占") then break end
+    if b & NO_END == 0 and b & PREP_OR_NOUN ~= PREP and (b & SHARE == 0 or tokens[j].w.word:sub(-#"占") ~= "占" and tokens[j].w.word ~= "占到") then break end
     if b & SHARE ~= 0 then -- 将占, 又占, 只占
       while j > first and bits[j - 1] & ADVERB_INSIDE == ADVERB do j = j - 1 end
     end

@@ -104,4 +104,18 @@ local function earned(cell)
   return verb and head and earning[verb.word] and per_head[head.word] and head.word .. verb.word or nil
 end
 
-return { bare = bare, leaning = leaning, output = output, per_head = per_head, earned = earned }
+local people, earns = yanhu.dictionary { "居民", "农民", "农牧民" }, { money = true, percent = true, points = true }
+
+-- 居民人均可支配收入3.8万元，其中城镇居民4.6万元: those who are told apart have what was told of all.
+local function income(cell, noun)
+  local from = earns[cell.q.dimension] and #noun <= 24 and people:ending(noun, #noun)
+  if not from then return noun end
+  local facts = cell.tokens.facts
+  for k = #facts, math.max(1, #facts - 8), -1 do
+    local what = facts[k].text:match("居民(人均.*收入)$") or facts[k].text:match("居民(收入)$")
+    if what then return noun .. what end
+  end
+  return noun
+end
+
+return { bare = bare, leaning = leaning, output = output, per_head = per_head, earned = earned, income = income }

@@ -77,7 +77,7 @@ return {
       { "each value has its subject", function(c) return c.group.subjects end },
     },
     make = function(c)
-      local noun = c.group.subjects[c.place]
+      local noun = leans.income(c, c.group.subjects[c.place])
       return { { indicator = noun, actor = built:longest(noun, 1) and noun:sub(1, built:longest(noun, 1)) or nil } }
     end,
   },

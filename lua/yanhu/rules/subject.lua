@@ -189,7 +189,7 @@ return {
       { "a noun stands before it", "left" },
     },
     make = function(c, carried)
-      local noun = left(c)
+      local noun = leans.income(c, left(c))
       local verb = not c.actor and c.list_actor
       if c.rise and c.rise == c.verb and c.i - 1 >= 1 and c.rise == c.tokens[c.i - 1] and bettered[c.rise.w.word] and not extent:test(noun)
         and (programmes[c.q.dimension] and c.rise.w.word ~= "改善" or countable[c.q.dimension] and done:longest(c.s, c.tokens.at[c.clause])) then

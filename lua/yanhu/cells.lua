@@ -390,23 +390,23 @@ local function complete(cell, tokens, floor, last, compares, than)
     cell.left_first, cell.left_last = left.phrase(cell, tokens, j, floor)
   end
   local named = cell.left_first == cell.left_last and cell.left_first
-  if named and bits[named] & TEXT ~= 0 and bits[named - 1] & EACH ~= 0 and not cell.verb and tokens[named].to - tokens[named].from == 5 then
+  if named and bits[named] & TEXT ~= 0 and bits[named - 1] & EACH ~= 0 and not cell.verb and tokens.at[named + 1] - tokens.at[named] == 6 then
     cell.verb, cell.each = unwritten "达到", true -- A、B分别|使用|78亿元、41亿元: a verb that we do not know
     cell.left_first, cell.left_last = left.phrase(cell, tokens, named - 2, floor)
   end
   local final = cell.left_last -- 总产|保|5亿斤，|争|6亿斤
   local one = final == i - 1 and tokens.at[i] - tokens.at[final] == 3 -- a single character before the figure
-  if one and bits[final] & TEXT ~= 0 and not cell.verb and pledges[s:sub(tokens[final].from, tokens[final].to)] then
+  if one and bits[final] & TEXT ~= 0 and not cell.verb and pledges[s:sub(tokens.at[final], tokens.at[i] - 1)] then
     cell.verb = unwritten "达到"
     if named then cell.left_first, cell.left_last = nil, nil else cell.left_last = final - 1 end
   end
-  if named and (cell.adjacent or cell.verb) and tokens.at[named + 1] - tokens.at[named] == 3 and s:sub(tokens[named].from, tokens[named].to) == "先" then
+  if named and (cell.adjacent or cell.verb) and tokens.at[named + 1] - tokens.at[named] == 3 and s:sub(tokens.at[named], tokens.at[named + 1] - 1) == "先" then
     cell.left_first, cell.left_last = nil, nil -- 今年|先|安排600万元
   end
   if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
   local as = cell.verb and cell.verb.w.word == "为"
-  if cell.left_first and cell.verb and bits[i - 1] & ACT ~= 0 and cell.verb == tokens[i - 1] and not as and not cell.reach and cell.left_first - 1 > floor
-    and bits[cell.left_first - 1] & PREP ~= 0 and tokens[cell.left_first - 1].w.word == "为" then -- 为国家|节约20亿元
+  if cell.left_first and cell.verb and bits[cell.left_first - 1] & PREP ~= 0 and bits[i - 1] & ACT ~= 0 and cell.verb == tokens[i - 1] and not as
+    and not cell.reach and cell.left_first - 1 > floor and tokens[cell.left_first - 1].w.word == "为" then -- 为国家|节约20亿元
     cell.actor, cell.adjacent, cell.verb, cell.rise, cell.fall, cell.left_first, cell.left_last = cell.verb, true, nil, nil, nil, nil, nil
   end
   if cell.left_first and cell.verb then
@@ -458,12 +458,12 @@ local function complete(cell, tokens, floor, last, compares, than)
     opener = i - 2
     while opener > floor and i - opener < 6 and bits[opener] & FROM == 0 do opener = opener - 1 end
   end
-  if opener and opener > floor and bits[opener] & FROM ~= 0 and (tokens.per and cell.left_first and cell.s:find("^每", tokens[cell.left_first].from)
+  if opener and opener > floor and bits[opener] & FROM ~= 0 and (tokens.per and cell.left_first and s:find("^每", tokens.at[cell.left_first])
     or moves_on and opener - 1 > floor) then
     cell.from_base = true
     cell.left_first, cell.left_last = left.phrase(cell, tokens, opener - 1, floor)
   end
-  if cell.left_last and (cell.right_first or bits[i + 1] & FIGURE ~= 0) and not cell.verb and circumstance:ending(cell.s, tokens[cell.left_last].to) then
+  if cell.left_last and (cell.right_first or bits[i + 1] & FIGURE ~= 0) and not cell.verb and circumstance:ending(s, tokens.at[cell.left_last + 1] - 1) then
     cell.left_first, cell.left_last = nil, nil -- 现行标准下3.6万贫困人口脱贫
   end
   local share_of = cell.de and cell.right_first and cell.q.dimension == "percent" and not cell.verb

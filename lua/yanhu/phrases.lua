@@ -32,12 +32,19 @@ local openers = yanhu.dictionary { "累计", "属于" }
 
 local causes = yanhu.dictionary { "由于", "因为" }
 
+local so_far = yanhu.dictionary { "又", "只", "仅", "已", "将", "已经", "仍", "就", "还", "也", "大约", "约" }
+
 local function left_text(cell)
   local text = text_of(cell, cell.left_first, cell.left_last)
   local per = text and cell.tokens.per and text:find("每%d") -- 最低收购价平均每50公斤
   if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
   if text and cell.share then -- 连锁商店又占零售额的12%
-    for _, adverb in ipairs { "又", "只", "仅", "已", "将", "已经", "仍", "就", "还", "也", "大约", "约" } do text = text:gsub(adverb .. "占", "占") end
+    local at = text:find("占", 1, true)
+    local from = at and so_far:ending(text, at - 1)
+    while from do
+      text = text:sub(1, from - 1) .. text:sub(at)
+      at, from = from, so_far:ending(text, from - 1)
+    end
   end
   local passed = text and cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
   if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end

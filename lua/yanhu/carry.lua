@@ -24,7 +24,7 @@ local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
 local opens_none = word_set "在 随着 面对 按照 经过 根据 围绕 针对"
 local NAMES_ON = any "de relation" -- 最低生活保障的覆盖人数: a verb before 的 or a measuring noun is a part of the name
-local LEADS, NEVER_NAMES = any "de and push scope prep stop level", any "stop rise fall reach each all"
+local LEADS, NEVER_NAMES = any "de and list push scope prep stop level", any "stop rise fall reach each all"
 local ADVERB_INSIDE, PUSH_OR_ACT = any "adverb inner", any "push act"
 
 -- Is the word of these bits none of a subject that has not begun? After 和 and 与 a verb is the second of two.

@@ -42,7 +42,9 @@ end
 
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 -- What a clause says of its subject without a figure.
-local fares = yanhu.dictionary(yanhu.split "喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 喜人 回暖 向好 趋好 走旺 畅旺")
+local fares = yanhu.dictionary(yanhu.split "喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺")
+-- What a clause speaks of and no figure measures: 粮食连年丰收，供给充足，产量….
+local idle = yanhu.dictionary(yanhu.split "供给 供应 需求 供求 供需 形势 态势 势头 局面 面貌 品种 后劲 活力 气氛 信心")
 local causes = yanhu.dictionary { "由于", "因为" }
 local reckons = yanhu.pattern "(因素|计算|口径)$"
 
@@ -179,6 +181,8 @@ function M.subject(cell, facts, before)
       return { text = (owner.text:match("^(.-)在.+中") or owner.text) .. clause, first = start + 1, last = k - 1, bare = true }
     end
     text, first, last = clause_subject(s, tokens, start + 1, k - 1)
+    local general = text and idle:longest(text, 1)
+    if general and #text - general <= 6 then text = nil end -- 形势较好
     if text and not deeds then deeds = { text = text, first = first, last = last, bare = true } end
     if deeds and not tells_deeds(bits, start + 1) then return deeds end
     k = start

@@ -94,7 +94,7 @@ local function leaning(cell, noun, carried)
 end
 
 local INNER = require("yanhu.classes").each "inner"
-local per_head, earning = word_set "人均 户均 亩均 平均每人 平均每户", word_set "增收 减收 减负"
+local per_head, earning = word_set "人均 月人均 年人均 生均 户均 亩均 平均每人 平均每户", word_set "增收 减收 减负"
 
 -- 户均增收4200元: how much more each of them has names itself.
 local function earned(cell)

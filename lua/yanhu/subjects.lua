@@ -338,6 +338,7 @@ function M.unshared(text)
   if text:sub(-#"占") == "占" then text = text:sub(1, -#"占" - 1) end -- 民间投资占|61%，提高4个百分点
   text = without_share(text)
   local tail = aspects:ending(text, #text)
+  if tail == #"经济" + 1 and text:sub(1, tail - 1) == "经济" then return "经济增长" end -- 经济增速 is no figure of 经济 alone
   return tail and tail > 1 and text:sub(1, tail - 1) or text
 end
 

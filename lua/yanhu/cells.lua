@@ -369,8 +369,9 @@ local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE, LEVEL = any "act nominal", any "act
 local function owns_share(cell, tokens)
   local bits, s, first, final = tokens.bits, cell.s, cell.left_first, cell.left_last
   if bits[cell.i - 1] & LISTED ~= 0 or s:find("^在", tokens[first].from) then return false end
-  return bits[final] & MEASURES ~= 0 or bits[cell.right_last + 1] & MOVES_OR_REACHES ~= 0 or bits[first - 1] & IN ~= 0
-    or subjects.measures(s:sub(tokens.at[first], tokens.at[final + 1] - 1))
+  return bits[final] & MEASURES ~= 0 or bits[cell.right_last + 1] & MOVES_OR_REACHES ~= 0 and bits[cell.right_last + 2] & FIGURE ~= 0
+    and tokens[cell.right_last + 2].m.unit == cell.q.unit or bits[first - 1] & IN ~= 0
+    or cell.q.op == "<" and subjects.measures(s:sub(tokens.at[first], tokens.at[final + 1] - 1))
 end
 
 -- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.

@@ -406,7 +406,7 @@ local function left_phrase(cell, tokens, j, floor)
         goto continue
       end
       if b & BREAKING ~= 0 and not will then
-        if k < j and (cell.q.kind == "rank" or cell.reach and base_in_words:test(cell.reach.w.word)) and b & OUT_OF ~= 0 and names_before(bits, k, floor) then -- 满意度|从末位跨入|全省前五, 墓地|由空白发展到|46处
+        if k < j and b & OUT_OF ~= 0 and (cell.q.kind == "rank" or cell.reach and base_in_words:test(cell.reach.w.word)) and names_before(bits, k, floor) then -- 满意度|从末位跨入|全省前五, 墓地|由空白发展到|46处
           j, first, k = k - 1, k, k - 1
           goto continue
         end

@@ -10,8 +10,9 @@ local joins = yanhu.dictionary { "和", "及", "与" }
 -- What a fact is about, without its verb.
 local function bare(fact)
   local text, verb = fact.text, fact.actor
-  local from, to = text:find(verb or "", 1, true)
-  local opens = verb and from and (from == 1 or joins:ending(text, from - 1)) and #text > to -- 开工和续建水库
+  if not verb then return text end
+  local from, to = text:find(verb, 1, true)
+  local opens = from and (from == 1 or joins:ending(text, from - 1)) and #text > to -- 开工和续建水库
   return opens and text:sub(to + 1) or text
 end
 

@@ -188,6 +188,7 @@ local function right_phrase(cell, tokens, i, last)
         local object = behind ~= 0 and behind & NO_OBJECT == 0
         local opens = bits[i - 1] == 0 or bits[i - 1] & OPENS ~= 0
         if k == first and cell.noun_before and bits[k + 1] & TEXT ~= 0 then break end -- 低产粮田150万亩|发展|蚕桑
+        if k == first and object and cell.adjacent and cell.q.dimension == "money" and not cell.de and cell.left_first and cell.left_first < cell.left_last and cell.actor.w.nominal then break end -- 补助4.7亿元|支持校舍加固
         if b & NOMINAL == 0 and not cell.prep and (k == first and not (opens and object) or k > first and object) then break end
       elseif b & NAMES == 0 and (b & BREAKS ~= 0 or k > first and b & ACT_OR_RANK == RANK and (tokens[k].w.word == "居" or #tokens[k].w.word > 3)) then
         break

@@ -25,6 +25,8 @@ local counted_figures = yanhu.pattern "^(上述|以上|这些|各项|主要|核�
 
 local gives = yanhu.pattern "(贡献|创造|产出)了?(全.|我.|.{1,2}[省市县区])?(近|超|约)?$"
 local giving = yanhu.dictionary { "贡献", "创造", "产出" }
+local ACT, DE = classes.each "act de"
+local ACT_OR_NOUN, LIST_OR_DE = classes.any "act noun", classes.any "list and de"
 local WITH, SCOPE = classes.words "以", classes.each "scope"
 local OF_WHOLE, OPENING = classes.any "scope share", classes.any "scope adverb period"
 
@@ -42,6 +44,14 @@ local together = yanhu.pattern "(一体化|融合|协同|联动|耦合)[^、和�
 local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
+-- 纳入中央和省预算的项目开工率: is the list within what a verb says of one noun?
+local function lists_inside(c)
+  local bits, k = c.tokens.bits, c.left_last
+  if bits[c.left_first] & ACT_OR_NOUN ~= ACT then return false end
+  while k > c.left_first and bits[k] & LIST_OR_DE == 0 do k = k - 1 end
+  return bits[k] & DE ~= 0
+end
+
 -- No rank, growth or rate is a sum: 农贸市场、学校食堂快检合格率达到97% says it of each.
 local function each_has_it(c)
   local moves = (c.rise or c.fall) and not c.reach
@@ -49,7 +59,7 @@ local function each_has_it(c)
   if not (rate or moves or c.q.kind == "rank" or c.q.dimension == "times") or not subjects.lists(c.tokens, c.left_first, c.left_last) then return false end
   local parts = subjects.parts(c.s, c.tokens, c.left_first, c.left_last)
   local n = #parts
-  if n == 1 or together:test(c.s:sub(c.tokens.at[c.left_first], c.tokens.at[c.left_last + 1] - 1)) then return false end
+  if n == 1 or lists_inside(c) or together:test(c.s:sub(c.tokens.at[c.left_first], c.tokens.at[c.left_last + 1] - 1)) then return false end
   if rate and not rates:test(parts[n]) then return false end
   if subjects.are_rates(parts) or (rate or c.q.kind == "rank") and subjects.measures(parts[n]) then return true end -- 古驿道、湿地公园数量居全市第二
   for k, part in ipairs(parts) do -- A数量、B数量实现翻番; 茶叶产量、产值居全省第一

@@ -7,6 +7,7 @@ local cells_of = require("yanhu.cells").read
 local rules = require "yanhu.rules"
 local carry = require "yanhu.carry"
 local dates = require "yanhu.dates"
+local tempers = require "yanhu.tempers"
 local measures = require "yanhu.measures"
 local periods = require "yanhu.periods"
 local indicators = require "yanhu.indicators"
@@ -68,7 +69,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
   tokens.facts, tokens.digits, tokens.planning = facts, passage.digits, role == "plan" or role == "five_year"
   for index = 1, #cells do
     local cell = cells[index]
-    if tokens.tempered then dates.temper(cell) end
+    if tokens.tempered then tempers.read(cell) end
     local carried = carry.subject(cell, facts, before)
     cell.apart = carried and (not carried.cell or carried.cell.tokens ~= tokens) and not carried.bare
       or carried and carried.cell and carry.part_between(tokens, carried.cell.i, cell.i)

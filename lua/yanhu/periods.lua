@@ -1,6 +1,8 @@
 -- When a figure holds: the period its clause names, else the one that runs through the passage, else the year that
 -- the part implies (review: the reviewed year; plan: the planned one).
 
+local words = require("yanhu.classes").words
+
 local M = {}
 
 --- 在2020年的基础上: ends the phrase whose year is another figure's.
@@ -21,7 +23,15 @@ function M.passage(meta)
   return self
 end
 
-local looks_ahead = { plan = true, government = true, five_year = true }
+--- Roles of parts that look ahead.
+M.looks_ahead = { plan = true, government = true, five_year = true }
+local looks_ahead = M.looks_ahead
+
+M.parts_of_year = { quarter = true, half = true, month = true, day = true }
+
+--- Classes of words that speak of now, and of what is to be.
+M.NOW, M.PLANS = words "目前 现在 当前 现有 如今",
+  words "要 将 力争 确保 争取 计划 拟 努力 必须 务必 保证 应当 应该 使 让 支持 推动"
 
 local function by_role(passage, role)
   if role == "plan" or role == "government" then return passage.plan, passage.plan end

@@ -1,0 +1,209 @@
+-- Is a figure a result, a target or only background: by its part and time, then by the words around it.
+
+local stocks = require "yanhu.stocks"
+local periods = require "yanhu.periods"
+local phrases = require "yanhu.phrases"
+local word_set = require "yanhu.word_set"
+local classes = require "yanhu.classes"
+
+local looks_ahead = periods.looks_ahead
+local parts_of_year = periods.parts_of_year
+local max = math.max
+
+local M = {}
+
+local each, words = classes.each, classes.words
+local WORD, PERIOD, ACT, DE = each "word period act de"
+local PART_END = words "； 。"
+local PLANS = periods.PLANS
+
+-- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
+local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
+local standard = yanhu.dictionary { "上限", "门槛", "标准", "水平" } -- what all of a kind get is set for the year
+
+local limits = yanhu.dictionary { "限额", "门槛", "起付线", "起付标准", "封顶线" } -- 限额以上单位的投资限额为300万元
+
+-- 每户补助2.8万元: what is set for each, and no reward for one who asks.
+local for_each = yanhu.pattern "(每[人户生餐次]|[人户次]均)[^，；。最]*(补|贴|奖|资助)[^，；。最]*$|(补助|补贴)[^，；。最]*(每[人户生餐次]|[人户次]均)[^，；。最]*$"
+local once = yanhu.pattern "^对|一次性"
+local as_a_share = yanhu.pattern("的?(标准|比例)?(给予|进行|予以)[^，；。]{0,24}(奖励|补助|补贴|奖补|资助|贴息|补偿)", "a")
+local ceiling = yanhu.pattern "(最高|最多|上限|封顶)[^，；。]*$"
+
+local function grants(cell, fact)
+  local d, value = cell.q.dimension, cell.q.low or cell.q.high
+  if d == "percent" then return cell.tokens.grants and as_a_share:test(cell.s, cell.token.to + 1) end -- 按设备额的20%给予奖励
+  if d ~= "money" then return false end
+  local moves = cell.rise or cell.fall
+  if not moves and limits:ending(fact.indicator, #fact.indicator) then return true end
+  if not value or moves then return false end
+  local known = cell.tokens.facts[#cell.tokens.facts]
+  if known and known.cell.grants and known.cell.tokens == cell.tokens and ceiling:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)) then
+    return true -- 给予奖励，最高500万元
+  end
+  if value >= 1e6 and not (value < 1e7 and once:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))) or cell.reach or cell.actor and cell.actor.w.rise then return false end
+  return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:ending(fact.indicator, #fact.indicator)
+    and not (cell.tokens.per and for_each:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)))
+end
+
+-- 围绕“增长6%左右”等预期目标，…: a figure that is quoted and called a target, whatever came of it.
+local called_target = yanhu.pattern("[^“”，。；]*”等?[^“”，。；]{0,12}(目标|任务)", "a")
+local function quotes_target(cell)
+  return cell.q.quoted and called_target:test(cell.s, cell.token.to + 1)
+end
+
+-- 力争有5家企业上市: does this part of the sentence speak of what is to be, up to token k?
+local function is_to_be(tokens, k)
+  local bits = tokens.bits
+  for n = k, max(1, k - 60), -1 do
+    if bits[n] & PART_END ~= 0 then return false end
+    if bits[n] & PLANS ~= 0 or bits[n] & PERIOD ~= 0 and tokens[n].m.use == "by" then return true end
+  end
+  return false
+end
+
+-- 人口有30万, 我县有耕地60万亩; in a plan of many years 有 may also tell of what is planned.
+local function stands(cell, one_year)
+  local verb = cell.verb and cell.verb.w
+  local k = cell.i - 1
+  if verb then
+    if not stocks.states[verb.word] then return false end
+  else
+    k = (cell.left_first or cell.i) - 1
+    local bits = cell.tokens.bits
+    if not one_year or cell.actor or bits[k] & WORD == 0 or bits[k - 1] & ACT ~= 0 then return false end -- 新增有实绩企业5家
+    local word = cell.tokens[k].w.word
+    if not stocks.states[word] or word == "现有" then return false end -- 利用现有校舍改造20所
+  end
+  return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k)
+end
+
+-- Words that only tell how it is, and what a speaker says of it: 这是我们的优势, 潜力很大.
+local is_so, ranks = word_set "只有 仅有 仅为 还有", word_set "居 位居 位列 名列 列 排 排名 居于 稳居"
+local valued = yanhu.pattern("[，。；](这|这些|那)?(都|也|就|正|既)?是[^，。；要]{0,24}(基础|优势|底气|本钱|条件|潜力|机遇|资本|家底|短板|差距|难题|挑战)[。，；]"
+  .. "|(潜力|前景|空间|优势|条件|基础)(很|巨|广|较|十分|非常|明显|突出|雄厚|优越|得天)|大有可为|大有文章|得天独厚")
+
+-- A plan argues with what there is: 渔船数量居全市第二，…, 耕地60万亩，人均只有1.1亩. Is the figure told of how it is? Without a word of will, by the
+-- predicate of its own or of the figure beside it, or by what is said of it.
+local function tells(cell)
+  if cell.actor or cell.list_actor or cell.rise or cell.fall or cell.reach then return false end
+  local q, verb = cell.q, cell.verb and cell.verb.w
+  if q.op ~= "=" and q.op ~= "≈" and verb and verb.word ~= "只有" then return false end
+  if q.kind == "rank" then return verb and ranks[verb.word] end
+  return not verb or is_so[verb.word] or stocks.states[verb.word] or verb.word == "为" or verb.word == "是"
+end
+
+local admits = yanhu.pattern "^(同时，|当然，|但|在[^，]*的同时，)?(我们|也|还|更)*(必须|要|应|应当|应该)?(清醒|正视|看到)[^，]*(到|，|识|看)"
+local function told_as_is(cell)
+  local s = cell.s
+  if cell.tokens.admits and not cell.actor and not classes.among(cell.tokens.bits, cell.clause, cell.i, PLANS) and admits:test(s) then return true end -- 我们必须正视，…仍占六成以上
+  if not tells(cell) or is_to_be(cell.tokens, cell.i - 1) then return false end
+  local tokens = cell.tokens
+  local fact = tokens.facts[#tokens.facts]
+  local before, after = fact and fact.cell, cell.following
+  if before and (before.tokens ~= tokens or classes.among(tokens.bits, before.i, cell.i, PART_END)) then before = nil end
+  if before and before.as_is then return true end
+  if tokens.valued and valued:test(s, cell.token.to + 1) then return true end
+  if before and before.status == "target" then return false end
+  local verb = cell.verb and cell.verb.w.word
+  if cell.q.kind == "rank" or is_so[verb] then return true end
+  verb = after and tells(after) and after.verb and after.verb.w.word
+  return verb and (is_so[verb] or after.q.kind == "rank") and not classes.among(tokens.bits, cell.i, after.i, PART_END | PLANS) or false
+end
+
+local stands_on = yanhu.pattern("[^，；。]{0,16}的?基础上", "a")
+
+local goal_reached = yanhu.pattern("的(奋斗|预期|战略)?(目标|任务|指标)[^。；没未]{0,20}(实现|完成|达到)", "a")
+local goal_named = yanhu.pattern("的(奋斗|预期|战略)?(目标|任务|指标)", "a")
+local reached_before = yanhu.pattern "((提前|如期|胜利|超额|全面)[^，。；]{0,9}(实现|完成)|(实现|完成)了)[^，。；]*$"
+
+-- Is the figure a goal that the sentence says was reached: 2030年翻一番的目标已经实现, 提前完成2028年产值达到3亿元的任务?
+local function reaches_goal(cell)
+  if cell.tokens.bits[cell.i + 1] & DE == 0 or not goal_named:test(cell.s, cell.token.to + 1) then return false end
+  return goal_reached:test(cell.s, cell.token.to + 1) or reached_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+end
+
+-- The year in which it was, behind it; the tokens may end before.
+local a_year = yanhu.pattern "^[^。；]*?([12][0-9]{3}|一九[〇○零一二三四五六七八九]{2})年"
+local digits = { ["〇"] = 0, ["○"] = 0, ["零"] = 0, ["一"] = 1, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9 }
+local function reached_behind(cell)
+  local _, _, year = a_year:find(cell.s:sub(cell.token.to + 1))
+  return year and math.tointeger(tonumber((year:gsub("[\xE3-\xE9][\x80-\xBF][\x80-\xBF]", digits))))
+end
+
+-- 如果每亩增产一斤，全县就能增产三十万斤; 多种五千亩油菜，就能…: what would be so is no target, and no result.
+local supposition = yanhu.pattern("(如果|假如|假使|假设|倘若|若能|若是|若把|若将|如能|如把|只要)[^；。]*(就|便|即?可|则|能|等于|相当于)|^[多少][^，；。]*，[^，；。]{0,12}(就|便|即)(能|可|会|等于|相当于|是)")
+local hoped = yanhu.pattern("目标|任务|计划|一定|必将|必定|如果(包括|加上|扣除|按|算上|不计|不算)") -- 如果包括村办工业，则为12%
+local function supposed(cell)
+  local tokens, s = cell.tokens, cell.s
+  local from, to = 1, #s
+  for k = cell.i - 1, 1, -1 do
+    if tokens.bits[k] & PART_END ~= 0 then from = tokens.at[k + 1] break end
+  end
+  to = s:find("；", cell.token.to, true) or to
+  local part = s:sub(from, to)
+  local at = supposition:find(part)
+  return at and at + from - 1 <= cell.token.from and not hoped:test(part)
+end
+
+local long_ago_since = yanhu.pattern "(旧社会|旧中国|早先|从前|当初|原先|以往|历史上[^首第最]|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
+
+-- 今年五月底入社的已有一亿户，占总农户的九成，其中高级社占六成: the cell before whose state a share or a part of it tells on; nil
+-- where the clause has its own time or speaks of what is to be. In a plan of many years what follows a figure of the past does so as well.
+local function part_of_known(cell, own, role)
+  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local before, bits = fact and fact.cell, cell.tokens.bits
+  if not before or before.tokens ~= cell.tokens or before.status ~= "result" or before.dated ~= own then return nil end
+  if role ~= "five_year" then
+    local opener = bits[cell.clause] & WORD ~= 0 and cell.tokens[cell.clause].w.word
+    if not cell.share and opener ~= "其中" or cell.rise or cell.fall or cell.reach then return nil end
+  end
+  for k = before.i, cell.i do
+    if bits[k] & (PLANS | PART_END) ~= 0 then return nil end
+  end
+  return before
+end
+
+--- Is a figure of these years a result, a target or background, by its part and its own time alone? Returns the last year too:
+-- what has been so since a year is so until the review's.
+function M.by_time(cell, own, inside, first, last, passage)
+  local review = passage.review
+  if looks_ahead[passage.role] then
+    if not (last and review and last <= review) then return "target", last end
+    return own and (own.ago or last < review - 2) and "other" or "result", last
+  end
+  local status = own and own.ago and "other" or "result"
+  local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
+  local begun = own and parts_of_year[own.grain] and (own.use ~= "by" or own.month and own.month > 0 and own.month <= 4) and review and last == review + 1 -- 今年1月末达到9亿元; 到今年2月底
+  if own and review and (first or last) > review and not running and not inside and not begun then status = "target" end
+  if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
+  local history = own and (own.grain == "plan-period" or cell.tokens.bits[cell.i - 1] & DE ~= 0 and cell.right_last) and 0 or 5 -- 1997年亏损的6374户企业，…
+  if own and passage.first and last and last < passage.first - history then status = "other" end
+  return status, last
+end
+
+--- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
+function M.by_words(cell, fact, own, status, first, last, passage)
+  local role, review = passage.role, passage.review
+  cell.as_is = status == "target" and not cell.due and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and told_as_is(cell))
+  if cell.as_is then
+    status = "result"
+    if not own and review then first, last = review, review end -- how it stands: the last year that is over
+  end
+  local known = status == "target" and part_of_known(cell, own, role)
+  if known then status, first, last = "result", known.first, known.last end
+  if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
+  if role == "review" and not cell.reach and cell.tokens.bits[cell.i + 1] & DE ~= 0 and reaches_goal(cell) then -- 2030年翻一番的目标已经提前实现, …的目标，于2027年提前三年实现
+    if status == "target" then status = "result" end
+    local year = reached_behind(cell)
+    if year then first, last = year, year end
+  end
+  if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
+  if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status, cell.grants = "other", true end
+  if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
+  if cell.tokens.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
+  local long_ago = cell.tokens.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))
+  if long_ago then status = "other" end -- 旧社会全县只有三所小学
+  return fact.status or status, first, last, long_ago
+end
+
+return M

@@ -9,14 +9,13 @@ local carry = require "yanhu.carry"
 local dates = require "yanhu.dates"
 local tempers = require "yanhu.tempers"
 local measures = require "yanhu.measures"
-local periods = require "yanhu.periods"
+local passages = require "yanhu.passages"
 local indicators = require "yanhu.indicators"
 local lexicon = require "yanhu.lexicon"
 local doubts = require "yanhu.doubts"
 local phrases = require "yanhu.phrases"
 
 local countable = phrases.countable
-local footing = periods.footing
 local STOP, ADVERB = require("yanhu.classes").each "stop adverb"
 
 local M = {}
@@ -132,13 +131,6 @@ local function writes_digits(r)
   return digits * 2 > all
 end
 
-local function lists_tasks(path, year)
-  for _, word in ipairs { "实事", "任务", "清单", "工作安排", "重点工作" } do
-    if path:find(word, 1, true) then return true end
-  end
-  return year ~= nil and path:find(year .. "年", 1, true) ~= nil
-end
-
 -- 甲水市 → 甲水: what a report calls its own region.
 local function short_name(region)
   if not region or region == "全国" then return nil end
@@ -148,88 +140,17 @@ local function short_name(region)
   return region
 end
 
-local predicate = yanhu.pattern("(就|已|又|预计|累计|首次)*(达|完成|实现|为|是|突破|超过|增长|增加|提高|提升|上升|下降|减少|降|升|首破)", "a")
-
--- 刚刚过去的2025年，…: does the period open its sentence? In 在2020年的基础上，… and 粮食产量2025年达到… it does not.
-local function opens_passage(s, m)
-  local comma = s:find("，", m.to + 1, true)
-  if comma and footing:ending(s, comma - 1) or s:find("^连续") then return false end
-  if m.text:find("^截至") or m.text:find("^截止") then return false end -- 截至2025年底，累计…: how it stood then
-  local before = s:sub(1, m.from - 1)
-  if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end -- or a comma
-  if before ~= "" and predicate:test(s, m.to + 1) then return false end
-  return #before <= 15 and not before:find("，", 1, true) and not before:find("从", 1, true) and not before:find("比", 1, true)
-end
-
--- 各位代表！刚刚过去的2025年，…: a sentence that only calls upon those who listen.
-local function addresses(s) return #s <= #"各位代表、同志们！" and s:find("！$") ~= nil end
-
--- Words of a sentence that tells what was done, not a figure.
-local go_on = { "我们", "面对", "在", "是", "全省上下", "全市上下", "全县上下", "全区上下" }
-
--- Is the period more than the date of the sentence's first figure: 2025年，我们…?
-local function is_firm(s, m, has_value)
-  if not has_value or m.from > 1 then return true end
-  local rest = s:sub(m.to + 1):gsub("^，", "")
-  for _, word in ipairs(go_on) do
-    if rest:sub(1, #word) == word then return true end
-  end
-  return false
-end
-
--- The sentences without a mention, `count` of them, that stand before a new line: 五载耕耘，硕果盈枝。 Those that turn the passage do so here.
-local function read_between(passage, sentence, count)
-  local texts, before = {}, sentence.previous
-  for n = 1, math.min(count, 4) do
-    texts[n], before = before, before.previous
-  end
-  for k = #texts, 1, -1 do
-    if texts[k].role == passage.role then periods.turn(passage, texts[k], 0, texts[k].heading, true) end
-  end
-end
-
 --- All facts of a report, in order of the text.
 function M.of_report(r, trace)
   local rows = {}
-  local passage = periods.passage(r.meta)
+  local passage = passages.new(r.meta)
   passage.digits = writes_digits(r)
   passage.region = short_name(r.meta.region)
-  local part, paragraph, before, line, named
+  local paragraph, before
   for sentence, figures, quoted, period_count, between, period in r:by_sentence() do
-    local role, has_value = sentence.role, figures > 0
-    if sentence.part ~= part then
-      part = sentence.part
-      periods.enter_part(passage, role)
-    elseif role ~= passage.role and not (passage.annex and role == "notes") then
-      periods.enter_part(passage, role)
-    end
-    if role == "notes" and passage.role == "notes" and lists_tasks(sentence.path, passage.plan) then
-      periods.enter_part(passage, "plan") -- an annex with the year's tasks is a plan
-      passage.annex = true
-    end
+    passages.read(passage, sentence, figures, figures - quoted, period_count, between, period)
     if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
-    local at = sentence.line
-    if passage.line then periods.leave_line(passage, at) end
-    local new_line = at ~= line
-    if new_line then
-      if between > 0 then read_between(passage, sentence, between) end
-      line, named = at, false
-    end
-    local stated = figures - quoted -- figures of its own
-    local heading = sentence.heading and stated == 0 -- one with a figure has lost its line: （二）…稳步推进建成…
-    local turned, names = periods.turn(passage, sentence, stated, heading, heading or new_line)
-    named = named or names -- what the line goes on to tell may be of the five years
-    if turned then -- has been read
-    elseif heading then
-      if period_count == 1 then periods.cue(passage, period) end
-    elseif period and period.from <= 34 and (not has_value or not paragraph or new_line) and opens_passage(sentence.text, period) then
-      local firm = is_firm(sentence.text, period, stated > 0)
-      local previous = sentence.previous
-      periods.cue(passage, period, firm, (new_line or previous and addresses(previous.text)) and line or nil, stated > 0)
-    elseif named and period and period.from == 1 and period.first_year and period.first_year ~= period.last_year then
-      periods.go_on(passage, period)
-    end
-    if has_value then before = M.of_sentence(sentence, passage, before, rows, trace) end
+    if figures > 0 then before = M.of_sentence(sentence, passage, before, rows, trace) end
   end
   return rows
 end

@@ -1,6 +1,6 @@
 -- The facts of a report: one pass over its mentions, sentence by sentence. tokens.lua and cells.lua read a sentence,
--- carry.lua says what a clause takes over, rules.lua finds the indicators, measures.lua what kind of figure it is, dates.lua
--- when it holds.
+-- carry.lua says what a clause takes over, rules.lua finds the indicators, measures.lua what kind of figure it is, passages.lua
+-- what years a passage is about, dates.lua when the figure holds and whether it was reached or is promised.
 
 local tokens_of = require("yanhu.tokens").read
 local cells_of = require("yanhu.cells").read

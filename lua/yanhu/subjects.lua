@@ -110,7 +110,8 @@ local function shared_head(part, last)
     from = deed
     deed = act_at_end(last:sub(1, from - 1))
   end
-  if from and from > 7 and last:sub(from) == "率" then from = utf8.offset(last, -3) end -- a rate is one of two characters at least
+  local ends = from and from > 7 and last:sub(from)
+  if ends == "率" or ends == "量" then from = utf8.offset(last, -3) end -- a rate is one of two characters at least: 化肥、农药|施用量
   return from
 end
 

@@ -22,6 +22,7 @@ local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金
 
 -- Predicates of a counted thing that say how it stands.
 local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建",
+  "享受", "还要", "还没有", "尚未", "深耕", "扎根",
   "稳定就业", "稳定务工", "稳定执业", "长期务工", "长期居住", "常年务工" }
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
@@ -42,10 +43,11 @@ local function before_figure(cell) return cell.s:sub(cell.tokens.at[cell.clause]
 
 local on_year = yanhu.pattern "([0-9]{4})年末?的?(基础|基数)上"
 local totals = yanhu.dictionary { "数", "额", "量", "总数", "总额", "总量", "规模", "总规模" }
+local for_one = yanhu.pattern "人均|户均|每[人户月]|标准" -- 月人均补助30元: what each gets, now
 local function is_flow(indicator)
   local at = totals:ending(indicator, #indicator)
   if at then indicator = indicator:sub(1, at - 1) end
-  return flows:ending(indicator, #indicator) ~= nil
+  return flows:ending(indicator, #indicator) ~= nil and not for_one:test(indicator)
 end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
@@ -278,6 +280,7 @@ local function amount_holds(cell, fact, measure)
     return true
   end
   if became(cell) then return false end
+  if cell.q.dimension == "money" and (cell.q.value or 1e6) < 1e5 and not cell.cumulated and for_one:test(before_figure(cell)) then return true end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and (running:longest(fact.indicator, 1) or fact.indicator:find("在建", 1, true)) then return true end
   if not fact.actor and firms:ending(fact.indicator, #fact.indicator) then return true end -- 证券交易所上市公司53家
@@ -300,7 +303,7 @@ local function amount_holds(cell, fact, measure)
   if not verb and own and own.grain == "years" and own.use ~= "since" and own.use ~= "for" and own.first_year ~= own.last_year then
     return false -- 从2023年到2025年，大约损失产值九千万元
   end
-  if goes_on_from_deed(cell, fact) then return false end
+  if goes_on_from_deed(cell, fact) or cell.group.subjects and cell.group[1].actor and not verb then return false end -- 渔港、渔馆分别建成3座和40所
   return not is_flow(fact.indicator) and not does(cell) and (verb ~= nil or not begins_with_doing(fact.indicator) and not deeds:ending(fact.indicator, #fact.indicator))
 end
 

@@ -114,7 +114,7 @@ static uint32_t bases_start(const Scan *s, uint32_t at) {
   for (int bases = 0; bases < BASES; bases++) {
     uint32_t from = at, c = 0;
     for (int i = 0; i < LONGEST && from > s->begin && !char_in(c, "每") && utf8_is_han(c = before_char(s, from)); i++)
-      from -= 3;
+      from = char_start(s->text, s->begin, from);
     if (!char_in(c, "每")) break;
     at = from;
   }

@@ -50,7 +50,7 @@ static uint32_t kind_start(const Scan *s, uint32_t at) {
   static const char *const wholes[] = {"全国", "全省", "全市", "全区", "全县", "全州"};
   if (!char_in(before_char(s, at), ranked)) return 0;
   for (int i = 0; i < LONGEST_KIND && at > s->floor + 3 && utf8_is_han(before_char(s, at)); i++) {
-    at -= 3;
+    at = char_start(s->text, s->floor, at);
     for (size_t k = 0; k < sizeof wholes / sizeof *wholes; k++)
       if (word_before(s->text, s->floor, at, wholes[k])) return at - 6;
   }

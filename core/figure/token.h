@@ -30,7 +30,7 @@ extern const char *const word_class_names[WORD_CLASSES]; /* "plain", "brief", ..
 #define CLASS(name) ((uint64_t)1 << WORD_##name)
 
 typedef struct Lexicon {
-  const Dictionary *dictionary;
+  Dictionary *dictionary;
   const uint64_t *classes; /* of each word of the dictionary: CLASS(...) bits */
 } Lexicon;
 

@@ -14,7 +14,7 @@
 #include "../text/error.h"
 #include "../text/utf8.h"
 
-enum { END = 0, CODES = 257, MANY = 8 /* free cells tried for a node */, MANY_WORDS = 100 };
+enum { END = 0, CODES = 257, MANY = 8 /* free cells tried for a node */, MANY_WORDS = 100, FEW = 8 };
 
 typedef struct Cell {
   uint32_t base;  /* of a node: where its children are counted from, or TAIL | the one word; of an END cell: the word */
@@ -32,7 +32,7 @@ struct Dictionary {
   char *bytes; /* of all words */
   Word *words;
   uint32_t count;
-  Trie forward, backward; /* backward: over reversed words, made when first asked for */
+  Trie forward, backward; /* backward: over reversed words; each is made when it is first asked for */
   uint64_t first[1024];   /* bit of the low 16 bits of each word's first codepoint */
 };
 
@@ -88,6 +88,19 @@ static void sort_by_key(Sorted *sorted, uint32_t count) {
   free(spare); /* after eight passes all is back where it was */
 }
 
+static void sort_by_comparing(Sorted *sorted, uint32_t count, Order *order) {
+  if (count > FEW) {
+    qsort_r(sorted, count, sizeof *sorted, compare, order);
+    return;
+  }
+  for (uint32_t i = 1; i < count; i++) { /* by insertion: most are two or three */
+    const Sorted one = sorted[i];
+    uint32_t at = i;
+    for (; at > 0 && compare(&one, &sorted[at - 1], order) < 0; at--) sorted[at] = sorted[at - 1];
+    sorted[at] = one;
+  }
+}
+
 static Sorted *sort(const Word *words, uint32_t count, bool reversed) {
   Sorted *sorted = memory_resize(NULL, (size_t)count + 1, sizeof *sorted);
   for (uint32_t i = 0; i < count; i++) {
@@ -97,13 +110,13 @@ static Sorted *sort(const Word *words, uint32_t count, bool reversed) {
   }
   Order order = {words, reversed};
   if (count < MANY_WORDS) {
-    qsort_r(sorted, count, sizeof *sorted, compare, &order);
+    sort_by_comparing(sorted, count, &order);
     return sorted;
   }
   sort_by_key(sorted, count);
   for (uint32_t i = 0, end; i < count; i = end) { /* words with the same first bytes */
     for (end = i + 1; end < count && sorted[end].key == sorted[i].key;) end++;
-    if (end - i > 1) qsort_r(sorted + i, end - i, sizeof *sorted, compare, &order);
+    sort_by_comparing(sorted + i, end - i, &order);
   }
   return sorted;
 }
@@ -224,7 +237,6 @@ Dictionary *dictionary_new(const Word *words, uint32_t count, YhError *error) {
     dictionary->first[c >> 6] |= (uint64_t)1 << (c & 63);
     p += words[i].length;
   }
-  trie_build(&dictionary->forward, dictionary->words, count, false);
   return dictionary;
 }
 
@@ -256,8 +268,10 @@ size_t dictionary_bytes(const Dictionary *dictionary) {
 
 /* The longest word along the bytes p[0], p[step], ... of which there are `room`; *length is its length. step: 1 or -1
  */
-static uint32_t walk(const Dictionary *dictionary, const char *p, size_t room, int step, size_t *length) {
-  const Cell *cells = step > 0 ? dictionary->forward.cells : dictionary->backward.cells;
+static uint32_t walk(Dictionary *dictionary, const char *p, size_t room, int step, size_t *length) {
+  Trie *trie = step > 0 ? &dictionary->forward : &dictionary->backward;
+  if (!trie->cells) trie_build(trie, dictionary->words, dictionary->count, step < 0);
+  const Cell *cells = trie->cells;
   uint32_t node = 0, word = NONE;
   for (size_t i = 0;; i++) {
     const uint32_t base = cells[node].base;
@@ -278,7 +292,7 @@ static uint32_t walk(const Dictionary *dictionary, const char *p, size_t room, i
   }
 }
 
-uint32_t dictionary_longest(const Dictionary *dictionary, const char *text, size_t length, size_t at, size_t *end) {
+uint32_t dictionary_longest(Dictionary *dictionary, const char *text, size_t length, size_t at, size_t *end) {
   if (!dictionary->count || at >= length) return NONE;
   size_t bytes;
   const uint32_t word = walk(dictionary, text + at, length - at, 1, &bytes);
@@ -288,14 +302,13 @@ uint32_t dictionary_longest(const Dictionary *dictionary, const char *text, size
 
 uint32_t dictionary_ending(Dictionary *dictionary, const char *text, size_t at, size_t *start) {
   if (!dictionary->count || !at) return NONE;
-  if (!dictionary->backward.cells) trie_build(&dictionary->backward, dictionary->words, dictionary->count, true);
   size_t bytes;
   const uint32_t word = walk(dictionary, text + at - 1, at, -1, &bytes);
   if (word != NONE) *start = at - bytes;
   return word;
 }
 
-uint32_t dictionary_find(const Dictionary *dictionary, const char *text, size_t length, size_t from, size_t *start,
+uint32_t dictionary_find(Dictionary *dictionary, const char *text, size_t length, size_t from, size_t *start,
                          size_t *end) {
   const unsigned char *s = (const unsigned char *)text;
   for (size_t i = from, step = 1; i < length; i += step) {

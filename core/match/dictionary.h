@@ -26,10 +26,10 @@ size_t dictionary_bytes(const Dictionary *dictionary); /* memory it holds */
 
 /* The leftmost word in text[from, length), the longest of those that start there: its place in the list, with *start
  * and *end; DICTIONARY_NONE where there is none. */
-uint32_t dictionary_find(const Dictionary *dictionary, const char *text, size_t length, size_t from, size_t *start,
+uint32_t dictionary_find(Dictionary *dictionary, const char *text, size_t length, size_t from, size_t *start,
                          size_t *end);
 /* The longest word that starts at byte `at`, with its end. */
-uint32_t dictionary_longest(const Dictionary *dictionary, const char *text, size_t length, size_t at, size_t *end);
+uint32_t dictionary_longest(Dictionary *dictionary, const char *text, size_t length, size_t at, size_t *end);
 /* The longest word that ends at byte `at` (exclusive), with its start. */
 uint32_t dictionary_ending(Dictionary *dictionary, const char *text, size_t at, size_t *start);
 

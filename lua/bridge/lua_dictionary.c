@@ -56,7 +56,7 @@ static int push_found(lua_State *L, int dictionary, size_t from, size_t to, uint
 
 /* d:find(s [, init]) -> from, to, value, or nil */
 static int dictionary_find_in(lua_State *L) {
-  const Dictionary *d = check_dictionary(L);
+  Dictionary *d = check_dictionary(L);
   size_t length, start, end;
   const char *s = luaL_checklstring(L, 2, &length);
   const lua_Integer init = luaL_optinteger(L, 3, 1);
@@ -103,7 +103,7 @@ static int push_edge(lua_State *L, lua_Integer edge, uint32_t word) {
 
 /* d:longest(s, at) -> to, value, or nil */
 static int dictionary_longest_at(lua_State *L) {
-  const Dictionary *d = check_dictionary(L);
+  Dictionary *d = check_dictionary(L);
   size_t length, end = 0;
   const char *s = luaL_checklstring(L, 2, &length);
   const lua_Integer at = luaL_checkinteger(L, 3);

@@ -26,16 +26,19 @@ static int width(lua_State *L) {
   return 1;
 }
 
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* yanhu.split(s) -> list of the words between white space */
 static int split(lua_State *L) {
-  static const char space[] = " \t\n\v\f\r";
   size_t length;
   const char *s = luaL_checklstring(L, 1, &length), *end = s + length;
   lua_Integer count = 0;
   lua_newtable(L);
   while (s < end) {
     const char *word = s;
-    while (s < end && !(*s && strchr(space, *s))) s++;
+    while (s < end && !is_space(*s)) s++;
     if (s > word) {
       lua_pushlstring(L, word, (size_t)(s - word));
       lua_rawseti(L, -2, ++count);

@@ -105,11 +105,14 @@ local function tells_no_figure(sentence, stated)
   return true
 end
 
+-- Does nothing turn the passage any more: what looks ahead but for a plan, and a plan of one year that is named?
+local function is_settled(passage) return looks_ahead[passage.role] and (passage.role ~= "plan" or passage.of_year) end
+
 -- A heading, or a sentence that `opens` a line, may turn the passage from the year to the five years or back. `stated`: how many figures it
 -- has. Returns whether it turned to them, and whether it names them without telling a figure.
 local function turn(passage, sentence, stated, heading, opens)
   local plan = passage.role == "plan"
-  if plan and not opens then return false, false end
+  if is_settled(passage) or plan and not opens then return false, false end
   local text = sentence.text
   if plan then
     if heading and (text:find((passage.plan or 0) .. "年", 1, true) or text:find("今年", 1, true)) then passage.of_year = true end
@@ -249,7 +252,7 @@ function M.read(passage, sentence, figures, stated, period_count, between, perio
   if passage.line then leave_line(passage, at) end
   local new_line = at ~= passage.here
   if new_line then
-    if between > 0 then read_between(passage, sentence, between) end
+    if between > 0 and not is_settled(passage) then read_between(passage, sentence, between) end
     passage.here, passage.named = at, false
   end
   local heading = sentence.heading and stated == 0 -- one with a figure has lost its line: （二）…稳步推进建成…

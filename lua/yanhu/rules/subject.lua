@@ -219,8 +219,8 @@ return {
         local things = bare(carried)
         return { { indicator = noun .. (things:match("以上(.+)$") or things), actor = verb or nil } }
       end -- 项目35个、其中亿元以上12个
-      local first = c.left_first < c.left_last and c.tokens[c.left_first].w
-      local governs = verb and not c.verb and not (first and first.act) -- 实施项目60个、投入资金8亿元
+      local acts = c.left_first < c.left_last and c.tokens.bits[c.left_first] & ACT ~= 0
+      local governs = verb and not c.verb and not acts -- 实施项目60个、投入资金8亿元
       local partner = carried and not c.apart and (subjects.partner(bare(carried), noun) or carried.bare and subjects.echo(carried.text, noun))
       if partner then return { { indicator = partner } } end
       return { { indicator = governs and verb .. noun or noun, actor = actor(c) or verb or nil } }

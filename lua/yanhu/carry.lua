@@ -12,11 +12,12 @@ local WORD, TEXT, PERIOD, OUTER, NUMERAL, QUANTITY = each "word text period oute
 local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH, PREP = each "act noun nominal adverb stop level de and push prep"
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高, 跨上新台阶: a clause that only says how to look at the one beside it.
-local viewpoint = yanhu.pattern("(来说|说来|来看|看来|而言|计算|统计|推算|测算|因素|在内|这就是说|也就是说|换句话说)$|^据[^，]*(调查|报告|反映|统计)$"
-  .. "|^(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
-  .. "|^(再次?|又|成功|首次|全面|连续)?(迈上|跨上|登上|跃上|再上|踏上|站上|迈入|跨入|取得|实现|迎来|呈现)[^，]*(台阶|高度|水平|成效|突破|跨越|进展|成绩|局面|态势)$"
-  .. "|^(并|已|均|胜利|基本)*(提前|如期|超额|全面|圆满|胜利)[^，]*(完成|实现|达到)了?[^，]*(指标|目标|任务|计划|要求|规划)$"
-  .. "|^(由于|因为|因|虽然|尽管|如果|只要|为了)|^(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$")
+local viewed = yanhu.dictionary { "来说", "说来", "来看", "看来", "而言", "计算", "统计", "推算", "测算", "因素", "在内", "这就是说", "也就是说", "换句话说" } -- at its end
+local viewpoint = yanhu.pattern("据[^，]*(调查|报告|反映|统计)$"
+  .. "|(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
+  .. "|(再次?|又|成功|首次|全面|连续)?(迈上|跨上|登上|跃上|再上|踏上|站上|迈入|跨入|取得|实现|迎来|呈现)[^，]*(台阶|高度|水平|成效|突破|跨越|进展|成绩|局面|态势)$"
+  .. "|(并|已|均|胜利|基本)*(提前|如期|超额|全面|圆满|胜利)[^，]*(完成|实现|达到)了?[^，]*(指标|目标|任务|计划|要求|规划)$"
+  .. "|(由于|因为|因|虽然|尽管|如果|只要|为了)|(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$", "a")
 
 local IN, BY = words "在", words "按"
 local priced = yanhu.pattern "[^，]按[^，]*计算$"
@@ -63,7 +64,7 @@ local function clause_subject(s, tokens, from, to)
   end
   if to > from and bits[to] & ADVERB ~= 0 and reckons:test(tokens[to].w.word) then to = to - 1 end -- 居民收入|扣除价格因素，增长8%
   local clause = s:sub(tokens.at[from], tokens.at[to + 1] - 1)
-  if viewpoint:test(clause) or opener == "从" and range:test(clause) then return nil end -- 从中央到地方，一律
+  if viewed:ending(clause, #clause) or viewpoint:test(clause) or opener == "从" and range:test(clause) then return nil end -- 从中央到地方，一律
   local first, last
   for k = from, to do
     local b = bits[k]

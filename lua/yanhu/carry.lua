@@ -97,7 +97,7 @@ local function clause_subject(s, tokens, from, to)
   while first and first < last and bits[first] & DE ~= 0 do first = first + 1 end
   if not first or first == last and bits[first] & ADVERB_INSIDE == ADVERB_INSIDE then return nil end -- 八月份|最高
   local text = s:sub(tokens.at[first], tokens.at[last + 1] - 1)
-  local cause = tokens.causes and causes:find(text)
+  local cause = tokens.says.causes and causes:find(text)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 财政收入由于减税，预计26亿元
   local says = bits[last] & TEXT ~= 0 and fares:find(text)
   if says and says > 6 then text = text:sub(1, says - 1) end -- 茶叶|喜获丰收, 乡镇企业|异军突起

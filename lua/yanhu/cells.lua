@@ -481,8 +481,8 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
 end
 
--- What rules ask of the whole sentence before they look closer: a field of its tokens for some words.
-local asked, fields = {}, {}
+-- What rules ask of the whole sentence before they look closer: a field of `tokens.says` for some words.
+local asked, nothing = {}, {}
 for field, list in pairs {
   at_least = "至少 最少 最多 至多 最高",
   on_base = "基础上 基数上 高基数 基数较高",
@@ -497,14 +497,17 @@ for field, list in pairs {
   long_ago = "早先 从前 当初 原先 以往 历史上 旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 } do
   for word in list:gmatch "%S+" do asked[word] = field end
-  fields[#fields + 1] = field
 end
 asked = yanhu.dictionary(asked)
 
 local function ask(tokens, s)
-  for n = 1, #fields do tokens[fields[n]] = false end
+  local says = nothing
   tokens.told_on = false
-  for _, _, field in asked:gmatch(s) do tokens[field] = true end
+  for _, _, field in asked:gmatch(s) do
+    if says == nothing then says = {} end
+    says[field] = true
+  end
+  tokens.says = says
   tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
   tokens.per, tokens.quoted = s:find("每", 1, true) ~= nil, s:find("“", 1, true) ~= nil
   tokens.parted = s:find("；", 1, true) ~= nil or (s:find("。", 1, true) or #s) < #s - 2 -- the last 。 ends the sentence

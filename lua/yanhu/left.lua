@@ -127,7 +127,7 @@ local factors = yanhu.dictionary { "因素", "影响", "因素后", "影响后" 
 local function before_footing(cell, tokens, j, floor)
   if j <= floor then return j end
   local s, bits, at = cell.s, tokens.bits, tokens.at
-  if tokens.factored and factors:ending(s, at[j + 1] - 1) then -- 一般公共预算收入|扣除留抵退税因素后
+  if tokens.says.factored and factors:ending(s, at[j + 1] - 1) then -- 一般公共预算收入|扣除留抵退税因素后
     for k = j - 1, max(floor + 2, j - 8), -1 do
       if excepting:longest(s, at[k]) then return k - 1 end
     end
@@ -294,7 +294,7 @@ local function trimmed(cell, tokens, first, j)
     j = j - 1
     to = tokens.at[j + 1] - 1
   end
-  local factor = tokens.factored and factors:ending(cell.s, to)
+  local factor = tokens.says.factored and factors:ending(cell.s, to)
   if factor and factor >= tokens.at[first] then return nil end -- 扣除…因素后
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期

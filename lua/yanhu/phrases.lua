@@ -49,7 +49,7 @@ local function left_text(cell)
   local passed = text and cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
   if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end
   if text then text = without_tail(text, cell.tokens) end
-  local cause = text and cell.tokens.causes and causes:find(text)
+  local cause = text and cell.tokens.says.causes and causes:find(text)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 化肥由于原料不足|减产一成
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if not text then return nil end

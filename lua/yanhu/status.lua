@@ -31,7 +31,7 @@ local ceiling = yanhu.pattern "(最高|最多|上限|封顶)[^，；。]*$"
 
 local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
-  if d == "percent" then return cell.tokens.grants and as_a_share:test(cell.s, cell.token.to + 1) end -- 按设备额的20%给予奖励
+  if d == "percent" then return cell.tokens.says.grants and as_a_share:test(cell.s, cell.token.to + 1) end -- 按设备额的20%给予奖励
   if d ~= "money" then return false end
   local moves = cell.rise or cell.fall
   if not moves and limits:ending(fact.indicator, #fact.indicator) then return true end
@@ -95,14 +95,14 @@ end
 local admits = yanhu.pattern "^(同时，|当然，|但|在[^，]*的同时，)?(我们|也|还|更)*(必须|要|应|应当|应该)?(清醒|正视|看到)[^，]*(到|，|识|看)"
 local function told_as_is(cell)
   local s = cell.s
-  if cell.tokens.admits and not cell.actor and not classes.among(cell.tokens.bits, cell.clause, cell.i, PLANS) and admits:test(s) then return true end -- 我们必须正视，…仍占六成以上
+  if cell.tokens.says.admits and not cell.actor and not classes.among(cell.tokens.bits, cell.clause, cell.i, PLANS) and admits:test(s) then return true end -- 我们必须正视，…仍占六成以上
   if not tells(cell) or is_to_be(cell.tokens, cell.i - 1) then return false end
   local tokens = cell.tokens
   local fact = tokens.facts[#tokens.facts]
   local before, after = fact and fact.cell, cell.following
   if before and (before.tokens ~= tokens or classes.among(tokens.bits, before.i, cell.i, PART_END)) then before = nil end
   if before and before.as_is then return true end
-  if tokens.valued and valued:test(s, cell.token.to + 1) then return true end
+  if tokens.says.valued and valued:test(s, cell.token.to + 1) then return true end
   if before and before.status == "target" then return false end
   local verb = cell.verb and cell.verb.w.word
   if cell.q.kind == "rank" or is_so[verb] then return true end
@@ -199,9 +199,9 @@ function M.by_words(cell, fact, own, status, first, last, passage)
   end
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status, cell.grants = "other", true end
-  if cell.tokens.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
-  if cell.tokens.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
-  local long_ago = cell.tokens.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))
+  if cell.tokens.says.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
+  if cell.tokens.says.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
+  local long_ago = cell.tokens.says.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))
   if long_ago then status = "other" end -- 旧社会全县只有三所小学
   return fact.status or status, first, last, long_ago
 end

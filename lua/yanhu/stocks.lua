@@ -139,7 +139,7 @@ end
 
 --- The one year that a change is against: 较2020年实现翻番, 是2020年的2.8倍, 在2025年基础上翻一番, 比“十三五”末增加; nil otherwise.
 function M.base_year(cell)
-  if cell.tokens.on_base then
+  if cell.tokens.says.on_base then
     local _, _, year = on_year:find(before_figure(cell))
     if year then return tonumber(year) end
   end
@@ -343,7 +343,7 @@ function M.holds(cell, fact, measure, entry, eve)
   end
   if entry and entry.flow and not cell.reach then return false end
   if fact.indicator:find("平均年", 1, true) or kept_up(cell, fact, measure) or sum_of_years:test(before_figure(cell)) then return false end
-  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
+  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.says.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院

@@ -304,7 +304,6 @@ return {
       { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
         local noun = right(c) or not c.verb and left(c)
         local good = noun and noun:sub(-#"实事") == "实事"
-        if good and c.right_first and c.tokens.bits[c.i - 1] & DE ~= 0 then return true end -- 为民办的15件实事如期完成
         return good and c.tokens.planning and not is_weighed(c) or c.right_first and c.tokens.says.introduces and announces(c)
       end },
     },

@@ -68,7 +68,7 @@ local function clause_subject(s, tokens, from, to)
   local first, last
   for k = from, to do
     local b = bits[k]
-    if not first and (b & REACHED ~= 0 or b & QUANTITY ~= 0 and tokens[k].m.unit == "年") then return nil end -- 三年|完成 -- 首次全面达到国家标准: that is no subject
+    if not first and (b & REACHED ~= 0 or b & QUANTITY ~= 0 and tokens[k].m.unit == "年") then return nil end -- 首次全面达到国家标准, 三年|完成: that is no subject
     if b & PERIOD ~= 0 then
       if first then break end
     elseif b & OUTER ~= 0 then

@@ -79,7 +79,7 @@ end
 local function goes_on_from_base(cell, own)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   local before = fact and fact.cell
-  return before and before.since_eve and before.tokens == cell.tokens and before.dated == own and cell.q.dimension ~= "points" and (cell.rise or cell.fall)
+  return before and before.since_eve and before.dated == own and cell.q.dimension ~= "points" and (cell.rise or cell.fall)
     and not cell.base and not cell.average and not cell.reach and not cell.tokens.same_time
 end
 
@@ -87,7 +87,7 @@ end
 local function reached_in(cell, passage)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   local before = fact and fact.cell
-  local year = before and before.tokens == cell.tokens and before.reach and not cell.average and not cell.base and before.time and before.dated
+  local year = before and before.reach and not cell.average and not cell.base and before.time and before.dated
   if not year or year ~= before.time.m or year.first_year ~= year.last_year then return nil end
   local base = before.previous and before.previous.based -- of the year before the span it is the growth of the span
   return (year.last_year ~= passage.last or base and base.last_year ~= passage.first - 1) and year or nil
@@ -102,7 +102,7 @@ local function of_whole(cell, measure)
   local grows = measure == "growth" or measure == "change"
   for k = #facts, math.max(1, #facts - 4), -1 do
     local f = facts[k]
-    if f.cell.tokens == cell.tokens and (f.measure == "growth" or f.measure == "change") == grows then return f.cell.dated end
+    if (f.measure == "growth" or f.measure == "change") == grows then return f.cell.dated end
   end
 end
 
@@ -117,12 +117,12 @@ end
 local function since_base(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   local before = fact and fact.measure == "growth" and fact.cell
-  return before and before.tokens == cell.tokens and stocks.base_year(before)
+  return before and stocks.base_year(before)
 end
 
 local function averaged(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
-  return fact and fact.cell.tokens == cell.tokens and fact.cell.average
+  return fact and fact.cell.average
 end
 
 -- Status and period of a fact.

@@ -136,11 +136,11 @@ function M.match_pairs(c)
   while n > 0 and facts[n].cell.clause == c.clause do n = n - 1 end
   for k, cell in ipairs(row) do
     local f = facts[n - #row + k]
-    good = good and f and f.cell.tokens == c.tokens and not f.cell.rise and not f.cell.fall and f.measure ~= "growth" and f.measure ~= "change" and not f.cell.aside
+    good = good and f and not f.cell.rise and not f.cell.fall and f.measure ~= "growth" and f.measure ~= "change" and not f.cell.aside
     cell.pairs = false
   end
   local other = facts[n - #row]
-  if not good or facts[n].text == facts[n - 1].text or other and other.cell.tokens == c.tokens and not (other.cell.rise or other.cell.fall) then return end
+  if not good or facts[n].text == facts[n - 1].text or other and not (other.cell.rise or other.cell.fall) then return end
   for k, cell in ipairs(row) do cell.pairs = facts[n - #row + k].text end
 end
 

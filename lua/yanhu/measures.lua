@@ -4,6 +4,7 @@
 local lexicon = require "yanhu.lexicon"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
+local before_figure = require("yanhu.phrases").before_figure
 
 local M = {}
 
@@ -58,7 +59,7 @@ local rates = yanhu.dictionary { "税率", "利率", "关税" }
 
 local pace_goal = yanhu.pattern "(增长|增速)的?(预期|年度|主要)*目标[^，；。、]*$"
 local function sets_pace(cell)
-  local before = cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)
+  local before = before_figure(cell)
   return before:find("目标", 1, true) and pace_goal:test(before)
 end
 
@@ -79,7 +80,7 @@ end
 local rated = yanhu.pattern "(率|比|比重|比例|份额|程度|面|度)$"
 local function grew(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
-  return fact and fact.measure == "growth" and fact.cell.tokens == cell.tokens and fact.cell.q.dimension == "percent"
+  return fact and fact.measure == "growth" and fact.cell.q.dimension == "percent"
 end
 
 local GOES_ON = classes.any "stop list and close"
@@ -161,7 +162,7 @@ function M.signed(cell, fact, measure, entry)
   local q = cell.q
   local value, low, high, op = q.value, q.low, q.high, q.op
   if op == "=" and value and cell.tokens.says.at_least then -- 每村至少培养2名
-    local _, _, bound = bounding:find(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+    local _, _, bound = bounding:find(before_figure(cell))
     if not bound and q.dimension == "money" and cell.tokens[cell.i - 1].w and cell.tokens[cell.i - 1].w.word == "最高" then bound = "最高" end -- 最高500万元
     if bound == "至少" or bound == "最少" then op, high = "≥", nil elseif bound then op, low = "≤", nil end
   end

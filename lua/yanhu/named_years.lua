@@ -163,7 +163,6 @@ local function counted_ahead(cell, plan)
   end
 end
 
-
 local OPENS, PREP, SHARE = any "stop prep push adverb scope open level", each "prep share"
 local LIST, PREDICATE = each "list", any "level rise fall reach"
 
@@ -171,11 +170,7 @@ local LIST, PREDICATE = each "list", any "level rise fall reach"
 -- 满意度连续六年上升、达98% it is another.
 local function lasts(cell, k)
   if k < cell.clause or cell.reach or cell.previous and cell.previous.i > k then return false end
-  local bits = cell.tokens.bits
-  for n = k + 1, cell.i - 1 do
-    if bits[n] & LIST ~= 0 then return false end
-  end
-  return true
+  return not classes.among(cell.tokens.bits, k + 1, cell.i - 1, LIST)
 end
 
 -- In an account of years, 产量2025年达到36万吨，建成…: a year behind its subject, in front of the predicate, dates nothing else.
@@ -188,10 +183,7 @@ end
 local function of_attribute(cell, bits, k)
   local behind = cell.right_last
   if not behind or (bits[behind + 1] | bits[behind + 2]) & ACT == 0 then return false end
-  for n = k + 1, cell.i - 2 do
-    if bits[n] & ACT ~= 0 then return true end
-  end
-  return false
+  return classes.among(bits, k + 1, cell.i - 2, ACT)
 end
 
 -- 启动2000年以前建成的小区改造60万户: behind the verb that governs the figure the year says which.
@@ -264,10 +256,7 @@ local function dates_a_deed(cell, k, passage)
   local m, bits = cell.tokens[k].m, cell.tokens.bits
   if passage.first == passage.last or m.grain ~= "year" or m.first_year ~= m.last_year or m.last_year == passage.last or m.use == "by" then return false end
   if bits[k + 1] & (STOP | DE) ~= 0 or not (cell.from_base or cell.reach and cell.previous and cell.previous.from_base) then return false end
-  for n = k + 1, cell.clause - 1 do
-    if bits[n] & FIGURE ~= 0 then return false end
-  end
-  return true
+  return not classes.among(bits, k + 1, cell.clause - 1, FIGURE)
 end
 
 -- “十四五”粮食产量年均增长3%，“十三五”增长2%: a plan's name that opens a clause is its years, where what follows is no plan, goal or work.

@@ -67,6 +67,9 @@ function M.left(cell)
   return cell.told
 end
 
+--- What its clause says before the figure.
+function M.before_figure(cell) return cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1) end
+
 function M.right(cell) return text_of(cell, cell.right_first, cell.right_last) end
 
 -- The verb that belongs to the indicator: the cell's own, or that of the list it stands in.
@@ -121,7 +124,7 @@ local set_before = yanhu.pattern "(规定|计划|要求|原定|确定|提出|批
 
 -- 计划规定的增长22%的任务, 大会批准的669亿元的预算: is the figure a target that is named, right behind the word that set it?
 function M.recalls_target(cell)
-  return cell.tokens.bits[cell.i + 1] & DE ~= 0 and task_behind:test(cell.s, cell.token.to + 1) and set_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+  return cell.tokens.bits[cell.i + 1] & DE ~= 0 and task_behind:test(cell.s, cell.token.to + 1) and set_before:test(M.before_figure(cell))
 end
 
 local function is_next(cell, other)

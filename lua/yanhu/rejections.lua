@@ -105,7 +105,7 @@ return {
         if c.swallowed or c.q.dimension ~= "percent" and c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
         if c.q.op ~= "=" and c.q.op ~= "≈" and c.right_first and not c.verb then
           if some:ending(c.s, c.token.from - 1) then return true end -- 一批50万千瓦以上基地
-          if not c.de and nth:test(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) then return true end -- 全市第4处年接待超百万人次古镇
+          if not c.de and nth:test(phrases.before_figure(c)) then return true end -- 全市第4处年接待超百万人次古镇
         end
         local after = c.following
         return after and after.floor == c.i and c.de and not c.right_first and after.verb and not c.verb -- 一百万吨以上的有三十一个
@@ -182,7 +182,7 @@ return {
       { "a place or firm stands right behind", function(c) return c.right_first and becoming_of:ending(right(c), #right(c)) ~= nil end },
       { "it becomes one, and none are counted", function(c)
         return not c.de and (not c.previous or not countable[c.previous.q.dimension]) and not (c.following and countable[c.following.q.dimension] and c.following.clause == c.clause)
-          and becoming:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil
+          and becoming:find(phrases.before_figure(c)) ~= nil
       end },
     },
     make = nothing,
@@ -328,7 +328,7 @@ return {
       { "同, 与 or 给 stands right before it, it is kept to, or disputed", function(c)
         if with[c.s:sub(c.token.from - 3, c.token.from - 1)] then return true end
         if disputes:ending(right(c), #right(c)) then return true end -- 两条航线的争论
-        return kept:find(right(c)) and keeping:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1))
+        return kept:find(right(c)) and keeping:find(phrases.before_figure(c))
       end },
     },
     make = nothing,
@@ -372,7 +372,7 @@ return {
     summary = "a bound that nobody reaches: 尚无一家企业产值超亿元",
     when = {
       { "it is a bound", "bound" },
-      { "its clause says that there is none", function(c) return none:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil end },
+      { "its clause says that there is none", function(c) return none:find(phrases.before_figure(c)) ~= nil end },
     },
     make = nothing,
   },
@@ -435,7 +435,7 @@ return {
     only = countable,
     summary = "one in so many: 每4辆汽车就有1辆产自我省",
     when = {
-      { "每, a number and 有 stand before it", function(c) return c.tokens.per and one_in:test(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) end },
+      { "每, a number and 有 stand before it", function(c) return c.tokens.per and one_in:test(phrases.before_figure(c)) end },
     },
     make = nothing,
   },

@@ -3,6 +3,7 @@
 local stocks = require "yanhu.stocks"
 local periods = require "yanhu.periods"
 local phrases = require "yanhu.phrases"
+local carry = require "yanhu.carry"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
@@ -37,12 +38,12 @@ local function grants(cell, fact)
   if not moves and limits:ending(fact.indicator, #fact.indicator) then return true end
   if not value or moves then return false end
   local known = cell.tokens.facts[#cell.tokens.facts]
-  if known and known.cell.grants and known.cell.tokens == cell.tokens and ceiling:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)) then
+  if known and known.cell.grants and ceiling:test(phrases.before_figure(cell)) then
     return true -- 给予奖励，最高500万元
   end
-  if value >= 1e6 and not (value < 1e7 and once:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))) or cell.reach or cell.actor and cell.actor.w.rise then return false end
+  if value >= 1e6 and not (value < 1e7 and once:test(phrases.before_figure(cell))) or cell.reach or cell.actor and cell.actor.w.rise then return false end
   return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:ending(fact.indicator, #fact.indicator)
-    and not (cell.tokens.per and for_each:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1)))
+    and not (cell.tokens.per and for_each:test(phrases.before_figure(cell)))
 end
 
 -- 围绕“增长6%左右”等预期目标，…: a figure that is quoted and called a target, whatever came of it.
@@ -100,7 +101,7 @@ local function told_as_is(cell)
   local tokens = cell.tokens
   local fact = tokens.facts[#tokens.facts]
   local before, after = fact and fact.cell, cell.following
-  if before and (before.tokens ~= tokens or classes.among(tokens.bits, before.i, cell.i, PART_END)) then before = nil end
+  if before and carry.part_between(tokens, before.i, cell.i) then before = nil end
   if before and before.as_is then return true end
   if tokens.says.valued and valued:test(s, cell.token.to + 1) then return true end
   if before and before.status == "target" then return false end
@@ -119,7 +120,7 @@ local reached_before = yanhu.pattern "((提前|如期|胜利|超额|全面)[^，
 -- Is the figure a goal that the sentence says was reached: 2030年翻一番的目标已经实现, 提前完成2028年产值达到3亿元的任务?
 local function reaches_goal(cell)
   if cell.tokens.bits[cell.i + 1] & DE == 0 or not goal_named:test(cell.s, cell.token.to + 1) then return false end
-  return goal_reached:test(cell.s, cell.token.to + 1) or reached_before:test(cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1))
+  return goal_reached:test(cell.s, cell.token.to + 1) or reached_before:test(phrases.before_figure(cell))
 end
 
 -- The year in which it was, behind it; the tokens may end before.
@@ -152,15 +153,12 @@ local long_ago_since = yanhu.pattern "(旧社会|旧中国|早先|从前|当初|
 local function part_of_known(cell, own, role)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   local before, bits = fact and fact.cell, cell.tokens.bits
-  if not before or before.tokens ~= cell.tokens or before.status ~= "result" or before.dated ~= own then return nil end
+  if not before or before.status ~= "result" or before.dated ~= own then return nil end
   if role ~= "five_year" then
     local opener = bits[cell.clause] & WORD ~= 0 and cell.tokens[cell.clause].w.word
     if not cell.share and opener ~= "其中" or cell.rise or cell.fall or cell.reach then return nil end
   end
-  for k = before.i, cell.i do
-    if bits[k] & (PLANS | PART_END) ~= 0 then return nil end
-  end
-  return before
+  return not classes.among(bits, before.i, cell.i, PLANS | PART_END) and before or nil
 end
 
 --- Is a figure of these years a result, a target or background, by its part and its own time alone? Returns the last year too:

@@ -1,13 +1,13 @@
 -- Stocks and flows: in an account of several years a stock holds at their end, a flow runs through them all.
 
 local measures = require "yanhu.measures"
+local carry = require "yanhu.carry"
+local before_figure = require("yanhu.phrases").before_figure
 local word_set = require "yanhu.word_set"
 
 local classes = require "yanhu.classes"
 
 local M = {}
-
-local PART_END = classes.words "； 。"
 
 local ACT, NOMINAL, THAN, STOP = classes.each "act nominal than stop"
 local ACT_OR_NAME, NAMES_ON = classes.any "act noun relation", classes.any "relation act de"
@@ -39,7 +39,6 @@ local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
 -- 财政支出七成以上用于民生: a share of what flowed.
 local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
 
-local function before_figure(cell) return cell.s:sub(cell.tokens.at[cell.clause], cell.token.from - 1) end
 
 local on_year = yanhu.pattern "([0-9]{4})年末?的?(基础|基数)上"
 local totals = yanhu.dictionary { "数", "额", "量", "总数", "总额", "总量", "规模", "总规模" }
@@ -157,7 +156,7 @@ local function stands_apart(cell, fact)
   if cell.q.dimension ~= "points" or not base or base.kind == "period" or cell.reach or cell.average or paces:ending(fact.indicator, #fact.indicator) then return false end
   local known = cell.tokens.facts[#cell.tokens.facts]
   if cell.left_first then return true end
-  return known and known.cell.tokens == cell.tokens and known.measure ~= "growth" and known.measure ~= "change"
+  return known and known.measure ~= "growth" and known.measure ~= "change"
 end
 
 -- A change is of the span, unless it is against one year within, or the new height of a rate.
@@ -258,7 +257,7 @@ local function comes_with(cell, fact)
   if cell.q.dimension ~= "money" or cell.q.op == ">" then return false end
   local known = cell.tokens.facts[#cell.tokens.facts]
   local before = known and known.cell
-  if not before or not before.flows or before.clause == cell.clause or cell.tokens.parted and classes.among(cell.tokens.bits, before.i, cell.i, PART_END) then return false end
+  if not before or not before.flows or before.clause == cell.clause or carry.part_between(cell.tokens, before.i, cell.i) then return false end
   return (before.cumulated or before.q.dimension == "money") and not stores:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("均", 1, true)
 end
 
@@ -270,7 +269,7 @@ local function goes_on_from_deed(cell, fact)
   local known = cell.tokens.facts[#cell.tokens.facts]
   local before = known and known.cell
   if not before or not before.flows or not works[before.q.dimension] or measures_something(cell) or measure_noun:test(fact.indicator) then return false end
-  return not (cell.tokens.parted and classes.among(cell.tokens.bits, before.i, cell.i, PART_END))
+  return not carry.part_between(cell.tokens, before.i, cell.i)
 end
 
 -- An amount or a count.

@@ -36,13 +36,7 @@ local function measuring_end(text)
 end
 
 --- Does the noun phrase tokens[first..last] have a 、 or 和 in it?
-function M.lists(tokens, first, last)
-  local bits = tokens.bits
-  for k = first + 1, last - 1 do
-    if bits[k] & LISTED ~= 0 then return true end
-  end
-  return false
-end
+function M.lists(tokens, first, last) return classes.among(tokens.bits, first + 1, last - 1, LISTED) end
 
 local bounding = yanhu.dictionary { "以上", "以下", "以内" }
 

@@ -43,7 +43,7 @@ local function alike(c, carried)
   end
   for k = #c.tokens.facts, math.max(1, #c.tokens.facts - 6), -1 do
     local f = c.tokens.facts[k]
-    if f.cell.tokens == c.tokens and f.cell.q.unit == c.q.unit and f.actor then return f end
+    if f.cell.q.unit == c.q.unit and f.actor then return f end
   end
 end
 

@@ -144,10 +144,10 @@ return {
     when = {
       { "的速度 or 的水平 stands behind, or whose it is before", function(c)
         if c.de then return pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) end
-        return c.tokens.bits[c.i - 1] & DE ~= 0 and of_other:test(c.s:sub(c.tokens.at[c.clause], c.token.from - 1))
+        return c.tokens.bits[c.i - 1] & DE ~= 0 and of_other:test(phrases.before_figure(c))
       end },
       { "超过 or the like stands before it", function(c)
-        return surpassing:find(c.s:sub(c.tokens.at[c.clause], c.token.from - 1)) ~= nil
+        return surpassing:find(phrases.before_figure(c)) ~= nil
       end },
       { "an earlier clause has a subject", "carried" },
     },

@@ -44,13 +44,13 @@ local function owned(cell, carried, noun)
   if works:ending(noun, #noun) and carried.cell and carried.cell.q.dimension == "money" then -- 签约项目98个，协议资金46亿元，开工率71%
     for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
       local f = cell.tokens.facts[k]
-      if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
+      if f.cell.q.dimension == "things" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
     end
   end
   if carried.text:sub(-#"率") == "率" and output:ending(noun, #noun) then -- 产销率98%，实现利税24亿元: a rate has no profit
     for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
       local f = cell.tokens.facts[k]
-      if f.cell.tokens == cell.tokens and f.cell.q.dimension == "money" and f.text:sub(-#"率") ~= "率" then return f end
+      if f.cell.q.dimension == "money" and f.text:sub(-#"率") ~= "率" then return f end
     end
   end
   if not carried.cell or not output:ending(noun, #noun) then return nil end
@@ -58,7 +58,7 @@ local function owned(cell, carried, noun)
   if q.dimension ~= "people" and not ((q.unit == "" or q.dimension == "percent") and workers:ending(who, #who)) or q.unit == "户" then return nil end
   for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
     local f = cell.tokens.facts[k]
-    if f.cell.tokens == cell.tokens and f.cell.q.dimension == "things" then return f end
+    if f.cell.q.dimension == "things" then return f end
   end
 end
 

@@ -66,7 +66,7 @@ end
 local function those_of(c)
   local facts, noun = c.tokens.facts, nil
   for k = #facts, 1, -1 do
-    if facts[k].cell.tokens == c.tokens and facts[k].cell.q.unit == c.q.unit then noun = bare(facts[k]) break end
+    if facts[k].cell.q.unit == c.q.unit then noun = bare(facts[k]) break end
   end
   local before = left(c)
   if not noun then return before or right(c) end

@@ -191,13 +191,13 @@ return {
       { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
       { "贡献 stands before it or its list", function(c)
         c.gives = c.previous and c.previous.gives and not c.left_first and not c.verb -- 65%以上的税收、80%以上的就业
-          or gives:test(c.s:sub(c.tokens.at[c.clause], c.token.from - 1))
+          or gives:test(phrases.before_figure(c))
         return c.gives
       end },
     },
     make = function(c, carried)
       local last = c.tokens.facts[#c.tokens.facts]
-      local means = c.previous or last and last.cell.tokens == c.tokens and last.cell.clause == carry.clause_before(c) and last.cell
+      local means = c.previous or last and last.cell.clause == carry.clause_before(c) and last.cell
       local giver, verb = means and means.giver, c.previous and c.previous.gives_as
       if not verb then
         local from = c.clause

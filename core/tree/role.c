@@ -380,7 +380,6 @@ void role_assign(const Text *text, Entry *entries) {
   role_opening(text, entries, first, part);
   YhRole before = YH_NO_ROLE;
   bool reviewed = false; /* a part whose title says so looked back on the year */
-  const bool planned = names_plan(text, entries, n);
   for (uint32_t i = part; i < n;) {
     if (entries[i].zone >= ZONE_NOTES || entries[i].role == YH_CLOSING || entries[i].depth != 1) {
       if (entries[i].zone >= ZONE_NOTES) entries[i].role = YH_NOTES;
@@ -396,9 +395,10 @@ void role_assign(const Text *text, Entry *entries) {
       title.first = title.role = YH_PLAN;
     const int year = title_year(text, &entries[i]);
     if (title.role == YH_REVIEW || (year && year < delivered)) reviewed = true;
-    if (!title.role)
-      title.first = title.role =
-          (uint8_t)role_untold(text, entries, i, end, before, delivered, last_year, reviewed && before && !planned);
+    if (!title.role) {
+      const bool awaited = reviewed && before && !names_plan(text, entries, n);
+      title.first = title.role = (uint8_t)role_untold(text, entries, i, end, before, delivered, last_year, awaited);
+    }
     role_part(text, entries, i, end, title);
     before = (YhRole)title.role;
     i = end;

@@ -91,7 +91,7 @@ static size_t marker(Ends line) {
   uint32_t n, c = first_codepoint(line);
   if (!c) return 0;
   n = utf8_decode(p, &n) == c ? n : 0;
-  if (c == 0x2014 || (c >= 0x2460 && c <= 0x2473)) { /* —— ① */
+  if (c == 0x2014 || utf8_is_enclosed_number(c)) { /* —— ① */
     while (p < line.end && utf8_decode(p, &n) == c) p += n;
     return (size_t)(p - line.begin);
   }

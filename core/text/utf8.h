@@ -48,6 +48,10 @@ static inline bool utf8_is_space(uint32_t c) {
   return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F ||
          c == 0x205F || c == 0xFEFF;
 }
+/* A number in one character: ① to ⑳, ⑴ to ⒇, ⒈ to ⒛, ❶ to ❿, ㈠ to ㈩ */
+static inline bool utf8_is_enclosed_number(uint32_t c) {
+  return (c >= 0x2460 && c <= 0x249B) || (c >= 0x2776 && c <= 0x277F) || (c >= 0x3220 && c <= 0x3229);
+}
 /* Columns on a terminal: 2 for Han, kana, full-width forms, 0 for combining marks, else 1. */
 int utf8_width(uint32_t c);
 

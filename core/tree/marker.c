@@ -166,6 +166,21 @@ static Marker read_dash(Cursor c, Marker none) {
   return found(&c, MARKER_DASH, 0);
 }
 
+/* ① ⑴ ⒈ ❶ ㈠: the marker in one character, as the form it stands for */
+static Marker read_enclosed(Cursor c, uint32_t first) {
+  static const struct {
+    uint32_t one;
+    uint8_t style;
+  } rows[] = {
+      {0x3220, MARKER_HAN_PAREN},   {0x2776, MARKER_CIRCLED}, {0x2488, MARKER_DIGIT},
+      {0x2474, MARKER_DIGIT_PAREN}, {0x2460, MARKER_CIRCLED},
+  };
+  size_t row = 0;
+  while (first < rows[row].one) row++;
+  take_any(&c, stops); /* ㈠、 */
+  return found(&c, rows[row].style, first - rows[row].one + 1);
+}
+
 Marker marker_read(const char *text, uint32_t start, uint32_t end) {
   const Marker none = {MARKER_NONE, 0, start};
   Cursor c = {text, start, end};
@@ -209,9 +224,9 @@ Marker marker_read(const char *text, uint32_t start, uint32_t end) {
   default:
     break;
   }
-  if (first >= 0x2460 && first <= 0x2473) { /* ① to ⑳ */
+  if (utf8_is_enclosed_number(first)) {
     c.at += length;
-    return found(&c, MARKER_CIRCLED, first - 0x2460 + 1);
+    return read_enclosed(c, first);
   }
   if (utf8_is_digit(first)) return read_digits(c, none);
   if (han_digit(first) || first == 0x5341 || first == 0x767E) return read_han(c, none);

@@ -11,13 +11,13 @@ typedef enum MarkerStyle {
   MARKER_CHAPTER,         /* 第一部分 第二章 */
   MARKER_CHAPTER_SECTION, /* 第一节 */
   MARKER_HAN,             /* 一、 */
-  MARKER_HAN_PAREN,       /* （一） */
+  MARKER_HAN_PAREN,       /* （一） ㈠ */
   MARKER_HAN_IS,          /* 一是 */
   MARKER_HAN_MUST,        /* 一要 */
   MARKER_ORDINAL,         /* 第一， 首先， */
-  MARKER_DIGIT,           /* 1. 1、 */
-  MARKER_DIGIT_PAREN,     /* （1） 1） */
-  MARKER_CIRCLED,         /* ① */
+  MARKER_DIGIT,           /* 1. 1、 ⒈ */
+  MARKER_DIGIT_PAREN,     /* （1） 1） ⑴ */
+  MARKER_CIRCLED,         /* ① ❶ */
   MARKER_DASH,            /* —— */
   MARKER_BULLET,          /* ● ■ ◆ */
   MARKER_UNMARKED,        /* a heading without any marker; the outline gives it */

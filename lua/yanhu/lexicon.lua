@@ -242,7 +242,7 @@ for class, list in pairs(classes) do
 end
 
 -- …；（二）…；③…: what counts off within a sentence begins a clause.
-for circled in ("①②③④⑤⑥⑦⑧⑨⑩"):gmatch(utf8.charpattern) do words[circled] = code.stop end
+for circled in ("①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"):gmatch(utf8.charpattern) do words[circled] = code.stop end
 for number, han in ipairs(yanhu.split "一 二 三 四 五 六 七 八 九 十") do
   for _, form in ipairs { "（%s）", "(%s)" } do words[form:format(han)], words[form:format(number)] = code.stop, code.stop end
 end

@@ -26,7 +26,7 @@ local compared = yanhu.pattern [[^(?:比|较)(?:上年|去年|上一年)(?:同�
 
 -- "，" and the like at the end of a clause; markers at its start.
 local tail = yanhu.pattern [[[，。；：！？,;:!?\s]+$]]
-local head = yanhu.pattern [[^(?:[（(][一二三四五六七八九十0-9]+[）)]、?|[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[，、,]?|[0-9]+[.．、](?![0-9])|——|[①-⑳]|\s+)+]]
+local head = yanhu.pattern [[^(?:[（(][一二三四五六七八九十0-9]+[）)]、?|[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[，、,]?|[0-9]+[.．、](?![0-9])|——|[①-⒛❶-❿㈠-㈩]、?|\s+)+]]
 
 --- Byte range of the clause without its marker and closing punctuation.
 local function trimmed(s, from, to)

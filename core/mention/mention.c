@@ -47,7 +47,7 @@ static void prepare(void) {
   mark("十百千万亿兆拾佰仟萬億几幾数半廿卅卌", NUMERAL);
   mark("今去前上下明后本当全年", PERIOD_WORD);
   mark("以", EVENT_WORD);
-  mark("首榜", RANK_WORD);
+  mark("首榜冠", RANK_WORD);
   mark("翻成折倍", TOLD_WORD);
   mark("\"", STRAIGHT_QUOTE);
   mark("“「", OPEN_QUOTE);

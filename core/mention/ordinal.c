@@ -264,8 +264,10 @@ uint32_t ordinal_scan(Scan *s, const Number *n) {
   return end ? end : scan_enumerator(s, n);
 }
 
-/* 全国首位, 居榜首; but not 放在首位 or 首位度 */
+/* 全国首位, 居榜首, 全省之首; but not 放在首位 or 首位度 */
 uint32_t rank_word_scan(Scan *s, uint32_t at) {
+  if (char_in(before_char(s, at), "之") && (at_word(s, at, "首") || at_word(s, at, "冠")) && is_close(s, at + 3))
+    return scope_start(s, at - 3) < at - 3 ? add_rank(s, at - 3, at + 3, 1, false) : 0;
   if (!at_word(s, at, "首位") && !at_word(s, at, "榜首")) return 0;
   if (!is_close(s, at + 6) || char_in(before_char(s, at), "在于为作")) return 0;
   return add_rank(s, at, at + 6, 1, false);

@@ -150,6 +150,7 @@ local function peel(cell, tokens, i, floor)
     end
     j = j - 1
   end
+  if j - 1 > floor and bits[j] & DOES_ONLY == ACT and bits[j - 1] & ALL ~= 0 then cell.all = true end -- 收支各|安排20亿元
   if (cell.rise or cell.fall) and not cell.base then return peel_comparison(cell, tokens, j, floor) end
   return j
 end
@@ -213,7 +214,7 @@ local function right_phrase(cell, tokens, i, last)
   if k < first + 3 then
     local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
     if k == first and bits[k + 1] & DE ~= 0 and text == "中" then return nil end -- 边境线461公里|中的448公里
-    if passed:ending(text, #text) and passes_steps:test(text) and not M.countable[cell.q.dimension] or places[text] and (cell.rise or cell.fall) then return nil end
+    if passed:ending(text, #text) and passes_steps:test(text) and (not M.countable[cell.q.dimension] or cell.q.op ~= "=") or places[text] and (cell.rise or cell.fall) then return nil end
   end
   return first, k
 end

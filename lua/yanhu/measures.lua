@@ -43,7 +43,7 @@ end
 
 local places = yanhu.dictionary { "排名", "位次", "名次", "排位" } -- 排名由369位上升到235位
 
-local paces = yanhu.pattern("的(增速|增长|增幅|增长速度|增长率)", "a") -- 保持6.5%的增速
+local paces = yanhu.pattern("的?(增速|增长|增幅|增长速度|增长率)(?![到至为])", "a") -- 保持6.5%的增速, 均实现8%以上增长
 
 -- 超年度计划28%, 超额完成任务5%
 local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期|定额|指标|基数)(数|的)?$|超额$"
@@ -64,7 +64,7 @@ local function sets_pace(cell)
 end
 
 local part = yanhu.dictionary { "比例", "比重", "占比" } -- “零关税”商品税目比例
-local MOVES, FALL, DE, HOW = classes.any "rise fall", classes.each "fall", classes.each "de", classes.any "adverb period span prep reach level"
+local MOVES, RISE, FALL, DE, HOW = classes.any "rise fall", classes.each "rise", classes.each "fall", classes.each "de", classes.any "adverb period span prep reach level"
 local pace = yanhu.pattern "(幅|速)$|^增长$" -- 增长加快到12%
 
 -- 降幅收窄至1.2%, 增幅连续四年在三成以上: the figure is the pace that the noun before it names. "fall", "rise" or nil.
@@ -105,7 +105,7 @@ function M.measure(cell, fact, entry)
   if d == "points" or spending_moved(cell, fact) then return "change" end
   if d == "times" then return fact.indicator:sub(-#"倍数") == "倍数" and "level" or "growth" end
   if d == "percent" then
-    if cell.de and paces:test(cell.s, cell.token.to + 1) then return "growth" end
+    if (cell.de or cell.tokens.bits[cell.i + 1] & RISE ~= 0) and paces:test(cell.s, cell.token.to + 1) then return "growth" end
     if surpassed(cell) or sets_pace(cell) or paced(cell) then return "growth" end
     if not moves and rates:find(fact.indicator) and not part:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("利税率", 1, true) then
       return "level"
@@ -130,6 +130,8 @@ function M.measure(cell, fact, entry)
 end
 
 local steps = word_set "迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳 站上"
+
+local crosses = word_set "跨越 跨过 迈过 越过"
 
 local passed = yanhu.dictionary { "行列", "俱乐部", "大关", "关口", "门槛", "台阶" }
 
@@ -174,7 +176,7 @@ function M.signed(cell, fact, measure, entry)
     low, high = high and -high, low and -low
     op = flipped[op] or op
   elseif op == "=" and M.climbs(cell) then
-    op, high = "≥", nil
+    op, high = cell.verb and crosses[cell.verb.w.word] and ">" or "≥", nil
   end
   return value, low, high, op
 end

@@ -42,13 +42,6 @@ uint32_t period_add(Scan *s, const Period *p) {
   return p->end;
 }
 
-/* The first of the words (a NULL-ended list) that stands at `at`: its length, or 0. */
-static uint32_t any_word(const Scan *s, uint32_t at, const char *const *list) {
-  for (; *list; list++)
-    if (at_word(s, at, *list)) return (uint32_t)strlen(*list);
-  return 0;
-}
-
 static uint32_t any_word_before(const Scan *s, uint32_t at, const char *const *list) {
   for (; *list; list++)
     if (word_before(s->text, s->floor, at, *list)) return (uint32_t)strlen(*list);

@@ -10,10 +10,12 @@ int plan_first_year(int plan) {
   return plan < 3 ? 1953 + 5 * (plan - 1) : 1966 + 5 * (plan - 3);
 }
 
-/* 时期, 期间, 末, 以来 behind the plan's name. */
+/* 时期, 期间, 末, 以来 behind the plan's name, or 首年, 收官之年. */
 static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t core_end, uint32_t at, int plan) {
   static const char *const tails[] = {"规划时期", "规划期间", "计划时期", "计划期间", "时期",   "期间",   "以来",
                                       "期末",     "规划期末", "末期",     "末",       "规划期", "计划期", NULL};
+  static const char *const firsts[] = {"首年", "头一年", "第一年", "开局之年", "起步之年", NULL};
+  static const char *const lasts[] = {"末年", "最后一年", "收官之年", NULL};
   Period p = {.start = start,
               .core_start = core_start,
               .core_end = core_end,
@@ -27,6 +29,13 @@ static uint32_t add_plan(Scan *s, uint32_t start, uint32_t core_start, uint32_t 
     if (strstr(*tail, "末")) p.first = p.last;
     if (strstr(*tail, "以来")) p.use = YH_SINCE;
     break;
+  }
+  if (p.end == at) {
+    const uint32_t of = at_word(s, at, "的") ? 3 : 0, first = any_word(s, at + of, firsts);
+    const uint32_t last = first ? 0 : any_word(s, at + of, lasts);
+    if (first) p.last = p.first;
+    if (last) p.first = p.last;
+    if (first || last) p.end += of + first + last;
   }
   if (p.start > s->floor && p.first == p.last && word_before(s->text, s->floor, p.start, "到"))
     p.start -= 3, p.use = YH_BY;

@@ -61,6 +61,13 @@ static inline uint32_t at_char(const Scan *s, uint32_t at) {
 static inline bool at_word(const Scan *s, uint32_t at, const char *word) {
   return word_at(s->text, s->end, at, word);
 }
+
+/* The first of the words (a NULL-ended list) that stands at `at`: its length, or 0. */
+static inline uint32_t any_word(const Scan *s, uint32_t at, const char *const *list) {
+  for (; *list; list++)
+    if (at_word(s, at, *list)) return (uint32_t)strlen(*list);
+  return 0;
+}
 static inline uint32_t before_char(const Scan *s, uint32_t at) {
   return char_before(s->text, s->begin, at);
 }

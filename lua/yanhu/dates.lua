@@ -120,6 +120,12 @@ local function since_base(cell)
   return before and stocks.base_year(before)
 end
 
+-- 2025年末…，累计处置资产三千亿元，回收现金六百亿元: of the years that the sum before it is of.
+local function goes_on_from_sum(cell)
+  local fact = cell.tokens.facts[#cell.tokens.facts]
+  return fact and fact.cell.spans and cell.actor and not cell.reach and not cell.rise and not cell.fall
+end
+
 local function averaged(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   return fact and fact.cell.average
@@ -141,11 +147,12 @@ function M.of(cell, fact, measure, passage, entry)
   if cell.average and passage.line and passage.whole_first ~= passage.whole_last and (measure == "growth" or cell.actor) and not looks_ahead[role] then
     first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%, 平均每年招收90人: of the years that the part looks back on
   end
-  if role == "problems" and last and not cell.average and not cell.cumulated then first = last end -- what is wrong is so now
+  if (role == "problems" or status_of.owns_to_trouble(cell)) and last and not cell.average and not cell.cumulated then first = last end -- what is wrong is so now
   if measure == "change" and cell.q.dimension == "points" and fact.carried and averaged(cell) then cell.average = true end -- 年均递增14%，比“七五”快5.7个百分点
-  local spans = (cell.average or cell.cumulated and earlier) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
+  local spans = (cell.average or earlier and (cell.cumulated or goes_on_from_sum(cell))) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
   local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)
+  cell.spans = spans or nil
   if own and not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end
   local status, long_ago
   status, last = status_of.by_time(cell, own, inside, first, last, passage)

@@ -11,6 +11,7 @@ local of_other_years = yanhu.pattern "([0-9一二三四五六七八九十〇零�
 local of_a_plan = yanhu.pattern("(的?规划|的?计划|行动|以上|以内|内|期)", "a")
 -- “十四五”时期, “十四五”胜利收官, “十四五”规划主要指标总体完成; not 完成“十四五”找矿任务, 编制“十四五”规划.
 local as_a_time = yanhu.pattern("”(时期|期间|以来|圆满|胜利|顺利|收官|发展|成就|回顾|五年|这五年|。|，|：|$|(各项|主要)[^，。]{0,4}任务|规划?(确定的?|主要|各项|目标|胜利|圆满|顺利|如期|全面))", "a")
+local its_last_year = yanhu.pattern("的?(收官之年|最后一年|末年)", "a") -- and not all five
 local its_making = yanhu.pattern "(编制|谋划|制定|起草|对接|衔接|开启|迈入|迎接|展望|国家|落实|实施|推动|确保|助力)了?$"
 local numerals = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" }
 
@@ -36,7 +37,7 @@ function M.names(passage, text)
     if not from then break end
     local word = text:sub(from, to)
     if word:find("^“") then
-      if word == M.plan_ending(review) and as_a_time:test(text, to - 2) and not its_making:test(text:sub(1, from - 1)) then return from end
+      if word == M.plan_ending(review) and as_a_time:test(text, to - 2) and not its_last_year:test(text, to + 1) and not its_making:test(text:sub(1, from - 1)) then return from end
     elseif word:sub(-#"年") ~= "年" or not of_other_years:test(text:sub(1, from - 1)) and not of_a_plan:test(text, to + 1) then
       return from
     end

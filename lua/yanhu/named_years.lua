@@ -30,6 +30,9 @@ local function of_its_whole(bits, k)
   return n > k + 2 and bits[n] & FIGURE ~= 0 and bits[n - 1] & DE ~= 0
 end
 
+-- 2024年举办的渔灯节，吸引游客86万人次: what happened then dates what came of it.
+local held_then = yanhu.pattern("(举办|举行|召开|承办)的[^，；。]*(节|会|展|赛|周|活动)，", "a")
+
 local function other_side(cell, k)
   local tokens, bits, s = cell.tokens, cell.tokens.bits, cell.s
   if cell.base == tokens[k] then return true end
@@ -37,6 +40,7 @@ local function other_side(cell, k)
   local word = before & WORD ~= 0 and tokens[k - 1].w.word
   if k < cell.clause and after & (DE_OR_ACT | TEXT) ~= 0 and word ~= "在" and s:sub(tokens.at[k] - 3, tokens.at[k] - 1) ~= "据" then -- 在2012年的…就达到…，…
     if after & DE ~= 0 and bits[k + 2] ~= 0 and bits[k + 2] & PERIOD == 0 then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
+    if held_then:test(s, tokens[k].to + 1) then return false end
     if after & (ACT | TEXT) ~= 0 and bits[k + 2] & DE ~= 0 and (after & ACT ~= 0 or classes.among(bits, k, cell.clause, PART_END)) then return true end -- 去年实施的36个项目要竣工，…; 1997年亏损的企业…；…
   end
   if word then
@@ -175,7 +179,8 @@ end
 
 -- In an account of years, 产量2025年达到36万吨，建成…: a year behind its subject, in front of the predicate, dates nothing else.
 local function dates_its_subject(cell, k, passage)
-  return k > 2 and k < cell.clause and cell.left_first and cell.tokens.bits[k + 1] & PREDICATE ~= 0
+  local bits = cell.tokens.bits
+  return k > 2 and k < cell.clause and cell.left_first and bits[k - 1] & STOP == 0 and bits[k + 1] & PREDICATE ~= 0
     and passage.first ~= passage.last and not looks_ahead[passage.role]
 end
 
@@ -312,12 +317,16 @@ function M.of(cell, passage)
       if (k >= floor or opens and not dates_its_subject(cell, k, passage) or n == behind and tells_of_past(cell, k, passage)) and (then_too or not other_side(cell, k))
         and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and stood_on(cell, t))
+        and not (k < floor and bits[k + 1] & DE ~= 0 and cell.s:sub(t.from - #"经过", t.from - 1) == "经过") -- 经过2025年的冲刺，…
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
         and not (k >= floor and (bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k) or in_object(cell, bits, k)))
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END)) then
-        if k < floor and dates_a_deed(cell, k, passage) then return nil end
+        if k < floor and (tokens.dated_deed == k or dates_a_deed(cell, k, passage)) then
+          tokens.dated_deed = k -- and what stands beside it
+          return nil
+        end
         if k < floor and t.m.last_year < (passage.last or 0) and lately:test(cell.s:sub(tokens.at[floor], cell.token.from - 1)) then return nil end
         local year = before & (AND | LIST) ~= 0 and dealt_year(cell, k)
         if year then return year end

@@ -132,7 +132,7 @@ end
 local function cue(passage, period, firm, line, stated)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not review or period.text == "当年" or period.text:find("^连") then return end -- of the year that is spoken of
-  if period.text:find("^经过") and not looks_ahead[passage.role] then return end -- how long it took to come to it
+  if (period.text:find("^经过") or period.sentence.text:sub(1, period.from - 1) == "经过") and not looks_ahead[passage.role] then return end -- how they came to it
   if passage.role == "five_year" and period.use == "for" and period.text:find("^五年") and not period.text:find("来$") then
     return -- 五年间: those that the part is about
   end
@@ -141,7 +141,8 @@ local function cue(passage, period, firm, line, stated)
   if period.use == "since" and first == last and firm and not stated and not looks_ahead[passage.role] then last = review end -- 2021年以来，…
   if looks_ahead[passage.role] and passage.role ~= "five_year" and first ~= last and last - first > 1 and first >= (passage.plan or 0) then
     -- 今后八年，…: what is planned for years holds for the line; a heading's, or eight and more, also for what follows
-    if firm == nil and (period.grain ~= "plan-period" or periods.names_time(period)) or last - first > 6 then passage.first, passage.last = first, last elseif line then hold_line(passage, line, first, last) end
+    local time = period.grain ~= "plan-period" or periods.names_time(period) -- 实现“十五五”良好开局，… is of the year
+    if firm == nil and time or last - first > 6 then passage.first, passage.last = first, last elseif line and time then hold_line(passage, line, first, last) end
     return
   end
   if first ~= last and last - first < 3 then return end -- 近三年 dates one figure
@@ -157,6 +158,8 @@ local function cue(passage, period, firm, line, stated)
     if role == "five_year" and period.use == "since" and period.grain ~= "plan-period" then return end -- 建国以来
     if role == "five_year" then
       passage.first, passage.last = first, last
+    elseif last > review and line and stated and passage.first == passage.last and not looks_ahead[role] then
+      hold_line(passage, line, first, review) -- “十四五”以来，…, told of years that still run in the review of one of them
     elseif role ~= "plan" and role ~= "government" and (last <= review or period.use == "since" and first < review) then
       passage.first, passage.last = first, math.min(last, review)
       passage.headed = firm == nil

@@ -34,7 +34,8 @@ local function grants(cell, fact)
   local d, value = cell.q.dimension, cell.q.low or cell.q.high
   if d == "percent" then return cell.tokens.says.grants and as_a_share:test(cell.s, cell.token.to + 1) end -- 按设备额的20%给予奖励
   if d ~= "money" then return false end
-  local moves = cell.rise or cell.fall
+  local verb = cell.verb and cell.verb.w.word
+  local moves = cell.rise or cell.fall or verb == "达到" or verb == "达"
   if not moves and limits:ending(fact.indicator, #fact.indicator) then return true end
   if not value or moves then return false end
   local known = cell.tokens.facts[#cell.tokens.facts]
@@ -43,7 +44,7 @@ local function grants(cell, fact)
   end
   if value >= 1e6 and not (value < 1e7 and once:test(phrases.before_figure(cell))) or cell.reach or cell.actor and cell.actor.w.rise then return false end
   return granted:find(fact.indicator .. (cell.actor and cell.actor.w.word or "")) ~= nil and not standard:ending(fact.indicator, #fact.indicator)
-    and not (cell.tokens.per and for_each:test(phrases.before_figure(cell)))
+    and not for_each:test(phrases.before_figure(cell))
 end
 
 -- 围绕“增长6%左右”等预期目标，…: a figure that is quoted and called a target, whatever came of it.
@@ -94,6 +95,14 @@ local function tells(cell)
 end
 
 local admits = yanhu.pattern "^(同时，|当然，|但|在[^，]*的同时，)?(我们|也|还|更)*(必须|要|应|应当|应该)?(清醒|正视|看到)[^，]*(到|，|识|看)"
+
+local troubled = yanhu.pattern "清醒|正视"
+--- 我们也清醒认识到，…: does the sentence own to what is wrong, as it is now?
+function M.owns_to_trouble(cell)
+  local says = cell.tokens.says
+  return says.admits and admits:test(cell.s) and troubled:test(cell.s)
+end
+
 local function told_as_is(cell)
   local s = cell.s
   if cell.tokens.says.admits and not cell.actor and not classes.among(cell.tokens.bits, cell.clause, cell.i, PLANS) and admits:test(s) then return true end -- 我们必须正视，…仍占六成以上
@@ -196,7 +205,7 @@ function M.by_words(cell, fact, own, status, first, last, passage)
     if year then first, last = year, year end
   end
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
-  if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb) then status, cell.grants = "other", true end
+  if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb and not fact.actor) then status, cell.grants = "other", true end
   if cell.tokens.says.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
   if cell.tokens.says.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
   local long_ago = cell.tokens.says.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))

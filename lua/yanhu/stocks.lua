@@ -22,7 +22,7 @@ local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金
 
 -- Predicates of a counted thing that say how it stands.
 local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建",
-  "享受", "还要", "还没有", "尚未", "深耕", "扎根",
+  "享受", "月人均", "年人均", "生活得到", "还要", "还没有", "尚未", "深耕", "扎根",
   "稳定就业", "稳定务工", "稳定执业", "长期务工", "长期居住", "常年务工" }
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
@@ -60,6 +60,7 @@ for _, word in ipairs(yanhu.split [[
   检测 检查 审计 审查 普查 勘探 测绘 巡视 巡察 调研 座谈 宣传 播放 排演 巡演 上映 编制 规划 核准 备案 确权 立项 到位 上线 投建
   拆违 拆改 关改 搬转 关转 清拆 封育 禁牧 砌墙 铺轨 改扩 首飞 试飞 发运 试种 扩种 扩繁 募捐 捐助 赡养 分房 安家 救援 救护 仲裁 接诉 演练
   筹办 承包 发包 中标 履约 偿付 兼并 转制 摘牌 发证 颁证 勘界 检疫 试制 投工 投劳 巡检 鉴定 复查 建房 保土 清产 造林 育苗 投苗 放苗 引种
+  探明 新探明 新发现 新出土
   接轨 架桥 筑路 修路 修桥 打坝 筑坝 通电 通水 通路 通邮 脱盲 扫盲 招工 招生 办证 换证
   执行 应用 授权 联系 结对 授牌 揭牌 挖掘 传承 发现 出土 孕育 增添 装备 装配 配齐 完善 精简 净化 转产 转岗 预警 预防 撤离 应对 助力 扩面 公开
   建 创 修 造 栽 植 购 架 打 挖 办
@@ -172,6 +173,7 @@ local completes = yanhu.pattern "完成[^，；。、]*的$" -- 五年中，基�
 local dealt_with = yanhu.dictionary { "办复率", "办结率", "答复率", "破案率", "执结率", "结案率", "审结率", "调处率", "调解率", "调处成功率", "调解成功率",
   "化解率", "兑现率" } -- of all that came in in those years
 local used_for = yanhu.pattern "(支出|资金|投入|财力|收入|投资)(用于|投向|用在)"
+local contributes = yanhu.pattern "贡献了?[^，；。率占]*$"
 local function share_holds(cell, fact)
   if cell.done then return true end
   if not cell.reach and dealt_with:ending(fact.indicator, #fact.indicator) then return false end
@@ -186,6 +188,7 @@ local function share_holds(cell, fact)
   if part and is_flow(part) then return false end -- 教育支出占财政支出的四成
   if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
   if cell.de and used_for:test(fact.indicator) then return false end -- 八成左右的财政支出用于民生
+  if contributes:test(before) then return false end -- 产业园贡献了全省55%的增量
   local source = cell.share and cell.source or fact.of -- 五年产煤3亿吨，占全国三成; 完成计划的105%
   return not (source and source.flows)
 end
@@ -272,18 +275,35 @@ local function goes_on_from_deed(cell, fact)
   return not carry.part_between(cell.tokens, before.i, cell.i)
 end
 
+-- 新增百亿镇6个，累计达到14个: how many there are now, and not how many were added.
+local added = yanhu.pattern "^(新增|净增)"
+local function sums_up_additions(cell, fact)
+  return cell.cumulated and fact.carried and not cell.actor and added:test(fact.indicator)
+end
+
+-- 五年内，新建的码头共有39座: in a plan, what there is to be within the years that the sentence opens with is what they bring.
+local opens_within = yanhu.pattern "^在?五年[内中间]|[^，；。]*能够?在五年内"
+local there_is = yanhu.pattern "[就共约还]?有$"
+local function comes_within(cell)
+  if not cell.tokens.planning or cell.dated or not opens_within:test(cell.s) then return false end
+  return cell.verb and there_is:test(cell.verb.w.word) or cell.q.text:find("^约有") ~= nil
+end
+
 -- An amount or a count.
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
+  if comes_within(cell) then return false end
   if not cell.cumulated and (fact.object or not fact.actor or verb == "已有" and attribute:test(fact.indicator)) and verb and M.states[verb] and not done_within(cell) and not some_of_a_flow(cell) or measure == "count" and still:test(before_figure(cell)) then
     return true
   end
   if became(cell) then return false end
+  if sums_up_additions(cell, fact) then return true end
   if cell.q.dimension == "money" and (cell.q.value or 1e6) < 1e5 and not cell.cumulated and for_one:test(before_figure(cell)) then return true end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and (running:longest(fact.indicator, 1) or fact.indicator:find("在建", 1, true)) then return true end
   if not fact.actor and firms:ending(fact.indicator, #fact.indicator) then return true end -- 证券交易所上市公司53家
   if fact.actor and not cell.cumulated and not fact.indicator:find("^新") and total:ending(fact.indicator, #fact.indicator) then return true end -- 上市公司总数36家
+  if (verb == "达" or verb == "达到") and not cell.cumulated and fact.indicator:sub(-#"规模") == "规模" and not is_flow(fact.indicator) then return true end -- 撬动子基金规模达3亿元
   if not verb and not fact.actor and comes_with(cell, fact) then return false end
   local reached = (cell.reach or verb == "达到" or verb == "达") and (fact.carried or fact.actor and attribute:test(fact.indicator)) -- 实现翻番、达到31件
   if cell.q.dimension == "money" and uses:test(before_figure(cell)) then return false end -- 用于技术改造的2700亿元
@@ -326,6 +346,8 @@ local function counts_years(cell)
 end
 local kept = yanhu.dictionary { "余额", "存款", "储备", "资产", "债务", "负债", "总资产", "净资产" }
 
+local newly_insured = yanhu.pattern "^(新增|新参|扩)" -- not 新农保参保
+
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;
 --- `eve`: the year before the span that a review looks back on.
 function M.holds(cell, fact, measure, entry, eve)
@@ -334,7 +356,7 @@ function M.holds(cell, fact, measure, entry, eve)
   local before = cell.previous -- 投资由四百亿元压缩到三百亿元: from one year's to another's
   if before and before.from_base and cell.reach and not cell.cumulated and not cell.reach.w.word:find("^调") then return true end
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
-  if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not fact.indicator:find("^[新扩]") end
+  if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not newly_insured:test(fact.indicator) end
   if recurring[cell.q.unit] then
     if by_year:test(fact.indicator) then return true end
     local had = not cell.verb or M.states[cell.verb.w.word] -- 已有1720万人次受益

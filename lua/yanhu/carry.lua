@@ -17,7 +17,7 @@ local viewpoint = yanhu.pattern("据[^，]*(调查|报告|反映|统计)$"
   .. "|(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
   .. "|(再次?|又|成功|首次|全面|连续)?(迈上|跨上|登上|跃上|再上|踏上|站上|迈入|跨入|取得|实现|迎来|呈现)[^，]*(台阶|高度|水平|成效|突破|跨越|进展|成绩|局面|态势)$"
   .. "|(并|已|均|胜利|基本)*(提前|如期|超额|全面|圆满|胜利)[^，]*(完成|实现|达到)了?[^，]*(指标|目标|任务|计划|要求|规划)$"
-  .. "|(由于|因为|因|虽然|尽管|如果|只要|为了)|(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$", "a")
+  .. "|(由于|因为|因|虽然|尽管|如果|只要|为了|除去|除了|扣除|减去|不算|不计)|除[^，]*外$|(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$", "a")
 
 local IN, BY = words "在", words "按"
 local priced = yanhu.pattern "[^，]按[^，]*计算$"
@@ -49,6 +49,18 @@ local idle = yanhu.dictionary(yanhu.split "供给 供应 需求 供求 供需 �
 local causes = yanhu.dictionary { "由于", "因为" }
 local reckons = yanhu.pattern "(因素|计算|口径)$"
 
+local PLAIN, SETS = any "text noun nominal relation indicator list and", any "prep"
+local ON_THE_WAY = yanhu.pattern "([上下中里内时后前]|同时|期间|方面|以来)$"
+
+-- 政府拨款为工人建造的|宿舍，在山区修筑的|公路: what stands behind the last 的 of a clause that a preposition breaks off.
+local function head_of_clause(s, tokens, from, to)
+  local bits, k, last = tokens.bits, to, tokens.at[to + 1] - 1
+  while k > from and bits[k] & PLAIN ~= 0 do k = k - 1 end
+  if k == to or k <= from + 1 or bits[k] & DE == 0 or not classes.among(bits, from, k - 1, SETS) or subjects.leans(tokens, k + 1, to) then return nil end
+  if ON_THE_WAY:test(s:sub(tokens.at[k + 1], last)) then return nil end
+  return s:sub(tokens.at[k + 1], last), k + 1, to
+end
+
 -- The subject of a clause without a figure: its first noun phrase.
 local REACHED, UNTO = words "达到 达到了", words "至 到"
 
@@ -56,7 +68,10 @@ local function clause_subject(s, tokens, from, to)
   if from > to then return nil end
   local bits = tokens.bits
   local opener = bits[from] & WORD ~= 0 and tokens[from].w.word
-  if opens_none[opener] then return nil end
+  if opens_none[opener] then
+    if opener == "在" then return head_of_clause(s, tokens, from, to) end -- 在山区修筑的|公路，全长…
+    return nil
+  end
   if tokens.has & BY ~= 0 and bits[to] & WORD == 0 and priced:test(s:sub(tokens.at[from], tokens.at[to + 1] - 1)) then -- 产值|按1990年价格计算，从A增加到B
     for k = to, from + 1, -1 do
       if bits[k] & BY ~= 0 then to = k - 1 break end
@@ -89,6 +104,8 @@ local function clause_subject(s, tokens, from, to)
       last = to
       break
     elseif b & IN ~= 0 or ends_subject(b, true, bits[k + 1]) then -- 粮食产量|在遭受水旱灾害的情况下
+      local head, begins, ends = head_of_clause(s, tokens, from, to)
+      if head then return head, begins, ends end
       break
     else
       last = k
@@ -124,6 +141,21 @@ local function tells_deeds(bits, from) return bits[from] & PUSH ~= 0 or bits[fro
 local LIST, CHANGES = each "list", any "rise fall span period push"
 
 local contested = yanhu.pattern "^在[^，]*(考核|评比|评价|测评|评估|考评|竞赛|检查|督查)中$"
+
+-- Where the clause begins that ends before token k.
+local function start_of(bits, k)
+  k = k - 1
+  while k >= 1 and bits[k] & STOP == 0 do k = k - 1 end
+  return k + 1
+end
+
+local share_in = yanhu.pattern "^(.+?)在.+中(所占|占)?的?(比重|比例|份额)?$"
+
+--- A在甲中的比重: A.
+function M.unparted(text)
+  local parts = share_in:match(text)
+  return parts and parts[1] or text
+end
 
 -- What the clauses before a cell talk about: the last fact's indicator, or a bare clause's subject.
 function M.subject(cell, facts, before)
@@ -176,10 +208,14 @@ function M.subject(cell, facts, before)
       local contest = contested:find(s:sub(tokens.at[start + 1], tokens.at[k] - 1))
       if contest then return { text = s:sub(tokens.at[start + 1] + #"在", tokens.at[k] - 1 - #"中"), first = start + 2, last = k - 1, bare = true } end
     end
-    local owner = bits[start + 1] & IN ~= 0 and (last_fact or before)
-    local clause = owner and s:sub(tokens.at[start + 1], tokens.at[k] - 1)
+    local clause = bits[start + 1] & IN ~= 0 and s:sub(tokens.at[start + 1], tokens.at[k] - 1)
     if clause and part_of:test(clause) then -- A在甲中所占的比重，由…；在乙中所占的比重，由…
-      return { text = (owner.text:match("^(.-)在.+中") or owner.text) .. clause, first = start + 1, last = k - 1, bare = true }
+      local owner = last_fact or before
+      owner = owner and M.unparted(owner.text)
+      if start > 1 and not (last_fact and last_fact.cell.clause == start_of(bits, start)) then -- 入社的农户，在全部农户中的比重，达到…
+        owner = clause_subject(s, tokens, start_of(bits, start), start - 1) or owner
+      end
+      if owner then return { text = owner .. clause, first = start + 1, last = k - 1, bare = true } end
     end
     text, first, last = clause_subject(s, tokens, start + 1, k - 1)
     local general = text and idle:longest(text, 1)

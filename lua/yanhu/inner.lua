@@ -60,6 +60,19 @@ local function counted_behind(tokens, k)
   return false
 end
 
+local yearly = yanhu.dictionary { "年产", "日产", "月产", "年加工", "年屠宰" }
+local capable = yanhu.dictionary { "能力", "规模", "水平", "产能", "目标" }
+
+-- 两个年产一万吨生铁的炼铁厂: is the figure at token k what the works behind it make?
+local function names_its_output(tokens, k, s)
+  if not yearly:ending(s, tokens[k].from - 1) then return false end
+  local bits, n = tokens.bits, k + 1
+  if bits[n] & DE == 0 and bits[n] & WORD_OR_TEXT ~= 0 then n = n + 1 end
+  if bits[n] & DE == 0 or bits[n + 1] & WORD_OR_TEXT == 0 then return false end
+  local at, to = capable:find(s, tokens.at[n + 1])
+  return not at or at > tokens.at[n + 2]
+end
+
 local reaches_around = yanhu.dictionary { "内", "范围", "半径" }
 local schooling = yanhu.dictionary { "公费教育", "义务教育", "免费教育", "一贯制", "制" }
 local REACH, REACH_OR_FROM = each "reach", any "reach" | classes.words "从 由"
@@ -85,7 +98,8 @@ local function names_a_bound(tokens, k, s)
   if m.unit == "年" and schooling:longest(s, tokens[k].to + 1) then return true end -- 15年公费教育生均标准
   if m.unit == "岁" or m.unit == "周岁" or m.unit == "°" then return true end -- 25°以上坡耕地
   if in_names[d] and before & QUANTITY ~= 0 and tokens[k - 1].m.dimension == "things" then return true end -- 2台66万千瓦机组
-  if d == "area" and m.op == "=" and m.value and m.value < 10000 and counted_behind(tokens, k) then return true end -- 300亩采摘园2个
+  if m.op == "=" and m.value and (d == "area" and m.value < 10000 or in_names[d]) and counted_behind(tokens, k) then return true end -- 300亩采摘园2个, 20吨吊车15台
+  if (in_names[d] or d == "things") and names_its_output(tokens, k, s) then return true end
   local of_a_class = (bounds[m.op] or m.op == "range" and after & DE ~= 0) and bounds_a_class(tokens, k, s)
   if of_a_class then return true end
   if not bounds[m.op] then return false end

@@ -328,6 +328,8 @@ local function share_of_whole(cell, tokens, j, floor)
   end
 end
 
+local LAST_OF_AFTER, afterwards = ("后"):byte(-1), yanhu.pattern "..[^今售产课灾震战疫术饭背落病婚]后$"
+
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
 local ENDS_FIGURE = any "stop list close and"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
@@ -424,7 +426,10 @@ local function left_phrase(cell, tokens, j, floor)
           and (word == "安排" or word == "新增" and bits[k - 1] & INDICATOR ~= 0)) and names_before(bits, k, floor) then -- 通车里程新增1200公里
           cell.verb, cell.cumulated = tokens[k], word == "新增" or nil
           k = k - 1
-          while bits[k] & ADVERB_INSIDE == ADVERB do k = k - 1 end -- 税收|计划|安排
+          while bits[k] & ADVERB_INSIDE == ADVERB do -- 税收|计划|安排, 收支|各|安排
+            cell.all = cell.all or bits[k] & ALL ~= 0
+            k = k - 1
+          end
           j = k
           goto continue
         elseif k == j and not cell.verb and bits[k - 1] & PERIOD ~= 0 and bits[k - 2] & THAN ~= 0 and tokens[k].w.word == "新增" then
@@ -439,6 +444,7 @@ local function left_phrase(cell, tokens, j, floor)
         elseif k == j and not cell.verb then -- 试点成交87宗: a noun may stand before the verb; else it takes what stands behind
           cell.actor, cell.adjacent = tokens[k], true
           k, j = before_verb(tokens, k, floor, j)
+          if bits[k] & ALL ~= 0 and bits[k] & ADVERB ~= 0 then cell.all = true end -- 收支|各|安排4亿元
           if k <= floor + 1 then return nil end
         elseif k < j and b & PUSH_OR_NOMINAL == PUSH and cell.verb then -- 推动进出口总额增长5%
           break
@@ -450,7 +456,8 @@ local function left_phrase(cell, tokens, j, floor)
             or continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, k + 1, j)
             or k == j - 1 and bits[j] & DE ~= 0 and cell.verb and b & MOVES == 0) -- 儿童入学|的|已达72%
           if not inner then
-            first = b & LEVEL ~= 0 and k + 1 or k -- 实现, 完成 say no more than that it is done
+            local says_only = b & LEVEL ~= 0 or cell.verb and tokens[k].w.word == "提出" and bits[k + 1] & DE == 0 -- 提出|农业总产值增长8%
+            first = says_only and k + 1 or k -- 实现, 完成 say no more than that it is done
             local other = first == k and bits[k - 1] & AND ~= 0 and k - 2 > floor and bits[k - 2] -- 开工和|续建水库, 在建和|建成的桥梁
             if other and (other & ACT_OR_PUSH == ACT or other & TEXT ~= 0 and k - 3 <= floor) then first = k - 2 end
             cell.actor = not cell.adjacent and tokens[k] or cell.actor
@@ -463,10 +470,10 @@ local function left_phrase(cell, tokens, j, floor)
         elseif among_them(cell, tokens, k, floor) then -- 百强企业中|我市拥有6家
           j, first, k = k - 1, k, k - 1
           goto continue
-        elseif not inside(cell, tokens, k - 1, floor) then break end
+        elseif not inside(cell, tokens, k - 1, floor) and not (bits[k - 1] & TEXT ~= 0 and tokens[k].w.word == "各地") then break end -- 分布在沿海各地的
       elseif b & SHARE ~= 0 then
         cell.share = tokens[k]
-      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (k + 1 == j and bits[j] & DE ~= 0 and cell.verb and names_before(bits, k, floor)) and not (k < j and only_measures(bits, k + 1, j) and names_before(bits, k, floor)
+      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (k + 1 == j and bits[j] & DE ~= 0 and cell.verb and names_before(bits, k, floor)) and not (k + 1 < j and b & LEVEL ~= 0 and bits[k + 1] & DE ~= 0) and not (k < j and only_measures(bits, k + 1, j) and names_before(bits, k, floor)
         and tokens[k].w.word == "计划") and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens.at[j + 1] - 1))
         and not (bits[k - 1] & TERM ~= 0 and tokens[k].w.word == "计划") then
         if tokens.per and k < j and tokens[k].w.word == "拥有" then -- 每千人|拥有|企业
@@ -477,6 +484,9 @@ local function left_phrase(cell, tokens, j, floor)
         break
       end
     end
+    if k < j and b & TEXT ~= 0 and cell.s:byte(tokens.at[k + 1] - 1) == LAST_OF_AFTER and bits[k + 1] & DE == 0 and afterwards:test(cell.s:sub(tokens.at[k], tokens.at[k + 1] - 1)) then
+      break -- 这次整顿后|设置车间
+    end
     ::inside::
     first = k
     k = k - 1
@@ -485,6 +495,7 @@ local function left_phrase(cell, tokens, j, floor)
   return trimmed(cell, tokens, first, j)
 end
 
+local half = yanhu.pattern "^(半数|一半|过半|大半)" -- 达到农户半数
 local REACH_OR_LEVEL = any "reach level"
 
 -- 供热面积扩大到城区面积的80%, 床位达到每千名老人42张: what the figure is measured against is not what is measured.
@@ -494,10 +505,10 @@ function M.of_a_whole(cell, tokens, floor)
   while at > floor + 1 and bits[at] & SCOPE ~= 0 do at = at - 1 end
   if bits[at] & REACH_OR_LEVEL == 0 or bits[at] & PREP ~= 0 or cell.verb or tokens[at].w.word == "由" then return end
   local per = cell.s:find("^每", tokens.at[cell.left_first])
-  if not per and (cell.q.dimension ~= "percent" or bits[cell.i - 1] & DE == 0) then return end
+  if not per and (cell.q.dimension ~= "percent" or bits[cell.i - 1] & DE == 0 and not half:test(cell.q.text)) then return end
   if cell.s:find("(计划|任务|目标|预算)", tokens.at[cell.left_last]) then return end
   local k = at - 1
-  while k > floor and bits[k] & PEELS ~= 0 do k = k - 1 end
+  while k > floor and (bits[k] & PEELS ~= 0 or bits[k] & PUSH_OR_NOUN == PUSH) do k = k - 1 end -- 公积金|严格|限制在
   local verb = tokens[at]
   cell.verb, cell.reach = verb, verb.w.reach and verb or cell.reach
   cell.left_first, cell.left_last = left_phrase(cell, tokens, k, floor)

@@ -34,8 +34,11 @@ local causes = yanhu.dictionary { "由于", "因为" }
 
 local so_far = yanhu.dictionary { "又", "只", "仅", "已", "将", "已经", "仍", "就", "还", "也", "大约", "约" }
 
+local excepting = yanhu.pattern "^除[^外险]+外"
+
 local function left_text(cell)
-  local text = text_of(cell, cell.left_first, cell.left_last)
+  local first = cell.left_first
+  local text = text_of(cell, first, cell.left_last)
   local per = text and cell.tokens.per and text:find("每%d") -- 最低收购价平均每50公斤
   if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
   if text and cell.share then -- 连锁商店又占零售额的12%
@@ -54,6 +57,12 @@ local function left_text(cell)
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if not text then return nil end
   if text:byte(-1) == 0x89 and text:sub(-#"价）") == "价）" then text = text:gsub("（[^（）]*价）$", "") end -- 国内生产总值（1990年价）
+  local opens = text:sub(1, #"如")
+  if opens == "如" and first == cell.clause then text = subjects.without_like(text) end
+  if opens == "除" then -- 除办公厅外|工作部门
+    local _, aside = excepting:find(text)
+    if aside and aside < #text then text = text:sub(aside + 1) end
+  end
   local to, opener = openers:longest(text, 1) -- 累计减税3亿元; 属于民生支出的是25亿元
   return to and #text > (opener == "累计" and 12 or 6) and text:sub(to + 1) or text
 end

@@ -45,9 +45,10 @@ local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "�
 local named = yanhu.pattern "(攻坚行动|专项行动|行动|攻坚战|计划|战役|挑战赛)$"
 local some = yanhu.dictionary { "一批", "所有", "全部", "各类", "凡" }
 
-local headed = yanhu.dictionary { "实事项目", "指标", "任务", "举措", "措施", "工作", "行动", "方面", "要求", "重点" }
+local headed = yanhu.dictionary { "实事项目", "指标", "任务", "举措", "措施", "工作", "行动", "方面", "要求", "重点",
+  "倾向", "偏向", "好处", "困难", "原因", "特点", "条件", "优点", "缺点", "问题", "教训", "经验", "环节", "关系", "转变", "结合", "看法" }
 
-local follows = yanhu.pattern("(：|——|，(包括|其中|即|分别是|主要有|主要是)：)", "a")
+local follows = yanhu.pattern("(：|——|，(包括|其中|即|分别是|主要有|主要是|这些?就?是)：)", "a")
 local as_follows = yanhu.pattern("[^，。；：]*如下：", "a")
 
 -- 抓好以下8项工作：…: the list that the figure counts follows.

@@ -35,6 +35,15 @@ local function measuring_end(text)
   return from
 end
 
+--- 产量都有增长，如|铁增长…: the noun without the word that makes an example of it.
+function M.without_like(text)
+  if #text < 6 or text:sub(1, #"如") ~= "如" then return text end
+  for _, kind in ipairs { "市", "县" } do
+    if yanhu.region(text:sub(1, 6) .. kind) then return text end
+  end
+  return text:sub(#"如" + 1)
+end
+
 --- Does the noun phrase tokens[first..last] have a 、 or 和 in it?
 function M.lists(tokens, first, last) return classes.among(tokens.bits, first + 1, last - 1, LISTED) end
 
@@ -251,6 +260,8 @@ local twins = { { "中小学", "中学", "小学" }, { "工农业", "工业", "�
 function M.town_and_country(part, dealt)
   local before, after = part:match("^(.-)存贷款(.*)$")
   if before then return { before .. "存款" .. after, before .. "贷款" .. after } end
+  before = part:match("^(.+)收支$")
+  if before then return { before .. "收入", before .. "支出" } end
   for _, twin in ipairs(dealt and twins or {}) do
     local from, to = part:find(twin[1], 1, true)
     if from then return { part:sub(1, from - 1) .. twin[2] .. part:sub(to + 1), part:sub(1, from - 1) .. twin[3] .. part:sub(to + 1) } end

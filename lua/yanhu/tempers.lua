@@ -40,7 +40,7 @@ local function goes_on_from_now(cell)
   return false
 end
 
-local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["有望"] = true, ["还将"] = true }
+local intending = { ["力争"] = true, ["计划"] = true, ["拟"] = true, ["将"] = true, ["即将"] = true, ["有望"] = true, ["还将"] = true }
 
 local kind_of_plan = yanhu.pattern "(指令性|指导性|年度|国民经济)$"
 

@@ -5,6 +5,8 @@ local phrases = require "yanhu.phrases"
 local carry = require "yanhu.carry"
 local word_set = require "yanhu.word_set"
 
+local INNER, DE = require("yanhu.classes").each "inner de"
+
 local joins = yanhu.dictionary { "和", "及", "与" }
 
 -- What a fact is about, without its verb.
@@ -53,6 +55,13 @@ local function owned(cell, carried, noun)
       if f.cell.q.dimension == "money" and f.text:sub(-#"率") ~= "率" then return f end
     end
   end
+  local apart = carried.measure == "share" and carried.cell
+  if apart and apart.left_last and apart.tokens == cell.tokens and apart.tokens.bits[apart.left_last + 1] & DE ~= 0 and apart.left_last + 2 < apart.i then -- 果园8万亩，投产的占六成，产值2亿元
+    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
+      local f = cell.tokens.facts[k]
+      if f.measure ~= "share" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
+    end
+  end
   if not carried.cell or not output:ending(noun, #noun) then return nil end
   local q, who = carried.cell.q, subjects.unshared(carried.text)
   if q.dimension ~= "people" and not ((q.unit == "" or q.dimension == "percent") and workers:ending(who, #who)) or q.unit == "户" then return nil end
@@ -94,7 +103,7 @@ local function leaning(cell, noun, carried)
   return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
 end
 
-local INNER = require("yanhu.classes").each "inner"
+
 local per_head, earning = word_set "人均 月人均 年人均 生均 户均 亩均 平均每人 平均每户", word_set "增收 减收 减负"
 
 -- 户均增收4200元: how much more each of them has names itself.

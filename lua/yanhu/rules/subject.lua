@@ -173,7 +173,7 @@ return {
     make = function(c, carried)
       local noun = verb_alone(c, carried)
       if noun then return { { indicator = noun .. left(c), actor = actor(c) } } end
-      if opens_with_share(c) then return { { indicator = subjects.unshared(carried.text) .. left(c) } } end
+      if opens_with_share(c) then return { { indicator = subjects.unshared(carry.unparted(carried.text)) .. left(c) } } end -- 在甲中的比重达七成，|在乙中的比重
       local aspect = shared_aspect(c)
       if aspect then -- 粮食总产增加306万吨，增量占全国的四成
         local stem = subjects.unshared(bare(carried))
@@ -208,7 +208,12 @@ return {
       end
       if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
       if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
-      local whole = countable[c.q.dimension] and not c.right_first and noun:sub(-#"中") == "中" and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
+      local whole = noun:sub(-#"中") == "中" and not c.right_first and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
+      if whole and c.q.dimension == "percent" then -- 收购额|中占三成; 私营商店中|有一半转为合作商店
+        local owner = c.share and carried and subjects.unshared(bare(carried))
+        return { { indicator = owner and owner .. "占" .. whole or whole, subject = owner or nil } }
+      end
+      whole = countable[c.q.dimension] and whole
       if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
       local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end

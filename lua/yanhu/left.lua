@@ -31,7 +31,7 @@ end
 local WORD_OR_TEXT = any "word text"
 local measure_words = { ["面"] = true, ["量"] = true, ["率"] = true, ["额"] = true, ["数"] = true, ["幅度"] = true, ["速度"] = true, ["比例"] = true,
   ["比率"] = true, ["面积"] = true, ["规模"] = true, ["能力"] = true, ["资金"] = true, ["人数"] = true, ["人次"] = true }
-local processes = yanhu.dictionary { "时间", "时限", "周期", "环节", "门槛" }
+local processes = yanhu.dictionary { "时间", "时限", "用时", "耗时", "周期", "环节", "门槛" }
 local long_measures = yanhu.dictionary { "面积", "规模", "能力", "资金", "人数", "人次", "幅度", "速度" }
 
 -- 完工量, 成功率, 改造面积: a verb or adverb with a measuring noun behind it is a noun.

@@ -75,18 +75,27 @@ $(BUILD)/embed: $(call OBJ,lua/embed.c)
 $(BUILD)/embedded.c: $(BUILD)/embed $(BUILD)/lua.list $(LUA)
 	@$< --strip $(BUILD)/ $(LUA) > $@.new && mv $@.new $@
 
-$(BUILD)/obj/embedded.o: $(BUILD)/embedded.c
+# Long lists of words (lua/yanhu/lists.lua) stand there as dictionaries that are made.
+$(BUILD)/freeze: $(call OBJ,lua/freeze.c $(wildcard lua/bridge/*.c)) $(BUILD)/libyanhu.a
+	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
+$(BUILD)/frozen.c: $(BUILD)/freeze $(BUILD)/lua.list $(wildcard lua/yanhu/*.lua lua/yanhu/rules/*.lua)
+	@$< lua > $@.new && mv $@.new $@
+
+$(BUILD)/obj/embedded.o $(BUILD)/obj/frozen.o: $(BUILD)/obj/%.o: $(BUILD)/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) -c $< -o $@
+
+EMBEDDED := $(BUILD)/obj/embedded.o $(BUILD)/obj/frozen.o
 
 FORCE:
 .PHONY: FORCE
 
-$(BUILD)/yanhu: $(call OBJ,lua/main.c $(HOST)) $(BUILD)/obj/embedded.o $(BUILD)/libyanhu.a
+$(BUILD)/yanhu: $(call OBJ,lua/main.c $(HOST)) $(EMBEDDED) $(BUILD)/libyanhu.a
 	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 # units of the program itself
-$(BUILD)/tests/host_%: $(BUILD)/obj/tests/unit/host_%.o $(call OBJ,$(HOST)) $(BUILD)/obj/embedded.o $(BUILD)/libyanhu.a
+$(BUILD)/tests/host_%: $(BUILD)/obj/tests/unit/host_%.o $(call OBJ,$(HOST)) $(EMBEDDED) $(BUILD)/libyanhu.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 

@@ -3,7 +3,7 @@
  * Cell `base[node] + code(byte)` is the child when its check says so; code 0 marks the end of a word. Where a single
  * word goes on, its node says which, and the rest of it is compared: most of a trie would be such tails. In a report
  * nearly every character starts no word: the bitmap answers those with one probe each, so that a pass over the
- * text costs little more than reading it. */
+ * text costs little more than reading it; it is as large as the words are many. */
 #include "dictionary.h"
 
 #include <stdio.h>
@@ -15,25 +15,22 @@
 #include "../text/utf8.h"
 
 enum { END = 0, CODES = 257, MANY = 8 /* free cells tried for a node */, MANY_WORDS = 100, FEW = 8 };
+enum { LEAST_BITS = 1 << 9, MOST_BITS = 1 << 16, BITS_A_WORD = 32 }; /* of the bitmap */
 
-typedef struct Cell {
-  uint32_t base;  /* of a node: where its children are counted from, or TAIL | the one word; of an END cell: the word */
-  uint32_t check; /* the parent's cell; NONE: free */
-} Cell;
+typedef DictionaryCell Cell;
 
+/* A trie while it is built. */
 typedef struct Trie {
   Cell *cells;         /* 0 is the root; every base + CODES is within the array */
   uint32_t count, end; /* room; the first cell behind all that were ever taken */
-  uint32_t crowded;    /* while it is built: few cells are free before this one */
-  uint32_t *next;      /* while it is built: the next free cell at or after this one (a path-halving union) */
+  uint32_t crowded;    /* few cells are free before this one */
+  uint32_t *next;      /* the next free cell at or after this one (a path-halving union) */
 } Trie;
 
 struct Dictionary {
-  char *bytes; /* of all words */
-  Word *words;
-  uint32_t count;
-  Trie forward, backward; /* backward: over reversed words; each is made when it is first asked for */
-  uint64_t first[1024];   /* bit of the low 16 bits of each word's first codepoint */
+  DictionaryImage image; /* each trie is made when it is first asked for */
+  bool own;              /* the words and the bitmap are its own, */
+  Cell *cells[2];        /* and these are: forward, backward */
 };
 
 #define NONE DICTIONARY_NONE
@@ -169,8 +166,9 @@ typedef struct Branch {
   size_t depth;
 } Branch; /* words[low, high) share `depth` bytes */
 
-static void trie_build(Trie *trie, const Word *words, uint32_t count, bool reversed) {
-  *trie = (Trie){0};
+/* The cells of a trie of the words; *taken: how many. */
+static Cell *trie_build(const Word *words, uint32_t count, bool reversed, uint32_t *taken) {
+  Trie made = {0}, *trie = &made;
   grow(trie, 2 * CODES);
   take(trie, 0, 0);
   Sorted *order = sort(words, count, reversed);
@@ -205,7 +203,8 @@ static void trie_build(Trie *trie, const Word *words, uint32_t count, bool rever
   free(branches);
   free(order);
   free(trie->next);
-  trie->next = NULL;
+  *taken = trie->end + CODES + 1 < trie->count ? trie->end + CODES + 1 : trie->count; /* every base lies before the end */
+  return trie->cells;
 }
 
 static bool check_word(const Word *word, uint32_t place, YhError *error) {
@@ -224,44 +223,77 @@ Dictionary *dictionary_new(const Word *words, uint32_t count, YhError *error) {
     error_set(error, YH_ELIMIT, _("the dictionary's words are too long together"));
     return NULL;
   }
-  Dictionary *dictionary = memory_resize(NULL, 1, sizeof *dictionary);
-  *dictionary = (Dictionary){.count = count};
-  dictionary->bytes = memory_resize(NULL, total + 1, 1);
-  dictionary->words = memory_resize(NULL, (size_t)count + 1, sizeof *dictionary->words);
-  char *p = dictionary->bytes;
+  uint32_t bits = LEAST_BITS;
+  while (bits < MOST_BITS && bits < count * BITS_A_WORD) bits *= 2;
+  char *bytes = memory_resize(NULL, total + 1, 1), *p = bytes;
+  uint32_t *starts = memory_resize(NULL, (size_t)count + 1, sizeof *starts);
+  uint64_t *first = memory_resize(NULL, bits / 64, sizeof *first);
+  memset(first, 0, bits / 8);
   for (uint32_t i = 0; i < count; i++) {
     memcpy(p, words[i].text, words[i].length);
-    dictionary->words[i] = (Word){p, words[i].length};
-    uint32_t bytes;
-    const uint32_t c = utf8_decode(p, &bytes) & 0xFFFF;
-    dictionary->first[c >> 6] |= (uint64_t)1 << (c & 63);
+    starts[i] = (uint32_t)(p - bytes);
+    uint32_t length;
+    const uint32_t bit = utf8_decode(p, &length) & (bits - 1);
+    first[bit >> 6] |= (uint64_t)1 << (bit & 63);
     p += words[i].length;
   }
+  starts[count] = (uint32_t)total;
+  Dictionary *dictionary = memory_resize(NULL, 1, sizeof *dictionary);
+  *dictionary = (Dictionary){{count, bits - 1, bytes, starts, first, {NULL, NULL}, {0, 0}}, true, {NULL, NULL}};
+  return dictionary;
+}
+
+Dictionary *dictionary_of_image(const DictionaryImage *image) {
+  Dictionary *dictionary = memory_resize(NULL, 1, sizeof *dictionary);
+  *dictionary = (Dictionary){.image = *image};
   return dictionary;
 }
 
 void dictionary_free(Dictionary *dictionary) {
   if (!dictionary) return;
-  free(dictionary->forward.cells);
-  free(dictionary->backward.cells);
-  free(dictionary->words);
-  free(dictionary->bytes);
+  free(dictionary->cells[0]);
+  free(dictionary->cells[1]);
+  if (dictionary->own) {
+    free((void *)(uintptr_t)dictionary->image.bytes);
+    free((void *)(uintptr_t)dictionary->image.starts);
+    free((void *)(uintptr_t)dictionary->image.first);
+  }
   free(dictionary);
 }
 
 uint32_t dictionary_count(const Dictionary *dictionary) {
-  return dictionary->count;
+  return dictionary->image.count;
+}
+
+static Word word_at(const DictionaryImage *image, uint32_t place) {
+  return (Word){image->bytes + image->starts[place], image->starts[place + 1] - image->starts[place]};
 }
 
 Word dictionary_word(const Dictionary *dictionary, uint32_t place) {
-  return dictionary->words[place];
+  return word_at(&dictionary->image, place);
 }
 
 size_t dictionary_bytes(const Dictionary *dictionary) {
-  size_t text = 0;
-  for (uint32_t i = 0; i < dictionary->count; i++) text += dictionary->words[i].length;
-  return sizeof *dictionary + text + dictionary->count * sizeof *dictionary->words +
-         ((size_t)dictionary->forward.count + dictionary->backward.count) * sizeof(Cell);
+  const DictionaryImage *image = &dictionary->image;
+  size_t bytes = sizeof *dictionary;
+  if (dictionary->own) bytes += image->starts[image->count] + (image->count + 1) * sizeof *image->starts + (image->bits + 1) / 8;
+  for (int i = 0; i < 2; i++) bytes += dictionary->cells[i] ? image->cell_count[i] * sizeof(Cell) : 0;
+  return bytes;
+}
+
+static void make_trie(Dictionary *dictionary, bool reversed) {
+  DictionaryImage *image = &dictionary->image;
+  Word *words = memory_resize(NULL, (size_t)image->count + 1, sizeof *words);
+  for (uint32_t i = 0; i < image->count; i++) words[i] = word_at(image, i);
+  image->cells[reversed] = dictionary->cells[reversed] =
+      trie_build(words, image->count, reversed, &image->cell_count[reversed]);
+  free(words);
+}
+
+const DictionaryImage *dictionary_image(Dictionary *dictionary) {
+  for (int i = 0; i < 2; i++)
+    if (!dictionary->image.cells[i]) make_trie(dictionary, i);
+  return &dictionary->image;
 }
 
 /* ---- looking up ------------------------------------------------------------------------------ */
@@ -269,19 +301,19 @@ size_t dictionary_bytes(const Dictionary *dictionary) {
 /* The longest word along the bytes p[0], p[step], ... of which there are `room`; *length is its length. step: 1 or -1
  */
 static uint32_t walk(Dictionary *dictionary, const char *p, size_t room, int step, size_t *length) {
-  Trie *trie = step > 0 ? &dictionary->forward : &dictionary->backward;
-  if (!trie->cells) trie_build(trie, dictionary->words, dictionary->count, step < 0);
-  const Cell *cells = trie->cells;
+  const DictionaryImage *image = &dictionary->image;
+  if (!image->cells[step < 0]) make_trie(dictionary, step < 0);
+  const Cell *cells = image->cells[step < 0];
   uint32_t node = 0, word = NONE;
   for (size_t i = 0;; i++) {
     const uint32_t base = cells[node].base;
     if (base & TAIL) {
-      const Word *only = &dictionary->words[base & ~TAIL];
-      if (only->length > room) return word;
-      const size_t rest = only->length - i;
+      const Word only = word_at(image, base & ~TAIL);
+      if (only.length > room) return word;
+      const size_t rest = only.length - i;
       const bool same =
-          step > 0 ? memcmp(p + i, only->text + i, rest) == 0 : memcmp(p - (only->length - 1), only->text, rest) == 0;
-      if (same) word = base & ~TAIL, *length = only->length;
+          step > 0 ? memcmp(p + i, only.text + i, rest) == 0 : memcmp(p - (only.length - 1), only.text, rest) == 0;
+      if (same) word = base & ~TAIL, *length = only.length;
       return word;
     }
     if (cells[base].check == node) word = cells[base].base, *length = i;
@@ -293,7 +325,7 @@ static uint32_t walk(Dictionary *dictionary, const char *p, size_t room, int ste
 }
 
 uint32_t dictionary_longest(Dictionary *dictionary, const char *text, size_t length, size_t at, size_t *end) {
-  if (!dictionary->count || at >= length) return NONE;
+  if (!dictionary->image.count || at >= length) return NONE;
   size_t bytes;
   const uint32_t word = walk(dictionary, text + at, length - at, 1, &bytes);
   if (word != NONE) *end = at + bytes;
@@ -301,7 +333,7 @@ uint32_t dictionary_longest(Dictionary *dictionary, const char *text, size_t len
 }
 
 uint32_t dictionary_ending(Dictionary *dictionary, const char *text, size_t at, size_t *start) {
-  if (!dictionary->count || !at) return NONE;
+  if (!dictionary->image.count || !at) return NONE;
   size_t bytes;
   const uint32_t word = walk(dictionary, text + at - 1, at, -1, &bytes);
   if (word != NONE) *start = at - bytes;
@@ -311,20 +343,23 @@ uint32_t dictionary_ending(Dictionary *dictionary, const char *text, size_t at, 
 uint32_t dictionary_find(Dictionary *dictionary, const char *text, size_t length, size_t from, size_t *start,
                          size_t *end) {
   const unsigned char *s = (const unsigned char *)text;
+  const uint64_t *first = dictionary->image.first;
+  const uint32_t bits = dictionary->image.bits;
   for (size_t i = from, step = 1; i < length; i += step) {
     uint32_t c = s[i];
     step = 1;
     if (c >= 0x80) { /* Han first; in broken text each byte is looked at, and none starts a word */
       if (c >= 0xE0 && c < 0xF0 && length - i >= 3) {
-        c = (c << 12 | (uint32_t)(s[i + 1] & 0x3F) << 6 | (s[i + 2] & 0x3F)) & 0xFFFF;
+        c = c << 12 | (uint32_t)(s[i + 1] & 0x3F) << 6 | (s[i + 2] & 0x3F); /* the bits above 16 count for nothing */
         if ((s[i + 1] & 0xC0) == 0x80 && (s[i + 2] & 0xC0) == 0x80) step = 3;
       } else {
         const size_t bytes = c < 0xC0 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
         if (!bytes || length - i < bytes) continue;
-        c = utf8_decode(text + i, &(uint32_t){0}) & 0xFFFF;
+        c = utf8_decode(text + i, &(uint32_t){0});
       }
     }
-    if (!(dictionary->first[c >> 6] >> (c & 63) & 1)) continue;
+    c &= bits;
+    if (!(first[c >> 6] >> (c & 63) & 1)) continue;
     const uint32_t word = dictionary_longest(dictionary, text, length, i, end);
     if (word != NONE) {
       *start = i;

@@ -21,6 +21,10 @@ Bridge *bridge_of(lua_State *L) {
   return bridge;
 }
 
+void bridge_set_frozen(lua_State *L, const BridgeFrozen *frozen) {
+  bridge_of(L)->frozen = frozen;
+}
+
 void bridge_set_limits(lua_State *L, const BridgeLimits *limits) {
   if (limits) bridge_of(L)->limits = *limits;
 }

@@ -27,6 +27,16 @@ typedef struct BridgeLimits {
  * `require "yanhu"` calls, as luaopen_yanhu. Call it once a state before any other function here. */
 int yanhu_open(lua_State *L);
 
+/* Dictionaries whose words stand for integers, made when the program was built; ends with a NULL name. `require
+ * "yanhu.frozen"` gives the function that finds one by its name, and nil where there is none. */
+typedef struct BridgeFrozen {
+  const char *name;
+  const struct DictionaryImage *image;
+  const int64_t *values; /* of each word */
+} BridgeFrozen;
+/* They stay where they are. */
+void bridge_set_frozen(lua_State *L, const BridgeFrozen *frozen);
+
 /* Copies the limits for this state. */
 void bridge_set_limits(lua_State *L, const BridgeLimits *limits);
 

@@ -40,6 +40,24 @@ int dictionary_create(lua_State *L) {
   return 1;
 }
 
+/* require "yanhu.frozen" (name) -> the dictionary that the build made under this name, or nil */
+int dictionary_frozen(lua_State *L) {
+  const char *name = luaL_checkstring(L, 1);
+  const BridgeFrozen *f = bridge_of(L)->frozen;
+  while (f && f->name && strcmp(f->name, name) != 0) f++;
+  if (!f || !f->name) {
+    lua_pushnil(L);
+    return 1;
+  }
+  LuaDictionary *d = lua_newuserdatauv(L, sizeof *d, DICTIONARY_VALUES);
+  *d = (LuaDictionary){.type = &dictionary_type, .values = f->values};
+  type_set(L, &dictionary_type);
+  d->dictionary = dictionary_of_image(f->image);
+  lua_newtable(L);
+  lua_setiuservalue(L, -2, DICTIONARY_ENTRIES);
+  return 1;
+}
+
 static Dictionary *check_dictionary(lua_State *L) {
   LuaDictionary *d = type_check(L, 1, &dictionary_type);
   return d->dictionary;
@@ -49,7 +67,7 @@ static int push_found(lua_State *L, int dictionary, size_t from, size_t to, uint
   lua_pushinteger(L, (lua_Integer)from);
   lua_pushinteger(L, (lua_Integer)to);
   lua_getiuservalue(L, dictionary, DICTIONARY_ENTRIES);
-  lua_rawgeti(L, -1, (lua_Integer)word + 1);
+  push_value(L, lua_touserdata(L, dictionary), -1, word);
   lua_replace(L, -2);
   return 3;
 }
@@ -96,7 +114,7 @@ static int push_edge(lua_State *L, lua_Integer edge, uint32_t word) {
   }
   lua_pushinteger(L, edge);
   lua_getiuservalue(L, 1, DICTIONARY_ENTRIES);
-  lua_rawgeti(L, -1, (lua_Integer)word + 1);
+  push_value(L, lua_touserdata(L, 1), -1, word);
   lua_replace(L, -2);
   return 2;
 }

@@ -14,10 +14,12 @@ enum { THE_DICTIONARY = 1, THE_SENTENCE, SETTLE, ENTRIES, TOKENS };
 /* Upvalues of the lists' __index: the dictionary, its entries, the tables of tokens by place, names. */
 enum { OF_DICTIONARY = 1, OF_ENTRIES, OF_POOL, FROM, TO, W, M, THE_KIND, SWALLOWED, KINDS, UPVALUES = KINDS + TOKEN_KINDS - 1 };
 
+#define CLASS_BITS (((uint64_t)1 << WORD_CLASSES) - 1)
+
 /* The classes of a word by its value, on top of the stack: the first bits of an integer, the fields of a table that are
  * true. */
 static uint64_t classes_of(lua_State *L) {
-  if (lua_isinteger(L, -1)) return (uint64_t)lua_tointeger(L, -1) & (((uint64_t)1 << WORD_CLASSES) - 1);
+  if (lua_isinteger(L, -1)) return (uint64_t)lua_tointeger(L, -1) & CLASS_BITS;
   uint64_t classes = 0;
   for (int c = 0; lua_istable(L, -1) && c < WORD_CLASSES; c++) {
     lua_pushstring(L, word_class_names[c]);
@@ -31,7 +33,8 @@ static uint64_t classes_of(lua_State *L) {
 static void read_classes(lua_State *L, LuaDictionary *d) {
   const uint32_t count = dictionary_count(d->dictionary);
   uint64_t *classes = lua_newuserdatauv(L, (count + 1) * sizeof *classes, 0); /* until all went well */
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0; d->values && i < count; i++) classes[i] = (uint64_t)d->values[i] & CLASS_BITS;
+  for (uint32_t i = 0; !d->values && i < count; i++) {
     lua_rawgeti(L, ENTRIES, (lua_Integer)i + 1);
     classes[i] = classes_of(L);
     lua_pop(L, 1);
@@ -53,7 +56,7 @@ static bool settle_words(lua_State *L, LuaDictionary *d) {
     if (word == TOKEN_NONE || (d->classes[word] & settled)) continue;
     d->classes[word] |= settled;
     lua_pushvalue(L, SETTLE);
-    lua_rawgeti(L, ENTRIES, (lua_Integer)word + 1);
+    push_value(L, d, ENTRIES, word);
     const Word text = dictionary_word(d->dictionary, word);
     lua_pushlstring(L, text.text, text.length);
     lua_call(L, 2, 2);
@@ -113,7 +116,7 @@ static int token_at(lua_State *L) {
   lua_rawset(L, TABLE);
   lua_pushvalue(L, lua_upvalueindex(W));
   if (t->word == TOKEN_NONE) lua_pushboolean(L, false);
-  else lua_rawgeti(L, lua_upvalueindex(OF_ENTRIES), (lua_Integer)t->word + 1);
+  else push_value(L, d, lua_upvalueindex(OF_ENTRIES), t->word);
   lua_rawset(L, TABLE);
   lua_pushvalue(L, lua_upvalueindex(M));
   if (t->mention == TOKEN_NONE) {

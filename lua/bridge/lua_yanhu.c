@@ -9,6 +9,7 @@
 
 int pattern_create(lua_State *L);
 int dictionary_create(lua_State *L);
+int dictionary_frozen(lua_State *L);
 int json_print(lua_State *L);
 int segment(lua_State *L);
 
@@ -194,6 +195,8 @@ int yanhu_open(lua_State *L) {
   luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
   lua_pushcfunction(L, translate);
   lua_setfield(L, -2, "yanhu.translate");
+  lua_pushcfunction(L, dictionary_frozen);
+  lua_setfield(L, -2, "yanhu.frozen");
   lua_pop(L, 1);
   luaL_newlib(L, functions);
   lua_pushinteger(L, YH_API);

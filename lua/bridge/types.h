@@ -183,6 +183,7 @@ enum {
 typedef struct LuaDictionary {
   const Type *type;
   Dictionary *dictionary;
+  const int64_t *values; /* of its words, by place, but for those that stand in the table; NULL: all do */
   uint64_t *classes; /* of its words; NULL until tokens are asked for */
   lua_Integer *bits; /* of its words: what settle returned */
   TokenList list;    /* of the sentence that was read last */
@@ -191,11 +192,18 @@ typedef struct LuaDictionary {
   uint32_t mention;       /* and its first mention */
 } LuaDictionary;
 int dictionary_tokens(lua_State *L); /* d:tokens(sentence [, settle]) */
+/* Pushes the value of the word at a place; `entries`: stack index of the table of values. */
+static inline void push_value(lua_State *L, const LuaDictionary *d, int entries, uint32_t word) {
+  if (lua_rawgeti(L, entries, (lua_Integer)word + 1) != LUA_TNIL || !d->values) return;
+  lua_pop(L, 1);
+  lua_pushinteger(L, d->values[word]);
+}
 
 /* ---- the state ------------------------------------------------------------------------------- */
 
 typedef struct Bridge {
   BridgeLimits limits;
+  const BridgeFrozen *frozen;
   size_t parsed; /* bytes of text held by reports of yanhu.parse */
 } Bridge;
 Bridge *bridge_of(lua_State *L);

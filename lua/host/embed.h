@@ -3,6 +3,7 @@
 #ifndef YANHU_EMBED_H
 #define YANHU_EMBED_H
 
+#include "bridge/bridge.h"
 #include <stddef.h>
 
 typedef struct Embedded {
@@ -12,6 +13,9 @@ typedef struct Embedded {
   size_t code_length;
   const char *hash; /* of the bytes, as hash_bytes makes it */
 } Embedded;
+
+/* The long lists of words, made by lua/freeze.c; bridge_set_frozen is given them. */
+extern const BridgeFrozen frozen_lists[];
 
 extern const char embedded_lua[];       /* which Lua compiled them: its lua_ident */
 extern const Embedded embedded_files[]; /* ends with a NULL path; sorted by path */

@@ -10,6 +10,7 @@
 #include "state.h"
 #include "bridge/bridge.h"
 #include "clock.h"
+#include "embed.h"
 #include "pool.h"
 #include "sandbox.h"
 #include "text/message.h"
@@ -174,6 +175,7 @@ State *state_new(const Limits *limits, bool trusted) {
                                .argument = state};
   lua_gc(state->L, LUA_GCGEN, 50, 300); /* nearly all things die young, and what was theirs is still in the cache */
   bridge_set_limits(state->L, &bridge);
+  bridge_set_frozen(state->L, embed_override ? NULL : frozen_lists); /* other Lua files may have other words */
   state_arm(state, 0);
   return state;
 }

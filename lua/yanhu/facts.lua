@@ -2,7 +2,7 @@
 -- carry.lua says what a clause takes over, rules.lua finds the indicators, measures.lua what kind of figure it is, passages.lua
 -- what years a passage is about, dates.lua when the figure holds and whether it was reached or is promised.
 
-local tokens_of = require("yanhu.tokens").read
+local tokens_of, entry_of = require("yanhu.tokens").read, require("yanhu.tokens").entry
 local cells_of = require("yanhu.cells").read
 local rules = require "yanhu.rules"
 local carry = require "yanhu.carry"
@@ -11,7 +11,6 @@ local tempers = require "yanhu.tempers"
 local measures = require "yanhu.measures"
 local passages = require "yanhu.passages"
 local indicators = require "yanhu.indicators"
-local lexicon = require "yanhu.lexicon"
 local doubts = require "yanhu.doubts"
 local phrases = require "yanhu.phrases"
 
@@ -20,10 +19,11 @@ local STOP, ADVERB = require("yanhu.classes").each "stop adverb"
 
 local M = {}
 
-local NOMINAL = lexicon.bit "nominal"
-
 -- 服务进出口: a verb that is a noun too makes another indicator of its object.
-local function nominal(verb) return (lexicon.words[verb] or 0) & NOMINAL ~= 0 end
+local function nominal(verb)
+  local entry = entry_of(verb)
+  return entry ~= nil and entry.nominal
+end
 
 local LONGEST = 12000 -- bytes; what is longer is no sentence but a table that lost its lines
 

@@ -10,6 +10,7 @@
 -- doubted, `direction` says which way is better. A user adds entries of the same shape: indicators.extend(list).
 
 local tr = require "yanhu.translate"
+local lists = require "yanhu.lists"
 
 local M = {}
 
@@ -185,22 +186,21 @@ M.list = {
 local cache, cached = {}, 0 -- wordings seen, and their entries
 
 M.by_id = {}
-M.words = {} -- every wording -> its indicator
 M.paces = {} -- 投资 -> its indicator, for a rate of growth alone
 M.products = {} -- 粮食 -> its indicator, for a weight
 
--- `[万元 单位]能耗`: each wording that the pattern stands for, behind `front`, is the entry's.
-local function add_wordings(front, pattern, entry)
+-- `[万元 单位]能耗`: each wording that the pattern stands for, behind `front`, is the indicator's at that place of the list.
+local function add_wordings(words, front, pattern, place)
   local from = pattern:find("[", 1, true)
   local to = from and pattern:find("]", from, true)
   if not to then
-    M.words[front .. pattern] = entry
+    words[front .. pattern] = place
     return
   end
   front = front .. pattern:sub(1, from - 1)
   local rest = pattern:sub(to + 1)
   for _, choice in ipairs(yanhu.split(pattern:sub(from + 1, to - 1))) do
-    add_wordings(choice == "-" and front or front .. choice, rest, entry)
+    add_wordings(words, choice == "-" and front or front .. choice, rest, place)
   end
 end
 
@@ -209,13 +209,38 @@ local function add(entry)
     if entry[field] == nil then error(tr("indicator %s: no %s"):format(tostring(entry.id), field), 3) end
   end
   M.by_id[entry.id] = entry
-  M.words[entry.name] = entry
-  if entry.older then M.words[entry.older] = entry end
   if entry.pace then M.paces[entry.pace] = entry end
   if entry.product then M.products[entry.product] = entry end
-  for _, alias in ipairs(entry.aliases) do add_wordings("", alias, entry) end
 end
 for _, entry in ipairs(M.list) do add(entry) end
+
+--- Every wording, and the place of its indicator in the list.
+function M.wordings()
+  local words = {}
+  for place, entry in ipairs(M.list) do
+    words[entry.name] = place
+    if entry.older then words[entry.older] = place end
+    for _, alias in ipairs(entry.aliases) do add_wordings(words, "", alias, place) end
+  end
+  return words
+end
+
+local wordings -- their dictionary
+local own = #M.list
+
+--- Are there others than those of this file?
+function M.extended() return #M.list > own end
+
+local function prepare()
+  wordings = wordings or M.extended() and yanhu.dictionary(M.wordings()) or lists.dictionary("indicators", M.wordings)
+end
+
+--- The indicator whose wording this is, or nil.
+function M.named(wording)
+  prepare()
+  local to, place = wordings:longest(wording, 1)
+  return to == #wording and M.list[place] or nil
+end
 
 --- Adds a user's own indicators: a list of entries as above. An id that is there already is replaced.
 function M.extend(entries)
@@ -223,7 +248,7 @@ function M.extend(entries)
     M.list[#M.list + 1] = entry
     add(entry)
   end
-  M.dictionary, cache, cached = nil, {}, 0
+  wordings, cache, cached = nil, {}, 0
 end
 
 --- Adds the indicators of a text that is a Lua table, `{ { id = …, name = …, aliases = {…} }, … }`, with or without `return`.
@@ -236,34 +261,26 @@ function M.read(text)
   M.extend(entries)
 end
 
-local words = yanhu.split
+local function words(list) return yanhu.dictionary(yanhu.split(list)) end
 
 -- What may stand before a wording without making another indicator of it: whose figure it is, its grade, its time, and
 -- verbs that only say that it is so.
-local before = words [[
+local leading = words [[
   全省 全市 全区 全县 全国 全州 全旗 全盟 我省 我市 我区 我县 我国 本市 本省 本区 本县 地方 地区 属地 区域 市域 县域 全社会 全体 全部 各类
   本级 省本级 市本级 区本级 县本级 省级 市级 县级 区级 国家级 规上 规模以上 全口径 总 共 的
   全年 年 年末 期末 年均 实时 累计 其中 预计 今年 去年 当年 上半年 前三季度
   完成 实现 新增 新 净增 争取 发行 获批 认定 新认定 培育 新培育 推动 促进 确保 扩大 稳定 提高 增加 降低 减少 保持 引进 安排 银行的 金融机构的 国家
 ]]
 -- And behind it: aspects of the same figure.
-local after = words [[
+local trailing = words [[
   总量 总数 数 存量 总额 总值 总收入 总规模 规模 数量 户数 人数 人次 额 额度 发行额 完成额 保有量 水平 总水平 指数 平均值 年均值 均值 累计
   预期 预计 预定 计划 力争 有望 拟 将 预期目标 目标 平均 实际 名义 年均 保持 同比
   占比 比重 增速 年均增速 平均增速 累计增速 年度增速 增长 年均增长 增长率 增长速度 增量 增幅 涨幅 上涨幅度 位次 排名 排位 名次 降幅 下降率 降低率
 ]]
 -- Ends of what is a region too, though no table has it: 某某经济带, 脱贫县.
-local regional = words "市 县 区 省 州 盟 旗 镇 乡 地区 新区 开发区 高新区 园区 城市 都市圈 城市群 经济带 经济圈 湾区 三角 流域 半岛"
+local regions = words "市 县 区 省 州 盟 旗 镇 乡 地区 新区 开发区 高新区 园区 城市 都市圈 城市群 经济带 经济圈 湾区 三角 流域 半岛"
 local no_region = yanhu.dictionary { "城镇", "乡镇", "中心城区", "主城区", "农牧区", "都市", "开发区", "经开区", "园区", "高新区", "片区", "保税区", "综保区", "示范区", "脱贫县",
   "脱贫地区", "贫困地区", "西部地区", "中部地区", "东部地区" } -- these divide the people, or are a part of the land
-
-local leading, trailing, regions -- dictionaries of the lists
-local function prepare()
-  if M.dictionary then return end
-  M.dictionary = yanhu.dictionary(M.words)
-  if leading then return end
-  leading, trailing, regions = yanhu.dictionary(before), yanhu.dictionary(after), yanhu.dictionary(regional)
-end
 
 -- 甲水: a place whose official name adds 市, 县, 区, 州.
 local function is_place(text)
@@ -298,8 +315,8 @@ local function head(text)
   prepare()
   local tail = text
   for _ = 1, 4 do
-    local from, entry = M.dictionary:ending(tail, #tail)
-    if from then return from, entry end
+    local from, place = wordings:ending(tail, #tail)
+    if from then return from, M.list[place] end
     local cut = trailing:ending(tail, #tail)
     if not cut or cut == 1 then return nil end
     tail = tail:sub(1, cut - 1)
@@ -339,7 +356,7 @@ end
 local research = yanhu.dictionary { "研究", "实验发展" }
 
 local function search(text)
-  local whole = M.words[text]
+  local whole = M.named(text)
   if whole then return whole end
   local owner = owner_of(text)
   if owner and owner ~= "" and not owner:find("侵$") and not owner:find("可$") then
@@ -384,7 +401,7 @@ end
 
 --- Is the wording an indicator of the whole region: its name, with nothing but transparent words before it?
 function M.exact(text)
-  if M.words[text] then return true end
+  if M.named(text) then return true end
   local from = head(text)
   return from ~= nil and transparent(text:sub(1, from - 1)) and true or false
 end
@@ -392,7 +409,7 @@ end
 --- How many bytes of `text` before its end an indicator's name takes: the start of the name, or nil.
 function M.name_at_end(text)
   prepare()
-  return (M.dictionary:ending(text, #text))
+  return (wordings:ending(text, #text))
 end
 
 return M

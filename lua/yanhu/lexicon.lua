@@ -213,12 +213,8 @@ local classes = {
   },
 }
 
-for class, list in pairs(classes) do
-  if type(list) == "table" then classes[class] = table.concat(list, " ") end
-end
 classes.blocker = {}
 for _, list in pairs(require "yanhu.longer_words") do classes.blocker[#classes.blocker + 1] = list end
-classes.blocker = table.concat(classes.blocker, " ")
 
 -- A word's classes are the bits of one integer, for three thousand tables would cost more time than a short report. Those
 -- that d:tokens asks for come first, in its order.
@@ -229,55 +225,17 @@ end
 for name in ("plain brief stop tempers open close rise fall reach adverb act level nominal noun indicator"):gmatch "%S+" do
   add_class(name)
 end
-for name in pairs(classes) do
-  if not code[name] then add_class(name) end
-end
-local ACT <const>, LEVEL <const>, BRIEF <const> = code.act, code.level, code.brief
+local others = {} -- in an order that is the same at each start: the build keeps their bits
+for name in pairs(classes) do others[#others + 1] = not code[name] and name or nil end
+table.sort(others)
+for _, name in ipairs(others) do add_class(name) end
+local ACT <const>, LEVEL <const>, BRIEF <const>, MOVES <const> = code.act, code.level, code.brief, code.rise | code.fall
 
-M.words = {} -- word -> bits
-local words = M.words
-for class, list in pairs(classes) do
-  local bit = code[class]
-  for _, word in ipairs(yanhu.split(list)) do words[word] = (words[word] or 0) | bit end
-end
-
--- …；（二）…；③…: what counts off within a sentence begins a clause.
-for circled in ("①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"):gmatch(utf8.charpattern) do words[circled] = code.stop end
-for number, han in ipairs(yanhu.split "一 二 三 四 五 六 七 八 九 十") do
-  for _, form in ipairs { "（%s）", "(%s)" } do words[form:format(han)], words[form:format(number)] = code.stop, code.stop end
-end
-
--- 安排了, 解决了: a verb of two characters with 了; 累计达到: every verb that ends in 达 has its longer form.
-local longer = {}
-for word, bits in pairs(words) do
-  if bits & ACT ~= 0 and #word == 6 and not words[word .. "了"] then longer[word .. "了"] = ACT end
-  if bits & LEVEL ~= 0 and word:sub(-3) == "达" and not words[word .. "到"] then longer[word .. "到"] = LEVEL end
-end
-for word, bit in pairs(longer) do words[word] = bit end
-
--- 提高到, 提高至, 提高为: a verb that moves with 到, 至 or 为 is of class `reach`.
+-- Verbs that move: 提高到, 提高至, 提高为 are of class `reach`.
 local moves = [[
   提高 提升 增加 增长 上升 上涨 扩大 扩展 拓展 扩容 发展 上调 延长 跃升 攀升 回升 拉升 改善 放宽 恢复 优化 调整 前移 上移 升 增 涨 扩
   加快 加速 放慢 放缓 减慢 减缓 调 调增 调减 压 缩 提标 缩小 下降 降低 减少 压减 压缩 缩短 缩减 削减 核减 回落 下调 精简 收窄 压降 下滑 下跌 降 减 跌 追加 减并 合并 整合 撤并 归并
 ]]
-for verb in moves:gmatch("%S+") do
-  for _, particle in ipairs { "到", "至", "为" } do
-    words[verb .. particle] = (words[verb .. particle] or 0) | code.reach
-  end
-end
-
--- A word that only blocks others is plain text.
-for _, word in ipairs(yanhu.split(classes.blocker)) do
-  if words[word] == code.blocker then words[word] = code.blocker | code.plain end
-end
-
--- 高, 低: growth only right before a figure.
-for _, list in ipairs { classes.rise, classes.fall } do
-  for _, word in ipairs(yanhu.split(list)) do
-    if #word == 3 then words[word] = words[word] | BRIEF end
-  end
-end
-
 -- Verbs of class `act` that also serve as nouns (老旧小区改造, 生态修复): behind another noun they end its phrase.
 local nominal = [[
     改造 建设 治理 整治 修复 保护 更新 培育 投入 投资 服务 保障 培训 生产 发展 开发 利用 供应 供给 处理 处置 回收
@@ -289,9 +247,51 @@ local nominal = [[
     创作 出版 演出 放映 推介 合并 购买 承销 征集 收集 抢救 发掘 疏散 接送 护送
     捕捞 饲养 栽植 完工 启动 设计 安装 加装 竞赛 评定 考核 扶持 支持 退出 增收 增殖 增产 节约 花费 奖补 配套 入学 转诊
 ]]
-for _, word in ipairs(yanhu.split(nominal)) do words[word] = (words[word] or ACT) | code.nominal end
+local words
 
---- The mask of a class: lexicon.words[word] & lexicon.bit "relation" ~= 0.
+--- Every word and its bits; a start that finds them in the dictionary that the build made does not ask.
+function M.words()
+  if words then return words end
+  words = {}
+  for class, list in pairs(classes) do
+    local bit = code[class]
+    for _, word in ipairs(yanhu.split(type(list) == "table" and table.concat(list, " ") or list)) do words[word] = (words[word] or 0) | bit end
+  end
+  -- …；（二）…；③…: what counts off within a sentence begins a clause.
+  for circled in ("①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"):gmatch(utf8.charpattern) do words[circled] = code.stop end
+  for number, han in ipairs(yanhu.split "一 二 三 四 五 六 七 八 九 十") do
+    for _, form in ipairs { "（%s）", "(%s)" } do words[form:format(han)], words[form:format(number)] = code.stop, code.stop end
+  end
+  -- 安排了, 解决了: a verb of two characters with 了; 累计达到: every verb that ends in 达 has its longer form.
+  local longer = {}
+  for word, bits in pairs(words) do
+    if bits & ACT ~= 0 and #word == 6 and not words[word .. "了"] then longer[word .. "了"] = ACT end
+    if bits & LEVEL ~= 0 and word:sub(-3) == "达" and not words[word .. "到"] then longer[word .. "到"] = LEVEL end
+  end
+  for word, bit in pairs(longer) do words[word] = bit end
+  for verb in moves:gmatch("%S+") do
+    for _, particle in ipairs { "到", "至", "为" } do
+      words[verb .. particle] = (words[verb .. particle] or 0) | code.reach
+    end
+  end
+  for word, bits in pairs(words) do
+    if bits == code.blocker then words[word] = bits | code.plain end -- a word that only blocks others is plain text
+    if bits & MOVES ~= 0 and #word == 3 then words[word] = words[word] | BRIEF end -- 高, 低: growth only right before a figure
+  end
+  for _, word in ipairs(yanhu.split(nominal)) do words[word] = (words[word] or ACT) | code.nominal end
+  return words
+end
+
+--- The words of a class as a list { word = 1 }: those of which `holds` is true, where it is given.
+function M.having(class, holds)
+  local list, bit = {}, code[class]
+  for word, bits in pairs(M.words()) do
+    if bits & bit ~= 0 and (not holds or holds(word)) then list[word] = 1 end
+  end
+  return list
+end
+
+--- The mask of a class in a word's bits.
 function M.bit(class) return code[class] end
 
 local sums = { ["先后"] = true, ["相继"] = true, ["合计"] = true, ["共计"] = true, ["总计"] = true, ["共"] = true, ["总共"] = true }
@@ -316,10 +316,10 @@ end
 
 local entries = {}
 
---- A word's entry, a table whose fields are its classes; nil where it is no word. Made when it is first asked for.
-function M.entry(word)
-  local entry, bits = entries[word], words[word]
-  if entry or not bits then return entry end
+--- A word's entry by its bits: a table whose fields are its classes. Made when it is first asked for.
+function M.entry(word, bits)
+  local entry = entries[word]
+  if entry then return entry end
   entry = { word = word }
   while bits ~= 0 do
     local lowest = bits & -bits

@@ -1,7 +1,7 @@
 -- What kind of figure a fact is (level, growth, change, share, rank, count), which sign it has, and how firmly it is
 -- meant. The guide's bounds: a bound on a decrease is the bound of the signed number.
 
-local lexicon = require "yanhu.lexicon"
+local entry_of = require("yanhu.tokens").entry
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 local before_figure = require("yanhu.phrases").before_figure
@@ -146,7 +146,7 @@ local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }
 
 --- 压减材料52%: the verb in front of the noun, or of its list, says which way it went.
 function M.moved_object(cell, fact)
-  local w = cell.actor and cell.actor.w or not cell.actor and cell.list_actor and lexicon.entry(cell.list_actor)
+  local w = cell.actor and cell.actor.w or not cell.actor and cell.list_actor and entry_of(cell.list_actor)
   if fact.object or not fact.actor or not w then return nil end
   if fact.indicator:find("^的", #w.word + 1) then return nil end -- 新增加的产值
   return w.fall and "fall" or w.rise and "rise" or nil

@@ -4,6 +4,7 @@
 local indicators = require "yanhu.indicators"
 local lexicon = require "yanhu.lexicon"
 local word_set = require "yanhu.word_set"
+local lists = require "yanhu.lists"
 
 local classes = require "yanhu.classes"
 
@@ -12,17 +13,16 @@ local M = {}
 local WORD, LIST, OPEN, CLOSE, AND = classes.each "word list open close and"
 local LISTED, LEANS = classes.any "list and", classes.any "relation and list adverb scope level"
 
+--- Nouns that measure, and a few that end like them.
+function M.relations()
+  local words = lexicon.having "relation"
+  for _, word in ipairs { "率", "量", "额", "安全感", "获得感", "幸福感", "用电量", "用水量", "用气量", "发电量", "货运量", "客运量" } do words[word] = 1 end
+  return words
+end
+
 local relations
 local function relation_at_end(text)
-  if not relations then
-    local words = {}
-    local relation = lexicon.bit "relation"
-    for word, bits in pairs(lexicon.words) do
-      if bits & relation ~= 0 then words[word] = true end
-    end
-    for _, word in ipairs { "率", "量", "额", "安全感", "获得感", "幸福感", "用电量", "用水量", "用气量", "发电量", "货运量", "客运量" } do words[word] = true end
-    relations = yanhu.dictionary(words)
-  end
+  relations = relations or lists.dictionary("relations", M.relations)
   local from = relations:ending(text, #text)
   return from
 end
@@ -72,7 +72,7 @@ function M.only_measures(text) return relation_at_end(text) == 1 end
 --- Does the phrase name a measure by itself (企业数量, 进出口总额), not only lean on one?
 function M.measures(part)
   local from = measuring_end(part)
-  return from ~= nil and from > 1 or indicators.words[part] ~= nil
+  return from ~= nil and from > 1 or indicators.named(part) ~= nil
 end
 
 --- Are they rates (办结率, 满意率), each a figure of its own, and not aspects of one figure (总量, 增速)?
@@ -86,16 +86,14 @@ end
 -- Nouns that a list shares as well: 医疗、教育投入.
 local accounts = yanhu.dictionary { "投入", "支出", "经费", "事业费", "资金", "补助", "工资" }
 
+--- Verbs of two characters.
+function M.acts()
+  return lexicon.having("act", function(word) return #word == 6 end)
+end
+
 local acts
 local function act_at_end(text)
-  if not acts then
-    local words = {}
-    local act = lexicon.bit "act"
-    for word, bits in pairs(lexicon.words) do
-      if bits & act ~= 0 and #word == 6 then words[word] = true end
-    end
-    acts = yanhu.dictionary(words)
-  end
+  acts = acts or lists.dictionary("acts", M.acts)
   return acts:ending(text, #text)
 end
 
@@ -191,7 +189,7 @@ end
 local function led_by(first, part)
   local at = #first
   while at > 0 do
-    if indicators.words[first:sub(1, at) .. part] then return first:sub(1, at) .. part end
+    if indicators.named(first:sub(1, at) .. part) then return first:sub(1, at) .. part end
     at = (utf8.offset(first, -1, at + 1) or 1) - 1
   end
 end
@@ -234,7 +232,7 @@ function M.complete(parts)
     elseif n < #parts and (sector or not indicators.name_at_end(part)) and not relation_at_end(part) then
       local done
       for suffix in each_suffix(last) do
-        if suffix ~= last and indicators.words[part .. suffix] then
+        if suffix ~= last and indicators.named(part .. suffix) then
           parts[n], done = part .. suffix, true
           break
         end
@@ -330,7 +328,7 @@ function M.lean_on(stem, noun)
   local at = #stem > 150 and 0 or #stem
   while at > 0 do
     local prefix = stem:sub(1, at)
-    if indicators.words[prefix .. noun] then return prefix .. noun end
+    if indicators.named(prefix .. noun) then return prefix .. noun end
     at = (utf8.offset(stem, -1, at + 1) or 1) - 1
   end
   if noun:sub(-#"率") == "率" and #noun > #"率" and stem:sub(1 - #noun + #"率" - 1) == noun:sub(1, -#"率" - 1) then return stem .. "率" end -- 养老保险参保|率

@@ -6,6 +6,7 @@
 local lexicon = require "yanhu.lexicon"
 local indicators = require "yanhu.indicators"
 local classes = require "yanhu.classes"
+local lists = require "yanhu.lists"
 
 local M = {}
 
@@ -15,26 +16,38 @@ M.bounds = { ["≥"] = true, [">"] = true, ["≤"] = true, ["<"] = true }
 --- Is a token a figure?
 function M.is_value(token) return token.kind == "quantity" or token.kind == "rank" end
 
+local NOUN_OF_INDICATOR, INDICATOR = lexicon.bit "noun" | lexicon.bit "indicator", lexicon.bit "indicator"
+
+--- The lexicon's words and the indicators' wordings, and their bits: a word of both has its grammar and the indicator.
+function M.words()
+  local all = {}
+  for word, bits in pairs(lexicon.words()) do all[word] = bits end
+  for wording in pairs(indicators.wordings()) do all[wording] = all[wording] and all[wording] | INDICATOR or NOUN_OF_INDICATOR end
+  return all
+end
+
 local dictionary
 local known, told = 0, 0 -- how many indicators and classes it was made with
 
-local NOUN_OF_INDICATOR, INDICATOR = lexicon.bit "noun" | lexicon.bit "indicator", lexicon.bit "indicator"
-
--- The lexicon's words and the indicators' wordings in one dictionary, made anew when there are more of them, or more
--- classes. A word of both has its grammar and the indicator.
+-- They in one dictionary, made anew when there are more of them, or more classes.
 local function words()
   if not dictionary or known ~= #indicators.list or told ~= classes.count() then
-    local all = lexicon.words
-    for wording in pairs(indicators.words) do all[wording] = all[wording] and all[wording] | INDICATOR or NOUN_OF_INDICATOR end
-    dictionary, known, told = yanhu.dictionary(all), #indicators.list, classes.count()
+    dictionary, known, told = indicators.extended() and yanhu.dictionary(M.words()) or lists.dictionary("tokens", M.words), #indicators.list, classes.count()
   end
   return dictionary
 end
 
+--- A word's entry, a table whose fields are its classes; nil where it is no word.
+function M.entry(word)
+  local to, found = words():longest(word, 1)
+  if to ~= #word then return nil end
+  return type(found) == "table" and found or lexicon.entry(word, found)
+end
+
 -- A word that is met for the first time: its entry, and its bits.
-local function settle(_, word)
-  local entry = lexicon.entry(word)
-  if entry.indicator then entry.indicator = indicators.words[word] end
+local function settle(bits, word)
+  local entry = lexicon.entry(word, bits)
+  if entry.indicator then entry.indicator = indicators.named(word) end
   return classes.of(entry), entry
 end
 

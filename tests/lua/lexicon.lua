@@ -5,7 +5,7 @@ local longer = require "yanhu.longer_words"
 
 test("a longer word holds the word that it is listed under", function()
   for shorter, list in pairs(longer) do
-    assert(shorter == "" or lexicon.words[shorter], shorter .. " is no word of the lexicon")
+    assert(shorter == "" or lexicon.words()[shorter], shorter .. " is no word of the lexicon")
     for word in list:gmatch("%S+") do
       assert(word:find(shorter, 1, true) and word ~= shorter, word .. " does not hold " .. shorter)
     end

@@ -82,6 +82,9 @@ static void properties(void) {
     Dictionary *dictionary = dictionary_new(words, count, &error);
     if (!dictionary || dictionary_count(dictionary) != count || !agrees(dictionary, words, count, text, length))
       wrong++;
+    Dictionary *image = dictionary_of_image(dictionary_image(dictionary)); /* as data it is the same */
+    if (!agrees(image, words, count, text, length)) wrong++;
+    dictionary_free(image);
     dictionary_free(dictionary);
   }
   OK(wrong == 0);

@@ -147,6 +147,7 @@ function M.of(cell, fact, measure, passage, entry)
   if cell.average and passage.line and passage.whole_first ~= passage.whole_last and (measure == "growth" or cell.actor) and not looks_ahead[role] then
     first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%, 平均每年招收90人: of the years that the part looks back on
   end
+  if cell.average and passage.both and role == "review" and first == last and first == passage.review then first = last - 4 end -- in a review of the year and of five
   if (role == "problems" or status_of.owns_to_trouble(cell)) and last and not cell.average and not cell.cumulated then first = last end -- what is wrong is so now
   if measure == "change" and cell.q.dimension == "points" and fact.carried and averaged(cell) then cell.average = true end -- 年均递增14%，比“七五”快5.7个百分点
   local spans = (cell.average or earlier and (cell.cumulated or goes_on_from_sum(cell))) and first ~= last and own and (own.first_year or own.last_year) == own.last_year

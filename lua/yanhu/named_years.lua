@@ -65,8 +65,9 @@ local function other_side(cell, k)
 end
 
 -- 五年提高5.8个百分点: the five years that a review looks back on.
+local within_five = word_set "五年内 五年中 五年间 五年里"
 local function five_years(m, passage)
-  if m.use ~= "for" and m.text ~= "五年内" or m.last_year or not passage.review or not m.text:find("五年", 1, true) then return nil end
+  if m.use ~= "for" and not within_five[m.text] or m.last_year or not passage.review or not m.text:find("五年", 1, true) then return nil end
   return { first_year = passage.review - 4, last_year = passage.review, grain = "years", use = "for", text = m.text }
 end
 
@@ -157,6 +158,7 @@ local function counted_ahead(cell, plan)
       if years == 5 and before & PERIOD == 0 then first, last = periods.plan_of(plan) end -- 五年合计
       for n = 1, cell.tokens.periods_before[cell.index] do -- “十五五”期间…，五年累计…; 五十年代用了五年时间
         local other = tokens[tokens.periods[n]].m
+        if other.use == "by" and other.last_year and other.last_year ~= last then return nil end -- 到2035年，用九年时间…
         if other.last_year and (other.last_year < plan or other.first_year ~= other.last_year) then
           if other.last_year - other.first_year + 1 ~= years or other.first_year < plan then return nil end
           first, last = other.first_year, other.last_year
@@ -271,9 +273,19 @@ local function opens_as_time(cell, k)
   return (k == 1 or bits[k - 1] & STOP ~= 0) and bits[k + 1] & (STOP | DE | LEVEL) == 0 and not of_its_plan:test(cell.s, cell.tokens[k].to + 1)
 end
 
+-- 2023年识字率达到96%，这对于一个有26万渔民的县…: what is said of it is of no year.
+local speaks_of_it = yanhu.pattern("这对|对于|作为", "a")
+
 local whole_or_end = word_set "当年 全年 年末 年底 截至年末 截至年底"
 
-local told_by = word_set "据 用 起" -- 据2024年统计; 用五年时间，把…; 从现在起到1985年，…
+local told_by = word_set "据 用 起 展望" -- 据2024年统计; 用五年时间，把…; 从现在起到1985年，…
+
+-- 从建县百年到2040年，用19年时间，…: how long it takes is no span where the year that is reached is named.
+local function takes_until(tokens, n)
+  local m = tokens[tokens.periods[n]].m
+  local before = m.use == "for" and n > 1 and tokens[tokens.periods[n - 1]].m
+  return before and before.use == "by" and before.last_year and before.last_year ~= m.last_year
+end
 
 --- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 function M.of(cell, passage)
@@ -307,10 +319,11 @@ function M.of(cell, passage)
     end
     local part = not t.m.last_year and (k >= floor or bits[k - 1] & STOP ~= 0) and not other_side(cell, k) and M.part_of_span(t.m, passage)
     if part then return part end
-    local ahead = passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
+    local takes = looks_ahead[passage.role] and takes_until(tokens, n)
+    local ahead = takes or passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m) or opens_as_time(cell, k)) then
       local before = bits[k - 1]
-      local opens = k == 1 or before & OPENS ~= 0 or before & (AND | LIST) ~= 0 and ends_row(bits, k) or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or t.m.text:find("来$") and ends_opening(bits, k) -- 建国三十年来，…
+      local opens = k == 1 or before & OPENS ~= 0 or before & (AND | LIST) ~= 0 and ends_row(bits, k) or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or (t.m.text:find("来$") or t.m.use == "by" and cell.s:find("^从")) and ends_opening(bits, k) -- 建国三十年来，…; 从建县百年到2030年，…
         or before & TEXT ~= 0 and told_by[cell.s:sub(tokens[k - 1].from, t.from - 1)]
         or before & DE ~= 0 and k <= 4 and cell.s:sub(t.from - #"过去的", t.from - 1) == "过去的" -- 刚刚过去的2025年，…
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
@@ -323,6 +336,7 @@ function M.of(cell, passage)
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END)) then
+        if k < floor and speaks_of_it:test(cell.s, tokens.at[floor]) then return nil end
         if k < floor and (tokens.dated_deed == k or dates_a_deed(cell, k, passage)) then
           tokens.dated_deed = k -- and what stands beside it
           return nil

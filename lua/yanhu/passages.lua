@@ -125,6 +125,11 @@ local function turn(passage, sentence, stated, heading, opens)
   return false, named
 end
 
+-- 2025年收入达到3.6万元，比2020年增长60%; …达到60亿元，年均增长6%: the height that was reached in the last year of those that are told of; the line goes on with all.
+local function reaches_height(passage, text)
+  return text:find("年均", 1, true) or text:find("[比较是]" .. passage.review - 5 .. "年") ~= nil
+end
+
 -- Opening words of a sentence, or a heading, name the time of what follows. A span sets it in a review where it is
 -- over or still running, and in a part about a five-year plan; in the plan of one year it is only talked about.
 -- `firm` is false where the words only date a figure, nil for a heading; `line` is given where they begin a line: then they
@@ -173,7 +178,7 @@ local function cue(passage, period, firm, line, stated)
     local passing = (firm == false or firm and not looks_ahead[role] and (not line or passage.headed)) and not (line and announces(passage, period, firm))
     if passing and passage.first ~= passage.last then -- in a review of five years a figure of its last
       if role == "plan" then passage.first, passage.last = first, last end
-      if line and last == review then -- or a paragraph of it
+      if line and last == review and not (firm == false and reaches_height(passage, period.sentence.text)) then -- or a paragraph of it
         hold_line(passage, line, first, last)
       end
       return

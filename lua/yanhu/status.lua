@@ -82,7 +82,8 @@ end
 -- Words that only tell how it is, and what a speaker says of it: 这是我们的优势, 潜力很大.
 local is_so, ranks = word_set "只有 仅有 仅为 还有", word_set "居 位居 位列 名列 列 排 排名 居于 稳居"
 local valued = yanhu.pattern("[，。；](这|这些|那)?(都|也|就|正|既)?是[^，。；要]{0,24}(基础|优势|底气|本钱|条件|潜力|机遇|资本|家底|短板|差距|难题|挑战)[。，；]"
-  .. "|(潜力|前景|空间|优势|条件|基础)(很|巨|广|较|十分|非常|明显|突出|雄厚|优越|得天)|大有可为|大有文章|得天独厚")
+  .. "|(潜力|前景|空间|优势|条件|基础)(很|巨|广|较|十分|非常|明显|突出|雄厚|优越|得天)|大有可为|大有文章|得天独厚|地位(很|十分|非常)?(重要|突出|特殊|显要)|举足轻重")
+local is_valued = yanhu.pattern("[^，；。要]{0,16}是[^，。；要]{0,16}(基础|优势|底气|本钱|条件|资本|家底|短板|差距|难题)[。，；]", "a") -- 36万亩茶园是最大优势
 
 -- A plan argues with what there is: 渔船数量居全市第二，…, 耕地60万亩，人均只有1.1亩. Is the figure told of how it is? Without a word of will, by the
 -- predicate of its own or of the figure beside it, or by what is said of it.
@@ -112,12 +113,29 @@ local function told_as_is(cell)
   local before, after = fact and fact.cell, cell.following
   if before and carry.part_between(tokens, before.i, cell.i) then before = nil end
   if before and before.as_is then return true end
-  if tokens.says.valued and valued:test(s, cell.token.to + 1) then return true end
+  if tokens.says.valued and (valued:test(s, cell.token.to + 1) or is_valued:test(s, cell.token.to + 1)) then return true end
   if before and before.status == "target" then return false end
   local verb = cell.verb and cell.verb.w.word
   if cell.q.kind == "rank" or is_so[verb] then return true end
   verb = after and tells(after) and after.verb and after.verb.w.word
   return verb and (is_so[verb] or after.q.kind == "rank") and not classes.among(tokens.bits, cell.i, after.i, PART_END | PLANS) or false
+end
+
+-- 依靠全县26万人民的奋斗: how many they are, whatever they are to do.
+local people = yanhu.pattern("[^，；。、]{0,8}(人民|儿女|父老)", "a")
+local function are_the_people(cell)
+  return cell.tokens.says.people and (cell.q.dimension == "people" or cell.q.unit == "") and people:test(cell.s, cell.token.to + 1)
+end
+
+local lands = yanhu.dictionary { "海岸线", "海岸线长", "岸线长", "国土面积", "辖区面积", "版图面积", "流域面积" }
+
+-- 近年来，渔民收入增长60%; 党的十八大以来，…: what has been so until now, though the part looks ahead.
+local until_now = yanhu.pattern "(以来|年来|近年|近几年|这些年|这几年)，[^；。]*$"
+
+local function told_of_now(cell, fact)
+  local says, s = cell.tokens.says, cell.s
+  if lands:ending(fact.indicator, #fact.indicator) and cell.q.op ~= "≥" then return true end
+  return says.till_now and until_now:test(s:sub(1, cell.token.from - 1)) and not is_to_be(cell.tokens, cell.i - 1)
 end
 
 local stands_on = yanhu.pattern("[^，；。]{0,16}的?基础上", "a")
@@ -191,11 +209,12 @@ end
 --- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 function M.by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
-  cell.as_is = status == "target" and not cell.due and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and told_as_is(cell))
+  cell.as_is = status == "target" and not cell.due and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact)))
   if cell.as_is then
     status = "result"
     if not own and review then first, last = review, review end -- how it stands: the last year that is over
   end
+  if status == "target" and not own and passage.plan and are_the_people(cell) then status, first, last = "result", passage.plan, passage.plan end
   local known = status == "target" and part_of_known(cell, own, role)
   if known then status, first, last = "result", known.first, known.last end
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end

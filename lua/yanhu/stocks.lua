@@ -210,12 +210,19 @@ local function within_span(cell)
   return own and own.text and span_within:test(own.text)
 end
 
--- 五年共有126万职工进入服务中心, 十年中有九千万人走上工作岗位: what became of people in the course of the years.
-local becomes = yanhu.pattern("[^，；。、]*(得到|走上|进入|走出|摆脱|告别|越过|实现了?|考入|升入|住[进上]|迁入|参加了)", "a")
+-- 五年…: does the clause open with a number of years?
+local function counts_years(cell)
+  local t = cell.tokens[cell.clause]
+  return t and t.m and t.m.unit == "年"
+end
+
+-- 五年共有126万职工进入服务中心, 十年中有九千万人走上工作岗位, 五年中有26个渔村摘掉穷帽: what became of people and places in the course of the years.
+local becomes = yanhu.pattern("[^，；。、]*(得到|走上|进入|走出|摆脱|摘掉|告别|越过|实现了?|考入|升入|[住搬][进上入]|迁入|参加了|解决|脱贫|脱困|建立|办起|开[通办]|通[了上])", "a")
 local function became(cell)
   local own = cell.dated
-  if not own or not (own.bare or own.use == "for" or within_span(cell)) or own.first_year == own.last_year then return false end
-  return (cell.q.dimension == "people" or cell.q.unit == "") and not cell.reach and becomes:test(cell.s, cell.token.to + 1)
+  local within = own and (own.bare or own.use == "for" or within_span(cell)) and own.first_year ~= own.last_year
+  if not within and not (counts_years(cell) and cell.verb and M.states[cell.verb.w.word]) then return false end
+  return (cell.q.dimension == "people" or cell.q.dimension == "things" or cell.q.unit == "") and not cell.reach and not cell.current and becomes:test(cell.s, cell.token.to + 1)
 end
 
 local function done_within(cell)
@@ -339,14 +346,12 @@ local function kept_up(cell, fact, measure)
   return stays_at[verb] and made:ending(fact.indicator, #fact.indicator) ~= nil
 end
 
--- 五年…: does the clause open with a number of years, and what money is there is no stock?
-local function counts_years(cell)
-  local t = cell.tokens[cell.clause]
-  return t and t.m and t.m.unit == "年"
-end
 local kept = yanhu.dictionary { "余额", "存款", "储备", "资产", "债务", "负债", "总资产", "净资产" }
 
 local newly_insured = yanhu.pattern "^(新增|新参|扩)" -- not 新农保参保
+
+-- 五年公路铺设总里程260公里, 渔船建造总数达到260艘: a sum of what was done, and no stock.
+local sum_of_deeds = yanhu.pattern "(铺设|敷设|架设|修缮|修建|修筑|建造|新建|新修|改造|改建|扩建|疏浚|加固|整修|维修|拆除|栽植|培训)(总里程|总长度?|总数|数量|总量|里程|长度)$"
 
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;
 --- `eve`: the year before the span that a review looks back on.
@@ -368,6 +373,7 @@ function M.holds(cell, fact, measure, entry, eve)
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院
+  if measure ~= "rank" and measure ~= "share" and sum_of_deeds:test(fact.indicator) then return false end
   if cell.stays then return true elseif cell.runs then return false end
   local own = cell.dated
   if own and not cell.verb and not entry and not measures_something(cell) and not cell.q.text:find("^突破") and (own.bare or own.first_year ~= own.last_year and own.text and from_to:test(own.text)) then

@@ -2,6 +2,7 @@
 
 local stocks = require "yanhu.stocks"
 local periods = require "yanhu.periods"
+local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
 local max = math.max
@@ -49,6 +50,17 @@ local TEMPERS = any "averages sums tempers" | NOW | PLANS
 local ADVERB = each "adverb"
 local ACT_OR_RELATION, SPEAKS = any "act relation", any "act level adverb rise fall reach"
 
+-- 推动已签约的12个项目开工: 已 says which they are, and what is to become of them stands around.
+local causes = word_set "推动 支持 确保 使 让"
+local function is_told_of(cell, k)
+  local tokens, bits = cell.tokens, cell.tokens.bits
+  if not classes.among(bits, k + 1, cell.i - 1, DE) then return false end
+  for n = cell.clause, k - 1 do
+    if bits[n] & PLANS ~= 0 and causes[tokens[n].w.word] then return true end
+  end
+  return false
+end
+
 --- Reads the adverbs between the clause's start and the figure that bear on its time: the cell's average, cumulated, done, current, intends.
 function M.read(cell)
   local tokens, bits = cell.tokens, cell.tokens.bits
@@ -59,7 +71,7 @@ function M.read(cell)
       local own = k > cell.floor or cell.rise or cell.fall or cell.bare -- 年均增长7%、突破50亿元
       if own and (b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall) and k > (cell.left_last or 0) and bits[k + 1] & RELATION == 0) then cell.average = true end
       if b & SUMS ~= 0 or own and b & AVERAGES ~= 0 then cell.cumulated = true end
-      if word == "已" or word == "已经" then cell.done = true end
+      if word == "已" or word == "已经" then cell.done = not is_told_of(cell, k) end
       if b & NOW ~= 0 and tells_now(tokens, k) and not (word == "现有" and (cell.rise or cell.fall)) then cell.current = true end
       if b & PLANS ~= 0 then cell.current = false end -- 当前要确保…
       if intending[word] and b & NOUN == 0 then

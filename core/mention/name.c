@@ -12,7 +12,7 @@ enum { ANY, CODE, BARE, BORN, PLAIN };
 /* What makes a number a name when it stands behind: any number (500强), a code (006号), a number without unit or
  * magnitude (863计划, 104国道); BORN: 80后; PLAIN: longer than one of these, but no name. */
 static const WordGroup tail_words[] = {
-    {ANY, "级 强 热线 型 周年 版 英寸 x 制 维 路公交 式 码"},
+    {ANY, "级 强 热线 型 周年 版 英寸 x 制 维 路公交 式 码 次产业"}, /* 一二三次产业 */
     {CODE, "号"},
     {BORN, "后"},
     {PLAIN, "级联 型号 制造 制定 制度 制作 制种 制剂 制药 制品 制氢 制糖 制冷 制图 制衣 制茶 维护 维修 号召"},

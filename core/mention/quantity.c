@@ -117,8 +117,16 @@ static bool is_counted(const Scan *s, const Number *n, const Amount *a) {
   return true;
 }
 
+/* 突破百亿元、千亿元: the bound before the 、 is said of this one too. */
+static bool follows_bound(const Scan *s, const Amount *a) {
+  const YhMention *m = s->list->count ? &s->list->items[s->list->count - 1] : NULL;
+  return m && m->kind == YH_QUANTITY && m->sentence == s->sentence && m->op == YH_GT && m->end + 3 == a->start &&
+         char_in(at_char(s, m->end), "、和") && !strcmp(m->unit, a->unit);
+}
+
 /* 千亿元, 万名 without a hedge name a size (千亿元产业), they do not measure. */
 static bool is_size(const Scan *s, const Number *n, const Amount *a) {
+  if (follows_bound(s, a)) return false;
   if (!n->implied || a->dimension == YH_PERCENT || a->dimension == YH_RATIO || is_counted(s, n, a)) return false;
   Hedge h = hedge_around(s, a->start, a->end, a->dimension, n);
   return h.op == YH_EQ && !char_in(before_char(s, n->start), "达到破过越上");
@@ -137,7 +145,7 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
 
 /* 三个方面, 两个维度, 12方面, 六项工作：the text counts its own points. */
 static bool counts_points(const Scan *s, const Amount *a) {
-  static const char *const points[] = {"方面", "层面", "维度", "环节", "角度", "部分", "字"};
+  static const char *const points[] = {"方面", "层面", "维度", "环节", "角度", "部分", "步骤", "阶段", "字"};
   static const char *const announced[] = {"工作：", "任务：", "举措：", "措施："};
   if (!strcmp(a->unit, "方面")) return true;
   for (size_t i = 0; i < sizeof announced / sizeof *announced && !strcmp(a->unit, "项"); i++)

@@ -70,8 +70,9 @@ static const WordGroup words[] = {
      "部 头 眼 孔 门 卷 本 期 届 对 副 组 支 队 班 包 袋 面 根 把 节 层 道 级 步 单 票 股 课 集 曲 首 幅 分 网 车 群 管 客 "
      "线 声 方面 圈 手 字 团 路 令 席 桌"},
     /* joined and other */
-    {YH_RATE, "吨公里 人公里 吨海里 人海里 换算吨公里 车公里 列公里 赫兹 GHz MHz 兆赫 兆赫兹 千赫 千伏 伏 千安 kV 分贝 "
+    {YH_RATE, "吨公里 人公里 吨海里 人海里 换算吨公里 车公里 列公里 赫兹 GHz MHz 兆赫 兆赫兹 千赫 千伏 千安 kV 分贝 "
               "兆帕 千帕 °"},
+    {YH_RATE | UNIT_LOOSE, "伏"},
     {YH_CONCENTRATION, "微克/立方米 毫克/升 微克每立方米 ppm 个/立方厘米 μg/m³"},
     {YH_SPEED, "km/h 千米每小时 公里每小时"},
     {YH_TEMPERATURE, "℃ 摄氏度 °C"},

@@ -116,6 +116,9 @@ local manners = word_set [[努力 坚持 坚决 严格 牢牢 切实 有效 大�
 local paced = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true }
 local GOVERNS, DOES_ONLY = any "rise fall reach level rank", any "act rise fall level adverb"
 
+local passed = yanhu.dictionary { "大关", "关口", "门槛", "台阶", "行列", "俱乐部", "方阵", "阵营" }
+local passes_steps = yanhu.pattern "^[一二两三四五六七八九十]?[大个]?(大关|关口|门槛|台阶|行列|俱乐部|方阵|阵营)$" -- 跨过8400美元关口: of what is named before
+
 -- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
 local function peel(cell, tokens, i, floor)
   local bits = tokens.bits
@@ -127,7 +130,7 @@ local function peel(cell, tokens, i, floor)
     elseif b & PEELS ~= 0 then
       if b & EACH ~= 0 then cell.each = true end
       if b & ALL ~= 0 then cell.all = true end
-      if b & DOES_ONLY == ACT and (b & RANK == 0 or cell.q.kind ~= "rank") then break end -- 跻身|全国前十
+      if b & DOES_ONLY == ACT and (b & RANK == 0 or cell.q.kind ~= "rank" and not passed:longest(cell.s, cell.token.to + 1)) then break end -- 跻身|全国前十, 跻身|500亿元行列
       if b & RELATION ~= 0 then
         if b & RISE ~= 0 and (cell.q.kind == "rank" or cell.q.dimension == "points") then break end -- 总量和增速居第1
         if b & RANK ~= 0 and cell.q.kind ~= "rank" and (cell.rise or cell.fall) then break end -- 位次前移3位
@@ -159,8 +162,6 @@ local function peel(cell, tokens, i, floor)
 end
 
 local compared = { ["同比"] = true, ["环比"] = true }
-local passed = yanhu.dictionary { "大关", "关口", "门槛", "台阶" }
-local passes_steps = yanhu.pattern "^[一二两三四五六七八九十]?[大个]?(大关|关口|门槛|台阶)$" -- 跨过8400美元关口: of what is named before
 local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
 
 -- What ends the noun phrase, or keeps it from beginning.

@@ -149,14 +149,17 @@ local function counts_its_list(tokens, k, s)
   if marks ~= m.value - 1 or n > 0 and bits[n] & STOP == 0 or tells_of_them(tokens, k) then return false end
   local head = tokens[n + 1].w
   if head and (head.word == "包括" or head.word == "分为") then return true end
+  if bits[k + 2] & DE ~= 0 and bits[k + 3] & WORD_OR_TEXT ~= 0 and bits[k + 3] & ACT == 0 then return true end -- 建成东湾、西湾两个片区|的管网
   return bits[n + 1] & GOVERNS == 0 and not s:find("^大", m.to + 1)
 end
+
+local ACT_OR_LISTED = any "act list and" -- 新建9座码头、4座仓库、9座码头管理站 are three
 
 -- 占两类单位用水量的15%: is the same number of the same things spoken of again?
 local function counts_again(tokens, values, n, s)
   local bits, i = tokens.bits, values[n]
   local m = tokens[i].m
-  if bits[i] & QUANTITY == 0 or bits[i + 1] & WORD_OR_TEXT == 0 or bits[i + 1] & STOP ~= 0 or bits[i - 1] & ACT ~= 0 then return false end
+  if bits[i] & QUANTITY == 0 or bits[i + 1] & WORD_OR_TEXT == 0 or bits[i + 1] & STOP ~= 0 or bits[i - 1] & ACT_OR_LISTED ~= 0 then return false end
   for k = math.max(1, n - 12), n - 1 do
     local j = values[k]
     local other = tokens[j].m

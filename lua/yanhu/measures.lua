@@ -133,7 +133,7 @@ local steps = word_set "迈上 连续迈上 相继迈上 先后迈上 跨越 跨
 
 local crosses = word_set "跨越 跨过 迈过 越过"
 
-local passed = yanhu.dictionary { "行列", "俱乐部", "大关", "关口", "门槛", "台阶" }
+local passed = yanhu.dictionary { "行列", "俱乐部", "方阵", "阵营", "大关", "关口", "门槛", "台阶" }
 
 local ENDS = classes.any "stop list"
 

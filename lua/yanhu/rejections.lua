@@ -5,7 +5,7 @@ local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
-local ACT, DE, ETC, CLOSE, RANK, TEXT, STOP = classes.each "act de etc close rank text stop"
+local ACT, DE, ETC, CLOSE, RANK, TEXT, STOP, LIST = classes.each "act de etc close rank text stop list"
 local ACT_OR_NOUN, OPEN_END = classes.any "act noun", classes.any "stop list close de"
 local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
@@ -24,6 +24,10 @@ end
 
 local NO_LIST = classes.any "stop rise fall reach"
 local stations = yanhu.dictionary { "电站", "机组", "电厂", "水库", "码头", "泊位", "煤矿", "矿井", "锅炉", "船舶" }
+local gathers = yanhu.pattern "^(的)?[^，；。、的]{0,6}(大?班额?|学校|村|村寨|屯|乡镇|镇|县|城市|社区|小区|企业|工厂|单位|安置[点区]|城镇)($|[^，；。、]*[^人民户])"
+local hamlets = yanhu.pattern "^(的)?(自然|建制|行政|中心)?(村|屯|村寨|村庄|居民点|安置[点区]|乡镇|小区)" -- 30户以上智能工厂 are so many
+local among_so_many = yanhu.pattern("(人口|职工|工人|雇工|学生|床位)以[上下内]", "a")
+local ores = yanhu.dictionary { "矿", "矿床", "油田", "气田", "机组", "锅炉" } -- 梅岭超40吨金矿
 local projects = yanhu.dictionary { "项目", "工程", "重点项目", "重大项目", "产业项目", "重大工程", "重点工程" }
 
 -- Does 等 with works or a count of them stand behind, and nothing but the list between?
@@ -41,6 +45,7 @@ local function closes_in_works(c)
   return false
 end
 
+local factory = yanhu.pattern("[^，；。]{0,9}(厂|矿|企业|公司|车间)", "a")
 local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "日处理", "年加工", "日供水", "日供", "年发电", "年屠宰" }
 local named = yanhu.pattern "(攻坚行动|专项行动|行动|攻坚战|计划|战役|挑战赛)$"
 local some = yanhu.dictionary { "一批", "所有", "全部", "各类", "凡" }
@@ -70,7 +75,8 @@ local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*�
 local premises = yanhu.dictionary { "前提下", "条件下" } -- 在守住三项底线的前提下
 local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
 local with = { ["同"] = true, ["与"] = true, ["给"] = true }
-local kept = yanhu.pattern "(原则|条件|要求|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)$"
+local kept = yanhu.pattern "^[^，；。、]*?(原则|条件|要求|标准|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)($|的)"
+local papers = yanhu.dictionary { "措施", "举措", "政策", "意见", "办法", "规定", "细则" }
 local becoming = yanhu.dictionary { "成为", "跃升为", "晋升", "晋级", "跻身", "进入", "步入", "迈入", "培育出", "打造成" }
 local becoming_of = yanhu.dictionary { "镇", "村", "岛", "县", "区", "园区", "企业", "强镇", "大镇", "强村", "名村", "强县", "大县", "行列", "阵营" }
 local places = yanhu.dictionary { "县", "市", "区", "州", "镇", "省", "旗", "国" }
@@ -86,7 +92,7 @@ end
 
 local foremost = yanhu.dictionary { "最大", "最大的", "最强", "最强的" }
 local disputes = yanhu.dictionary { "斗争", "争论", "分歧", "矛盾", "关系", "对立" }
-local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合" }
+local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合", "满足", "具备", "达到" }
 local nth = yanhu.pattern "(首[个家座条处所]|第[0-9一二三四五六七八九十]+[个家座条处所])[^，。；]*$"
 local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
 
@@ -160,7 +166,9 @@ return {
     when = {
       { "it is a plain size: power, mass, volume, energy", function(c) return sizes[c.q.dimension] and c.q.op == "=" end },
       { "the project stands right behind", function(c) return c.right_first and not c.de and works:find(right(c)) end },
-      { "no verb is right before it", function(c) return not c.adjacent and not c.verb end },
+      { "no verb is right before it, and no 等, which sums up", function(c)
+        return not c.adjacent and not c.verb and c.tokens.bits[c.i - 1] & ETC == 0
+      end },
     },
     make = nothing,
   },
@@ -194,7 +202,7 @@ return {
     summary = "a number inside a product's name: 渔光96核心芯片",
     when = {
       { "it is a bare whole number in digits", function(c)
-        return c.q.unit == "" and c.q.op == "=" and c.q.value and c.q.value < 10000 and not c.q.text:find("%D")
+        return c.q.unit == "" and c.q.op == "=" and c.q.value and c.q.value < 10000 and not c.q.text:find("%D") and not phrases.medal(c)
       end },
       { "plain text stands right before it, and no verb", function(c)
         return c.tokens.bits[c.i - 1] & TEXT ~= 0 and not c.verb and not c.actor and c.left_first == c.i - 1
@@ -226,8 +234,34 @@ return {
       { "a noun stands right behind", "right" },
       { "no verb is right before it, but 的; or the works stand behind 的", function(c)
         if c.verb or c.adjacent then return false end
-        return not c.de and c.tokens.bits[c.i - 1] & DE ~= 0 or c.de and c.q.dimension ~= "volume" and stations:find(right(c)) ~= nil
+        return not c.de and (c.tokens.bits[c.i - 1] & DE ~= 0 or ores:ending(right(c), #right(c))) or c.de and c.q.dimension ~= "volume" and stations:find(right(c)) ~= nil
       end },
+    },
+    make = nothing,
+  },
+  {
+    name = "class by number",
+    only = { people = true, [""] = true },
+    summary = "how many live or learn in what is spoken of: 20户以上自然村, 56人以上大班额, 20万人口以上的县",
+    when = {
+      { "it is a bound, or 人口以上 or 职工以上 stands behind", function(c) return c.q.op ~= "=" and c.q.op ~= "≈" or among_so_many:test(c.s, c.token.to + 1) end },
+      { "no verb of reaching is before it, and a place, a firm or a class behind", function(c)
+        return not c.verb and (c.right_first and (c.q.unit == "户" and hamlets or gathers):test(right(c)) or among_so_many:test(c.s, c.token.to + 1))
+      end },
+    },
+    make = nothing,
+  },
+  {
+    name = "attribute",
+    only = { rank = true },
+    summary = "a place that only tells of what kind a thing is: 培育更多全省第一的茶企",
+    when = {
+      { "的 and a noun stand behind it or its list", function(c)
+        local last, bits = c, c.tokens.bits
+        while last.following and last.following.q.kind == "rank" and last.following.i == last.i + 2 and bits[last.i + 1] & LIST ~= 0 do last = last.following end
+        return last.de and last.right_first
+      end },
+      { "no verb of place stands before", function(c) return not c.verb end },
     },
     make = nothing,
   },
@@ -252,7 +286,7 @@ return {
       { "年产, 日产 or the like stands before it", function(c) return yearly:ending(c.s, c.token.from - 1) ~= nil end },
       { "的 and a noun stand behind it or its product", function(c)
         if not c.right_first then return false end
-        return c.de and works:find(right(c)) or right(c):find("的", 1, true) and not right(c):find("的$")
+        return c.de and (works:find(right(c)) or factory:test(right(c))) or right(c):find("的", 1, true) and not right(c):find("的$")
       end },
     },
     make = nothing,
@@ -324,11 +358,14 @@ return {
     only = countable,
     summary = "a numeral in what is known by its number: 遵守护林六条禁令; 同四个兄弟单位往来",
     when = {
-      { "a small Chinese numeral counts things", function(c) return c.q.op == "=" and small_numeral(c.q) end },
+      { "a small Chinese numeral counts things, or articles in a report of digits", function(c)
+        return c.q.op == "=" and (small_numeral(c.q) or c.tokens.digits and c.q.unit == "条" and c.q.value and c.q.value < 100 and not c.q.text:find("%d"))
+      end },
       { "a noun stands right behind", "right" },
       { "同, 与 or 给 stands right before it, it is kept to, or disputed", function(c)
         if with[c.s:sub(c.token.from - 3, c.token.from - 1)] then return true end
         if disputes:ending(right(c), #right(c)) then return true end -- 两条航线的争论
+        if c.q.value > 10 then return papers:ending(right(c), #right(c)) end -- 落实高质量发展十六条措施
         return kept:find(right(c)) and keeping:find(phrases.before_figure(c))
       end },
     },

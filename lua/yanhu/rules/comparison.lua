@@ -33,6 +33,10 @@ local function until_year(tokens, k)
   return m and (m.use == "by" or m.text:find("^到") or m.text:find("^至"))
 end
 
+local worth = { money = true, [""] = true }
+local sized = yanhu.pattern "^(的)?(重大|重点|优质|工业|产业|招商|制造业|大|好|政府|特色|优势|龙头|先进|现代|农业|高端|新兴|主导|骨干|科技|上市|民营|中小|规上|文旅|生态|头部|薄弱|空壳){0,3}(项目|采购项目|企业|集群|产业集群|产业|产业链|园区|强?镇|强?县|强?村|乡镇|强?街道|商户|主体|品牌|单品|商圈|楼宇)([^元人额度资款率值比税券，；。、]*$)"
+local own_name = yanhu.pattern("的[^，；。、]{7,}(项目|工程|基地)", "a")
+
 local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
 local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅|界限|警戒线|标准线|上限|下限|红线)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出", "不及" }
@@ -58,6 +62,26 @@ return {
       local noun = left(c) or actor(c) or right(c)
       return { { indicator = noun:match("^.-对(.+)$") or noun:gsub("^且", ""), status = "other" } }
     end,
+  },
+  {
+    name = "class by money",
+    summary = "what firms, places or projects are spoken of, by their size: 引进超5亿元的项目, 培育产值超百亿元、千亿元的企业",
+    when = {
+      { "it is a bound, or behind one in a row", function(c)
+        local before = c.previous
+        return c.q.dimension ~= "percent" and (c.q.op ~= "=" and c.q.op ~= "≈" or before and before.of_class == c and c.q.kind == "quantity")
+      end },
+      { "firms, places or projects stand behind it or its row", function(c)
+        local last, bits = c, c.tokens.bits
+        while not last.right_first and last.following and last.following.i == last.i + 2 and bits[last.i + 1] & LIST ~= 0 do
+          last.of_class = last.following
+          last = last.following
+        end
+        return last.right_first and worth[last.q.dimension or last.q.unit] and (last.q.low or last.q.high or 0) >= 1e4 and sized:test(right(last))
+      end },
+      { "they are no one thing, with a name of its own", function(c) return not own_name:test(c.s, c.token.to + 1) end },
+    },
+    make = function() return {} end,
   },
   {
     name = "base",

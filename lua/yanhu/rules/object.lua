@@ -77,6 +77,15 @@ local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改�
 
 return {
   {
+    name = "medals",
+    only = { [""] = true },
+    summary = "medals by their metal: 夺得3金4银5铜",
+    when = {
+      { "it is a bare number, and 金, 银 or 铜 alone stands behind", phrases.medal },
+    },
+    make = function(c) return { { indicator = phrases.medal(c), object = true } } end,
+  },
+  {
     name = "object",
     summary = "verb, value, noun: 建成330个就业社保服务点",
     when = {

@@ -137,6 +137,19 @@ static bool read_cents(const Scan *s, const Number *n, Amount *a) {
   return true;
 }
 
+/* 3金4银5铜: medals, by their metal. */
+static bool read_medals(const Scan *s, const Number *n, Amount *a) {
+  static const char *const metals[] = {"金", "银", "铜"};
+  if (!n->arabic || n->decimal || n->magnitude) return false;
+  for (size_t i = 0; i < sizeof metals / sizeof *metals; i++) {
+    uint32_t behind = at_char(s, n->end + 3);
+    if (!at_word(s, n->end, metals[i]) || (utf8_is_han(behind) && !char_in(behind, "的"))) continue;
+    a->unit = metals[i], a->dimension = YH_THINGS, a->end = n->end + 3;
+    return true;
+  }
+  return false;
+}
+
 /* 台（套）, 条（段）, 头（只、匹）: a measure word with the others that would do as well. */
 static void read_alternative(const Scan *s, Amount *a, uint32_t unit_start) {
   uint32_t length, c = char_at(s->text, s->end, a->end, &length), at = a->end + length;
@@ -227,7 +240,7 @@ static bool read_colloquial(const Scan *s, uint32_t at, Amount *a) {
 static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   uint32_t at = n->end;
   if (at_word(s, at, "来") && n->magnitude && unit_at(s->text, s->end, at + 3)) at += 3, a->about = true; /* 十来个 */
-  if (read_colloquial(s, at, a) || read_coins(s, n, a) || read_cents(s, n, a)) return true;
+  if (read_colloquial(s, at, a) || read_coins(s, n, a) || read_cents(s, n, a) || read_medals(s, n, a)) return true;
   uint32_t points = spaced_word(s, at, "个百分点");
   if (points) {
     a->unit = "个百分点", a->dimension = YH_POINTS, a->end = points;

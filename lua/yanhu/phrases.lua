@@ -128,14 +128,6 @@ function M.passed_by_each(cell)
   return value == math.floor(value)
 end
 
-local medals = yanhu.pattern("[金银铜](?=[0-9，；。、的])", "a")
-
---- 3金4银5铜: what the medal behind a bare number is called, or nil.
-function M.medal(cell)
-  local at = cell.token.to + 1
-  return cell.q.unit == "" and cell.q.op == "=" and medals:test(cell.s, at) and cell.s:sub(at, at + 2) .. "牌" or nil
-end
-
 local task_behind = yanhu.pattern("的[^，；。、]{0,4}(任务|指标|目标|要求|预算)", "a")
 local set_before = yanhu.pattern "(规定|计划|要求|原定|确定|提出|批准|下达)的?(增长|上涨|上升|提高|下降|减少|降低|控制在|达到|递增)?$"
 

@@ -202,7 +202,7 @@ return {
     summary = "a number inside a product's name: 渔光96核心芯片",
     when = {
       { "it is a bare whole number in digits", function(c)
-        return c.q.unit == "" and c.q.op == "=" and c.q.value and c.q.value < 10000 and not c.q.text:find("%D") and not phrases.medal(c)
+        return c.q.unit == "" and c.q.op == "=" and c.q.value and c.q.value < 10000 and not c.q.text:find("%D")
       end },
       { "plain text stands right before it, and no verb", function(c)
         return c.tokens.bits[c.i - 1] & TEXT ~= 0 and not c.verb and not c.actor and c.left_first == c.i - 1

@@ -73,17 +73,19 @@ local function those_of(c)
   return before and c.tokens.bits[c.i - 1] & DE ~= 0 and before .. "的" .. noun or noun
 end
 
+local medals = { ["金"] = "金牌", ["银"] = "银牌", ["铜"] = "铜牌" }
+
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
 
 return {
   {
     name = "medals",
-    only = { [""] = true },
+    only = { things = true },
     summary = "medals by their metal: 夺得3金4银5铜",
     when = {
-      { "it is a bare number, and 金, 银 or 铜 alone stands behind", phrases.medal },
+      { "its unit is 金, 银 or 铜", function(c) return medals[c.q.unit] end },
     },
-    make = function(c) return { { indicator = phrases.medal(c), object = true } } end,
+    make = function(c) return { { indicator = medals[c.q.unit], object = true } } end,
   },
   {
     name = "object",

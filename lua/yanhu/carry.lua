@@ -17,9 +17,9 @@ local viewpoint = yanhu.pattern("据[^，]*(调查|报告|反映|统计)$"
   .. "|(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
   .. "|(再次?|又|成功|首次|全面|连续)?(迈上|跨上|登上|跃上|再上|踏上|站上|迈入|跨入|取得|实现|迎来|呈现)[^，]*(台阶|高度|水平|成效|突破|跨越|进展|成绩|局面|态势)$"
   .. "|(并|已|均|胜利|基本)*(提前|如期|超额|全面|圆满|胜利)[^，]*(完成|实现|达到)了?[^，]*(指标|目标|任务|计划|要求|规划)$"
-  .. "|(由于|因为|因|虽然|尽管|如果|只要|为了|除去|除了|扣除|减去|不算|不计)|除[^，]*外$|(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$", "a")
+  .. "|(由于|因为|因|虽然|尽管|如果|只要|为了|除去|除了|扣除|减去|不算|不计|原定|原计划|距离)|除[^，]*外$|(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$", "a")
 
-local IN, BY = words "在", words "按"
+local IN, BY, THAN = words "在", words "按", words "比 较"
 local priced = yanhu.pattern "[^，]按[^，]*计算$"
 local range = yanhu.pattern "^从[^，]+到[^，]+$"
 
@@ -43,7 +43,7 @@ end
 
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 -- What a clause says of its subject without a figure.
-local fares = yanhu.dictionary(yanhu.split "喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺")
+local fares = yanhu.dictionary(yanhu.split "喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺 再创 又创 创下 创造了 刷新 打破")
 -- What a clause speaks of and no figure measures: 粮食连年丰收，供给充足，产量….
 local idle = yanhu.dictionary(yanhu.split "供给 供应 需求 供求 供需 形势 态势 势头 局面 面貌 品种 后劲 活力 气氛 信心")
 local causes = yanhu.dictionary { "由于", "因为" }
@@ -62,6 +62,7 @@ local function head_of_clause(s, tokens, from, to)
 end
 
 -- The subject of a clause without a figure: its first noun phrase.
+local RELATION, yearly = each "relation", word_set "每年 平均每年 全年 历年"
 local REACHED, UNTO = words "达到 达到了", words "至 到"
 
 local function clause_subject(s, tokens, from, to)
@@ -100,10 +101,16 @@ local function clause_subject(s, tokens, from, to)
       last = k -- 东山|至|西河高速公路
     elseif b & ACT ~= 0 and bits[k - 1] & AND ~= 0 then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
+    elseif b & THAN ~= 0 then
+      break -- 收支状况|比预计的好
     elseif b & IN ~= 0 and part_of:test(clause) then -- 积累|在国民收入中所占的比重，由…
       last = to
       break
     elseif b & IN ~= 0 or ends_subject(b, true, bits[k + 1]) then -- 粮食产量|在遭受水旱灾害的情况下
+      if b & ADVERB ~= 0 and yearly[tokens[k].w.word] and bits[to] & RELATION ~= 0 and bits[to - 1] & DE ~= 0 then -- 农民|每年|交售的数量
+        last = to
+        break
+      end
       local head, begins, ends = head_of_clause(s, tokens, from, to)
       if head then return head, begins, ends end
       break
@@ -227,6 +234,9 @@ function M.subject(cell, facts, before)
   return deeds or last_fact or before
 end
 
+--- The subject that the tokens from one place to another name, or nil.
+function M.subject_of(cell, from, to) return (clause_subject(cell.s, cell.tokens, from, to)) end
+
 --- What the cell's own clause opens with: 税收|完成计划的103%.
 function M.opening(cell)
   local tokens, k = cell.tokens, cell.clause
@@ -239,6 +249,17 @@ function M.clause_before(cell)
   local bits, k = cell.tokens.bits, cell.clause - 2
   while k >= 1 and bits[k] & STOP == 0 do k = k - 1 end
   return k + 1
+end
+
+local among = yanhu.pattern "^在?(.*[^其之])当?中$"
+
+--- 私营工业的产值中，九成…: what the clause before says that the cell's figure is a part of, or nil.
+function M.parted_topic(cell)
+  local bits, to = cell.tokens.bits, cell.clause - 2
+  local from = M.clause_before(cell)
+  if from > to or classes.among(bits, from, to, QUANTITY) then return nil end
+  local topic = among:match(cell.s:sub(cell.tokens.at[from], cell.tokens.at[to + 1] - 1))
+  return topic and topic[1]
 end
 
 local PART_END = words "； 。"

@@ -22,7 +22,7 @@ M.denies = word_set "没有 还没有 尚未 仍未 未能 没能"
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, FIGURE, QUANTITY, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure quantity outer period span numeral"
 local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, RANK, RELATION = each "act adverb noun nominal rise fall reach rank relation"
-local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS = each "de each all scope share prep list peels breaks"
+local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS, STOP = each "de each all scope share prep list peels breaks stop"
 local LISTED, MOVES = any "list and", any "rise fall"
 local FROM, THAN, IN = words "从 由 由原来的", words "比 较", words "在"
 
@@ -112,7 +112,7 @@ local function peel_comparison(cell, tokens, j, floor)
 end
 
 local PUSH, PUSH_ONLY, PUSH_AND_ACT = each "push", any "push act noun nominal", any "push act"
-local manners = word_set [[努力 坚持 坚决 严格 牢牢 切实 有效 大力 全力 积极 主动 扎实 进一步 逐步 稳步 持续 不断 有序 全面 成功 顺利 圆满 及时 果断 必须 务必 力求]]
+local manners = word_set [[努力 坚持 坚决 严格 牢牢 切实 有效 大力 全力 积极 主动 扎实 进一步 逐步 稳步 持续 不断 有序 全面 成功 顺利 圆满 及时 果断 必须 务必 力求 因此 因而 于是]]
 local paced = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true }
 local GOVERNS, DOES_ONLY = any "rise fall reach level rank", any "act rise fall level adverb"
 
@@ -213,7 +213,7 @@ local function right_phrase(cell, tokens, i, last)
   end
   while k >= first and bits[k] & NO_END ~= 0 do k = k - 1 end
   while k > first and bits[k] & ACT_OR_NAME == ACT do k = k - 1 end -- …改造|完成
-  if k > first and bits[k] & ADVERB ~= 0 and bits[k + 1] & ACT ~= 0 then k = k - 1 end -- 12个县|基本|实现
+  if k > first and bits[k] & ADVERB ~= 0 and bits[k + 1] & (ACT | PUSH) ~= 0 then k = k - 1 end -- 12个县|基本|实现
   if k < first then return nil end
   if k < first + 3 then
     local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
@@ -461,12 +461,13 @@ local function complete(cell, tokens, floor, last, compares, than)
   local moves_on = bits[i + 1] & REACH ~= 0 and bits[i + 2] & QUANTITY ~= 0 and tokens[i + 2].m.unit == cell.q.unit
   local opener = cell.left_first and not cell.verb and cell.left_first - 1
   if moves_on and cell.left_first and not cell.verb and not cell.from_base then cell.from_base = true end -- 茶厂12家|增至36家
-  if moves_on and bits[i - 1] & DE ~= 0 then -- 速度由|原计划的|6%调整为8%
+  local next_clause = bits[i - 1] & DE ~= 0 and bits[i + 1] & STOP ~= 0 and bits[i + 2] & REACH ~= 0 and bits[i + 3] & QUANTITY ~= 0 and tokens[i + 3].m.unit == cell.q.unit
+  if (moves_on or next_clause) and bits[i - 1] & DE ~= 0 then -- 速度由|原计划的|6%调整为8%
     opener = i - 2
     while opener > floor and i - opener < 6 and bits[opener] & FROM == 0 do opener = opener - 1 end
   end
   if opener and opener > floor and bits[opener] & FROM ~= 0 and (tokens.per and cell.left_first and s:find("^每", tokens.at[cell.left_first])
-    or moves_on and opener - 1 > floor) then
+    or (moves_on or next_clause) and opener - 1 > floor) then -- 学生由解放前最高年份的五千人，增加到四万人
     cell.from_base = true
     cell.left_first, cell.left_last = left.phrase(cell, tokens, opener - 1, floor)
   end

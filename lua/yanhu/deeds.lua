@@ -41,6 +41,16 @@ function M.deed(cell)
   return cell.s:sub(tokens.at[first], tokens.at[k] - 1)
 end
 
+--- 其中四十件是重大案件: what they are, behind the figure; else nil.
+function M.are(cell)
+  local tokens, first = cell.tokens, cell.i + 2
+  local k = first
+  if not (tokens[k - 1] and tokens[k - 1].w and tokens[k - 1].w.word == "是") then return nil end
+  while tokens[k] and not tokens[k].m and not (tokens[k].w and tokens[k].w.stop) do k = k + 1 end
+  if k == first or tokens[k] and tokens[k].m or k - first > 9 then return nil end
+  return (cell.s:sub(tokens.at[first], tokens.at[k] - 1):gsub("的$", ""))
+end
+
 --- 62个县|没有通公路: what those that are counted have or do not have or do, behind their noun; nil where it is nothing denied.
 function M.denied(cell)
   local tokens, k = cell.tokens, cell.right_last + 1
@@ -56,7 +66,7 @@ local undergone = {
   people = word_set "受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业",
   things = word_set "植树 义务植树 零星植树",
   area = word_set "造林 植树造林 营造林 绿化 退耕 休耕 复垦",
-  money = word_set "减税 退税 缓税 降费 减负 让利 融资 减税降费",
+  money = word_set "浪费 减税 退税 缓税 降费 减负 让利 融资 减税降费",
 }
 
 --- 280人受益, 减税3亿元: does the verb need no object to say what the figure counts?
@@ -77,7 +87,7 @@ M.spending = word_set "拨出 抽出 挤出 投入 投资 累计投入 先后投
 -- Where the words behind token k end: at a figure, a mark or a list.
 local function words_end(tokens, k)
   local first = k
-  while tokens[k] and k - first < 6 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
+  while tokens[k] and k - first < 6 and (not tokens[k].m or tokens[k].kind == "term") and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
   return k
 end
 

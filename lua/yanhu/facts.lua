@@ -47,6 +47,8 @@ local function base_text(cell)
   return cell.s:sub(t.from, cell.base_to or t.to)
 end
 
+local makes = { ["生产"] = true, ["收获"] = true } -- 五年共生产粮食300亿斤
+
 -- 主要农副产品收购：粮食70亿斤: what a list is of, where it is no output.
 local handled = yanhu.pattern("^[^：]{0,60}(收购|征购|定购|订购|统购|统销|调出|调入|库存|供应|出口|进口|储备|销售|调拨)[^，；。：]{0,12}：", "a")
 
@@ -94,8 +96,8 @@ function M.of_sentence(sentence, passage, before, rows, trace)
       local counts = entry and countable[entry.dimension]
       if entry and (countable[cell.q.dimension] and not counts or counts and cell.q.dimension == "money") then entry = nil end -- 8个县财政收入超10亿元
       local measure = measures.measure(cell, fact, entry)
-      if not entry and cell.q.dimension == "mass" and not fact.actor then
-        entry = indicators.products[indicator]
+      if not entry and cell.q.dimension == "mass" and (not fact.actor or makes[fact.actor]) then
+        entry = indicators.products[fact.actor and indicator:sub(1, #fact.actor) == fact.actor and indicator:sub(#fact.actor + 1) or indicator]
         if entry and handled:test(s) then entry = nil end
       end
       if measure == "growth" and cell.left_first then entry = entry or indicators.paces[indicator] end

@@ -211,7 +211,7 @@ local ADVERB_OR_ATTRIBUTE, PUSH_OR_ACT, NO_NOUN = any "adverb attributive", any 
 local function before_verb(tokens, k, floor, j)
   local bits = tokens.bits
   local relation = bits[k] & RELATION ~= 0
-  while k - 1 > floor and bits[k - 1] & NOUN == 0 and (bits[k - 1] & ADVERB_OR_ATTRIBUTE == ADVERB or bits[k - 1] & PUSH_OR_ACT == PUSH)
+  while k - 1 > floor and bits[k - 1] & NOUN == 0 and (bits[k - 1] & ADVERB_OR_ATTRIBUTE == ADVERB or bits[k - 1] & PUSH_OR_ACT == PUSH or bits[k - 1] & PUSH ~= 0 and tokens[k - 1].w.word == "争取")
     and not names_a_plan(tokens, k - 1) do
     k = k - 1
     j = k - 1
@@ -234,7 +234,7 @@ end
 
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true,
   ["时间"] = true }
-local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 一 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
+local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 一 准备 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
 
 -- 从财力中|拿出3.6亿元: the first token behind where it comes from.
@@ -453,7 +453,7 @@ local function left_phrase(cell, tokens, j, floor)
           if total then cell.passed = tokens[k] end -- 工业|累计|纳税
           local inner = total or cell.all and bits[k - 1] & AND ~= 0 -- 城镇新增就业和|转移|农业劳动力各400万人
             or bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积
-            or continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, k + 1, j)
+            or continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, bits[k + 1] & DE ~= 0 and k + 1 < j and k + 2 or k + 1, j) -- 职工人数|增加|的总额
             or k == j - 1 and bits[j] & DE ~= 0 and cell.verb and b & MOVES == 0) -- 儿童入学|的|已达72%
           if not inner then
             local says_only = b & LEVEL ~= 0 or cell.verb and tokens[k].w.word == "提出" and bits[k + 1] & DE == 0 -- 提出|农业总产值增长8%

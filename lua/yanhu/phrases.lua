@@ -101,10 +101,20 @@ function M.gap(cell)
   return text:sub(-#"差距") == "差距" and "与" .. text or nil
 end
 
+-- 这个比例还只有14%: the figure spoken of before; 平均每户一点二台: what is told of each of those named before.
+M.deictic = yanhu.pattern "^(这个|这一|这项|这种|该)(比例|比重|比率|数字|数目|数额|指标)$"
+M.of_each = yanhu.pattern "^平均每[^人]{1,2}$"
+local function points_back(cell)
+  local text = M.left(cell)
+  local opens = text:sub(1, 3)
+  return (opens == "这" or opens == "该") and M.deictic:test(text) or opens == "平" and M.of_each:test(text)
+end
+
 -- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.
 function M.lean(cell, carried)
   if carried and carried.bare and cell.left_first and per_head:test(cell.s, cell.tokens.at[cell.left_first]) then return false end
   if not cell.left_first then return false end
+  if carried and points_back(cell) then return true end
   if not subjects.leans(cell.tokens, cell.left_first, cell.left_last) then
     return cell.tokens.bits[cell.left_first] & PREP ~= 0 and contribution:test(M.left(cell)) or M.gap(cell) ~= nil
   end

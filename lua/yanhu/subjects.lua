@@ -325,6 +325,8 @@ end
 --- 粮食播种 and 总产量: the measuring noun with as much of the stem as makes a known name, else the whole stem.
 function M.lean_on(stem, noun)
   if noun:sub(1, #stem) == stem then return noun end
+  local both = partners[noun:sub(-6)] and stem:match("^(.-)收支") -- 财政收支状况好转，总收入…
+  if both then return both .. noun end
   local at = #stem > 150 and 0 or #stem
   while at > 0 do
     local prefix = stem:sub(1, at)

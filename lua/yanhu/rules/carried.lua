@@ -17,9 +17,11 @@ local granting = deeds.granting
 local reaches = word_set "惠及 受益 服务 覆盖 保障 带动 吸引 吸纳 支持 帮助 涉及 辐射" -- whom a deed does good
 local per_head, earned = leans.per_head, leans.earned
 
+-- The word of what each has, right before the figure or before 有 (平均每人拥有60元).
 local function averages_head(cell)
   local w = cell.tokens[cell.i - 1] and cell.tokens[cell.i - 1].w
-  return w and per_head[w.word]
+  if w and w.level and w.word:sub(-#"有") == "有" and cell.i > 2 then w = cell.tokens[cell.i - 2].w end
+  return w and per_head[w.word] and w
 end
 
 local linking = { ["即"] = true, ["其中"] = true, ["超额"] = true, ["累计"] = true, ["最高"] = true, ["最多"] = true } -- 产钢40万吨，其中36万吨是…; 累计27家; 最高500万元
@@ -81,10 +83,14 @@ return {
       end },
       { "a verb stands behind", function(c)
         c.deed = not c.right_first and deeds.deed(c)
-        return c.deed
+        c.are = not c.right_first and deeds.are(c)
+        return c.deed or c.are
       end },
     },
-    make = function(c, carried) return { { indicator = c.deed .. "的" .. bare(carried), object = true } } end,
+    make = function(c, carried)
+      if c.are then return { { indicator = c.are, object = true } } end
+      return { { indicator = c.deed .. "的" .. bare(carried), object = true } }
+    end,
   },
   {
     name = "people",
@@ -158,7 +164,7 @@ return {
       end
       local text = same_unit(c, carried) or carried.text
       if (c.rise or c.fall) and c.q.dimension ~= "points" then text = subjects.unshared(text) end
-      local before = c.i > 1 and c.tokens[c.i - 1].w
+      local before = averages_head(c) or c.i > 1 and c.tokens[c.i - 1].w
       if before and per_head[before.word] and not text:find(before.word, 1, true) then -- 生产总值12亿元、人均6万元
         return { { indicator = before.word .. text, subject = text } }
       end

@@ -88,6 +88,8 @@ end
 --- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
 local function leaning(cell, noun, carried)
   if not carried or names_itself(cell, noun, carried) then return noun end
+  if phrases.deictic:test(noun) then return carried.text end
+  if phrases.of_each:test(noun) then return bare(carried) .. noun end
   local gap = phrases.gap(cell)
   if gap then return subjects.unshared(carried.text) .. gap end
   local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)
@@ -106,9 +108,12 @@ end
 
 local per_head, earning = word_set "人均 月人均 年人均 生均 户均 亩均 平均每人 平均每户", word_set "增收 减收 减负"
 
--- 户均增收4200元: how much more each of them has names itself.
+local gained = { ["多收汇"] = "收汇", ["多创汇"] = "创汇" }
+
+-- 户均增收4200元, 多创汇300万美元: how much more each of them has names itself.
 local function earned(cell)
   local tokens, k = cell.tokens, cell.i - 1
+  if cell.rise and gained[cell.rise.w.word] then return gained[cell.rise.w.word] end
   if k < 2 or tokens.bits[k - 1] & INNER == 0 then return nil end
   local verb, head = tokens[k].w, tokens[k - 1].w
   return verb and head and earning[verb.word] and per_head[head.word] and head.word .. verb.word or nil

@@ -5,6 +5,7 @@ local phrases = require "yanhu.phrases"
 local word_set = require "yanhu.word_set"
 local deeds = require "yanhu.deeds"
 local classes = require "yanhu.classes"
+local carry = require "yanhu.carry"
 
 local left, right, actor = phrases.left, phrases.right, phrases.actor
 local countable = phrases.countable
@@ -74,6 +75,11 @@ local function those_of(c)
 end
 
 local medals = { ["金"] = "金牌", ["银"] = "银牌", ["铜"] = "铜牌" }
+local balances = yanhu.dictionary { "赤字", "逆差", "顺差", "结余", "盈余", "亏损", "缺口", "差额", "赤字缺口" }
+local comes_out = word_set "出现 发生 产生 形成 有 还有 尚有 仍有"
+local accounts = yanhu.dictionary { "收入", "支出", "收支" }
+
+local schools = yanhu.dictionary { "高中", "初中", "完中", "职中" }
 
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
 
@@ -122,6 +128,21 @@ return {
     end,
   },
   {
+    name = "balance",
+    only = { money = true },
+    summary = "what an account comes out at: 财政支出出现八千万元的赤字",
+    when = {
+      { "it is money", function(c) return c.q.dimension == "money" end },
+      { "的 and 赤字, 逆差, 结余 or the like stand behind", function(c) return c.de and c.right_first and balances:longest(right(c), 1) == #right(c) end },
+      { "a noun and 出现, 发生 or 有 stand before it", function(c) return c.left_first and c.verb and comes_out[c.verb.w.word] end },
+    },
+    make = function(c)
+      local account = left(c)
+      local from = accounts:ending(account, #account)
+      return { { indicator = (from and account:sub(1, from - 1) or account) .. right(c), object = true } }
+    end,
+  },
+  {
     name = "counted",
     summary = "value, noun: 20条小街小巷改造",
     when = {
@@ -136,15 +157,16 @@ return {
     },
     make = function(c)
       local noun = completed(c, right(c))
-      if noun == "中" then return { { indicator = those_of(c), object = true } } end
+      if noun == "中" or noun == "当中" or noun == "当" and c.s:find("^当中", c.tokens.at[c.right_first]) then return { { indicator = those_of(c), object = true } } end
       local denied = deeds.denied(c)
       if denied then noun = denied .. "的" .. noun end
       local bound = c.following
       if bound and phrases.passed_by_each(bound) then noun = c.s:sub(c.tokens.at[c.right_first], bound.token.to) end -- 6家|企业营收超百亿元
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
+      if c.q.dimension == "percent" and not c.de and c.clause == c.i then noun = (carry.parted_topic(c) or "") .. noun end -- 私营产值中，九成转入了…
       noun = noun:gsub("^人口的.+$", "人口") -- 十亿人口的大国
-      if bound and countable[bound.q.dimension] and noun:sub(-#"中") == "中" then noun = noun:sub(1, -#"中" - 1) end -- 40种茶具中，有26种…
+      if noun:sub(-#"中") == "中" and (countable[c.q.dimension] or c.q.unit == "") and not schools:ending(noun, #noun) then noun = noun:sub(1, -#"中" - 1) end -- 40种茶具中，有26种…
       if t and c.verb and left(c):sub(-3) == "中" then noun = left(c):sub(1, -4) .. noun end -- 前十大企业中有4家亏损
       local kind = t and c.left_last == c.i - 1 and c.q.unit ~= "" and contained(noun)
       if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end

@@ -68,6 +68,17 @@ local function each_has_it(c)
   return true
 end
 
+local BY, NO_RATE = classes.words "按", classes.any "stop rise fall list"
+local paid = yanhu.pattern("(的(税率|费率|比例|标准|比率))?(交纳|缴纳|征收|征集|计征|提取|计提|上交|上缴|付给|支付|收取|计收|分给|提成)(?<what>[^，。；、：的]{0,10})", "a")
+
+-- 按|利润的|55%: the token of 按, or nil.
+local function by_before(c)
+  for k = c.i - 1, math.max(c.clause, c.i - 6), -1 do
+    if c.tokens.bits[k] & BY ~= 0 then return k end
+    if c.tokens.bits[k] & NO_RATE ~= 0 then return nil end
+  end
+end
+
 return {
   {
     name = "list",
@@ -209,6 +220,30 @@ return {
       if not giver or giver == "" then giver = carried and subjects.unshared(carried.text) or "" end
       c.giver, c.gives_as = giver, verb or "贡献"
       return { { indicator = giver .. c.gives_as .. right(c) } }
+    end,
+  },
+  {
+    name = "levied",
+    only = { percent = true },
+    summary = "at what rate something is paid: 企业按利润的百分之五十五交纳所得税; 所得税减按百分之十五征收",
+    when = {
+      { "it is a percentage", "only" },
+      { "按 stands before it", function(c)
+        c.by = by_before(c)
+        return c.by
+      end },
+      { "a verb of paying stands behind it or its 税率", function(c)
+        local from = c.token.to + 1
+        local to = paid:match(c.s, from)
+        c.paid = to
+        return to
+      end },
+    },
+    make = function(c, carried)
+      local who = carry.subject_of(c, c.clause, c.by - 1) or carried and carried.text or ""
+      local what = c.paid.what or ""
+      if what == "" then return who ~= "" and { { indicator = (who:gsub("减$", "")) } } or nil end
+      return { { indicator = who .. what } }
     end,
   },
 }

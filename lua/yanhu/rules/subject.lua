@@ -75,6 +75,7 @@ local function other_side(c, noun, carried)
       if entry and entry.id == "rnd_spending" then return "研发经费投入强度" end
     end
   end
+  noun = noun:gsub("^总", "") -- 财政总收入12亿元，总支出11亿元
   if not subjects.sides[noun] then return nil end
   local other = carried and subjects.other_side(bare(carried), noun)
   for k = noun == "支出" and #c.tokens.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.tokens.facts[k]), noun) end
@@ -90,6 +91,7 @@ local extent = yanhu.pattern "(面积|里程|长度|规模|能力|[^质]量|数)
 local first_parts = yanhu.dictionary { "首期", "首批", "首笔", "第一批", "二期", "第二批" }
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 local arrives = yanhu.pattern "^(实际)(到位|到账|利用|使用)$"
+local abroad_in = yanhu.dictionary { "外资", "直接投资" }
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
 local exceeding = yanhu.dictionary { "超过", "超出", "超额", "高出", "低于", "突破", "超序时", "超时序", "超时间", "超计划", "超任务", "超预算", "超定额", "超指标", "超基数" }
 local exceeds = yanhu.pattern "^(超过|超出|超额|超|高出|低于|突破)[^、，；]*(计划|定|定额|基数|标准|目标|预算|预期|任务|指标|水平|年度|总和|进度)的?$"
@@ -199,8 +201,8 @@ return {
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
       local abroad = c.q.dimension == "money" and carried and noun:sub(1, #"实际") == "实际" and arrives:test(noun)
-        and carried.text:find("外资", 1, true) -- 合同外资2亿美元，实际到账1亿美元
-      if abroad then return { { indicator = noun .. "外资" } } end
+        and abroad_in:find(carried.text) ~= nil -- 合同外资2亿美元，实际到账1亿美元
+      if abroad then return { { indicator = noun .. (carried.text:find("直接投资", 1, true) and "外商直接投资" or "外资") } } end
       local own, measure = c.i > 1 and leans.earned(c) or nil, nil
       if own then -- 带动户均增收6200元, 农民人均增收900元
         local named = c.left_first < c.left_last or c.tokens.bits[c.left_first] & ACT == 0

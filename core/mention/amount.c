@@ -76,7 +76,7 @@ static bool read_discount(const Scan *s, const Number *n, Amount *a) {
 static bool read_tenths(const Scan *s, const Number *n, Amount *a) {
   if (!at_word(s, n->end, "成") || n->value > 10 || n->value <= 0 || n->vague) return false;
   uint32_t length, at = n->end + 3, c = char_at(s->text, s->end, at, &length);
-  if (char_in(c, "为立本果长效员绩就功熟套都品人份因渝")) return false;
+  if (char_in(c, "为立本果长效员绩功熟套都品人份因渝") || (char_in(c, "就") && !at_word(s, at, "就业"))) return false;
   a->value = n->value * 10, a->high = n->high * 10, a->end = at, a->unit = "%", a->dimension = YH_PERCENT;
   if (c == ' ') c = char_at(s->text, s->end, ++at, &length);
   Number tail; /* not the number that follows: 三成 五百户 */

@@ -24,7 +24,7 @@ local WORD, TEXT, FIGURE, QUANTITY, OUTER, PERIOD, SPAN, NUMERAL = each "word te
 local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, RANK, RELATION = each "act adverb noun nominal rise fall reach rank relation"
 local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS, STOP = each "de each all scope share prep list peels breaks stop"
 local LISTED, MOVES = any "list and", any "rise fall"
-local FROM, THAN, IN = words "从 由 由原来的", words "比 较", words "在"
+local FROM, THAN, IN, WITH = words "从 由 由原来的", words "比 较", words "在", words "以"
 
 local PASSED = any "de scope prep"
 
@@ -194,7 +194,8 @@ local function right_phrase(cell, tokens, i, last)
         local opens = bits[i - 1] == 0 or bits[i - 1] & OPENS ~= 0
         if k == first and cell.noun_before and bits[k + 1] & TEXT ~= 0 then break end -- 低产粮田150万亩|发展|蚕桑
         if k == first and object and cell.adjacent and cell.q.dimension == "money" and not cell.de and cell.left_first and cell.left_first < cell.left_last and cell.actor.w.nominal then break end -- 补助4.7亿元|支持校舍加固
-        if b & NOMINAL == 0 and not cell.prep and (k == first and not (opens and object) or k > first and object) then break end
+        local anew = k == first and cell.de and cell.q.dimension == "percent" and tokens[k].w.word == "新增" -- 贡献了三成的新增税收
+        if b & NOMINAL == 0 and not cell.prep and not anew and (k == first and not (opens and object) or k > first and object) then break end
       elseif b & NAMES == 0 and (b & BREAKS ~= 0 or k > first and b & ACT_OR_RANK == RANK and (tokens[k].w.word == "居" or #tokens[k].w.word > 3)) then
         break
       elseif k > first and b & PREP ~= 0 and b & NOUN == 0 then
@@ -380,6 +381,22 @@ local function owns_share(cell, tokens)
     or cell.q.op == "<" and subjects.measures(s:sub(tokens.at[first], tokens.at[final + 1] - 1))
 end
 
+local speed = yanhu.dictionary { "速度", "增长速度", "平均速度", "增速", "速率" }
+local ADVERB_OR_PERIOD = any "adverb period span"
+local PARTS_SPEED = any "stop list figure open close"
+
+-- 总产值以年均7%的速度增长: how fast what stands before 以 grows.
+local function reads_speed(cell, tokens, floor)
+  local bits, k = tokens.bits, cell.i - 1
+  while k > floor and bits[k] & WITH == 0 and bits[k] & PARTS_SPEED == 0 do k = k - 1 end
+  if k <= floor or bits[k] & WITH == 0 then return end
+  cell.verb, cell.rise, cell.prep, cell.de = cell.verb or more, cell.rise or more, nil, nil
+  cell.right_first, cell.right_last, cell.left_first, cell.left_last = nil, nil, nil, nil
+  k = k - 1
+  while k > floor and bits[k] & ADVERB_OR_PERIOD ~= 0 and bits[k] & NOUN == 0 do k = k - 1 end
+  if k > floor then cell.left_first, cell.left_last = left.phrase(cell, tokens, k, floor) end
+end
+
 -- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
 local function complete(cell, tokens, floor, last, compares, than)
   local s, bits, i, t, clause = cell.s, tokens.bits, cell.i, cell.token, cell.clause
@@ -473,6 +490,9 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
   if cell.left_last and (cell.right_first or bits[i + 1] & FIGURE ~= 0) and not cell.verb and circumstance:ending(s, tokens.at[cell.left_last + 1] - 1) then
     cell.left_first, cell.left_last = nil, nil -- 现行标准下3.6万贫困人口脱贫
+  end
+  if cell.de and cell.right_first and (cell.q.dimension == "percent" or cell.q.dimension == "points") and speed:longest(s, tokens.at[cell.right_first]) then
+    reads_speed(cell, tokens, floor)
   end
   local share_of = cell.de and cell.right_first and cell.q.dimension == "percent" and not cell.verb
   if share_of and cell.left_first and not owns_share(cell, tokens) then cell.left_first, cell.left_last = nil, nil end

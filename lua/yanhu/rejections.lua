@@ -46,6 +46,7 @@ local function closes_in_works(c)
 end
 
 local factory = yanhu.pattern("[^，；。]{0,9}(厂|矿|企业|公司|车间)", "a")
+local for_each = yanhu.pattern "每[^，；。、]{0,6}$"
 local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "日处理", "年加工", "日供水", "日供", "年发电", "年屠宰" }
 local named = yanhu.pattern "(攻坚行动|专项行动|行动|攻坚战|计划|战役|挑战赛)$"
 local some = yanhu.dictionary { "一批", "所有", "全部", "各类", "凡" }
@@ -219,6 +220,7 @@ return {
       { "it is one unit", function(c) return c.q.value == 1 and c.q.op == "=" end },
       { "another sum stands behind, with a verb between", function(c)
         local after = c.following
+        if c.tokens.per and after and after.q.dimension == "money" and for_each:test(phrases.before_figure(c)) then return true end -- 每投入1元，带动5元
         return after and after.q.dimension == "money" and after.i <= c.i + 3 and after.i > c.i + 1 and after.clause == c.clause
           and classes.among(c.tokens.bits, c.i + 1, after.i - 1, TEXT | ACT)
       end },

@@ -164,6 +164,13 @@ function M.echo(text, noun)
   return at and at <= #"乡镇" + 1 and text:sub(1, to) .. noun:sub(from) or nil
 end
 
+--- 茶叶产量产值: the two that stand side by side, or nil.
+function M.two_measures(text)
+  local second, first = text:sub(-6), text:sub(-12, -7)
+  if #text <= 12 or partners[second] ~= first then return nil end
+  return { text:sub(1, -7), text:sub(1, -13) .. second }
+end
+
 local function complete_pair(parts)
   local first, second = parts[1], parts[2]
   local word = first:sub(-6)

@@ -40,7 +40,10 @@ local function contained(noun)
 end
 
 -- 城区还有5处积水点: what there is stands behind its number.
-local function has(cell) return countable[cell.q.dimension] and cell.verb.w.level and cell.verb.w.word:sub(-3) == "有" end
+local function has(cell)
+  local word = countable[cell.q.dimension] and cell.verb.w.word
+  return word and (cell.verb.w.level and word:sub(-3) == "有" or word == "获") -- 我县获6枚金牌
+end
 
 -- 茶山托管从4个镇扩大到9个镇: the same things as its base counts, of the same subject.
 local function levels_up(c)

@@ -41,7 +41,7 @@ local function giver_with(means, carried)
 end
 local of_parts = yanhu.pattern "(率|比重|比例|占比|份额)$" -- 研发投入占生产总值比重居全省第三
 local together = yanhu.pattern "(一体化|融合|协同|联动|耦合)[^、和与及]{0,6}$" -- of both of them: 科技创新和产业创新融合度
-local rates = yanhu.pattern "[^ ](率|满意度|知晓度|覆盖面)$"
+local rates = yanhu.pattern "([^ 比]率|[^ ](满意度|知晓度|覆盖面))$" -- A与B的比率 is one
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
 -- 纳入中央和省预算的项目开工率: is the list within what a verb says of one noun?
@@ -141,8 +141,14 @@ return {
         else
           parts = carry.earlier(c, nil)
         end
-        local both = c.all and parts and #parts == 1 and parts[1]:match("^(.*)收支$") -- 财政收支各安排20亿元
-        if both then parts = { both .. "收入", both .. "支出" } end
+        if c.all and parts and #parts == 1 then
+          local both = parts[1]:match("^(.*)收支$") -- 财政收支各安排20亿元
+          if both then
+            parts = { both .. "收入", both .. "支出" }
+          else
+            parts = subjects.two_measures(parts[1]) or parts -- 茶叶产量产值均居全省第二
+          end
+        end
         c.parts = parts
         return parts and #parts > 1
       end },
@@ -199,7 +205,7 @@ return {
     only = { percent = true },
     summary = "what is given to a whole: 民营经济贡献了65%以上的税收",
     when = {
-      { "的 and a noun stand behind", function(c) return c.de and c.right_first end },
+      { "a noun stands behind", "right" },
       { "贡献 stands before it or its list", function(c)
         c.gives = c.previous and c.previous.gives and not c.left_first and not c.verb -- 65%以上的税收、80%以上的就业
           or gives:test(phrases.before_figure(c))
@@ -217,7 +223,7 @@ return {
         local at, to = giving:find(before)
         if at then giver, verb = giver or before:sub(1, at - 1), before:sub(at, to) end
       end
-      if not giver or giver == "" then giver = carried and subjects.unshared(carried.text) or "" end
+      if not giver or giver == "" and not (c.previous and c.previous.gives_as) then giver = carried and subjects.unshared(carried.text) or "" end
       c.giver, c.gives_as = giver, verb or "贡献"
       return { { indicator = giver .. c.gives_as .. right(c) } }
     end,

@@ -125,7 +125,9 @@ return {
         c.owner = owner_behind(c)
         return c.owner
       end },
-      { "the noun before it only measures", function(c) return not c.verb and (lean(c) or measure_of(c) ~= nil) end },
+      { "the noun before it only measures, or begins with 占", function(c)
+        return not c.verb and (lean(c) or measure_of(c) ~= nil or c.q.dimension == "percent" and opens_with_share(c)) -- 占人口八成的农民
+      end },
     },
     make = function(c) return { { indicator = c.owner .. (measure_of(c) or left(c)) } } end,
   },

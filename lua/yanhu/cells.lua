@@ -522,6 +522,7 @@ for field, list in pairs {
   people = "人民 儿女 父老",
   admits = "清醒 正视 看到",
   causes = "由于 因为",
+  was = "了 已 曾 过去 据 调查 普查 例如 比如 譬如 又如 只 才 仅 竟 没有 的。 的， 的；",
   long_ago = "早先 从前 当初 原先 以往 历史上 旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 } do
   for word in list:gmatch "%S+" do asked[word] = field end

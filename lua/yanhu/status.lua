@@ -14,7 +14,7 @@ local max = math.max
 local M = {}
 
 local each, words = classes.each, classes.words
-local WORD, PERIOD, ACT, DE = each "word period act de"
+local WORD, PERIOD, ACT, DE, STOP = each "word period act de stop"
 local PART_END = words "； 。"
 local PLANS = periods.PLANS
 
@@ -138,6 +138,35 @@ local function told_of_now(cell, fact)
   return says.till_now and until_now:test(s:sub(1, cell.token.from - 1)) and not is_to_be(cell.tokens, cell.i - 1)
 end
 
+-- A plan also tells what was: 只满足了需要的六成, 曾经办过三百处, 据去年的调查，…, 例如渔工只占四成, 三分之一的渔民没有上学. Such words do so where
+-- nothing in their part of the sentence speaks of what is to be or may be.
+local was = yanhu.pattern "([^为除到]了[^，。；]*|曾经?[^，。；]*|过去[^，。；]*)$"
+local failed = yanhu.pattern("[^，。；]*(没有|[^为除]了([，。；]|$)|是[^，。；]+的([，。；]|$))", "a")
+local fell_short = yanhu.pattern "((只|才|仅|竟|还不)(占|有|为|是|达|够|合|等于|相当)|就达)[^，。；]*$"
+local by_inquiry = yanhu.pattern "^[^。；]*(据[^，。；]*(统计|调查|材料|了解|普查|估计)|(调查|普查)(的结果)?(表明|说明|证明))"
+local example = yanhu.pattern "^(但|而)?(又如|例如|比如|譬如)"
+local over = yanhu.pattern "已经?(基本|全部|胜利|提前|大体)*(完成|结束|就绪|实现)[^，。；]*，[^，。；]*$" -- 机构改革已经完成，人员由四万人减为三万人
+local may_be = yanhu.pattern "以后|之后|准备|打算|设想|建议|规定|指标|限额"
+local modal = word_set "能 能够 可 可以 应 就可 就可以 会 将要 可能 可望 有望"
+
+local function told_as_was(cell)
+  local tokens, s = cell.tokens, cell.s
+  if not tokens.says.was then return false end
+  local bits, from, to = tokens.bits, 1, #tokens
+  for k = cell.i - 1, 1, -1 do
+    if bits[k] & PART_END ~= 0 then from = k + 1 break end
+    if bits[k] & WORD ~= 0 and modal[tokens[k].w.word] then return false end
+  end
+  for k = cell.i + 1, #tokens do
+    if bits[k] & STOP ~= 0 then to = k break end
+  end
+  if classes.among(bits, from, to, PLANS) or is_to_be(tokens, cell.i - 1) or may_be:test(s:sub(tokens.at[from], cell.token.from - 1)) then return false end
+  local before = s:sub(tokens.at[cell.clause], cell.token.from - 1)
+  if was:test(before) or failed:test(s, cell.token.to + 1) then return true end
+  if (cell.from_base or cell.reach) and over:test(s:sub(tokens.at[from], cell.token.from - 1)) then return true end
+  return tells(cell) and (fell_short:test(before) or by_inquiry:test(s:sub(1, cell.token.from - 1)) or cell.share and example:test(s)) or false
+end
+
 local stands_on = yanhu.pattern("[^，；。]{0,16}的?基础上", "a")
 
 local goal_reached = yanhu.pattern("的(奋斗|预期|战略)?(目标|任务|指标)[^。；没未]{0,20}(实现|完成|达到)", "a")
@@ -175,17 +204,30 @@ end
 
 local long_ago_since = yanhu.pattern "(旧社会|旧中国|早先|从前|当初|原先|以往|历史上[^首第最]|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
 
--- 今年五月底入社的已有一亿户，占总农户的九成，其中高级社占六成: the cell before whose state a share or a part of it tells on; nil
--- where the clause has its own time or speaks of what is to be. In a plan of many years what follows a figure of the past does so as well.
-local function part_of_known(cell, own, role)
+-- 由解放前的十五万人增加到四十万人，其中…: what it has come to since, and what is told after that.
+local function come_since(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
-  local before, bits = fact and fact.cell, cell.tokens.bits
-  if not before or before.status ~= "result" or before.dated ~= own then return nil end
-  if role ~= "five_year" then
+  local before = fact and fact.cell
+  if not before or before.come_since then return before end
+  return cell.reach and before.from_base and long_ago_since:test(cell.s:sub(1, before.token.from - 1))
+end
+
+-- 今年五月底入社的已有一亿户，占总农户的九成，其中高级社占六成; 中学生五百万人，小学生六千万人: the cell before whose state a share, a part of it or
+-- what stands beside it tells on; nil where the clause has its own time or speaks of what is to be. In a plan of many years what follows a
+-- figure of the past does so as well, and so does what it grew or moved by where it is only carried on (已达三亿元，增长6%).
+local function part_of_known(cell, fact, own, role)
+  local known = cell.tokens.facts[#cell.tokens.facts]
+  local before, bits = known and known.cell, cell.tokens.bits
+  if not before or before.status ~= "result" and not (before.was and cell.reach) or before.dated ~= own and own then return nil end
+  local parted = carry.part_between(cell.tokens, before.i, cell.i)
+  if classes.among(bits, before.i, cell.i, PLANS) or parted and not tells(cell) then return nil end
+  if role ~= "five_year" and not parted then
     local opener = bits[cell.clause] & WORD ~= 0 and cell.tokens[cell.clause].w.word
-    if not cell.share and opener ~= "其中" or cell.rise or cell.fall or cell.reach then return nil end
+    local moved = fact.carried and cell.left_first == nil and (cell.rise or cell.fall) and not cell.reach
+    local goes_on = (cell.from_base or cell.reach and before.was) and (before.done or before.was) -- 社员已占六成，股金由三亿元增加到五亿元
+    if not cell.share and opener ~= "其中" and not moved and not goes_on and not tells(cell) then return nil end
   end
-  return not classes.among(bits, before.i, cell.i, PLANS | PART_END) and before or nil
+  return before.was or before
 end
 
 --- Is a figure of these years a result, a target or background, by its part and its own time alone? Returns the last year too:
@@ -209,14 +251,17 @@ end
 --- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 function M.by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
-  cell.as_is = status == "target" and not cell.due and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact)))
+  cell.as_is = status == "target" and not cell.due and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact) or told_as_was(cell)))
   if cell.as_is then
     status = "result"
     if not own and review then first, last = review, review end -- how it stands: the last year that is over
   end
   if status == "target" and not own and passage.plan and are_the_people(cell) then status, first, last = "result", passage.plan, passage.plan end
-  local known = status == "target" and part_of_known(cell, own, role)
+  cell.come_since = cell.tokens.says.long_ago and come_since(cell)
+  if cell.come_since and status == "target" and not own and review then status, first, last = "result", review, review end
+  local known = status == "target" and part_of_known(cell, fact, own, role)
   if known then status, first, last = "result", known.first, known.last end
+  if (known or cell.as_is) and (cell.from_base or cell.reach) then cell.was = { first = first, last = last } end -- and so is what it came to
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
   if role == "review" and not cell.reach and cell.tokens.bits[cell.i + 1] & DE ~= 0 and reaches_goal(cell) then -- 2030年翻一番的目标已经提前实现, …的目标，于2027年提前三年实现
     if status == "target" then status = "result" end
@@ -227,7 +272,7 @@ function M.by_words(cell, fact, own, status, first, last, passage)
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb and not fact.actor) then status, cell.grants = "other", true end
   if cell.tokens.says.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
   if cell.tokens.says.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
-  local long_ago = cell.tokens.says.long_ago and not own and not fact.status and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1))
+  local long_ago = cell.tokens.says.long_ago and not own and (not fact.status or fact.is_base) and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1)) and not cell.come_since
   if long_ago then status = "other" end -- 旧社会全县只有三所小学
   return fact.status or status, first, last, long_ago
 end

@@ -221,7 +221,7 @@ return {
         while c.tokens.bits[from] & OPENING ~= 0 do from = from + 1 end
         local before = c.s:sub(c.tokens.at[from], c.token.from - 1)
         local at, to = giving:find(before)
-        if at then giver, verb = giver or before:sub(1, at - 1), before:sub(at, to) end
+        if at then giver, verb = at > 1 and not c.previous and before:sub(1, at - 1) or giver or before:sub(1, at - 1), before:sub(at, to) end
       end
       if not giver or giver == "" and not (c.previous and c.previous.gives_as) then giver = carried and subjects.unshared(carried.text) or "" end
       c.giver, c.gives_as = giver, verb or "贡献"

@@ -11,19 +11,31 @@ local left, right, actor = phrases.left, phrases.right, phrases.actor
 local countable = phrases.countable
 local bare = require("yanhu.rules.leaning").bare
 local each = classes.each
-local WORD, DE = each "word de"
+local any = classes.any
+local WORD, DE, PUSH, MENTION = each "word de push mention"
 
 -- 推动100家企业开展改造: the verb says who is to act; what they do stands behind the noun.
 local causing = word_set "推动 推进 加快推进 支持 帮助 引导 鼓励 促进 带动 支撑 支撑了 扶持 动员 指导 协助"
 
+local ENDS, SAYS_HOW, DOES = any "mention stop list close", any "adverb all", any "act rank"
+local only_done = word_set [[完成 开工 竣工 投产 建成 投用 投运 建成投产 建成投用 竣工投产 投入使用 投入运营 落地 开工建设 启动 动工 验收 交付 交付使用
+  建成通车 通车 复工 运营 兑现 办结 销号 清零 推进 实施 加快推进 落实 整改 见效 建设 加快建设 推进建设 获批 通过 完成了 全面完成]]
+
+-- 12家茶企|入选全省百强, 8家企业|被评为绿色工厂: what those that are counted do, to the end of the clause; "" where a word only says that it
+-- is done (also 全部, 已), or another figure follows.
 local function predicate(cell)
   local tokens, k = cell.tokens, cell.right_last + 1
-  local t = tokens[k]
-  if not (t and t.w and t.w.act) then return "" end
-  local from = t.from
-  while tokens[k] and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list)) do k = k + 1 end
-  local text = cell.s:sub(from, tokens.at[k] - 1)
-  return not (tokens[k] and tokens[k].m) and #text <= 30 and text or ""
+  local bits = tokens.bits
+  local first = k
+  if bits[k] & PUSH ~= 0 and tokens[k].w.word == "被" then k = k + 1 elseif bits[k] & DOES == 0 then return "" end
+  local only = true -- says no more than that it is done
+  while bits[k] ~= 0 and bits[k] & ENDS == 0 do
+    only = only and bits[k] & WORD ~= 0 and (only_done[tokens[k].w.word] or bits[k] & SAYS_HOW ~= 0)
+    k = k + 1
+  end
+  if bits[k] & MENTION ~= 0 or only or bits[k - 1] & DE ~= 0 then return "" end
+  local text = cell.s:sub(tokens.at[first], tokens.at[k] - 1)
+  return #text <= 45 and text or ""
 end
 
 -- 各县完成30个村规划: what is done stands behind its number, whoever did it.
@@ -175,7 +187,8 @@ return {
       if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end
       local verb = t and t.kind ~= "term" and c.actor == c.tokens[c.left_first] and not c.actor.w.level and left(c):find("、", 1, true)
         and actor(c) -- 建成东山、西山2座水厂
-      return { { indicator = (verb or "") .. noun, actor = verb or nil, object = true } }
+      local does = not verb and not c.verb and countable[c.q.dimension] and c.tokens.at[c.right_last + 1] - c.tokens.at[c.right_first] == #noun and predicate(c)
+      return { { indicator = (verb or "") .. noun .. (does or ""), subject = does and noun, actor = verb or nil, object = true } }
     end,
   },
   {

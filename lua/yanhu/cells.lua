@@ -397,11 +397,23 @@ local function reads_speed(cell, tokens, floor)
   if k > floor then cell.left_first, cell.left_last = left.phrase(cell, tokens, k, floor) end
 end
 
+local PLAIN, LOUD, PLACES = any "text noun", each "loud", any "rank all"
+
+-- 成交额居|全省茶叶市场|第一位: among whom a place is told, between 居 and the rank, is the rank's scope. The token where it begins, else i.
+local function scope_of_rank(cell, tokens, i, floor)
+  local bits, k = tokens.bits, i - 1
+  while k > floor and bits[k] & PLAIN ~= 0 and bits[k] & LOUD == 0 do k = k - 1 end
+  if k == i - 1 or k - 1 <= floor or bits[k] & SCOPE == 0 or bits[k - 1] & PLACES == 0 then return i end
+  local scope, q = cell.s:sub(tokens.at[k], cell.token.from - 1), cell.q
+  q.text, q.start = scope .. q.text, q.start - utf8.len(scope)
+  return k
+end
+
 -- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
 local function complete(cell, tokens, floor, last, compares, than)
   local s, bits, i, t, clause = cell.s, tokens.bits, cell.i, cell.token, cell.clause
   local counts = M.countable[cell.q.dimension]
-  local j = peel(cell, tokens, i, floor)
+  local j = peel(cell, tokens, cell.q.kind == "rank" and scope_of_rank(cell, tokens, i, floor) or i, floor)
   if compares then j = against_a_year(cell, tokens, i, j, floor, than) end
   j = bounds_a_part(cell, tokens, i, j, floor)
   if j - 1 > floor and bits[j] & TEXT ~= 0 and bits[j - 1] & LEVEL ~= 0 and not cell.verb and s:sub(tokens.at[j], tokens.at[j + 1] - 1) == "一个" then

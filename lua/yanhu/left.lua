@@ -330,6 +330,7 @@ end
 
 local LAST_OF_AFTER, afterwards = ("后"):byte(-1), yanhu.pattern "..[^今售产课灾震战疫术饭背落病婚]后$"
 
+local TEXT_OR_RELATION = any "text relation"
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
 local ENDS_FIGURE = any "stop list close and"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
@@ -449,7 +450,7 @@ local function left_phrase(cell, tokens, j, floor)
         elseif k < j and b & PUSH_OR_NOMINAL == PUSH and cell.verb then -- 推动进出口总额增长5%
           break
         elseif k < j then -- where k is j the verb is a noun: 立案查处的达120起
-          local total = b & SUMS ~= 0 and tokens[k].w.word == "累计" and bits[k + 1] & TEXT ~= 0 and continues(bits, k, floor)
+          local total = b & SUMS ~= 0 and tokens[k].w.word == "累计" and bits[k + 1] & TEXT_OR_RELATION ~= 0 and continues(bits, k, floor)
           if total then cell.passed = tokens[k] end -- 工业|累计|纳税
           local inner = total or cell.all and bits[k - 1] & AND ~= 0 -- 城镇新增就业和|转移|农业劳动力各400万人
             or bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积

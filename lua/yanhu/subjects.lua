@@ -69,6 +69,25 @@ end
 --- Is the phrase nothing but a measuring noun (里程, 总投资)?
 function M.only_measures(text) return relation_at_end(text) == 1 end
 
+--- Verbs of two characters.
+function M.acts()
+  return lexicon.having("act", function(word) return #word == 6 end)
+end
+
+local acts
+local function act_at_end(text)
+  acts = acts or lists.dictionary("acts", M.acts)
+  return acts:ending(text, #text)
+end
+
+-- 出口额, 完工量: a measuring noun of two, or a deed and its number.
+local function measures_alone(part)
+  local from = relation_at_end(part)
+  if not from or from == 1 then return from == 1 end
+  local deed = part:sub(1, from - 1)
+  return relation_at_end(deed) == 1 or #part - from < 3 and act_at_end(deed) == 1
+end
+
 --- Does the phrase name a measure by itself (企业数量, 进出口总额), not only lean on one?
 function M.measures(part)
   local from = measuring_end(part)
@@ -85,17 +104,6 @@ end
 
 -- Nouns that a list shares as well: 医疗、教育投入.
 local accounts = yanhu.dictionary { "投入", "支出", "经费", "事业费", "资金", "补助", "工资" }
-
---- Verbs of two characters.
-function M.acts()
-  return lexicon.having("act", function(word) return #word == 6 end)
-end
-
-local acts
-local function act_at_end(text)
-  acts = acts or lists.dictionary("acts", M.acts)
-  return acts:ending(text, #text)
-end
 
 local kinds = yanhu.dictionary(yanhu.split "市 县 区 省 州 镇 乡 村 港 园 路 校 院 险 湾 场 站")
 
@@ -209,6 +217,19 @@ function M.other_side(text, noun)
   return partners[word] == noun and #text > #word and not indicators.find(noun) and text:sub(1, -#word - 1) .. noun or nil
 end
 
+-- No 县 or 区 alone: that is the region that reports.
+local places = yanhu.dictionary { "开发区", "高新区", "经开区", "园区", "新区", "景区", "示范区", "试验区", "保税区", "综保区", "合作区", "产业园", "工业园", "企业", "集团", "公司", "基地" }
+local events = yanhu.dictionary { "事故", "案件", "火灾", "灾害" }
+
+-- 开发区规上工业增加值、工业投资; 生产安全事故起数、死亡人数: whose the first is, where the others are its own too; nil where it names none.
+local function owner_of(first)
+  local from = indicators.name_at_end(first)
+  if from and from > 1 then return places:ending(first, from - 1) and first:sub(1, from - 1) end
+  from = not from and relation_at_end(first)
+  local owner = from and from > 1 and first:sub(1, from - 1)
+  return owner and (events:ending(owner, #owner) or places:ending(owner, #owner)) and owner
+end
+
 --- Gives the parts of a list the head or the modifier they share: 城镇、农村居民收入; 入园率和普惠率.
 function M.complete(parts)
   parts[#parts] = without_count(parts[#parts])
@@ -227,6 +248,7 @@ function M.complete(parts)
   local last = parts[#parts]
   if #last > 300 then return parts end -- no name is that long
   local insured = last:find("保险", 1, true)
+  local owner = not last:find(parts[1]:sub(1, 6), 1, true) and owner_of(parts[1])
   for n, part in ipairs(parts) do -- 失业、工伤保险参保人数
     if insured and n < #parts and schemes[part] then parts[n] = part .. last:sub(insured) end
   end
@@ -248,11 +270,18 @@ function M.complete(parts)
         local from = shared_head(part, last)
         if from and from > 1 then parts[n] = joined(part, last:sub(from)) end
       end
-    elseif n > 1 and relation_at_end(part) == 1 then
+    elseif n > 1 and (relation_at_end(part) == 1 or measures_alone(part) and not indicators.find(parts[1])) then
       local whole = parts[1]
       local from = relation_at_end(whole)
       if #whole > #part and whole:sub(-3) == part:sub(-3) then from = math.min(from or #whole, #whole - #part + 1) end -- 解决率、满意率
+      local deed = from and from > 1 and relation_at_end(whole:sub(1, from - 1))
+      if deed and deed > 1 and part:find(whole:sub(deed, from - 1), 1, true) == 1 then -- 茶叶累计|出口|量、出口额
+        from = deed
+        if whole:sub(from - #"累计", from - 1) == "累计" then from = from - #"累计" end
+      end
       if from and from > 1 then parts[n] = M.lean_on(parts[1]:sub(1, from - 1), part) end
+    elseif n > 1 and owner and (indicators.named(part) or relation_at_end(part) or part:sub(-#"损失") == "损失") then
+      parts[n] = owner .. part
     end
   end
   return parts

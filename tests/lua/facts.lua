@@ -366,7 +366,7 @@ expect("全国 inside the noun of a verb", "建成全国文明村镇12个，引�
 })
 expect("a noun ends before the next one's subject and before its verb", "电力外送12个县、规模居全市前列，15项重点攻关取得突破。", review, {
   "12个 | 县 | - | count | result | 2025",
-  "15项 | 重点攻关 | - | count | result | 2025",
+  "15项 | 重点攻关取得突破 | - | count | result | 2025",
 })
 expect("this year's own year sets no passage", "仅县财政当年就增加支出6100万元。\n改造道路30条。", five, {
   "6100万元 | 增加支出 | - | change | result | 2025",

@@ -4,6 +4,7 @@
 local stocks = require "yanhu.stocks"
 local periods = require "yanhu.periods"
 local named_years = require "yanhu.named_years"
+local five_years = require "yanhu.five_years"
 local status_of = require "yanhu.status"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
@@ -126,6 +127,16 @@ local function goes_on_from_sum(cell)
   return fact and fact.cell.spans and cell.actor and not cell.reach and not cell.rise and not cell.fall
 end
 
+-- “十四五”规划的22项主要指标，20项超额完成: what was set for the years of a plan that is over.
+local indices = yanhu.pattern("[^，；。、]{0,9}指标", "a")
+local function counts_indices(cell, review)
+  if cell.q.unit ~= "项" then return false end
+  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local plan = five_years.plan_ending(review)
+  cell.of_indices = fact and fact.cell.of_indices or plan and cell.s:sub(1, cell.token.from):find(plan, 1, true) and indices:test(cell.s, cell.token.to + 1) or nil
+  return cell.of_indices
+end
+
 local function averaged(cell)
   local fact = cell.tokens.facts[#cell.tokens.facts]
   return fact and fact.cell.average
@@ -148,6 +159,7 @@ function M.of(cell, fact, measure, passage, entry)
     first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%, 平均每年招收90人: of the years that the part looks back on
   end
   if cell.average and passage.both and role == "review" and first == last and first == passage.review then first = last - 4 end -- in a review of the year and of five
+  if role == "review" and measure == "count" and first == last and last == passage.review and counts_indices(cell, last) then first = last - 4 end
   if (role == "problems" or status_of.owns_to_trouble(cell)) and last and not cell.average and not cell.cumulated then first = last end -- what is wrong is so now
   if measure == "change" and cell.q.dimension == "points" and fact.carried and averaged(cell) then cell.average = true end -- 年均递增14%，比“七五”快5.7个百分点
   local spans = (cell.average or earlier and (cell.cumulated or goes_on_from_sum(cell))) and first ~= last and own and (own.first_year or own.last_year) == own.last_year

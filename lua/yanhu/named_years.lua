@@ -307,7 +307,7 @@ function M.of(cell, passage)
     local t = tokens[k]
     local ago = not t.m.last_year and (k >= floor or k == 1) and bits[k + 1] & DE == 0 and not other_side(cell, k) and years_ago(t.m, passage)
     if ago then return not classes.among(bits, k, cell.i, NOW) and ago or nil end -- 五年前只有30条，如今达到400条
-    local past = passage.role == "review" and (k >= floor or k == 1) and five_years(t.m, passage)
+    local past = passage.role == "review" and (k >= floor or bits[k - 1] & STOP ~= 0 or k == 1) and five_years(t.m, passage)
     if past then return past end
     local years = cell.cumulated and ends and few[t.m.text:match("^(.+)年$")]
     if years and completed_plan(cell, t) then return { first_year = ends - years + 1, last_year = ends, grain = "years", use = "for" } end

@@ -78,6 +78,7 @@ end
 local tells_on = yanhu.pattern "(：|(以下|下列|如下|几[个项件方]|[做抓]了|[做抓]好)[^，。]*。)$|工作。?$"
 local goes_on = yanhu.pattern("度?，?(是|我们|面对|在|全.{0,2}上下|也是|既是|[国省市县区州旗盟]委|党中央|坚持|围绕|紧扣|全[国省市县区州旗盟])", "a")
 local spans_on = yanhu.pattern "年均|五年|累计|“十[一二三四五]?五”末|五年前"
+local just_over = yanhu.pattern "^刚刚?过去的[^，。]*，是" -- also in the middle of a line
 local function announces(passage, period, firm)
   local s = period.sentence.text
   if not firm then return passage.both and not spans_on:test(s) and not s:find(passage.review - 5 .. "年", 1, true) end
@@ -175,7 +176,7 @@ local function cue(passage, period, firm, line, stated)
       return
     end
     if role == "plan" and last < passage.plan then return end
-    local passing = (firm == false or firm and not looks_ahead[role] and (not line or passage.headed)) and not (line and announces(passage, period, firm))
+    local passing = (firm == false or firm and not looks_ahead[role] and (not line or passage.headed)) and not (line and announces(passage, period, firm)) and (stated or not just_over:test(period.sentence.text))
     if passing and passage.first ~= passage.last then -- in a review of five years a figure of its last
       if role == "plan" then passage.first, passage.last = first, last end
       if line and last == review and not (firm == false and reaches_height(passage, period.sentence.text)) then -- or a paragraph of it

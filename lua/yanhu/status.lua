@@ -25,7 +25,7 @@ local standard = yanhu.dictionary { "上限", "门槛", "标准", "水平" } -- 
 local limits = yanhu.dictionary { "限额", "门槛", "起付线", "起付标准", "封顶线" } -- 限额以上单位的投资限额为300万元
 
 -- 每户补助2.8万元: what is set for each, and no reward for one who asks.
-local for_each = yanhu.pattern "(每[人户生餐次]|[人户次]均)[^，；。最]*(补|贴|奖|资助)[^，；。最]*$|(补助|补贴)[^，；。最]*(每[人户生餐次]|[人户次]均)[^，；。最]*$"
+local for_each = yanhu.pattern "每[人户生餐次](每?[年月天])?(给予)?$|(每[人户生餐次]|[人户次]均)[^，；。最]*(补|贴|奖|资助)[^，；。最]*$|(补助|补贴)[^，；。最]*(每[人户生餐次]|[人户次]均)[^，；。最]*$"
 local once = yanhu.pattern "^对|一次性"
 local as_a_share = yanhu.pattern("的?(标准|比例)?(给予|进行|予以)[^，；。]{0,24}(奖励|补助|补贴|奖补|资助|贴息|补偿)", "a")
 local ceiling = yanhu.pattern "(最高|最多|上限|封顶)[^，；。]*$"
@@ -248,6 +248,23 @@ function M.by_time(cell, own, inside, first, last, passage)
   return status, last
 end
 
+-- 收入，2020年是119元，2025年是270元: of two years of one thing the earlier, before those that are told of, is what the later is set against.
+local function next_year(cell)
+  local after, tokens = cell.following, cell.tokens
+  if not after or after.left_first or after.q.dimension ~= cell.q.dimension or after.clause == cell.clause then return nil end
+  local k = tokens.periods[tokens.periods_before[after.index]]
+  local m = k and k >= after.clause and tokens[k].m
+  return m and m.grain == "year" and m.first_year == m.last_year and not classes.among(tokens.bits, cell.i, after.i, PART_END) and m.last_year or nil
+end
+
+local was = word_set "为 是 只有 仅有 仅为 只是 有"
+local function is_outgrown(cell, own, passage)
+  if not own or own.grain ~= "year" or own.first_year ~= own.last_year or own.last_year > passage.first or own.last_year >= passage.last
+    or cell.rise or cell.fall or cell.actor or cell.verb and not was[cell.verb.w.word] then return false end
+  local year = next_year(cell)
+  return year and year > own.last_year and year >= passage.last and not next_year(cell.following)
+end
+
 --- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 function M.by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
@@ -268,6 +285,7 @@ function M.by_words(cell, fact, own, status, first, last, passage)
     local year = reached_behind(cell)
     if year then first, last = year, year end
   end
+  if status == "result" and not looks_ahead[role] and cell.tokens.periods_before[cell.index] > 0 and passage.first and is_outgrown(cell, own, passage) then status = "other" end
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb and not fact.actor) then status, cell.grants = "other", true end
   if cell.tokens.says.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上

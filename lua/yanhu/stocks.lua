@@ -9,7 +9,7 @@ local classes = require "yanhu.classes"
 
 local M = {}
 
-local ACT, NOMINAL, THAN, STOP = classes.each "act nominal than stop"
+local ACT, NOMINAL, THAN, STOP, DE, PERIOD = classes.each "act nominal than stop de period"
 local ACT_OR_NAME, NAMES_ON = classes.any "act noun relation", classes.any "relation act de"
 
 local beside = word_set "与 同 和 跟" -- 与2005年相比
@@ -22,7 +22,7 @@ local flows = yanhu.dictionary { "投资", "投入", "支出", "融资", "资金
 
 -- Predicates of a counted thing that say how it stands.
 local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "加快推进", "进展", "有序推进", "稳步推进", "扎实推进", "在建",
-  "享受", "月人均", "年人均", "生活得到", "还要", "还没有", "尚未", "深耕", "扎根",
+  "享受", "领取", "月人均", "年人均", "生活得到", "还要", "还没有", "尚未", "深耕", "扎根",
   "稳定就业", "稳定务工", "稳定执业", "长期务工", "长期居住", "常年务工" }
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
@@ -37,7 +37,7 @@ local total = yanhu.dictionary { "总数", "总量", "存量", "保有量", "拥
 local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
 
 -- 财政支出七成以上用于民生: a share of what flowed.
-local spends = yanhu.dictionary { "用于", "投向", "投入", "用在" }
+local spends = yanhu.dictionary { "用于", "投向", "投入", "用在", "直接到", "直达" }
 
 
 local on_year = yanhu.pattern "([0-9]{4})年末?的?(基础|基数)上"
@@ -51,7 +51,7 @@ end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
 local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "确权发证", "确权颁证", "毕业生",
-  "建房", "铺轨", "投工", "修路", "打井", "造地", "开荒", "植树", "架桥", "压锭", "压产", "关改搬转", "净流出", "净流入", "流出", "流入" }
+  "建房", "盖房", "盖新房", "铺轨", "投工", "修路", "打井", "造地", "开荒", "植树", "架桥", "压锭", "压产", "关改搬转", "净流出", "净流入", "流出", "流入" }
 
 -- 加工茶叶3万吨, 检测样品360批: verbs that are attributes as often, and so of no class of the lexicon; 加工企业36家 is a stock.
 local doing_words = {}
@@ -137,13 +137,19 @@ local function opening_base(cell)
   end
 end
 
+-- 相当于2020年的2.2倍
+local function year_of_times(cell)
+  local k = (cell.group or { cell })[1].i - 2
+  return cell.tokens.bits[k + 1] & DE ~= 0 and cell.tokens.bits[k] & PERIOD ~= 0 and cell.tokens[k]
+end
+
 --- The one year that a change is against: 较2020年实现翻番, 是2020年的2.8倍, 在2025年基础上翻一番, 比“十三五”末增加; nil otherwise.
 function M.base_year(cell)
   if cell.tokens.says.on_base then
     local _, _, year = on_year:find(before_figure(cell))
     if year then return tonumber(year) end
   end
-  local base = cell.base or cell.q.dimension == "times" and cell.time or opening_base(cell)
+  local base = cell.base or cell.q.dimension == "times" and (cell.time or year_of_times(cell)) or opening_base(cell)
   if not base or base.kind ~= "period" or not base.m.last_year or cell.average or base == cell.time and base.m.use == "by" then return nil end
   local m = base.m
   return (m.grain == "year" and m.first_year == m.last_year or m.text:find("末", 1, true)) and m.last_year or nil
@@ -163,7 +169,7 @@ end
 -- A change is of the span, unless it is against one year within, or the new height of a rate.
 local function change_holds(cell, fact, measure, eve)
   if measure == "change" and stands_apart(cell, fact) then return true end
-  if measure == "growth" and cell.reach and not cell.average then return true end -- 涨幅由9%回落到2%
+  if measure == "growth" and cell.reach and not cell.average and cell.q.dimension ~= "times" then return true end -- 涨幅由9%回落到2%
   local year = M.base_year(cell)
   return year ~= nil and year ~= eve
 end
@@ -173,6 +179,13 @@ local completes = yanhu.pattern "完成[^，；。、]*的$" -- 五年中，基�
 local dealt_with = yanhu.dictionary { "办复率", "办结率", "答复率", "破案率", "执结率", "结案率", "审结率", "调处率", "调解率", "调处成功率", "调解成功率",
   "化解率", "兑现率" } -- of all that came in in those years
 local used_for = yanhu.pattern "(支出|资金|投入|财力|收入|投资)(用于|投向|用在)"
+-- 五年中3800人走上岗位，其中到渔企的占六成; 累计投入6亿元，用于渔港的比例超过一半; 四年支付医药费48亿元，相当于工资总额的一成: a part of what flowed.
+local of_it = yanhu.pattern "^其中[^，；。]*占$|(用于|投向|用在)[^，；。]*的?比[例重]|^(仅|只|大约)?(相当于|等于|为)"
+local function of_what_flowed(cell, before)
+  local known = cell.tokens.facts[#cell.tokens.facts].cell
+  return known.flows and known.clause < cell.clause and not cell.reach and not carry.part_between(cell.tokens, known.i, cell.i) and of_it:test(before)
+end
+
 local contributes = yanhu.pattern "贡献了?[^，；。率占]*$"
 local function share_holds(cell, fact)
   if cell.done then return true end
@@ -188,6 +201,7 @@ local function share_holds(cell, fact)
   if part and is_flow(part) then return false end -- 教育支出占财政支出的四成
   if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
   if cell.de and used_for:test(fact.indicator) then return false end -- 八成左右的财政支出用于民生
+  if cell.tokens.facts[1] and of_what_flowed(cell, before) then return false end
   if contributes:test(before) then return false end -- 产业园贡献了全省55%的增量
   local source = cell.share and cell.source or fact.of -- 五年产煤3亿吨，占全国三成; 完成计划的105%
   return not (source and source.flows)
@@ -274,6 +288,7 @@ end
 -- 修建暖棚1200座，畜圈800间，引水渠42公里: what is counted beside a deed without a predicate of its own was done as well, unless it measures.
 local works = { things = true, area = true, length = true }
 local measure_noun = yanhu.pattern "(量|数|率|面积|里程|规模|总长|长度|人口|容量|能力|装机|存栏|存量|总产|资产|单位|市场主体|企业|公司|机构|中心|基地|平台|用户|户|覆盖)$"
+local each_has = yanhu.pattern "每[十百千万]?[人户]"
 local function goes_on_from_deed(cell, fact)
   if not works[cell.q.dimension] or cell.verb or cell.q.op == ">" or cell.reach or cell.all or cell.each or fact.indicator:find("每", 1, true) then return false end
   local known = cell.tokens.facts[#cell.tokens.facts]

@@ -477,8 +477,10 @@ local function complete(cell, tokens, floor, last, compares, than)
   if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
     cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
   end
-  if cell.q.unit == "" and cell.right_first == i + 1 and cell.left_first and not cell.verb and bits[i - 1] & DE ~= 0 and bits[cell.left_first - 1] & FIGURE ~= 0 then
-    cell.left_first, cell.left_last = nil, nil -- 6个乡的|9.8万贫困人口
+  if cell.left_first and not cell.verb and cell.right_first == i + 1 and bits[cell.left_last] & MEASURES == 0 then
+    local of_it = cell.q.unit == "" and bits[i - 1] & DE ~= 0 -- 6个乡的|9.8万贫困人口, 受灾的|近2万渔民
+    local beside = cell.q.dimension == "percent" and bits[i - 1] & LISTED ~= 0 -- 各码头和|60%以上渔船
+    if of_it or beside then cell.left_first, cell.left_last = nil, nil end
   end
   local dated = cell.left_first and cell.left_first - 1 -- 由上年逆差12亿元|转为顺差5亿元
   if dated and dated - 1 > floor and bits[dated] & PERIOD ~= 0 and bits[i + 1] & REACH ~= 0 and not cell.verb and bits[dated - 1] & FROM ~= 0 then

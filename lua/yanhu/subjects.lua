@@ -47,7 +47,8 @@ end
 --- Does the noun phrase tokens[first..last] have a 、 or 和 in it?
 function M.lists(tokens, first, last) return classes.among(tokens.bits, first + 1, last - 1, LISTED) end
 
-local bounding = yanhu.dictionary { "以上", "以下", "以内" }
+-- What stands behind 及 and is of the same name: 县级及以上, 渔业及相关产业.
+local bounding = yanhu.dictionary { "以上", "以下", "以内", "相关", "关联", "附属", "配套", "衍生", "其他", "其它" }
 
 --- The parts of the noun phrase tokens[first..last], cut at 、 和 与 及 outside brackets.
 function M.parts(s, tokens, first, last, only_marks)

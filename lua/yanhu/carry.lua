@@ -125,7 +125,7 @@ local function clause_subject(s, tokens, from, to)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 财政收入由于减税，预计26亿元
   local says = bits[last] & TEXT ~= 0 and fares:find(text)
   if says and says > 6 then text = text:sub(1, says - 1) end -- 茶叶|喜获丰收, 乡镇企业|异军突起
-  if text:sub(-#"了") == "了" then return nil end -- 摆脱了负增长: a verb
+  if text:sub(-#"了") == "了" or text == "用" or text == "靠" then return nil end -- 摆脱了负增长: a verb
   return text, first, last
 end
 

@@ -47,7 +47,7 @@ end
 local function unwritten(word) return { from = 0, to = 0, w = entry_of(word) } end
 local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
 
-local pledges = word_set "保 争"
+local pledges, did = word_set "保 争", yanhu.pattern "^.了$"
 
 local CLOSED = any "mention stop list"
 local resumed = { ["恢复"] = true, ["恢复到"] = true, ["恢复至"] = true, ["相当于"] = true }
@@ -58,6 +58,14 @@ local function than_before(tokens, k, floor)
   for n = k, math.max(floor + 1, k - 8), -1 do
     if bits[n] & CLOSED ~= 0 then return nil end
     if bits[n] & THAN ~= 0 then return n end
+  end
+end
+
+-- The token that begins with 超过, in the phrase that ends at token k; nil where there is none.
+local function record_before(cell, tokens, k, floor)
+  for n = k, math.max(floor + 1, k - 4), -1 do
+    if tokens.bits[n] & CLOSED ~= 0 then return nil end
+    if cell.s:find("^超过", tokens.at[n]) then return n end
   end
 end
 
@@ -84,6 +92,11 @@ local function peel_period(cell, tokens, i, j, floor)
     if than then -- 比建国初期的1952年
       cell.base = t
       return than
+    end
+    local record = cell.q.dimension == "percent" and record_before(cell, tokens, j - 2, floor)
+    if record then -- 超过历史上最高的1979年40%
+      cell.base, cell.verb, cell.rise = t, more, more
+      return record
     end
   end
   cell.time = cell.time or t
@@ -435,6 +448,9 @@ local function complete(cell, tokens, floor, last, compares, than)
   if one and bits[final] & TEXT ~= 0 and not cell.verb and pledges[s:sub(tokens.at[final], tokens.at[i] - 1)] then
     cell.verb = unwritten "达到"
     if named then cell.left_first, cell.left_last = nil, nil else cell.left_last = final - 1 end
+  end
+  if named and named == i - 1 and bits[named] & TEXT ~= 0 and not cell.verb and cell.q.dimension ~= "time" and did:test(s:sub(tokens.at[named], tokens.at[i] - 1)) then
+    cell.verb, cell.left_first, cell.left_last = unwritten "达到", nil, nil -- 十年就|修了|一万五千公里
   end
   if named and (cell.adjacent or cell.verb) and tokens.at[named + 1] - tokens.at[named] == 3 and s:sub(tokens.at[named], tokens.at[named + 1] - 1) == "先" then
     cell.left_first, cell.left_last = nil, nil -- 今年|先|安排600万元

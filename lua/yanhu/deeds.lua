@@ -72,7 +72,7 @@ local undergone = {
 --- 280人受益, 减税3亿元: does the verb need no object to say what the figure counts?
 function M.is_undergone(cell)
   local verbs = undergone[cell.q.dimension]
-  return verbs and verbs[cell.actor.w.word]
+  return verbs and verbs[cell.actor.w.word:gsub("了$", "")]
 end
 
 --- Verbs that give money to those who may ask for it.

@@ -64,11 +64,17 @@ end
 
 local PLAIN_NAME = any "text noun numeral"
 
+local funds = yanhu.dictionary { "费", "款", "资金", "基金", "经费", "补贴" }
+local spends = word_set "支出 开支 用去 支付 耗用"
+
 -- 青溪湖景区|全年|接待游客, 云上茶园|年内|旅游收入: is what stands behind the time at token k an indicator, and before it nothing but its
 -- owner's name?
 local function owned_indicator(cell, tokens, k, j, floor)
   local bits = tokens.bits
-  if k + 1 ~= j or bits[j] & INDICATOR == 0 or k - 1 <= floor then return false end
+  if k + 1 ~= j or k - 1 <= floor then return false end
+  if bits[j] & INDICATOR == 0 then -- 退休费|去年|支出
+    return spends[cell.s:sub(tokens.at[j], tokens.at[j + 1] - 1)] and funds:ending(cell.s, tokens.at[k] - 1) ~= nil
+  end
   local clause = max(cell.clause, floor + 1)
   if cell.s:sub(tokens.at[clause], tokens.at[k] - 1) == "建议" then return false end -- 建议今年地区生产总值增长7%
   for n = clause, k - 1 do
@@ -234,7 +240,9 @@ end
 
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true,
   ["时间"] = true }
-local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 一 准备 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
+local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 一 用 准备 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
+local lasts = yanhu.dictionary { "年多", "年半", "年间", "年内", "年来", "月多", "月来" }
+local lasting = yanhu.pattern "^([一二两三四五六七八九十几半]+个?)?(年|月|天)(多|半|间|内|来)$"
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
 
 -- 从财力中|拿出3.6亿元: the first token behind where it comes from.
@@ -296,6 +304,7 @@ local function trimmed(cell, tokens, first, j)
   end
   local factor = tokens.says.factored and factors:ending(cell.s, to)
   if factor and factor >= tokens.at[first] then return nil end -- 扣除…因素后
+  if j - first < 3 and lasts:ending(cell.s, to) and lasting:test(cell.s:sub(tokens.at[first], to)) then return nil end -- 一年多|就翻了一番半
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期
   elseif no_noun[cell.s:sub(tokens.at[j], to)] then
@@ -363,6 +372,7 @@ local function left_phrase(cell, tokens, j, floor)
       else
         if not owned_indicator(cell, tokens, k, j, floor) then break end
         cell.passed = tokens[k] -- 青溪湖景区|全年|接待游客
+        if tokens[k].m.text ~= "全年" then cell.time = cell.time or tokens[k] end
       end
       first, k = k - 1, k - 2 -- 生猪年末存栏
       goto continue

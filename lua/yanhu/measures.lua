@@ -101,7 +101,7 @@ function M.measure(cell, fact, entry)
   local d = q.dimension
   local moves = (cell.rise or cell.fall) and not cell.reach and not fact.object
   if q.kind == "rank" or q.unit == "位" and (fact.is_base or not moves and places:ending(fact.indicator, #fact.indicator)) then return "rank" end
-  if d == "percent" and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
+  if d == "percent" and not cell.share and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
   if d == "points" or spending_moved(cell, fact) then return "change" end
   if d == "times" then return fact.indicator:sub(-#"倍数") == "倍数" and "level" or "growth" end
   if d == "percent" then
@@ -156,7 +156,7 @@ local bounding = yanhu.pattern "(至少|最少|最多|至多|最高(?=可|给予
 
 local function falls(cell, fact, entry)
   return cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down"
-    or cell.q.dimension == "percent" and M.moved_object(cell, fact) == "fall" or spending_moved(cell, fact) == "fall"
+    or cell.q.dimension == "percent" and not cell.share and M.moved_object(cell, fact) == "fall" or spending_moved(cell, fact) == "fall"
 end
 
 --- value, low, high, op of the figure, signed where the verb is one of decrease.

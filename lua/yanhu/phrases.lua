@@ -52,6 +52,7 @@ local function left_text(cell)
   local passed = text and cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
   if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end
   if text then text = without_tail(text, cell.tokens) end
+  if text and #text > 9 and text:sub(-#"一般") == "一般" then text = text:sub(1, -#"一般" - 1) end -- 发达国家一般|占到一半
   local cause = text and cell.tokens.says.causes and causes:find(text)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 化肥由于原料不足|减产一成
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
@@ -104,9 +105,11 @@ end
 -- 这个比例还只有14%: the figure spoken of before; 平均每户一点二台: what is told of each of those named before.
 M.deictic = yanhu.pattern "^(这个|这一|这项|这种|该)(比例|比重|比率|数字|数目|数额|指标)$"
 M.of_each = yanhu.pattern "^平均每[^人]{1,2}$"
+M.some = yanhu.pattern "^(个别|少数|最[高低多少好差快慢])的?$" -- 次品率高达两成，个别的甚至达到四成
 local function points_back(cell)
   local text = M.left(cell)
   local opens = text:sub(1, 3)
+  if #text <= 9 and M.some:test(text) then return true end
   return (opens == "这" or opens == "该") and M.deictic:test(text) or opens == "平" and M.of_each:test(text)
 end
 

@@ -104,6 +104,8 @@ local function small_numeral(q)
   return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and q.value % 1 == 0 and not q.text:find("%d")
 end
 
+local BY, reckons = classes.words "按", yanhu.dictionary { "折算", "换算", "计算", "折合计算" }
+
 return {
   {
     name = "threshold",
@@ -510,6 +512,15 @@ return {
         local behind = c.tokens[c.i + 1]
         return c.right_first or behind and (behind.m or c.s:find("^每", behind.from)) ~= nil -- 80至89岁每人每月50元
       end },
+    },
+    make = nothing,
+  },
+  {
+    name = "reckoned by",
+    summary = "what others are reckoned by: 拖拉机五万台（按十五马力折算）",
+    when = {
+      { "按 stands right before it", function(c) return c.tokens.bits[c.i - 1] & BY ~= 0 end },
+      { "折算 or the like stands right behind", function(c) return reckons:longest(c.s, c.token.to + 1) ~= nil end },
     },
     make = nothing,
   },

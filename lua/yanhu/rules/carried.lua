@@ -118,7 +118,7 @@ return {
       end },
       { "no noun stands before it", function(c) return not c.left_first or c.left_first == c.left_last end },
     },
-    make = function(c) return { { indicator = actor(c), actor = nil, object = true } } end,
+    make = function(c) return { { indicator = (actor(c):gsub("了$", "")), actor = nil, object = true } } end,
   },
   {
     name = "pairs",

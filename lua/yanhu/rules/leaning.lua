@@ -88,7 +88,7 @@ end
 --- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
 local function leaning(cell, noun, carried)
   if not carried or names_itself(cell, noun, carried) then return noun end
-  if phrases.deictic:test(noun) then return carried.text end
+  if phrases.deictic:test(noun) or phrases.some:test(noun) then return carried.text end
   if phrases.of_each:test(noun) then return bare(carried) .. noun end
   local gap = phrases.gap(cell)
   if gap then return subjects.unshared(carried.text) .. gap end

@@ -143,6 +143,20 @@ return {
     end,
   },
   {
+    name = "who did",
+    only = { people = true },
+    summary = "how many somewhere did what the verb says: 城镇已有六百万人安排了工作",
+    when = {
+      { "it counts people", "only" },
+      { "a noun and 有 stand before it, and no noun behind", function(c) return c.q.unit == "人" and c.left_first and c.verb and has(c) and not c.right_first end },
+      { "a verb stands behind", function(c)
+        c.deed = deeds.deed(c)
+        return c.deed
+      end },
+    },
+    make = function(c) return { { indicator = left(c) .. c.deed, object = true } } end,
+  },
+  {
     name = "balance",
     only = { money = true },
     summary = "what an account comes out at: 财政支出出现八千万元的赤字",

@@ -205,6 +205,9 @@ return {
       local abroad = c.q.dimension == "money" and carried and noun:sub(1, #"实际") == "实际" and arrives:test(noun)
         and abroad_in:find(carried.text) ~= nil -- 合同外资2亿美元，实际到账1亿美元
       if abroad then return { { indicator = noun .. (carried.text:find("直接投资", 1, true) and "外商直接投资" or "外资") } } end
+      if c.adjacent and not c.verb and (c.q.dimension == "area" or c.q.dimension == "people") and deeds.is_undergone(c) and not noun:find(actor(c), 1, true) then
+        return { { indicator = noun .. actor(c):gsub("了$", ""), object = true } } -- 江河两岸造林四百万亩
+      end
       local own, measure = c.i > 1 and leans.earned(c) or nil, nil
       if own then -- 带动户均增收6200元, 农民人均增收900元
         local named = c.left_first < c.left_last or c.tokens.bits[c.left_first] & ACT == 0

@@ -373,6 +373,10 @@ function M.group(cells)
           local doer = verb and verb.w.word == "累计" and before.left_first and cell.tokens[before.left_first] -- 累计减排甲3万吨、乙2万吨
           if doer and doer.from <= verb.from then doer = cell.tokens[before.left_first + 1] end
           if doer and doer.w and doer.w.act then verb = doer end
+          if verb and before.adjacent and before.left_first and verb.w.nominal then -- 新增“渔通”便民服务20项、“渔办”应用5项: the first verb governs
+            doer = cell.tokens[before.left_first]
+            if doer.w and doer.w.act and not doer.w.nominal then verb = doer elseif not before.right_first then verb = nil end
+          end
           cell.list_actor = before.list_actor or verb and cell.s:sub(verb.from, verb.to)
         end
       end

@@ -183,6 +183,14 @@ local SPEAKS, NAMES, NO_END, PREDICATE = any "loud list and", any "noun relation
 local NO_OBJECT, OPENS = any "stop list adverb level act de and", any "list and stop"
 local ACT_OR_NOUN, ACT_OR_NAME, ACT_OR_RANK = any "act noun", any "act noun nominal", any "act rank" -- & ACT_OR_NOUN == ACT: an act and no noun
 
+local no_heads = yanhu.dictionary(yanhu.split "了 着 过 起 出 上 下 好 成 完 到 其 面 率 量 额 数")
+
+-- 集聚|区, 收购|点: does a head of one character make a noun of the verb at token k?
+local function heads_act(cell, tokens, k)
+  local from, to = tokens.at[k + 1], tokens.at[k + 2]
+  return tokens.bits[k + 1] & TEXT ~= 0 and to - from == 3 and not no_heads:longest(cell.s, from)
+end
+
 -- The noun phrase right behind the value at token i, or nil.
 local function right_phrase(cell, tokens, i, last)
   local bits = tokens.bits
@@ -201,10 +209,10 @@ local function right_phrase(cell, tokens, i, last)
       local behind = bits[k + 1]
       if b & LISTED ~= 0 then
         if behind == 0 or behind & FIGURE ~= 0 or behind & ACT_OR_NOUN == ACT then break end
-      elseif b & ACT_OR_NOUN == ACT then
+      elseif b & ACT_OR_NOUN == ACT and not heads_act(cell, tokens, k) then
         if behind & FIGURE ~= 0 then break end
         local object = behind ~= 0 and behind & NO_OBJECT == 0
-        local opens = bits[i - 1] == 0 or bits[i - 1] & OPENS ~= 0
+        local opens = bits[i - 1] == 0 or bits[i - 1] & OPENS ~= 0 or cell.adjacent and cell.q.dimension == "things" -- 形成48项|管护成果
         if k == first and cell.noun_before and bits[k + 1] & TEXT ~= 0 then break end -- 低产粮田150万亩|发展|蚕桑
         if k == first and object and cell.adjacent and cell.q.dimension == "money" and not cell.de and cell.left_first and cell.left_first < cell.left_last and cell.actor.w.nominal then break end -- 补助4.7亿元|支持校舍加固
         local anew = k == first and cell.de and cell.q.dimension == "percent" and tokens[k].w.word == "新增" -- 贡献了三成的新增税收
@@ -232,6 +240,7 @@ local function right_phrase(cell, tokens, i, last)
   if k < first + 3 then
     local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
     if k == first and bits[k + 1] & DE ~= 0 and text == "中" then return nil end -- 边境线461公里|中的448公里
+    if text == "之多" then return nil end
     if passed:ending(text, #text) and passes_steps:test(text) and (not M.countable[cell.q.dimension] or cell.q.op ~= "=") or places[text] and (cell.rise or cell.fall) then return nil end
   end
   return first, k
@@ -258,7 +267,10 @@ local function share_out(cells, tokens)
         end
       end
       if cut then
-        if b.left_first <= cut then b.left_first = cut + 1 end
+        if b.left_first <= cut then
+          b.left_first = cut + 1
+          if b.actor and b.actor.from > a.token.to and b.actor.to < tokens.at[cut] then b.actor, b.adjacent = nil, nil end -- 新建3个承接订单的码头和6个渔港
+        end
         if a.right_last >= cut then a.right_last = cut - 1 end
         if b.left_first > b.left_last then b.left_first = nil end
         if a.right_last < a.right_first then a.right_first, a.right_last = nil, nil end

@@ -256,6 +256,8 @@ end
 local LAST_OF_BRACKET = ("）"):byte(-1)
 local reckoned = yanhu.pattern "^（[^（）]*(含|口径|剔除|扣除)[^（）]*）$"
 
+local within_it = { ["中"] = true, ["里"] = true }
+
 -- Takes from the noun phrase first..j what is none of it; returns its first and last token, or nil.
 local function trimmed(cell, tokens, first, j)
   local bits = tokens.bits
@@ -309,8 +311,8 @@ local function trimmed(cell, tokens, first, j)
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期
   elseif no_noun[cell.s:sub(tokens.at[j], to)] then
     return nil
-  elseif bits[first - 1] & MENTION ~= 0 and tokens[first - 1].m.unit and cell.s:sub(tokens.at[j], to) == "中" then
-    return nil -- 边境线461公里|中的448公里
+  elseif bits[first - 1] & MENTION ~= 0 and tokens[first - 1].m.unit and within_it[cell.s:sub(tokens.at[j], to)] then
+    return nil -- 边境线461公里|中的448公里, 五年|里有12万人
   elseif bits[j] & WORD ~= 0 then
     local t = tokens[j]
     if cell.verb and t.w.word == "年度" or t == cell.actor and not t.w.nominal then return nil end -- 超出年度目标120人

@@ -168,9 +168,13 @@ return {
       if before and per_head[before.word] and not text:find(before.word, 1, true) then -- 生产总值12亿元、人均6万元
         return { { indicator = before.word .. text, subject = text } }
       end
-      if before and before.word == "累计" and carried.actor and carried.actor:find("^新") then -- 新增3家、累计15家
+      local sums = before and before.sums or c.verb and c.verb.w.sums
+      if sums and not c.adjacent and carried.actor and carried.actor:find("^新") and carried.cell and carried.cell.q.unit == c.q.unit then -- 新增3家、累计达15家
         c.cumulated = nil
         return { { indicator = bare(carried) } }
+      end
+      if reaches[verb] and c.adjacent and c.q.dimension == "people" and not c.verb and carried.cell and carried.cell.tokens == c.tokens then -- 改造小区32个，惠及1860户
+        return { { indicator = text .. verb, subject = text, actor = carried.actor, carried = true } }
       end
       local whole = c.actor and c.adjacent and countable[c.q.dimension] and not c.actor.w.level and c.q.unit == (carried.cell and carried.cell.q.unit)
         and (text:match("^(.+)总量$") or text:match("^(.+)总数$"))

@@ -85,7 +85,8 @@ local function names_itself(cell, noun, carried)
   return opener.kind == "period" or opener.w and opener.w.scope or deed and deed.w and (deed.w.act or deed.w.push)
 end
 
---- An indicator that leans on the subject of the clause before: 产量 → 粮食产量.
+--- An indicator that leans on the subject of the clause before: 产量 → 粮食产量. Where the noun is an aspect (总量), also what later clauses
+--- speak of.
 local function leaning(cell, noun, carried)
   if not carried or names_itself(cell, noun, carried) then return noun end
   if phrases.deictic:test(noun) or phrases.some:test(noun) then return carried.text end
@@ -97,7 +98,7 @@ local function leaning(cell, noun, carried)
   if noun == "总量" or noun == "增量" or noun == "规模" or noun == "数量" or noun == "总数" or noun == "位次" then
     local text = subjects.unshared(carried.text)
     if carried.actor and text:sub(1, #carried.actor) == carried.actor and #text > #carried.actor then text = text:sub(#carried.actor + 1) end
-    return text .. noun
+    return text .. noun, text
   end
   if subjects.stem(carried.text):sub(-#"生产") == "生产" and carried.text:sub(-#"总值") == "总值" then return noun end -- nothing leans on 生产总值
   local owner = owned(cell, carried, noun) or measured(cell, carried)

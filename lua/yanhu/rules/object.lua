@@ -12,7 +12,9 @@ local countable = phrases.countable
 local bare = require("yanhu.rules.leaning").bare
 local each = classes.each
 local any = classes.any
-local WORD, DE, PUSH, MENTION = each "word de push mention"
+local WORD, DE, PUSH, MENTION, ACT = each "word de push mention act"
+
+local large = yanhu.pattern "[万亿]$"
 
 -- 推动100家企业开展改造: the verb says who is to act; what they do stands behind the noun.
 local causing = word_set "推动 推进 加快推进 支持 帮助 引导 鼓励 促进 带动 支撑 支撑了 扶持 动员 指导 协助"
@@ -38,9 +40,11 @@ local function predicate(cell)
   return #text <= 45 and text or ""
 end
 
+local extents = { area = true, length = true, mass = true, volume = true, power = true }
+
 -- 各县完成30个村规划: what is done stands behind its number, whoever did it.
 local function completes(c)
-  return c.verb and c.verb.w.word == "完成" and countable[c.q.dimension] and not c.de and c.verb == c.tokens[c.i - 1]
+  return c.verb and c.verb.w.word == "完成" and (countable[c.q.dimension] or extents[c.q.dimension]) and not c.de and c.verb == c.tokens[c.i - 1]
 end
 
 -- 优化电价机制12条举措落地: what comes in articles is named by what stands before their number.
@@ -51,9 +55,20 @@ local function contained(noun)
   return from == 1 and noun:sub(1, to) or nil
 end
 
+local kinds_of_articles = yanhu.pattern "^(支持|扶持|保障|惠企|具体|配套|激励|奖励|创新|改革|硬|实)?(举措|措施|政策|办法|政策措施|意见|细则|条款)$"
+local LEADS_ON, PARTS = any "act push", any "stop list figure"
+
+-- 出台促进茶业发展壮大20条措施: what stands before the number, from the verb that opens it.
+local function titled(c)
+  local tokens, first = c.tokens, c.left_first
+  local bits = tokens.bits
+  while first - 1 > c.floor and bits[first - 1] & LEADS_ON ~= 0 and bits[first - 1] & PARTS == 0 do first = first - 1 end
+  return c.s:sub(tokens.at[first], c.token.from - 1)
+end
+
 -- 城区还有5处积水点: what there is stands behind its number.
 local function has(cell)
-  local word = countable[cell.q.dimension] and cell.verb.w.word
+  local word = (countable[cell.q.dimension] or cell.q.unit == "" and large:test(cell.q.text)) and cell.verb.w.word -- 一个有26万人口的县
   return word and (cell.verb.w.level and word:sub(-3) == "有" or word == "获") -- 我县获6枚金牌
 end
 
@@ -62,10 +77,6 @@ local function levels_up(c)
   local base = c.reach and c.previous
   return base and base.from_base and base.left_first and base.right_first and c.right_first and right(base) == right(c)
 end
-
-local large = yanhu.pattern "[万亿]$"
-
-local extents = { area = true, length = true, mass = true, volume = true, power = true }
 
 -- 区级、1家市级龙头企业: an attribute without its noun takes the noun of the next in the list.
 local function completed(cell, noun)
@@ -118,6 +129,9 @@ return {
     },
     make = function(c)
       local verb = actor(c) or c.list_actor
+      if c.adjacent and c.left_first and kinds_of_articles:test(right(c)) and c.tokens.bits[c.i - 1] & ACT ~= 0 then
+        return { { indicator = titled(c) .. right(c), actor = c.tokens.at[c.left_first] == c.actor.from and verb or nil, object = true } }
+      end
       if causing[verb] then return { { indicator = completed(c, right(c)) .. predicate(c), actor = verb, object = true } } end
       local says = not (c.actor and c.actor.w.level) and not deeds.handing[verb] and verb or "" -- 完成15处治理, 拨出5万元扶持养蜂
       return { { indicator = says:gsub("了$", "") .. completed(c, right(c)), actor = verb, object = true } }
@@ -178,7 +192,7 @@ return {
       { "a noun stands right behind", "right" },
       { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb or levels_up(c)) or has(c) end },
       { "it counts or measures that noun, or no noun stands before it", function(c)
-        if not c.left_first or countable[c.q.dimension] then return true end
+        if not c.left_first or countable[c.q.dimension] or c.verb and has(c) then return true end
         if c.q.unit == "" and not c.de and not c.verb and c.right_first == c.i + 1 and large:test(c.q.text) then return true end -- 老城区12万群众
         return extents[c.q.dimension] and not c.de and c.tokens.bits[c.left_last] & WORD == 0
       end },

@@ -173,12 +173,14 @@ return {
         local whole = carried.text:match("^(.+)占.") and not of_parts:test(carried.text)
         return { { indicator = whole and subjects.unshared(carried.text) or carried.text } }
       end
+      local whole
       if lean(c, carried) then
-        noun = leaning(c, noun, carried)
+        noun, whole = leaning(c, noun, carried)
       elseif carried and not c.apart and c.tokens[c.left_first].w and c.tokens[c.left_first].w.word == "在" then -- 在国家测评中位列第一
         noun = subjects.stem(carried.text, carried.actor) .. noun:sub(#"在" + 1):gsub("中$", "")
       end
-      return { { indicator = (noun:gsub("^在", "")) } }
+      noun = noun:gsub("^在", ""):gsub("^(发布|公布)的", "") -- 跻身协会|发布的百强茶市|前十位
+      return { { indicator = noun, subject = whole } }
     end,
   },
   {

@@ -183,7 +183,8 @@ return {
         local stem = subjects.unshared(bare(carried))
         return { { indicator = stem .. left(c), subject = stem } }
       end
-      return { { indicator = leaning(c, left(c), carried) } }
+      local noun, whole = leaning(c, left(c), carried)
+      return { { indicator = noun, subject = whole } }
     end,
   },
   {

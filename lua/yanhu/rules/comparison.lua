@@ -137,6 +137,8 @@ return {
         noun = carry.opening(c) or carried and subjects.unshared(carried.text) or noun
       elseif noun and lean(c, carried) then
         noun = leaning(c, noun, carried)
+      elseif noun and not c.apart then
+        noun = leans.of_another(c, carried, noun) or noun
       end
       local after = c.footing and c.following -- 在上年增长5%的基础上，税收增长6%
       noun = noun or after and after.left_first and left(after) or carried and carried.text

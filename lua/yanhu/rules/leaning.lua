@@ -107,6 +107,43 @@ local function leaning(cell, noun, carried)
 end
 
 
+local measuring = yanhu.pattern "(率|费|价|额|量|值|数|价格|收入|标准|补助|补贴|津贴|工资|养老金|费用|成本|面积|时间|时长|住房)$"
+
+-- Does the name of the cell end in `rest`, as words of its own?
+local function ends_in(cell, rest)
+  if subjects.only_measures(rest) then return true end
+  local tokens = cell.tokens
+  for k = cell.left_last or 0, cell.left_first or 1, -1 do
+    local ending = cell.s:sub(tokens.at[k], tokens.at[cell.left_last + 1] - 1)
+    if #ending >= #rest then return ending == rest end
+  end
+  return false
+end
+
+-- What a thing is measured in without another word: 茶园面积28万亩，其中有机茶园6万亩.
+local measured_themselves = { things = true, people = true, area = true, length = true, mass = true, volume = true, power = true, energy = true }
+
+-- 茶农贷款利率由4%降到3.6%，渔农由5%降到4.2%: a name that only tells whose it is, and ends as the owner does whom the clause before
+-- told of; the whole name, or nil.
+local function of_another(cell, carried, noun)
+  local other = carried and carried.cell
+  if not other or other.tokens ~= cell.tokens or other.clause == cell.clause or other.q.unit ~= cell.q.unit then return nil end
+  if measured_themselves[cell.q.dimension] and not carried.text:find("人均", 1, true) then return nil end
+  if cell.actor and not (cell.rise or cell.fall) or carried.actor and carried.text:sub(-#carried.actor) ~= carried.actor then return nil end
+  while other.reach and other.previous and other.previous.from_base do other = other.previous end
+  local text = subjects.unshared(carried.text)
+  if #noun > 36 or not measuring:test(text) or measuring:test(noun) or subjects.measures(noun) then return nil end
+  if noun:sub(-3) == "业" and cell.q.dimension == "percent" then return nil end -- 工业总产值增长9%，农业增长3%: as all say it
+  noun = noun:gsub("（[^（）]*）$", "")
+  local from = 1
+  while from and from <= #noun do
+    local _, to = text:find(noun:sub(from), 4, true)
+    local rest = to and text:sub(to + 1)
+    if rest and #rest >= 6 and (from + 5 <= #noun or ends_in(other, rest)) then return noun .. rest end
+    from = utf8.offset(noun, 2, from)
+  end
+end
+
 local per_head, earning = word_set "人均 月人均 年人均 生均 户均 亩均 平均每人 平均每户", word_set "增收 减收 减负"
 
 local gained = { ["多收汇"] = "收汇", ["多创汇"] = "创汇" }
@@ -134,4 +171,4 @@ local function income(cell, noun)
   return noun
 end
 
-return { bare = bare, leaning = leaning, output = output, per_head = per_head, earned = earned, income = income }
+return { bare = bare, leaning = leaning, output = output, of_another = of_another, per_head = per_head, earned = earned, income = income }

@@ -235,6 +235,7 @@ return {
       local acts = c.left_first < c.left_last and c.tokens.bits[c.left_first] & ACT ~= 0
       local governs = verb and not c.verb and not acts -- 实施项目60个、投入资金8亿元
       local partner = carried and not c.apart and (subjects.partner(bare(carried), noun) or carried.bare and subjects.echo(carried.text, noun))
+      partner = partner or not c.apart and leans.of_another(c, carried, noun)
       if partner then return { { indicator = partner } } end
       return { { indicator = governs and verb .. noun or noun, actor = actor(c) or verb or nil } }
     end,

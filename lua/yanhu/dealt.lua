@@ -52,12 +52,15 @@ function M.years(cell, k)
   return (k - first) // 2 + 1 == #group and first or nil
 end
 
+local both_of_them = { ["两者"] = true, ["二者"] = true, ["三者"] = true, ["两项"] = true, ["前两项"] = true }
+
 -- The subjects that n values of a list share, one each; nil when they cannot be told apart.
 function M.out(cell, n)
   local lead = cell.group[1]
   local k = lead.each and cell.tokens.periods[cell.tokens.periods_before[lead.index]]
   if k and M.years(lead, k) then return nil end
   local first, last = lead.left_first, lead.left_last
+  if first and both_of_them[left(lead)] then return carry.earlier(cell, n) end -- 两者分别下降6%和3%
   if first then
     local three = n == 3 and subjects.three_industries(left(lead))
     if three then return three end

@@ -79,10 +79,10 @@ end
 M.granting = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "奖补", "贴息", "补偿", "给予", "减免", "免征" }
 
 --- Verbs that only hand money over: what it is for names it.
-M.handing = word_set "拨出 抽出 挤出 拿出"
+M.handing = word_set "集中 拨出 抽出 挤出 拿出"
 
 --- Verbs of spending.
-M.spending = word_set "拨出 抽出 挤出 投入 投资 累计投入 先后投入 安排 筹集 筹措 整合 争取 拿出 拨付 下达 列支"
+M.spending = word_set "集中 拨出 抽出 挤出 投入 投资 累计投入 先后投入 安排 筹集 筹措 整合 争取 拿出 拨付 下达 列支"
 
 -- Where the words behind token k end: at a figure, a mark or a list.
 local function words_end(tokens, k)

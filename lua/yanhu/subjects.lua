@@ -359,9 +359,14 @@ function M.stem(text, actor)
   return text
 end
 
+local planted = yanhu.dictionary { "播种", "种植", "栽种", "种植面积", "播种面积" }
+local outputs = yanhu.dictionary { "产量", "总产", "单产", "亩产", "产值" }
+
 --- 粮食播种 and 总产量: the measuring noun with as much of the stem as makes a known name, else the whole stem.
 function M.lean_on(stem, noun)
   if noun:sub(1, #stem) == stem then return noun end
+  local grown = planted:ending(stem, #stem)
+  if grown and grown > 1 and outputs:ending(noun, #noun) then stem = stem:sub(1, grown - 1) end -- 棉花播种三万亩，总产量…
   local both = partners[noun:sub(-6)] and stem:match("^(.-)收支") -- 财政收支状况好转，总收入…
   if both then return both .. noun end
   local at = #stem > 150 and 0 or #stem

@@ -21,7 +21,9 @@ local paces = phrases.paces
 local aspects = word_set "总量 增速 增幅 规模 数量 增量 占比 比重 涨幅 质量 总额 总数"
 
 -- What is no part of one whole: the shares (占比, 比重) of a list are often summed.
-local counted_figures = yanhu.pattern "^(上述|以上|这些|各项|主要|核心|经济)*指标(增速|增幅|总量)?$"
+local counted_figures = yanhu.pattern "^(上述|以上|这些|各项|主要|核心|经济)*指标(增速|增幅|总量)?$|^[两二三]者$"
+
+local pairs_of = { ["两"] = { value = 2 }, ["二"] = { value = 2 }, ["三"] = { value = 3 } } -- 两者均居第一
 
 local gives = yanhu.pattern "(贡献|创造|产出)了?(全.|我.|.{1,2}[省市县区])?(近|超|约)?$"
 local giving = yanhu.dictionary { "贡献", "创造", "产出" }
@@ -122,6 +124,7 @@ return {
           if counted_figures:test(left(c)) then -- 四项指标增速均居前五
             parts = carry.earlier(c, nil)
             local number = not c.all and c.tokens[c.left_first - 1] and c.tokens[c.left_first - 1].m -- 四项指标居全省首位
+            number = number or pairs_of[left(c):sub(1, #"两")]
             while number and parts and #parts > number.value do table.remove(parts, 1) end
             if number and parts and number.value ~= #parts then parts = nil end
           elseif not lean(c) then

@@ -200,6 +200,9 @@ return {
         and (programmes[c.q.dimension] and c.rise.w.word ~= "改善" or countable[c.q.dimension] and done:longest(c.s, c.tokens.at[c.clause])) then
         c.rise, c.verb, noun = nil, nil, noun .. c.rise.w.word -- 茶园品质提升2万亩: how much is done
       end
+      if c.tokens.per and c.left_last == c.i - 2 and noun:find("^每") and countable[c.q.dimension] and c.tokens.bits[c.i - 1] & WORD ~= 0 and c.tokens[c.i - 1].w.word == "平均" then
+        return { { indicator = noun .. "平均" .. c.q.unit .. "数" } } -- 每个社平均257户
+      end
       if noun == "在建" and carried then return { { indicator = noun .. bare(carried) } } end -- 建成2条、在建5条: how far those counted are
       local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
       if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end

@@ -26,7 +26,7 @@ local states_after = yanhu.dictionary { "达标", "全覆盖", "加快建设", "
   "稳定就业", "稳定务工", "稳定执业", "长期务工", "长期居住", "常年务工" }
 
 -- 形成3个产业集群 is a state at the end, 新建3个 runs through the years.
-local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有"
+local lasting = word_set "形成 覆盖 拥有 集聚 有 现有 已有 共有 存栏 出栏" -- 出栏生猪36万头: in a year, as 产量
 -- 参加工伤保险3.6万人, 养老保险参保2.1万人: what one is in is a state.
 local member = yanhu.pattern "^参加.*(保险|医保|社保|医疗|合作社|工会|年金)$"
 local running = yanhu.dictionary { "在建", "在校", "在册", "在研", "在谈", "在运", "在编", "在岗", "在园", "现有", "入驻", "持证", "参保", "上市公司", "上市企业", "挂牌企业", "注册商标" }
@@ -50,7 +50,7 @@ local function is_flow(indicator)
 end
 
 -- Nouns of what is done, though no verb stands before them: 退耕还林420万亩.
-local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "确权发证", "确权颁证", "毕业生",
+local deeds = yanhu.dictionary { "造林", "还林", "还草", "退耕", "休耕", "轮作", "搬迁", "移民", "培训", "体检", "筛查", "接种", "补贴", "救助", "资助", "再就业", "转移就业", "户户通", "村村通", "确权发证", "确权颁证", "毕业生",
   "建房", "盖房", "盖新房", "铺轨", "投工", "修路", "打井", "造地", "开荒", "植树", "架桥", "压锭", "压产", "关改搬转", "净流出", "净流入", "流出", "流入" }
 
 -- 加工茶叶3万吨, 检测样品360批: verbs that are attributes as often, and so of no class of the lexicon; 加工企业36家 is a stock.
@@ -62,6 +62,7 @@ for _, word in ipairs(yanhu.split [[
   筹办 承包 发包 中标 履约 偿付 兼并 转制 摘牌 发证 颁证 勘界 检疫 试制 投工 投劳 巡检 鉴定 复查 建房 保土 清产 造林 育苗 投苗 放苗 引种
   探明 新探明 新发现 新出土
   接轨 架桥 筑路 修路 修桥 打坝 筑坝 通电 通水 通路 通邮 脱盲 扫盲 招工 招生 办证 换证
+  援助 除险 屠宰 供热 检验 手术 防治 直融 增资 普及 返乡 助残 助学 助困 助老
   执行 应用 授权 联系 结对 授牌 揭牌 挖掘 传承 发现 出土 孕育 增添 装备 装配 配齐 完善 精简 净化 转产 转岗 预警 预防 撤离 应对 助力 扩面 公开
   建 创 修 造 栽 植 购 架 打 挖 办
 ]]) do doing_words[word] = word end
@@ -70,7 +71,9 @@ for _, word in ipairs(yanhu.split [[
   批准 核发 兴建 征迁 围封 飞播 撒播 播下 种下 补栽 移栽 砌筑 铺装 铺贴 安设 搭建 搭设 开挖 新挖 清掏 回填 平整 疏竣 疏导 扩宽 翻建 翻新
   加高 接通 收缴 缴存 罚没 追讨 补缴 代发 下拨 认捐 认养 领养 收养 分发 迁入 帮带 抢修 排除 消灭 销毁 查获 查扣 抓捕 关押 封停 判决 招考
   扩招 引聘 聘任 轮岗 选送 外派 播报 报道 刊登 申办 承揽 摘取 探访 巡访 化验 复核 裁减 精减 压降 并入 整并 拍卖 复制推广 换发 制发 赠送
-  馈赠 运回 接回 接返 转送 移送
+  馈赠 运回 接回 接返 转送 移送 聘用 遴选 增聘 补充 新招 端掉 报批 交房 赔付 清障 捐献 收割 采收 放养 宰杀 发送 迎接 协办 编创 翻译 编写
+  绘制 测量 勘测 选拔 任用 指导 巡逻 治疗 注射 消杀 看望 探视 接访 下访 约访 劝导 结案 判处 论证 摘帽 出列 会诊 解答 巡讲 讲授 送戏 送书
+  送医 义诊 包保 支援 援建 支教 录取 搬入 乔迁
 ]]) do doing_words[word] = "!" end
 -- No verbs, though they begin with one.
 for _, word in ipairs(yanhu.split [[
@@ -208,13 +211,16 @@ local function share_holds(cell, fact)
 end
 
 -- A rank holds at the end, unless it is that of what was done before it (新开渔馆6家，居全省第一) or was held in a row.
+local paced = yanhu.pattern "增[速幅长]"
+local in_a_row = yanhu.pattern "连续|[两三四五六七八九十]次[位名列居获夺荣]"
 local function rank_holds(cell)
   local facts = cell.tokens.facts
   local nth = #facts
   while nth > 0 and facts[nth].cell == cell do nth = nth - 1 end
   if nth > 0 and not cell.left_first and facts[nth].cell.flows and facts[nth].actor then return false end
   local from = math.max(cell.tokens.at[cell.clause], cell.token.from - 150)
-  return not cell.s:sub(from, cell.token.from):find("连续", 1, true)
+  if nth > 0 and facts[nth].cell.average and paced:test(before_figure(cell)) then return false end -- 年均增长9%，增速居全省首位
+  return not in_a_row:test(cell.s:sub(from, cell.token.from))
 end
 
 -- 五年内建成的工厂有80个: what was done within a span, though 有 tells of it.
@@ -303,6 +309,19 @@ local function sums_up_additions(cell, fact)
   return cell.cumulated and fact.carried and not cell.actor and added:test(fact.indicator)
 end
 
+-- 培训机构80家, 退役军人8万人: the verb says of which kind they are.
+local of_a_kind = yanhu.pattern("(培训|服务|演出|创业|孵化|养殖|托育|销售|经营|管理|监测|检测|研发|创新|设计|维修|回收|配送|交易)(孵化|服务)?(机构|网点|团体|站点|基地|中心|平台|水面|面积|单位|企业|公司|组织|车间|门店)$"
+  .. "|(退役|退休|失业|务工|从业|流动)(军人|人员|人口|职工)$|社会组织$")
+local function names_a_kind(cell, fact)
+  local at = of_a_kind:find(fact.indicator)
+  if not at then return false end
+  local verb = fact.actor and fact.indicator:find(fact.actor, 1, true)
+  return not fact.actor or verb and verb >= at or false
+end
+
+-- 渔港路67公里建成通车: what became of it in the course of the years.
+local done_behind = yanhu.pattern("(全部|全线|相继|陆续|如期|顺利)?(建成|竣工|通车|投产|投用|投运|开工|完工|贯通|交付|开通|启用|落成)", "a")
+
 -- 五年内，新建的码头共有39座: in a plan, what there is to be within the years that the sentence opens with is what they bring.
 local opens_within = yanhu.pattern "^在?五年[内中间]|[^，；。]*能够?在五年内"
 local there_is = yanhu.pattern "[就共约还]?有$"
@@ -322,6 +341,7 @@ local function amount_holds(cell, fact, measure)
   if sums_up_additions(cell, fact) then return true end
   if cell.q.dimension == "money" and (cell.q.value or 1e6) < 1e5 and not cell.cumulated and for_one:test(before_figure(cell)) then return true end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
+  if not cell.cumulated and not cell.list_actor and names_a_kind(cell, fact) then return true end
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and (running:longest(fact.indicator, 1) or fact.indicator:find("在建", 1, true)) then return true end
   if not fact.actor and firms:ending(fact.indicator, #fact.indicator) then return true end -- 证券交易所上市公司53家
   if fact.actor and not cell.cumulated and not fact.indicator:find("^新") and total:ending(fact.indicator, #fact.indicator) then return true end -- 上市公司总数36家
@@ -336,6 +356,7 @@ local function amount_holds(cell, fact, measure)
     return false -- 出让矿业权755宗、成交价616亿元
   end
   if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
+  if not fact.object and not verb and works[cell.q.dimension] and done_behind:test(cell.s, cell.token.to + 1) then return false end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, clause_end(cell))) ~= nil end
   local prep = cell.group[1].prep
   if prep and beneficiary[prep.w.word] then return false end
@@ -365,6 +386,8 @@ local kept = yanhu.dictionary { "余额", "存款", "储备", "资产", "债务"
 
 local newly_insured = yanhu.pattern "^(新增|新参|扩)" -- not 新农保参保
 
+local volume = yanhu.pattern "(吞吐|客流|客运|货运|发送|周转)量$" -- of a year, as 产量
+
 -- 五年公路铺设总里程260公里, 渔船建造总数达到260艘: a sum of what was done, and no stock.
 local sum_of_deeds = yanhu.pattern "(铺设|敷设|架设|修缮|修建|修筑|建造|新建|新修|改造|改建|扩建|疏浚|加固|整修|维修|拆除|栽植|培训)(总里程|总长度?|总数|数量|总量|里程|长度)$"
 
@@ -374,9 +397,11 @@ function M.holds(cell, fact, measure, entry, eve)
   if cell.current then return true end
   if measure == "growth" or measure == "change" then return change_holds(cell, fact, measure, eve) end
   local before = cell.previous -- 投资由四百亿元压缩到三百亿元: from one year's to another's
-  if before and before.from_base and cell.reach and not cell.cumulated and not cell.reach.w.word:find("^调") then return true end
+  if before and before.from_base and not cell.cumulated
+    and (cell.reach and not cell.reach.w.word:find("^调") or cell.s:sub(cell.token.from - #"到", cell.token.from - 1) == "到") then return true end
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
   if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not newly_insured:test(fact.indicator) end
+  if not cell.cumulated and not cell.actor and volume:test(fact.indicator) and not (cell.dated and cell.dated.bare) then return true end
   if recurring[cell.q.unit] then
     if by_year:test(fact.indicator) then return true end
     local had = not cell.verb or M.states[cell.verb.w.word] -- 已有1720万人次受益

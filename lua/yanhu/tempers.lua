@@ -68,7 +68,7 @@ function M.read(cell)
     local b = bits[k]
     if b & TEMPERS ~= 0 then
       local word = tokens[k].w.word
-      local own = k > cell.floor or cell.rise or cell.fall or cell.bare -- 年均增长7%、突破50亿元
+      local own = k > cell.floor or cell.rise or cell.fall or cell.bare and cell.previous and cell.previous.q.dimension == cell.q.dimension -- not 年均增长7%、突破50亿元
       if own and (b & AVERAGES ~= 0 or word == "平均" and (cell.rise or cell.fall) and k > (cell.left_last or 0) and bits[k + 1] & RELATION == 0) then cell.average = true end
       if b & SUMS ~= 0 or own and b & AVERAGES ~= 0 then cell.cumulated = true end
       if word == "已" or word == "已经" then cell.done = not is_told_of(cell, k) end

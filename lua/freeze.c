@@ -25,8 +25,8 @@ static void print_image(const char *name, const DictionaryImage *image) {
   puts("};");
   for (int reversed = 0; reversed < 2; reversed++) print_cells(name, image, reversed);
   printf("static const DictionaryImage %s = {%" PRIu32 ", %" PRIu32
-         ", %s_bytes, %s_starts, %s_first, {%s_cells0, %s_cells1}, {%" PRIu32 ", %" PRIu32 "}};\n",
-         name, image->count, image->bits, name, name, name, name, name, image->cell_count[0], image->cell_count[1]);
+         ", %s_bytes, %s_starts, %s_first, %" PRIu64 "u, %" PRIu64 "u, {%s_cells0, %s_cells1}, {%" PRIu32 ", %" PRIu32 "}};\n",
+         name, image->count, image->bits, name, name, name, image->opens, image->closes, name, name, image->cell_count[0], image->cell_count[1]);
 }
 
 /* freeze(name, words): words -> integers, in the order of the words, so that each build prints the same */

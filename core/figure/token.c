@@ -99,6 +99,12 @@ static void read_words(Reader *r, const Lexicon *lexicon, const char *text, uint
   if (r->at < length) add(r->list, (Token){r->at, length, TOKEN_NONE, TOKEN_NONE, 0, TOKEN_TEXT});
 }
 
+static bool has_aside(const TokenList *list) {
+  for (uint32_t k = 0; k < list->count; k++)
+    if (list->items[k].classes & CLASS(OPEN)) return true;
+  return false;
+}
+
 /* A bracket without a figure in it is one token of text: a stop inside it cuts no clause. */
 static void join_asides(TokenList *list) {
   uint32_t kept = 0;
@@ -160,7 +166,7 @@ void tokens_read(TokenList *list, const Lexicon *lexicon, const char *text, size
   list->count = list->figure_count = list->period_count = 0;
   list->tempered = list->lasts = false;
   read_words(&(Reader){list, mentions, count, base, 0, 0}, lexicon, text, (uint32_t)length, marker);
-  if (memmem(text, length, "）", strlen("）")) || memchr(text, ')', length)) join_asides(list);
+  if (has_aside(list)) join_asides(list);
   survey(list, text, mentions, marker);
 }
 

@@ -207,6 +207,11 @@ static Cell *trie_build(const Word *words, uint32_t count, bool reversed, uint32
   return trie->cells;
 }
 
+/* Of the 64 bytes that end a character outside ASCII each has its bit. */
+static uint64_t byte_bit(char byte) {
+  return (uint64_t)1 << ((unsigned char)byte & 63);
+}
+
 static bool check_word(const Word *word, uint32_t place, YhError *error) {
   if (word->length && utf8_valid(word->text, word->length) == word->length) return true;
   return error_set(error, YH_EARGUMENT,
@@ -229,17 +234,20 @@ Dictionary *dictionary_new(const Word *words, uint32_t count, YhError *error) {
   uint32_t *starts = memory_resize(NULL, (size_t)count + 1, sizeof *starts);
   uint64_t *first = memory_resize(NULL, bits / 64, sizeof *first);
   memset(first, 0, bits / 8);
+  uint64_t opens = 0, closes = 0;
   for (uint32_t i = 0; i < count; i++) {
     memcpy(p, words[i].text, words[i].length);
     starts[i] = (uint32_t)(p - bytes);
     uint32_t length;
     const uint32_t bit = utf8_decode(p, &length) & (bits - 1);
     first[bit >> 6] |= (uint64_t)1 << (bit & 63);
+    opens |= byte_bit(p[length - 1]);
     p += words[i].length;
+    closes |= byte_bit(p[-1]);
   }
   starts[count] = (uint32_t)total;
   Dictionary *dictionary = memory_resize(NULL, 1, sizeof *dictionary);
-  *dictionary = (Dictionary){{count, bits - 1, bytes, starts, first, {NULL, NULL}, {0, 0}}, true, {NULL, NULL}};
+  *dictionary = (Dictionary){{count, bits - 1, bytes, starts, first, opens, closes, {NULL, NULL}, {0, 0}}, true, {NULL, NULL}};
   return dictionary;
 }
 
@@ -324,8 +332,12 @@ static uint32_t walk(Dictionary *dictionary, const char *p, size_t room, int ste
   }
 }
 
+/* Nearly all that is asked starts or ends with no character of a word: a bit each tells that without the trie. */
 uint32_t dictionary_longest(Dictionary *dictionary, const char *text, size_t length, size_t at, size_t *end) {
-  if (!dictionary->image.count || at >= length) return NONE;
+  if (at >= length) return NONE;
+  const unsigned char c = (unsigned char)text[at];
+  const size_t last = at + (c < 0xC0 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3);
+  if (last >= length || !(dictionary->image.opens & byte_bit(text[last]))) return NONE;
   size_t bytes;
   const uint32_t word = walk(dictionary, text + at, length - at, 1, &bytes);
   if (word != NONE) *end = at + bytes;
@@ -333,7 +345,7 @@ uint32_t dictionary_longest(Dictionary *dictionary, const char *text, size_t len
 }
 
 uint32_t dictionary_ending(Dictionary *dictionary, const char *text, size_t at, size_t *start) {
-  if (!dictionary->image.count || !at) return NONE;
+  if (!at || !(dictionary->image.closes & byte_bit(text[at - 1]))) return NONE;
   size_t bytes;
   const uint32_t word = walk(dictionary, text + at - 1, at, -1, &bytes);
   if (word != NONE) *start = at - bytes;
@@ -360,9 +372,10 @@ uint32_t dictionary_find(Dictionary *dictionary, const char *text, size_t length
     }
     c &= bits;
     if (!(first[c >> 6] >> (c & 63) & 1)) continue;
-    const uint32_t word = dictionary_longest(dictionary, text, length, i, end);
+    size_t bytes;
+    const uint32_t word = walk(dictionary, text + i, length - i, 1, &bytes);
     if (word != NONE) {
-      *start = i;
+      *start = i, *end = i + bytes;
       return word;
     }
   }

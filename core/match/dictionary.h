@@ -34,6 +34,7 @@ typedef struct DictionaryImage {
   const char *bytes;      /* of all words, */
   const uint32_t *starts; /* and where each starts; behind them where the last one ends */
   const uint64_t *first;  /* a bit of each word's first codepoint */
+  uint64_t opens, closes; /* a bit of the last byte of each word's first character, and of its last one */
   const DictionaryCell *cells[2]; /* tries of the words, and of the words reversed; NULL: not made yet */
   uint32_t cell_count[2];
 } DictionaryImage;

@@ -55,7 +55,9 @@ bool html_fits(const Source *source) {
   static const char *const BLOCK[] = {"<p>", "<p ", "</p>", "<div", "</div", "<br", "<td", "<li", "<h1", "<h2", NULL};
   char head[8192];
   size_t length = 0;
-  for (size_t i = 0; i < source->length && i < 2 * sizeof head && length < sizeof head; i++)
+  const size_t first = source->length < 2 * sizeof head ? source->length : 2 * sizeof head;
+  if (!first || !memchr(source->bytes, '<', first)) return false;
+  for (size_t i = 0; i < first && length < sizeof head; i++)
     if (source->bytes[i]) head[length++] = source->bytes[i]; /* without the zeros of UTF-16 */
   size_t blocks = 0, lines = 1;
   for (const char *p = head, *end = head + length; p < end; p++) {

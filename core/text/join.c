@@ -85,6 +85,14 @@ static bool finishes(uint32_t c) { /* 。！？：；” end a line that is whol
   return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1A || c == 0xFF1B || c == 0x201D || c == '!' || c == ':';
 }
 
+static bool is_numeral(uint32_t c) {
+  static const uint16_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
+                                      0x4E5D, 0x5341, 0x767E, 0x3007, 0x96F6, 0}; /* 一 to 十, 百 〇 零 */
+  size_t i = 0;
+  while (numerals[i] && numerals[i] != c) i++;
+  return numerals[i];
+}
+
 /* Bytes of a heading's marker: 一、 （三） 第二， 3. ① ——, or a bare 一是; 0 for none. */
 static size_t marker(Ends line) {
   const char *p = line.begin;
@@ -101,7 +109,7 @@ static size_t marker(Ends line) {
   int digits = 0;
   for (; p < line.end && digits < 4; digits++) {
     c = utf8_decode(p, &n);
-    if (!utf8_is_digit(c) && !(c >= 0xFF10 && c <= 0xFF19) && !memmem("一二三四五六七八九十百〇零", 39, p, n)) break;
+    if (!utf8_is_digit(c) && !(c >= 0xFF10 && c <= 0xFF19) && !is_numeral(c)) break;
     p += n;
   }
   if (!digits || p >= line.end) return 0;

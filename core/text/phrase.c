@@ -30,10 +30,17 @@ bool span_ends(const char *text, Span span, const char *word) {
   return span.end - span.start >= length && !memcmp(text + span.end - length, word, length);
 }
 
+/* By the last byte of the word's first character: of the three it is the one that differs most. */
 uint32_t span_find(const char *text, Span span, const char *word) {
-  if (span.end <= span.start) return UINT32_MAX;
-  const char *p = memmem(text + span.start, span.end - span.start, word, strlen(word));
-  return p ? (uint32_t)(p - text) : UINT32_MAX;
+  const size_t length = strlen(word), told = length < 3 ? 0 : 2;
+  if (span.end < span.start + length) return UINT32_MAX;
+  for (const char *p = text + span.start, *end = text + span.end - length + 1; p < end; p++) {
+    p = memchr(p + told, word[told], (size_t)(end - p));
+    if (!p) break;
+    p -= told;
+    if (memcmp(p, word, length) == 0) return (uint32_t)(p - text);
+  }
+  return UINT32_MAX;
 }
 
 bool span_starts_any(const char *text, Span span, const char *const *words) {

@@ -1,6 +1,8 @@
 /* utf8.c: see utf8.h. */
 #include "utf8.h"
 
+#include <string.h>
+
 uint32_t utf8_encode(uint32_t c, char *out) {
   if (c < 0x80) {
     out[0] = (char)c;
@@ -24,10 +26,18 @@ uint32_t utf8_encode(uint32_t c, char *out) {
   return 4;
 }
 
+/* Eight bytes at once: those that go on a codepoint are 10xxxxxx. */
 uint32_t utf8_count(const char *p, size_t length) {
-  uint32_t n = 0;
-  for (size_t i = 0; i < length; i++) n += ((unsigned char)p[i] & 0xC0) != 0x80;
-  return n;
+  enum { WORD = sizeof(uint64_t) };
+  const uint64_t ones = UINT64_MAX / 0xFF;
+  size_t i = 0, behind = 0;
+  for (; i + WORD <= length; i += WORD) {
+    uint64_t word;
+    memcpy(&word, p + i, WORD);
+    behind += (size_t)((word >> 7 & ~word >> 6 & ones) * ones >> 56);
+  }
+  for (; i < length; i++) behind += ((unsigned char)p[i] & 0xC0) == 0x80;
+  return (uint32_t)(length - behind);
 }
 
 static bool is_continued(unsigned char c) {

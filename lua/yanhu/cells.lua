@@ -162,7 +162,7 @@ local function peel(cell, tokens, i, floor)
       j = peel_period(cell, tokens, i, j, floor)
     elseif b & SPAN ~= 0 then
       cell.span = tokens[j]
-    elseif b & PUSH_ONLY == PUSH and cell.verb and manners[tokens[j].w.word] then
+    elseif b & PUSH_ONLY == PUSH and (cell.verb or cell.q.op ~= "=" and cell.q.op ~= "≈") and manners[tokens[j].w.word] then
       -- 贷款|严格|控制在: how it is done stands between, too
     elseif (b & PASSED == 0 or not passes(cell, tokens, j)) and not (b & PUSH_AND_ACT == PUSH_AND_ACT and (cell.verb or cell.q.op == ">") and tokens[j].w.word == "争取") then
       break
@@ -175,6 +175,7 @@ local function peel(cell, tokens, i, floor)
 end
 
 local compared = { ["同比"] = true, ["环比"] = true }
+local peaks = word_set "最高峰 高峰 顶峰 最高水平 历史最高水平 最高纪录 最高记录 新水平 好水平 规模 新高峰 好收成 好成绩"
 local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
 
 -- What ends the noun phrase, or keeps it from beginning.
@@ -235,12 +236,13 @@ local function right_phrase(cell, tokens, i, last)
   end
   while k >= first and bits[k] & NO_END ~= 0 do k = k - 1 end
   while k > first and bits[k] & ACT_OR_NAME == ACT do k = k - 1 end -- …改造|完成
-  if k > first and bits[k] & ADVERB ~= 0 and bits[k + 1] & (ACT | PUSH) ~= 0 then k = k - 1 end -- 12个县|基本|实现
+  if k >= first and bits[k] & ADVERB ~= 0 and bits[k + 1] & (ACT | PUSH) ~= 0 then k = k - 1 end -- 12个县|基本|实现
   if k < first then return nil end
   if k < first + 3 then
     local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
     if k == first and bits[k + 1] & DE ~= 0 and text == "中" then return nil end -- 边境线461公里|中的448公里
     if text == "之多" then return nil end
+    if cell.de and (cell.verb or cell.reach) and peaks[text] then return nil end -- 达到1468万吨的最高峰
     if passed:ending(text, #text) and passes_steps:test(text) and (not M.countable[cell.q.dimension] or cell.q.op ~= "=") or places[text] and (cell.rise or cell.fall) then return nil end
   end
   return first, k

@@ -14,6 +14,8 @@ local indicators = require "yanhu.indicators"
 local doubts = require "yanhu.doubts"
 local phrases = require "yanhu.phrases"
 
+local per_head = require("yanhu.rules.leaning").per_head
+
 local countable = phrases.countable
 local STOP, ADVERB = require("yanhu.classes").each "stop adverb"
 
@@ -45,6 +47,12 @@ local function base_text(cell)
     return t.m.period or text
   end
   return cell.s:sub(t.from, cell.base_to or t.to)
+end
+
+-- 粮食由每人平均350斤提高到470斤: a head's, or moved from what was a head's.
+local function of_each(cell)
+  local w = cell.tokens[cell.i - 1] and cell.tokens[cell.i - 1].w
+  return w and per_head[w.word] or cell.reach and cell.previous and cell.previous.from_base and of_each(cell.previous)
 end
 
 local makes = { ["生产"] = true, ["收获"] = true } -- 五年共生产粮食300亿斤
@@ -96,7 +104,9 @@ function M.of_sentence(sentence, passage, before, rows, trace)
       local counts = entry and countable[entry.dimension]
       if entry and (countable[cell.q.dimension] and not counts or counts and cell.q.dimension == "money") then entry = nil end -- 8个县财政收入超10亿元
       local measure = measures.measure(cell, fact, entry)
-      if not entry and cell.q.dimension == "mass" and (not fact.actor or makes[fact.actor]) then
+      local verb = cell.verb and cell.verb.w.word
+      if not entry and measure == "growth" and (verb == "增产" or verb == "减产") then entry = indicators.products[indicator] end -- 粮食减产一成
+      if not entry and cell.q.dimension == "mass" and not of_each(cell) and (not fact.actor or makes[fact.actor]) then
         entry = indicators.products[fact.actor and indicator:sub(1, #fact.actor) == fact.actor and indicator:sub(#fact.actor + 1) or indicator]
         if entry and handled:test(s) then entry = nil end
       end

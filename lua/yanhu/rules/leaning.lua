@@ -144,7 +144,7 @@ local function of_another(cell, carried, noun)
   end
 end
 
-local per_head, earning = word_set "人均 月人均 年人均 生均 户均 亩均 平均每人 平均每户", word_set "增收 减收 减负"
+local per_head, earning = word_set "人均 月人均 年人均 生均 户均 亩均 平均每人 平均每户 每人平均 每户平均", word_set "增收 减收 减负"
 
 local gained = { ["多收汇"] = "收汇", ["多创汇"] = "创汇" }
 

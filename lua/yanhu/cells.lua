@@ -22,7 +22,7 @@ M.denies = word_set "没有 还没有 尚未 仍未 未能 没能"
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, FIGURE, QUANTITY, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure quantity outer period span numeral"
 local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, RANK, RELATION = each "act adverb noun nominal rise fall reach rank relation"
-local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS, STOP = each "de each all scope share prep list peels breaks stop"
+local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS, STOP, ETC = each "de each all scope share prep list peels breaks stop etc"
 local LISTED, MOVES = any "list and", any "rise fall"
 local FROM, THAN, IN, WITH = words "从 由 由原来的", words "比 较", words "在", words "以"
 
@@ -178,6 +178,8 @@ local compared = { ["同比"] = true, ["环比"] = true }
 local peaks = word_set "最高峰 高峰 顶峰 最高水平 历史最高水平 最高纪录 最高记录 新水平 好水平 规模 新高峰 好收成 好成绩"
 local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
 
+local unchanged = yanhu.dictionary { "不变", "不减", "不动", "不增" }
+
 -- What ends the noun phrase, or keeps it from beginning.
 local BOUNDARY, NEVER_INSIDE, NEVER_FIRST = any "outer period", any "stop each all open close" | words "要", any "etc list and" | words "至 到"
 local SPEAKS, NAMES, NO_END, PREDICATE = any "loud list and", any "noun relation", any "de list and behind", any "rank rise fall level"
@@ -234,6 +236,12 @@ local function right_phrase(cell, tokens, i, last)
     while cut > first and bits[cut] & RELATION ~= 0 do cut = cut - 1 end
     if cut < k and bits[cut] & LIST ~= 0 then k = cut - 1 end
   end
+  if k > first and bits[k] & ETC ~= 0 and stop & FIGURE ~= 0 then -- 6个|码头和松湾等|3个渔港: the examples are the next one's
+    local cut = k
+    while cut > first and bits[cut] & LISTED == 0 do cut = cut - 1 end
+    if cut > first then k = cut - 1 end
+  end
+  if k > first and bits[k] & TEXT ~= 0 and unchanged:longest(cell.s, tokens.at[k]) then k = k - 1 end -- 60元的补贴标准|不变
   while k >= first and bits[k] & NO_END ~= 0 do k = k - 1 end
   while k > first and bits[k] & ACT_OR_NAME == ACT do k = k - 1 end -- …改造|完成
   if k >= first and bits[k] & ADVERB ~= 0 and bits[k + 1] & (ACT | PUSH) ~= 0 then k = k - 1 end -- 12个县|基本|实现
@@ -388,7 +396,6 @@ end
 local passes_it = yanhu.pattern "^(超过|突破|高于|低于)"
 
 local place = yanhu.dictionary { "省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "街道", "园", "级" }
-local unchanged = yanhu.dictionary { "不变", "不减", "不动", "不增" }
 
 -- Does a verb stand at token k, or that nothing changes: no noun that a figure before it could measure?
 local function tells_on(cell, tokens, k)

@@ -141,7 +141,7 @@ M.list = {
   { id = "srdi_firms", name = "专精特新企业", english = "specialised and sophisticated enterprises", dimension = "things",
     unit = "家", aliases = { "“专精特新”企业", "专精特新中小企业", "“专精特新”中小企业", "专精特新“小巨人”企业", "专精特新小巨人企业",
       "“专精特新”“小巨人”企业", "“专精特新”小巨人企业", "专精特新“小巨人”", "专精特新", "[“小巨人” 小巨人]企业", "“专精特新”小巨人", "专精特新小巨人", "[国家级 国家 省级][小巨人 “小巨人”]" },
-    direction = "up", any = true, except = { "科技" } },
+    direction = "up", any = true, except = { "科技", "领域", "行业", "产业" } },
   { id = "strategic_va", name = "战略性新兴产业增加值", english = "value added of strategic emerging industries",
     dimension = "money", unit = "元", aliases = { "战新产业增加值", "战略性新兴产业", "战新产业", "工业战略性新兴产业增加值", "工业战略性新兴产业",
       "规上工业战略性新兴产业增加值", "规模以上工业战略性新兴产业增加值", "工业战新产业增加值" },
@@ -156,7 +156,7 @@ M.list = {
     aliases = { "接待游客", "接待国内游客", "游客量", "旅游接待人数", "接待旅游人数", "旅游人次", "游客接待人次", "接待国内外游客", "旅游人数", "接待游客人次",
       "游客人次", "接待游客量", "游客", "接待游客人数", "国内游客", "游客接待人数", "[接待 接待国内 接待国内外]旅游者", "国内旅游人数", "接待游客总量", "旅游接待人次", "旅游总人次", "[接待 -]旅游总人数", "接待游客[总人次 总人数 数]",
       "旅游接待[总人数 总人次 量]", "游客接待[总量 总人数]" },
-    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜", "出境", "入境", "节", "景区", "度假区" } },
+    direction = "up", growth = { -95, 500 }, any = true, except = { "公园", "过夜", "出境", "入境", "外国", "外籍", "港澳台", "境外", "海外", "国际", "研学", "自驾", "邮轮", "红色", "冰雪", "乡村", "康养", "亲子", "节", "景区", "度假区" } },
   { id = "tourism_revenue", name = "旅游收入", english = "tourism revenue", dimension = "money", unit = "元",
     aliases = { "旅游总收入", "旅游综合收入", "国内旅游收入", "实现旅游收入", "旅游花费", "游客花费", "游客总花费", "国内旅游总收入", "旅游总花费", "国内旅游[总 -]花费", "国内游客花费", "[旅游业 旅游产业 旅游经济][总 综合 -]收入", "旅游综合总收入", "旅游创收",
       "[文旅 文化旅游][总 综合 -]收入", "旅游[直接 社会总]收入", "国内外旅游[总 -]收入", "全域旅游收入" },
@@ -180,7 +180,7 @@ M.list = {
     aliases = { "M2", "广义货币供应量", "广义货币（M2）", "广义货币M2", "Ｍ２", "广义货币余额", "货币供应量", "广义货币（M2）余额", "M2余额", "M2供应量" }, direction = "none", growth = { -5, 50 } },
   { id = "life_expectancy", name = "人均预期寿命", english = "life expectancy", dimension = "time", unit = "岁",
     aliases = { "居民人均预期寿命", "平均预期寿命", "人均期望寿命", "居民平均预期寿命", "预期寿命", "人口平均预期寿命", "平均寿命", "[平均 居民 户籍人口]期望寿命", "人均寿命" }, direction = "up",
-    level = { 20, 90 }, any = true, except = { "健康" } },
+    level = { 20, 90 }, any = true, except = { "健康", "妇女", "女性", "男性", "女", "男" } },
 }
 
 local cache, cached = {}, 0 -- wordings seen, and their entries
@@ -279,7 +279,7 @@ local trailing = words [[
 ]]
 -- Ends of what is a region too, though no table has it: 某某经济带, 脱贫县.
 local regions = words "市 县 区 省 州 盟 旗 镇 乡 地区 新区 开发区 高新区 园区 城市 都市圈 城市群 经济带 经济圈 湾区 三角 流域 半岛"
-local no_region = yanhu.dictionary { "城镇", "乡镇", "中心城区", "主城区", "农牧区", "都市", "开发区", "经开区", "园区", "高新区", "片区", "保税区", "综保区", "示范区", "脱贫县",
+local no_region = yanhu.dictionary { "东盟", "欧盟", "联盟", "城镇", "乡镇", "中心城区", "主城区", "农牧区", "都市", "开发区", "经开区", "园区", "高新区", "片区", "保税区", "综保区", "示范区", "脱贫县",
   "脱贫地区", "贫困地区", "西部地区", "中部地区", "东部地区" } -- these divide the people, or are a part of the land
 
 -- 甲水: a place whose official name adds 市, 县, 区, 州.

@@ -341,6 +341,7 @@ end
 
 local LAST_OF_AFTER, afterwards = ("后"):byte(-1), yanhu.pattern "..[^今售产课灾震战疫术饭背落病婚]后$"
 
+local market = yanhu.dictionary { "市场份额", "市场占有率", "市占率" }
 local TEXT_OR_RELATION = any "text relation"
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
 local ENDS_FIGURE = any "stop list close and"
@@ -462,7 +463,8 @@ local function left_phrase(cell, tokens, j, floor)
         elseif k < j and b & PUSH_OR_NOMINAL == PUSH and cell.verb then -- 推动进出口总额增长5%
           break
         elseif k < j then -- where k is j the verb is a noun: 立案查处的达120起
-          local total = b & SUMS ~= 0 and tokens[k].w.word == "累计" and bits[k + 1] & TEXT_OR_RELATION ~= 0 and continues(bits, k, floor)
+          local total = b & SUMS ~= 0 and tokens[k].w.word == "累计" and bits[k + 1] & TEXT_OR_RELATION ~= 0
+            and (continues(bits, k, floor) or bits[k - 1] & PERIOD ~= 0 and k - 1 > floor and only_measures(bits, k + 1, j) and names_before(bits, k - 1, floor)) -- 海鲜|五年|累计产量
           if total then cell.passed = tokens[k] end -- 工业|累计|纳税
           local inner = total or cell.all and bits[k - 1] & AND ~= 0 -- 城镇新增就业和|转移|农业劳动力各400万人
             or bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积
@@ -480,6 +482,8 @@ local function left_phrase(cell, tokens, j, floor)
       elseif b & SCOPE ~= 0 then
         if bits[k + 1] & RANK ~= 0 and k < j and bits[k - 1] & IN ~= 0 and names_before(bits, k - 1, floor) then -- 水平指数|在全国|排名前移3位
           k = k - 1
+        elseif k < j and market:longest(cell.s, tokens.at[k + 1]) and names_before(bits, k, floor) then
+          goto inside -- 轴承|全球市场份额
         elseif among_them(cell, tokens, k, floor) then -- 百强企业中|我市拥有6家
           j, first, k = k - 1, k, k - 1
           goto continue

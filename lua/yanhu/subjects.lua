@@ -108,6 +108,11 @@ local accounts = yanhu.dictionary { "投入", "支出", "经费", "事业费", "
 
 local kinds = yanhu.dictionary(yanhu.split "市 县 区 省 州 镇 乡 村 港 园 路 校 院 险 湾 场 站")
 
+-- What several kinds have one of each: 白茶、黑茶|产业链产值, 野鹿、白鹭|种群数量.
+local wholes = yanhu.dictionary { "产业链", "全产业链", "产业集群", "产业", "集群", "板块", "种群", "先进产能", "建成区" }
+local processes = yanhu.dictionary { "加工", "深加工", "精深加工", "冶炼", "精炼", "提炼" }
+local function deed_at_end(text) return act_at_end(text) or processes:ending(text, #text) end
+
 -- Where the head that a list shares begins in its last part: 率, with the deeds before it that the other part has not:
 -- 人大建议、政协提案|办复率, 铼、碲|回收冶炼能力.
 local function shared_head(part, last)
@@ -115,10 +120,14 @@ local function shared_head(part, last)
   local same = kind and kind > 1 and last:find(part:sub(kind), 4, true)
   if same and same + #part - kind < #last and same <= 19 then return same + #part - kind + 1 end
   local from = measuring_end(last) or accounts:ending(last, #last)
-  local deed = from and from > 1 and not act_at_end(part) and act_at_end(last:sub(1, from - 1))
+  if not from or from == 1 then return from end
+  if #part > 3 and #part + 1 < from and last:sub(#part - 2, #part) == part:sub(-3) then return #part + 1 end -- 木材、竹材|加工产值
+  local whole = part:sub(-3) ~= "业" and not wholes:ending(part, #part) and wholes:ending(last, from - 1)
+  if whole and whole > 1 then return whole end
+  local deed = not deed_at_end(part) and deed_at_end(last:sub(1, from - 1))
   while deed and deed > 1 do
     from = deed
-    deed = act_at_end(last:sub(1, from - 1))
+    deed = deed_at_end(last:sub(1, from - 1))
   end
   local ends = from and from > 7 and last:sub(from)
   if ends == "率" or ends == "量" then from = utf8.offset(last, -3) end -- a rate is one of two characters at least: 化肥、农药|施用量

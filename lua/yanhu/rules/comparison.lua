@@ -37,6 +37,7 @@ local worth = { money = true, [""] = true }
 local sized = yanhu.pattern "^(的)?(重大|重点|优质|工业|产业|招商|制造业|大|好|政府|特色|优势|龙头|先进|现代|农业|高端|新兴|主导|骨干|科技|上市|民营|中小|规上|文旅|生态|头部|薄弱|空壳){0,3}(项目|采购项目|企业|集群|产业集群|产业|产业链|园区|强?镇|强?县|强?村|乡镇|强?街道|商户|主体|品牌|单品|商圈|楼宇)([^元人额度资款率值比税券，；。、]*$)"
 local own_name = yanhu.pattern("的[^，；。、]{7,}(项目|工程|基地)", "a")
 
+local of_now = yanhu.pattern "[将把]([^，；。将把]{1,30})(现行|原有|原来|目前)(每[^，]{1,6})?的?$"
 local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
 local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅|界限|警戒线|标准线|上限|下限|红线)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出", "不及" }
@@ -127,7 +128,11 @@ return {
     },
     make = function(c, carried)
       local noun, paced = left(c), nil
-      if c.owned_base then return { { indicator = (noun and noun:gsub("现行$", "") or "") .. right(c), status = "other", is_base = true } } end
+      if c.owned_base then
+        local owner = of_now:match(phrases.before_figure(c)) -- 将渔业等行业|现行12%的费率
+        owner = owner and owner[1] or noun and noun:gsub("现行$", "") or ""
+        return { { indicator = owner .. right(c), status = "other", is_base = true } }
+      end
       if #c.group > 1 and c.group[1].from_base and c.q.dimension ~= "ratio" then
         if c.group.subjects == nil then c.group.subjects = dealt.out(c, #c.group) or false end
         noun = c.group.subjects and c.group.subjects[c.place] or noun

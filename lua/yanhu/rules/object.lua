@@ -66,6 +66,8 @@ local function titled(c)
   return c.s:sub(tokens.at[first], c.token.from - 1)
 end
 
+local tasks = word_set "任务 目标任务 指标 目标"
+
 -- 城区还有5处积水点: what there is stands behind its number.
 local function has(cell)
   local word = (countable[cell.q.dimension] or cell.q.unit == "" and large:test(cell.q.text)) and cell.verb.w.word -- 一个有26万人口的县
@@ -200,6 +202,9 @@ return {
     },
     make = function(c)
       local noun = completed(c, right(c))
+      if tasks[noun] and c.actor and c.left_last == c.i - 1 and c.left_first < c.left_last then -- 压减渔船260艘|任务
+        return { { indicator = left(c), actor = c.actor == c.tokens[c.left_first] and actor(c) or nil, object = true } }
+      end
       if noun == "中" or noun == "当中" or noun == "当" and c.s:find("^当中", c.tokens.at[c.right_first]) then return { { indicator = those_of(c), object = true } } end
       local denied = deeds.denied(c)
       if denied then noun = denied .. "的" .. noun end

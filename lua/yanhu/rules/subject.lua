@@ -82,6 +82,7 @@ local function other_side(c, noun, carried)
   return other
 end
 
+local grants = yanhu.dictionary { "补助", "补贴", "津贴", "工资", "养老金", "奖金", "低保金", "抚恤金", "生活费", "退休金" }
 local bettered = word_set "提升 改造提升 整治提升 改善"
 local done = yanhu.dictionary { "完成", "开展", "实施", "推进", "推动" } -- 完成渔民住所质量改善3.2万户
 -- What a programme is measured in; quality rises by none of these.
@@ -195,6 +196,10 @@ return {
     },
     make = function(c, carried)
       local noun = leans.income(c, left(c))
+      if c.previous and c.previous.owned_base and carried and c.left_first == c.previous.right_first then return { { indicator = carried.text } } end -- 渔船现行12%的费率|降至8%
+      if (c.rise or c.fall) and c.right_first and c.q.dimension == "money" and grants:ending(right(c), #right(c)) then -- 渔民家庭每月多了200元|补助
+        return { { indicator = noun .. right(c) } }
+      end
       local verb = not c.actor and c.list_actor
       if c.rise and c.rise == c.verb and c.i - 1 >= 1 and c.rise == c.tokens[c.i - 1] and bettered[c.rise.w.word] and not extent:test(noun)
         and (programmes[c.q.dimension] and c.rise.w.word ~= "改善" or countable[c.q.dimension] and done:longest(c.s, c.tokens.at[c.clause])) then

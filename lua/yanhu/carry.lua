@@ -17,7 +17,7 @@ local viewpoint = yanhu.pattern("据[^，]*(调查|报告|反映|统计)$"
   .. "|(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
   .. "|(再次?|又|成功|首次|全面|连续)?(迈上|跨上|登上|跃上|再上|踏上|站上|迈入|跨入|取得|实现|迎来|呈现)[^，]*(台阶|高度|水平|成效|突破|跨越|进展|成绩|局面|态势)$"
   .. "|(并|已|均|胜利|基本)*(提前|如期|超额|全面|圆满|胜利)[^，]*(完成|实现|达到)了?[^，]*(指标|目标|任务|计划|要求|规划)$"
-  .. "|(由于|因为|因|虽然|尽管|如果|只要|为了|除去|除了|扣除|减去|不算|不计|原定|原计划|距离)|除[^，]*外$|(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$", "a")
+  .. "|(由于|因为|因|虽然|尽管|如果|只要|为了|除去|除了|扣除|减去|不算|不计|原定|原计划|距离|加上|再加上|连同)|除[^，]*外$|(这样|总之|同时|结果|因此|所以|由此|此外|其次|首先|例如|比如|其中)$", "a")
 
 local IN, BY, THAN = words "在", words "按", words "比 较"
 local priced = yanhu.pattern "[^，]按[^，]*计算$"
@@ -41,6 +41,7 @@ local function ends_subject(b, begun, behind)
     and not (b & NOMINAL ~= 0 and behind & TEXT ~= 0) -- 创业板上市企业实现…: a verb that is a noun too, with a plain noun behind it
 end
 
+local SHARE, share_of = each "share", yanhu.pattern "占.+的?(比重|比例|份额|比率)$"
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 -- What a clause says of its subject without a figure.
 local fares = yanhu.dictionary(yanhu.split "喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺 再创 又创 创下 创造了 刷新 打破")
@@ -52,11 +53,12 @@ local reckons = yanhu.pattern "(因素|计算|口径)$"
 local PLAIN, SETS = any "text noun nominal relation indicator list and", any "prep"
 local ON_THE_WAY = yanhu.pattern "([上下中里内时后前]|同时|期间|方面|以来)$"
 
--- 政府拨款为工人建造的|宿舍，在山区修筑的|公路: what stands behind the last 的 of a clause that a preposition breaks off.
+-- 政府拨款为工人建造的|宿舍，在山区修筑的|公路: what stands behind the last 的 of a clause that a preposition breaks off, or behind a
+-- verb with it (建成投产的|项目).
 local function head_of_clause(s, tokens, from, to)
   local bits, k, last = tokens.bits, to, tokens.at[to + 1] - 1
   while k > from and bits[k] & PLAIN ~= 0 do k = k - 1 end
-  if k == to or k <= from + 1 or bits[k] & DE == 0 or not classes.among(bits, from, k - 1, SETS) or subjects.leans(tokens, k + 1, to) then return nil end
+  if k == to or k <= from + 1 or bits[k] & DE == 0 or bits[k - 1] & ACT == 0 and not classes.among(bits, from, k - 1, SETS) or subjects.leans(tokens, k + 1, to) then return nil end
   if ON_THE_WAY:test(s:sub(tokens.at[k + 1], last)) then return nil end
   return s:sub(tokens.at[k + 1], last), k + 1, to
 end
@@ -69,6 +71,7 @@ local function clause_subject(s, tokens, from, to)
   if from > to then return nil end
   local bits = tokens.bits
   local opener = bits[from] & WORD ~= 0 and tokens[from].w.word
+  if opener == "是" or opener == "也是" or opener == "就是" then return nil end -- 是历史上最高的一年: told of what was named before
   if opens_none[opener] then
     if opener == "在" then return head_of_clause(s, tokens, from, to) end -- 在山区修筑的|公路，全长…
     return nil
@@ -101,6 +104,9 @@ local function clause_subject(s, tokens, from, to)
       last = k -- 东山|至|西河高速公路
     elseif b & ACT ~= 0 and bits[k - 1] & AND ~= 0 then
       first, last = nil, nil -- 规范和提升热线服务: the object of both verbs
+    elseif b & SHARE ~= 0 and share_of:test(clause) then -- 排灌面积|占全部灌溉面积的比例，由…
+      last = to
+      break
     elseif b & THAN ~= 0 then
       break -- 收支状况|比预计的好
     elseif b & IN ~= 0 and part_of:test(clause) then -- 积累|在国民收入中所占的比重，由…
@@ -126,6 +132,7 @@ local function clause_subject(s, tokens, from, to)
   local says = bits[last] & TEXT ~= 0 and fares:find(text)
   if says and says > 6 then text = text:sub(1, says - 1) end -- 茶叶|喜获丰收, 乡镇企业|异军突起
   if text:sub(-#"了") == "了" or text == "用" or text == "靠" then return nil end -- 摆脱了负增长: a verb
+  if text:sub(-#"的") == "的" then text = text:sub(1, -#"的" - 1) end -- 经济作物的|增产幅度更大
   return text, first, last
 end
 
@@ -239,8 +246,9 @@ function M.subject_of(cell, from, to) return (clause_subject(cell.s, cell.tokens
 
 --- What the cell's own clause opens with: 税收|完成计划的103%.
 function M.opening(cell)
-  local tokens, k = cell.tokens, cell.clause
-  while k < cell.i and tokens.bits[k] & LEVEL == 0 do k = k + 1 end
+  local tokens, k = cell.tokens, cell.i - 1
+  while k >= cell.clause and tokens.bits[k] & LEVEL == 0 do k = k - 1 end
+  if k < cell.clause then k = cell.i end
   return (clause_subject(cell.s, tokens, cell.clause, k - 1))
 end
 

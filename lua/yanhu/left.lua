@@ -339,6 +339,7 @@ local function share_of_whole(cell, tokens, j, floor)
   end
 end
 
+local fields = yanhu.dictionary { "方面的", "部门的", "事业的", "行业的", "方面", "项支出", "费用", "事业费" }
 local LAST_OF_AFTER, afterwards = ("后"):byte(-1), yanhu.pattern "..[^今售产课灾震战疫术饭背落病婚]后$"
 
 local market = yanhu.dictionary { "市场份额", "市场占有率", "市占率" }
@@ -391,6 +392,7 @@ local function left_phrase(cell, tokens, j, floor)
           cell.examples = k
           return nil
         end
+        if fields:longest(cell.s, tokens.at[k + 1]) and names_before(bits, k, floor) then goto inside end -- 农林、水利等方面的支出
         cell.actor = cell.actor or not cell.verb and verb_of_list(tokens, k, floor) or nil
         break
       end

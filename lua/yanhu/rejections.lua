@@ -48,6 +48,7 @@ end
 local factory = yanhu.pattern("[^，；。]{0,9}(厂|矿|企业|公司|车间)", "a")
 local for_each = yanhu.pattern "每[^，；。、]{0,6}$"
 local yearly = yanhu.dictionary { "年产", "日产", "月产", "年处理", "日处理", "年加工", "日供水", "日供", "年发电", "年屠宰" }
+local able = yanhu.dictionary { "能力", "规模", "水平", "产能" }
 local named = yanhu.pattern "(攻坚行动|专项行动|行动|攻坚战|计划|战役|挑战赛)$"
 local some = yanhu.dictionary { "一批", "所有", "全部", "各类", "凡" }
 
@@ -74,6 +75,7 @@ end
 local repeats = word_set "连续 先后 累计 多次 相继"
 local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*有$"
 local premises = yanhu.dictionary { "前提下", "条件下" } -- 在守住三项底线的前提下
+local summed = yanhu.dictionary { "合计", "共计", "总计", "相加", "加在一起", "加起来" }
 local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
 local with = { ["同"] = true, ["与"] = true, ["给"] = true }
 local kept = yanhu.pattern "^[^，；。、]*?(原则|条件|要求|标准|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)($|的)"
@@ -131,6 +133,7 @@ return {
     when = {
       { "it counts things", "only" },
       { "这, 上述 or the like stands before it, 的前提下 behind", function(c)
+        if small_numeral(c.q) and summed:longest(c.s, c.token.to + 1) then return true end -- 两项合计占8%
         return spoken_of:ending(c.s, c.token.from - 1) ~= nil or c.right_first and premises:find(right(c)) ~= nil
       end },
     },
@@ -289,7 +292,7 @@ return {
     when = {
       { "年产, 日产 or the like stands before it", function(c) return yearly:ending(c.s, c.token.from - 1) ~= nil end },
       { "的 and a noun stand behind it or its product", function(c)
-        if not c.right_first then return false end
+        if not c.right_first or able:ending(right(c), #right(c)) then return false end -- 年产六百万吨原油的生产能力
         return c.de and (works:find(right(c)) or factory:test(right(c))) or right(c):find("的", 1, true) and not right(c):find("的$")
       end },
     },

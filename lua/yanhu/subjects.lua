@@ -16,7 +16,7 @@ local LISTED, LEANS = classes.any "list and", classes.any "relation and list adv
 --- Nouns that measure, and a few that end like them.
 function M.relations()
   local words = lexicon.having "relation"
-  for _, word in ipairs { "率", "量", "额", "安全感", "获得感", "幸福感", "用电量", "用水量", "用气量", "发电量", "货运量", "客运量" } do words[word] = 1 end
+  for _, word in ipairs { "率", "量", "质量", "额", "安全感", "获得感", "幸福感", "用电量", "用水量", "用气量", "发电量", "货运量", "客运量" } do words[word] = 1 end
   return words
 end
 
@@ -352,10 +352,12 @@ function M.leans(tokens, first, last)
   return true
 end
 
+local occupies = yanhu.dictionary { "占用", "占有", "占据" }
+
 -- 民间投资占六成: what has the share; the text where none is told of, as in 侵占.
 local function without_share(text)
   local at = text:find("占", 1, true)
-  if not at or at == 1 or at + #"占" > #text or text:sub(at - #"侵", at - 1) == "侵" then return text end
+  if not at or at == 1 or at + #"占" > #text or text:sub(at - #"侵", at - 1) == "侵" or occupies:longest(text, at) then return text end
   return text:sub(1, at - 1)
 end
 

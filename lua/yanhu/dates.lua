@@ -164,7 +164,7 @@ function M.of(cell, fact, measure, passage, entry)
   if measure == "change" and cell.q.dimension == "points" and fact.carried and averaged(cell) then cell.average = true end -- 年均递增14%，比“七五”快5.7个百分点
   local spans = (cell.average or earlier and (cell.cumulated or goes_on_from_sum(cell))) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
-  local inside = own and passage.line and parts_of_year[own.grain] and not own.text:find("年", 1, true)
+  local inside = own and passage.line and parts_of_year[own.grain] and (own.text == "上半年" or not own.text:find("年", 1, true))
   cell.spans = spans or nil
   if own and not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end
   local status, long_ago

@@ -280,6 +280,15 @@ local whole_or_end = word_set "当年 全年 年末 年底 截至年末 截至�
 
 local told_by = word_set "据 用 起 展望" -- 据2024年统计; 用五年时间，把…; 从现在起到1985年，…
 
+-- 从2026年起的五年内: the years that are counted from the one that is named.
+local function counted_from(tokens, k)
+  local m, bits = tokens[k].m, tokens.bits
+  local from = bits[k - 1] & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m
+  if not from or from.use ~= "since" or not from.first_year or not from.text:find("起$") then return nil end
+  local years = few[m.text:match("^(.-)年")] or m.first_year and m.last_year - m.first_year + 1
+  return years and { first_year = from.first_year, last_year = from.first_year + years - 1, grain = "years", use = "during", text = m.text }
+end
+
 -- 从建县百年到2040年，用19年时间，…: how long it takes is no span where the year that is reached is named.
 local function takes_until(tokens, n)
   local m = tokens[tokens.periods[n]].m
@@ -305,6 +314,8 @@ function M.of(cell, passage)
   for n = behind, max(1, behind - 8), -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
+    local counted = counted_from(tokens, k)
+    if counted then return counted end
     local ago = not t.m.last_year and (k >= floor or k == 1) and bits[k + 1] & DE == 0 and not other_side(cell, k) and years_ago(t.m, passage)
     if ago then return not classes.among(bits, k, cell.i, NOW) and ago or nil end -- 五年前只有30条，如今达到400条
     local past = passage.role == "review" and (k >= floor or bits[k - 1] & STOP ~= 0 or k == 1) and five_years(t.m, passage)

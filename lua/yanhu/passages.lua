@@ -13,6 +13,7 @@ function M.new(meta)
   local self = { review = meta.review_year, plan = meta.plan_year, first = nil, last = nil }
   self.review = self.review or (meta.year and meta.year - 1)
   self.plan = self.plan or meta.year
+  self.month = meta.year and self.review == meta.year - 1 and meta.date and tonumber(meta.date:sub(6, 7)) or 0
   return self
 end
 
@@ -170,6 +171,8 @@ local function cue(passage, period, firm, line, stated)
       passage.first, passage.last = first, math.min(last, review)
       passage.headed = firm == nil
     end
+  elseif last < review and first >= passage.first and firm and not stated and line and period.grain == "year" and goes_on:test(period.sentence.text, period.to + 1) and not looks_ahead[role] then
+    hold_line(passage, line, first, last) -- 2022年，面对疫情，我们众志成城。派出…: a year of those that are told of
   elseif last == review or last == passage.plan then
     if not looks_ahead[role] and last > review then
       if line and period.use == "since" then hold_line(passage, line, first, last) end -- 今年以来，…
@@ -186,6 +189,18 @@ local function cue(passage, period, firm, line, stated)
     end
     passage.first, passage.last, passage.headed = first, last, false
   end
+end
+
+-- 上半年完成投资八千万元, in a report of September: what a review tells of months that are over is of the year in which it is given, and so is what follows.
+local months_of = { ["上半年"] = 6, ["一季度"] = 3, ["首季"] = 3, ["二季度"] = 6, ["三季度"] = 9, ["前三季度"] = 9, ["今年以来"] = 4 }
+local function tells_this_year(passage, period, line)
+  if passage.month < 5 or looks_ahead[passage.role] or passage.first ~= passage.last then return false end
+  local text = period.text:gsub("^到", ""):gsub("^截至", ""):gsub("^第", ""):gsub("末$", "")
+  local month = months_of[text] or period.grain == "month" and not text:find("年", 1, true) and period.month
+  if not month or month < 1 or month >= passage.month then return false end
+  passage.first, passage.last = passage.review + 1, passage.review + 1
+  hold_line(passage, line, passage.first, passage.last)
+  return true
 end
 
 -- In a review of one year 五年来，… in the middle of a line dates its sentence; where the line has named the five years before
@@ -270,6 +285,8 @@ function M.read(passage, sentence, figures, stated, period_count, between, perio
   if turned then return end
   if heading then
     if period_count == 1 then cue(passage, period) end
+  elseif period and passage.month > 4 and tells_this_year(passage, period, at) then
+    return
   elseif period and period.from <= 34 and (figures == 0 or not sentence.paragraph or new_line) and opens_passage(sentence.text, period) then
     local previous = sentence.previous
     cue(passage, period, is_firm(sentence.text, period, stated > 0), (new_line or previous and addresses(previous.text)) and at or nil, stated > 0)

@@ -182,11 +182,18 @@ local completes = yanhu.pattern "完成[^，；。、]*的$" -- 五年中，基�
 local dealt_with = yanhu.dictionary { "办复率", "办结率", "答复率", "破案率", "执结率", "结案率", "审结率", "调处率", "调解率", "调处成功率", "调解成功率",
   "化解率", "兑现率" } -- of all that came in in those years
 local used_for = yanhu.pattern "(支出|资金|投入|财力|收入|投资)(用于|投向|用在)"
--- 五年中3800人走上岗位，其中到渔企的占六成; 累计投入6亿元，用于渔港的比例超过一半; 四年支付医药费48亿元，相当于工资总额的一成: a part of what flowed.
+-- 五年中3800人走上岗位，其中到渔企的占六成; 累计投入6亿元，用于渔港的比例超过一半; 四年支付医药费48亿元，相当于工资总额的一成: a part of what flowed,
+-- and the next part beside it.
 local of_it = yanhu.pattern "^其中[^，；。]*占$|(用于|投向|用在)[^，；。]*的?比[例重]|^(仅|只|大约)?(相当于|等于|为)"
 local function of_what_flowed(cell, before)
-  local known = cell.tokens.facts[#cell.tokens.facts].cell
-  return known.flows and known.clause < cell.clause and not cell.reach and not carry.part_between(cell.tokens, known.i, cell.i) and of_it:test(before)
+  local facts = cell.tokens.facts
+  local n = #facts
+  local last = facts[n].cell
+  while n > 1 and (facts[n].measure == "growth" or facts[n].measure == "change") do n = n - 1 end -- 投资9亿元，增长8%，其中渔业占一成
+  local known = facts[n].cell
+  if known.clause >= cell.clause or cell.reach or carry.part_between(cell.tokens, known.i, cell.i) then return false end
+  cell.of_flow = known.flows and of_it:test(before) or last.of_flow and before:sub(-#"占") == "占" or nil
+  return cell.of_flow
 end
 
 local contributes = yanhu.pattern "贡献了?[^，；。率占]*$"

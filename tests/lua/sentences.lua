@@ -12,13 +12,14 @@ local old = {
   X = "一、“六五”计划前四年的执行情况",
 }
 local old_head = "关于国民经济计划的报告\n——%d年3月26日在松溪省第七届人民代表大会第四次会议上\n省长 李明\n各位代表：\n"
-local head = "松溪县%s年政府工作报告\n——%s年1月10日在松溪县第十八届人民代表大会第六次会议上\n县长 李明\n各位代表：\n"
+local head = "松溪县%s年政府工作报告\n——%s年%s月10日在松溪县第十八届人民代表大会第六次会议上\n县长 李明\n各位代表：\n"
 
 -- Facts of a sentence under the part that `letter` names, as the lines of the tables; under H the text has its own headings, and H2025 is
--- of a report of that year.
+-- of a report of that year, H2020-5 of May.
 local function read(letter, sentence)
-  local year = letter:match("%d+") or "2026"
-  local before = old[letter] and old_head:format(letter == "X" and 1985 or 1991) .. old[letter] or head:format(year, year) .. (parts[letter] or "")
+  local year, month = letter:match("(%d+)%-?(%d*)")
+  year, month = year or "2026", month ~= "" and month or "1"
+  local before = old[letter] and old_head:format(letter == "X" and 1985 or 1991) .. old[letter] or head:format(year, year, month) .. (parts[letter] or "")
   local r = yanhu.parse(before .. "\n" .. sentence:gsub(" / ", "\n") .. "\n", { name = "songxi-2026" })
   local lines = {}
   for n, row in ipairs(facts.of_report(r)) do
@@ -41,7 +42,7 @@ for path in io.popen("ls tests/facts/*.test"):lines() do
     end)
   end
   for line in io.lines(path) do
-    local named, text = line:match("^([RFPVGNDTXH]%d*) (.*)")
+    local named, text = line:match("^([RFPVGNDTXH][%d-]*) (.*)")
     if named then
       settle()
       letter, sentence, wanted = named, text, {}

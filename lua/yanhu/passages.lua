@@ -39,6 +39,7 @@ end
 -- A part or a role begins. A span of the past goes on through parts that look back.
 local function enter_part(passage, role)
   leave_line(passage, nil)
+  passage.of_review = false -- its heading names the year that is over
   local back = passage.role and not looks_ahead[role] and role ~= "closing"
   passage.role = role
   if role ~= "problems" and not back then passage.both, passage.of_year = false, false end
@@ -194,7 +195,7 @@ end
 -- 上半年完成投资八千万元, in a report of September: what a review tells of months that are over is of the year in which it is given, and so is what follows.
 local months_of = { ["上半年"] = 6, ["一季度"] = 3, ["首季"] = 3, ["二季度"] = 6, ["三季度"] = 9, ["前三季度"] = 9, ["今年以来"] = 4 }
 local function tells_this_year(passage, period, line)
-  if passage.month < 5 or looks_ahead[passage.role] or passage.first ~= passage.last then return false end
+  if passage.month < 5 or passage.of_review or looks_ahead[passage.role] or passage.first ~= passage.last then return false end
   local text = period.text:gsub("^到", ""):gsub("^截至", ""):gsub("^第", ""):gsub("末$", "")
   local month = months_of[text] or period.grain == "month" and not text:find("年", 1, true) and period.month
   if not month or month < 1 or month >= passage.month then return false end
@@ -284,7 +285,10 @@ function M.read(passage, sentence, figures, stated, period_count, between, perio
   passage.named = passage.named or names -- what the line goes on to tell may be of the five years
   if turned then return end
   if heading then
-    if period_count == 1 then cue(passage, period) end
+    if period_count == 1 then
+      cue(passage, period)
+      passage.of_review = period.grain == "year" and period.last_year == passage.review
+    end
   elseif period and passage.month > 4 and tells_this_year(passage, period, at) then
     return
   elseif period and period.from <= 34 and (figures == 0 or not sentence.paragraph or new_line) and opens_passage(sentence.text, period) then

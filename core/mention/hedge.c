@@ -44,10 +44,22 @@ void hedge_prepare(void) {
   lexicon_prepare(&after);
 }
 
+/* 损失|约680亿元, 设立|约30个: words whose last character would make another one with 约 (失约, 立约). */
+static bool ends_word(const Scan *s, uint32_t at) {
+  static const char *const words[] = {"损失", "流失", "丧失", "遗失", "缺失", "消失", "成立", "设立", "建立", "创立", "确立",
+                                      "募集", "筹集", "征集", "收集", "采集", "归集", "招商", "电商", "客商", "外商", "出租",
+                                      "转租", "承租", "结合", "综合", "联合", "融合", "组合", "整合", "编制", "研制", "控制",
+                                      "办公", "理解", "化解", "缓解", "调解", "连续", "延续", "存续", "预制", "定制", "改制"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (word_before(s->text, s->floor, at, words[i])) return true;
+  return false;
+}
+
 /* 节约|30%, 附近|30户, 签约|3个: the hedge at `at` is the tail of another word. */
 static bool is_tail(const Scan *s, uint32_t at) {
   uint32_t c = at_char(s, at), previous = before_char(s, at);
-  if (char_in(c, "约")) return char_in(previous, "节签预集契履条公合违制特相邀简婚续解失爽和守立盟毁缔商大誓租爱");
+  if (char_in(c, "约"))
+    return char_in(previous, "节签预集契履条公合违制特相邀简婚续解失爽守立盟毁缔商大誓租爱") && !ends_word(s, at);
   if (char_in(c, "近")) return char_in(previous, "附最临邻靠亲贴逼相远切浅新左就");
   if (char_in(c, "破")) return char_in(previous, "打侦攻爆查撞识冲看点残");
   if (char_in(c, "过")) return char_in(previous, "通经不越跨迈渡错透路闯胜熬");

@@ -12,16 +12,18 @@ static uint32_t add_told(Scan *s, uint32_t start, uint32_t end, double value, co
 }
 
 static uint32_t double_scan(Scan *s, uint32_t at) {
-  uint32_t end = at + 3;
+  uint32_t end = at + 3, told = s->list->count;
   if (at_word(s, end, "了")) end += 3;
   if (at_word(s, end, "番")) return add_told(s, at, end + 3, 2, "倍", YH_TIMES);
   Number n;
-  if (at_word(s, end, "将近")) end += 6;
-  else if (at_word(s, end, "近")) end += 3;
+  const bool about = at_word(s, end, "近") || at_word(s, end, "将近");
+  if (about) end += at_word(s, end, "近") ? 3 : 6;
   if (!number_parse(s->text, s->end, end, &n) || n.value < 1 || n.value > 20 || !at_word(s, n.end, "番")) return 0;
   end = n.end + 3;
   bool half = at_word(s, end, "半") && !char_in(at_char(s, end + 3), "年月天数个"); /* 翻了一番半 */
-  return add_told(s, at, half ? end + 3 : end, half ? round(100 * exp2(n.value + 0.5)) / 100 : exp2(n.value), "倍", YH_TIMES);
+  end = add_told(s, at, half ? end + 3 : end, half ? round(100 * exp2(n.value + 0.5)) / 100 : exp2(n.value), "倍", YH_TIMES);
+  if (about && s->list->items[told].op == YH_EQ) s->list->items[told].op = YH_ABOUT; /* 翻了近一番 */
+  return end;
 }
 
 /* 降至零, 均为零: nothing is left, where nothing else stands behind it; 由零增至80公里. */

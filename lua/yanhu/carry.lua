@@ -406,7 +406,7 @@ end
 
 local leads, wraps = yanhu.pattern "^(不|超|突破|高于|低于|逾)", yanhu.pattern "(以内|以下|之内|以上)$"
 
--- 分别控制在5.5%和2%以内, 分别超过60%和80%: the bound around a row holds for each of it.
+-- 分别增长7%和9%以上, 稳定在98%和95%以上, 分别超过60%和80%: the bound around a row holds for each of it.
 local function bound(q, op)
   if q.op ~= "=" or not q.value then return end
   q.op = op
@@ -422,7 +422,7 @@ function M.share_bounds(cells)
       local first, last, verb = row[1].q, row[#row].q, cell.verb and cell.verb.w.word
       if first.op ~= "=" and first.op ~= "≈" and first.op ~= "range" and leads:test(first.text) then
         for k = 2, #row do bound(row[k].q, first.op) end
-      elseif verb and verb:sub(-#"在") == "在" and last.op ~= "≈" and last.op ~= "range" and last.op ~= "=" and wraps:test(last.text) then
+      elseif (cell.each or verb and verb:sub(-#"在") == "在") and last.op ~= "≈" and last.op ~= "range" and last.op ~= "=" and wraps:test(last.text) then
         for k = 1, #row - 1 do bound(row[k].q, last.op) end
       end
     end

@@ -8,6 +8,8 @@ local before_figure = require("yanhu.phrases").before_figure
 
 local M = {}
 
+local reduces = yanhu.pattern "^(平均|总体)?(再)?减(环节|材料|时限|时间|跑动|流程|次数|要件|证明|成本)" -- 减材料64%
+
 local growth_nouns = yanhu.dictionary { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "幅度", "增长幅度", "上涨幅度" }
 
 local function names_growth(indicator)
@@ -95,6 +97,7 @@ local function grows_on(cell, fact)
   return not verb or fact.carried and cell.reach or verb.w.level and cell.time and (fact.carried or cell.place > 1 or cell.each)
 end
 
+
 --- level, growth, change, share, rank or count.
 function M.measure(cell, fact, entry)
   local q = cell.q
@@ -106,7 +109,7 @@ function M.measure(cell, fact, entry)
   if d == "times" then return fact.indicator:sub(-#"倍数") == "倍数" and "level" or "growth" end
   if d == "percent" then
     if (cell.de or cell.tokens.bits[cell.i + 1] & RISE ~= 0) and paces:test(cell.s, cell.token.to + 1) then return "growth" end
-    if surpassed(cell) or sets_pace(cell) or paced(cell) then return "growth" end
+    if surpassed(cell) or sets_pace(cell) or paced(cell) or reduces:test(fact.indicator) then return "growth" end
     if not moves and rates:find(fact.indicator) and not part:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("利税率", 1, true) then
       return "level"
     end
@@ -131,8 +134,6 @@ end
 
 local steps = word_set "迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳 站上"
 
-local crosses = word_set "跨越 跨过 迈过 越过"
-
 local passed = yanhu.dictionary { "行列", "俱乐部", "方阵", "阵营", "大关", "关口", "门槛", "台阶" }
 
 local ENDS = classes.any "stop list"
@@ -156,7 +157,7 @@ local bounding = yanhu.pattern "(至少|最少|最多|至多|最高(?=可|给予
 
 local function falls(cell, fact, entry)
   return cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down"
-    or cell.q.dimension == "percent" and not cell.share and M.moved_object(cell, fact) == "fall" or spending_moved(cell, fact) == "fall"
+    or cell.q.dimension == "percent" and not cell.share and (M.moved_object(cell, fact) == "fall" or reduces:test(fact.indicator)) or spending_moved(cell, fact) == "fall"
 end
 
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
@@ -176,7 +177,7 @@ function M.signed(cell, fact, measure, entry)
     low, high = high and -high, low and -low
     op = flipped[op] or op
   elseif op == "=" and M.climbs(cell) then
-    op, high = cell.verb and crosses[cell.verb.w.word] and ">" or "≥", nil
+    op, high = "≥", nil
   end
   return value, low, high, op
 end

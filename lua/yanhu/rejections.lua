@@ -2,6 +2,7 @@
 -- list of named conditions, as in rules.lua; `only` is the set of dimensions that a rule is about.
 
 local phrases = require "yanhu.phrases"
+local subjects = require "yanhu.subjects"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
@@ -98,6 +99,22 @@ local disputes = yanhu.dictionary { "斗争", "争论", "分歧", "矛盾", "关
 local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落实", "贯彻", "按照", "恪守", "符合", "满足", "具备", "达到" }
 local nth = yanhu.pattern "(首[个家座条处所]|第[0-9一二三四五六七八九十]+[个家座条处所])[^，。；]*$"
 local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
+
+local bodies = word_set "个 家 座 条 所" -- places and works, which are known; 1017例确诊患者治愈率 tells of so many
+local GOES_TO = classes.any "rise fall reach level share each all"
+-- The cell of the figure that measures what the things of this cell, or of a row of such, have; nil where none does.
+local function measured_together(c)
+  local after, bits = c.following, c.tokens.bits
+  if not after or after.clause ~= c.clause or after.all or c.actor or c.list_actor or c.verb or not bodies[c.q.unit] then return nil end
+  if countable[after.q.dimension] then
+    return bits[after.i - 1] & LIST ~= 0 and c.right_last == after.i - 2 and after.right_first and measured_together(after)
+  end
+  if bits[c.right_last + 1] & GOES_TO == 0 or after.i > c.right_last + 4 or after.q.dimension ~= "percent" then return nil end
+  for k = c.right_first, c.right_last do
+    if bits[k] & ACT_OR_NOUN == ACT then return nil end -- 300个项目完成投资率
+  end
+  return subjects.measures(right(c)) and after or nil
+end
 
 local populous = yanhu.pattern("人口的?(大|泱泱)[国省市区县州]", "a")
 
@@ -352,11 +369,26 @@ return {
     make = nothing,
   },
   {
+    name = "whose",
+    only = countable,
+    summary = "of how many a rate is: 125个村通路率达100%, 35个大中城市物价上涨3%",
+    when = {
+      { "a noun stands right behind", "right" },
+      { "it ends in what the next figure measures, and tells of no deed", function(c)
+        local last = measured_together(c)
+        return last and not phrases.passed_by_each(last)
+      end },
+    },
+    make = nothing,
+  },
+  {
     name = "epithet",
     summary = "a population that only names a land: 百万人口的大县",
     when = {
       { "a noun stands right behind", "right" },
-      { "人口 and 大国, 大省 or the like stand behind", function(c) return c.s:find("^人口", c.token.to + 1) and populous:test(c.s, c.token.to + 1) end },
+      { "人口 and 大国, 大省 or the like stand behind, and no 有 before", function(c)
+        return c.s:find("^人口", c.token.to + 1) and populous:test(c.s, c.token.to + 1) and c.s:sub(c.token.from - 3, c.token.from - 1) ~= "有"
+      end },
     },
     make = nothing,
   },

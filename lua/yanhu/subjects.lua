@@ -106,6 +106,13 @@ end
 -- Nouns that a list shares as well: 医疗、教育投入.
 local accounts = yanhu.dictionary { "投入", "支出", "经费", "事业费", "资金", "补助", "工资" }
 
+--- 办理建议 → 建议: a name without the verb of two characters that opens it.
+function M.without_act(text)
+  acts = acts or lists.dictionary("acts", M.acts)
+  local to = acts:longest(text, 1)
+  return to and to < #text and text:sub(to + 1) or text
+end
+
 local kinds = yanhu.dictionary(yanhu.split "市 县 区 省 州 镇 乡 村 港 园 路 校 院 险 湾 场 站")
 
 -- What several kinds have one of each: 白茶、黑茶|产业链产值, 野鹿、白鹭|种群数量.
@@ -129,6 +136,8 @@ local function shared_head(part, last)
     from = deed
     deed = deed_at_end(last:sub(1, from - 1))
   end
+  local emits = from and last:find("排放", 4, true) -- 氨氮、二氧化硫|排放总量
+  if emits and emits < from then from = emits end
   local ends = from and from > 7 and last:sub(from)
   if ends == "率" or ends == "量" then from = utf8.offset(last, -3) end -- a rate is one of two characters at least: 化肥、农药|施用量
   return from

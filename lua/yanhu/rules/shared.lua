@@ -44,6 +44,8 @@ end
 local of_parts = yanhu.pattern "(率|比重|比例|占比|份额)$" -- 研发投入占生产总值比重居全省第三
 local together = yanhu.pattern "(一体化|融合|协同|联动|耦合)[^、和与及]{0,6}$" -- of both of them: 科技创新和产业创新融合度
 local rates = yanhu.pattern "([^ 比]率|[^ ](满意度|知晓度|覆盖面))$" -- A与B的比率 is one
+local handled = word_set "办复率 办结率 满意率 答复率 面商率 开工率 竣工率 完工率 投产率"
+local emissions = yanhu.dictionary { "排放量", "排放总量", "排放强度", "排放" }
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
 -- 纳入中央和省预算的项目开工率: is the list within what a verb says of one noun?
@@ -52,6 +54,16 @@ local function lists_inside(c)
   if bits[c.left_first] & ACT_OR_NOUN ~= ACT then return false end
   while k > c.left_first and bits[k] & LIST_OR_DE == 0 do k = k - 1 end
   return bits[k] & DE ~= 0
+end
+
+-- 办理建议30件、提案52件，办结率均为100%: the rate of each that was counted in the same unit.
+local function counted_before(c, carried, rate)
+  local facts, parts = c.tokens.facts, {}
+  for k = #facts, 1, -1 do
+    if facts[k].cell.q.unit ~= carried.cell.q.unit then break end
+    table.insert(parts, 1, subjects.without_act(facts[k].text) .. rate)
+  end
+  return parts
 end
 
 -- No rank, growth or rate is a sum: 农贸市场、学校食堂快检合格率达到97% says it of each.
@@ -63,6 +75,7 @@ local function each_has_it(c)
   local n = #parts
   if n == 1 or lists_inside(c) or together:test(c.s:sub(c.tokens.at[c.left_first], c.tokens.at[c.left_last + 1] - 1)) then return false end
   if rate and not rates:test(parts[n]) then return false end
+  if moves and emissions:ending(parts[n], #parts[n]) then return true end -- 二氧化硫、氮氧化物排放量下降3%
   if subjects.are_rates(parts) or (rate or c.q.kind == "rank") and subjects.measures(parts[n]) then return true end -- 古驿道、湿地公园数量居全市第二
   for k, part in ipairs(parts) do -- A数量、B数量实现翻番; 茶叶产量、产值居全省第一
     if not (subjects.measures(part) or k > 1 and subjects.only_measures(part) and not aspects[part]) then return false end
@@ -127,6 +140,8 @@ return {
             number = number or pairs_of[left(c):sub(1, #"两")]
             while number and parts and #parts > number.value do table.remove(parts, 1) end
             if number and parts and number.value ~= #parts then parts = nil end
+          elseif c.all and handled[left(c)] and carried and carried.cell and countable[carried.cell.q.dimension] then
+            parts = counted_before(c, carried, left(c))
           elseif not lean(c) then
             parts = subjects.complete(parts)
           elseif carried and subjects.are_rates(parts) then -- 办结率、满意率均达100%

@@ -17,7 +17,8 @@ typedef struct Cue {
 static const Cue title_cues[] = {
     {"回顾", YH_REVIEW},         {"总结", YH_REVIEW},         {"成就", YH_REVIEW},
     {"成绩", YH_REVIEW},         {"完成情况", YH_REVIEW},     {"执行情况", YH_REVIEW},     {"执行结果", YH_REVIEW},
-    {"执行的结果", YH_REVIEW},   {"计划的执行", YH_REVIEW},   {"计划的完成", YH_REVIEW},
+    {"执行的结果", YH_REVIEW},   {"计划的执行", YH_REVIEW},   {"的完成", YH_REVIEW},
+    {"基本完成", YH_REVIEW},     {"的胜利完成", YH_REVIEW},
     {"工作情况", YH_REVIEW},     {"进展情况", YH_REVIEW},     {"过去一年", YH_REVIEW},
     {"过去五年", YH_REVIEW},     {"过去的", YH_REVIEW},       {"五年来", YH_REVIEW},
     {"一年来", YH_REVIEW},       {"本届政府", YH_REVIEW},     {"主要成效", YH_REVIEW},     {"工作成效", YH_REVIEW},

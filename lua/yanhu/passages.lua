@@ -189,6 +189,8 @@ local function cue(passage, period, firm, line, stated)
       return
     end
     passage.first, passage.last, passage.headed = first, last, false
+  elseif role == "plan" and line and firm and not stated and last == passage.plan + 1 then
+    passage.first, passage.last = first, last -- 明年是第三个五年计划的第一年，我们要…: a report of the autumn
   end
 end
 

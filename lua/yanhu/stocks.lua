@@ -108,7 +108,7 @@ local function does(cell)
   if not cell.left_first or cell.verb or d ~= "things" and d ~= "people" then return false end
   local bits = cell.tokens.bits
   for k = cell.left_first + 1, cell.left_last - 1 do
-    if bits[k] & ACT_OR_NAME == ACT and bits[k + 1] & NAMES_ON == 0 then return bits[k] & NOMINAL == 0 end
+    if bits[k] & ACT_OR_NAME == ACT and bits[k] & NOMINAL == 0 and bits[k + 1] & NAMES_ON == 0 then return true end -- 农行贷款|扶助|茶农
   end
   return false
 end
@@ -263,7 +263,7 @@ local function done_within(cell)
 end
 
 -- 经济总量连续迈上4万亿、5万亿: one after the other, in the course of the years.
-local one_by_one = yanhu.pattern "(连续|先后|相继|接连|连)[^，；。]*$"
+local one_by_one = yanhu.pattern "(连续|先后|相继|接连|连|年年|逐年)[^，；。]*$"
 
 -- 免费提供教科书的学生达240万名: the deed only says which.
 local attribute = yanhu.pattern "的[^的]+$"
@@ -362,7 +362,9 @@ local function amount_holds(cell, fact, measure)
   if cell.q.dimension == "money" and not verb and cell.previous and cell.previous.flows and priced:ending(fact.indicator, #fact.indicator) then
     return false -- 出让矿业权755宗、成交价616亿元
   end
-  if cell.q.text:find("^突破") and not fact.object then return true end -- it is passed once, at the end
+  if (cell.q.text:find("^突破") or cell.place > 1 and cell.group[1].q.text:find("^突破")) and not fact.object then -- it is passed once, at the end
+    return #cell.group == 1 or not one_by_one:test(before_figure(cell.group[1]))
+  end
   if not fact.object and not verb and works[cell.q.dimension] and done_behind:test(cell.s, cell.token.to + 1) then return false end
   if fact.object then return states_after:find(cell.s:sub(cell.token.to + 1, clause_end(cell))) ~= nil end
   local prep = cell.group[1].prep

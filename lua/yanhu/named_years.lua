@@ -324,7 +324,9 @@ function M.of(cell, passage)
     if years and completed_plan(cell, t) then return { first_year = ends - years + 1, last_year = ends, grain = "years", use = "for" } end
     local then_too = false
     if n > 1 and whole_or_end[t.m.text] then -- 2008年建成，当年产值; 2008年全年的废品率; 去年发行国债，截至年末已到位…
-      local earlier = tokens.periods[n - 1]
+      local first = n - 1
+      while first > 1 and whole_or_end[tokens[tokens.periods[first]].m.text] do first = first - 1 end -- 2024年全年…，全年共损失…
+      local earlier = tokens.periods[first]
       then_too = t.m.text == "当年"
       if bits[earlier - 1] & THAN == 0 and (t.m.text ~= "全年" or tokens[earlier].m.grain == "year" and not other_side(cell, earlier)) then t, k = tokens[earlier], earlier end
     end

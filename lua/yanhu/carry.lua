@@ -12,7 +12,7 @@ local WORD, TEXT, PERIOD, OUTER, NUMERAL, QUANTITY = each "word text period oute
 local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH, PREP = each "act noun nominal adverb stop level de and push prep"
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高, 跨上新台阶: a clause that only says how to look at the one beside it.
-local viewed = yanhu.dictionary { "来说", "说来", "来看", "看来", "而言", "计算", "统计", "推算", "测算", "因素", "在内", "这就是说", "也就是说", "换句话说" } -- at its end
+local viewed = yanhu.dictionary { "结果", "来说", "说来", "来看", "看来", "而言", "计算", "统计", "推算", "测算", "因素", "在内", "这就是说", "也就是说", "换句话说" } -- at its end
 local viewpoint = yanhu.pattern("据[^，]*(调查|报告|反映|统计)$"
   .. "|(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
   .. "|(再次?|又|成功|首次|全面|连续)?(迈上|跨上|登上|跃上|再上|踏上|站上|迈入|跨入|取得|实现|迎来|呈现)[^，]*(台阶|高度|水平|成效|突破|跨越|进展|成绩|局面|态势)$"
@@ -42,6 +42,7 @@ local function ends_subject(b, begun, behind)
 end
 
 local SHARE, share_of = each "share", yanhu.pattern "占.+的?(比重|比例|份额|比率)$"
+local pronouns = word_set "它 它们 他们 其"
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 -- What a clause says of its subject without a figure.
 local fares = yanhu.dictionary(yanhu.split "喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺 再创 又创 创下 创造了 刷新 打破")
@@ -131,7 +132,7 @@ local function clause_subject(s, tokens, from, to)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 财政收入由于减税，预计26亿元
   local says = bits[last] & TEXT ~= 0 and fares:find(text)
   if says and says > 6 then text = text:sub(1, says - 1) end -- 茶叶|喜获丰收, 乡镇企业|异军突起
-  if text:sub(-#"了") == "了" or text == "用" or text == "靠" then return nil end -- 摆脱了负增长: a verb
+  if text:sub(-#"了") == "了" or text == "用" or text == "靠" or pronouns[text] then return nil end -- 摆脱了负增长: a verb
   if text:sub(-#"的") == "的" then text = text:sub(1, -#"的" - 1) end -- 经济作物的|增产幅度更大
   return text, first, last
 end

@@ -47,6 +47,9 @@ end
 local function unwritten(word) return { from = 0, to = 0, w = entry_of(word) } end
 local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
 
+local olden = yanhu.pattern "(初期|时期|以前|前|期间|年代|年份)$"
+local modal = word_set "可以 可 能 应 应当 应该 必须 将 可望 有望 已经 已"
+local overdone = yanhu.pattern "([多少]).了$"
 local pledges, did = word_set "保 争", yanhu.pattern "^.了$"
 
 local CLOSED = any "mention stop list"
@@ -218,7 +221,8 @@ local function right_phrase(cell, tokens, i, last)
         local opens = bits[i - 1] == 0 or bits[i - 1] & OPENS ~= 0 or cell.adjacent and cell.q.dimension == "things" -- 形成48项|管护成果
         if k == first and cell.noun_before and bits[k + 1] & TEXT ~= 0 then break end -- 低产粮田150万亩|发展|蚕桑
         if k == first and object and cell.adjacent and cell.q.dimension == "money" and not cell.de and cell.left_first and cell.left_first < cell.left_last and cell.actor.w.nominal then break end -- 补助4.7亿元|支持校舍加固
-        local anew = k == first and cell.de and cell.q.dimension == "percent" and tokens[k].w.word == "新增" -- 贡献了三成的新增税收
+        local anew = k == first and cell.de and (cell.q.dimension == "percent" and tokens[k].w.word == "新增" -- 贡献了三成的新增税收
+          or cell.q.dimension == "money" and bits[k + 1] & TEXT ~= 0) -- 七亿美元的|引进|合同
         if b & NOMINAL == 0 and not cell.prep and not anew and (k == first and not (opens and object) or k > first and object) then break end
       elseif b & NAMES == 0 and (b & BREAKS ~= 0 or k > first and b & ACT_OR_RANK == RANK and (tokens[k].w.word == "居" or #tokens[k].w.word > 3)) then
         break
@@ -464,11 +468,33 @@ local function complete(cell, tokens, floor, last, compares, than)
     cell.verb, cell.each = unwritten "达到", true -- A、B分别|使用|78亿元、41亿元: a verb that we do not know
     cell.left_first, cell.left_last = left.phrase(cell, tokens, named - 2, floor)
   end
+  local could = named and named == i - 1 and named - 2 > floor and bits[named] & TEXT ~= 0 and not cell.verb and bits[named - 1] & ADVERB ~= 0 and modal[tokens[named - 1].w.word]
+  if could and tokens.at[i] - tokens.at[named] == 6 then
+    local k = named - 2
+    while k > floor and bits[k] & PEELS ~= 0 do k = k - 1 end
+    local first, last = left.phrase(cell, tokens, k, floor)
+    if first then cell.verb, cell.left_first, cell.left_last = unwritten "达到", first, last end -- 公积金|可以|积累|三亿元
+  end
   local final = cell.left_last -- 总产|保|5亿斤，|争|6亿斤
   local one = final == i - 1 and tokens.at[i] - tokens.at[final] == 3 -- a single character before the figure
   if one and bits[final] & TEXT ~= 0 and not cell.verb and pledges[s:sub(tokens.at[final], tokens.at[i] - 1)] then
     cell.verb = unwritten "达到"
     if named then cell.left_first, cell.left_last = nil, nil else cell.left_last = final - 1 end
+  end
+  local _, _, how = nil, nil, nil
+  if final == i - 1 and bits[final] & TEXT ~= 0 and not cell.verb and cell.q.dimension ~= "percent" then
+    _, _, how = overdone:find(s:sub(tokens.at[final], tokens.at[i] - 1))
+  end
+  if how then -- 信贷|多放了|十五亿元
+    cell.verb = how == "多" and more or less
+    if how == "多" then cell.rise = more else cell.fall = less end
+    if tokens.at[i] - tokens.at[final] > 9 then
+      cell.cut = 9
+    elseif named then
+      cell.left_first, cell.left_last = nil, nil
+    else
+      cell.left_last = final - 1
+    end
   end
   if named and named == i - 1 and bits[named] & TEXT ~= 0 and not cell.verb and cell.q.dimension ~= "time" and did:test(s:sub(tokens.at[named], tokens.at[i] - 1)) then
     cell.verb, cell.left_first, cell.left_last = unwritten "达到", nil, nil -- 十年就|修了|一万五千公里
@@ -537,7 +563,12 @@ local function complete(cell, tokens, floor, last, compares, than)
   if opener and opener > floor and bits[opener] & FROM ~= 0 and (tokens.per and cell.left_first and s:find("^每", tokens.at[cell.left_first])
     or (moves_on or next_clause) and opener - 1 > floor) then -- 学生由解放前最高年份的五千人，增加到四万人
     cell.from_base = true
-    cell.left_first, cell.left_last = left.phrase(cell, tokens, opener - 1, floor)
+    opener = opener - 1
+    while opener > floor and bits[opener] & PEELS ~= 0 do opener = opener - 1 end -- 自给率|也|由上年的四成提高到
+    cell.left_first, cell.left_last = left.phrase(cell, tokens, opener, floor)
+  end
+  if bits[i - 1] & DE ~= 0 and bits[i - 2] & TEXT ~= 0 and bits[i - 3] & THAN ~= 0 and not cell.verb and olden:test(s:sub(tokens.at[i - 2], tokens.at[i - 1] - 1)) then
+    cell.versus, cell.left_first, cell.left_last = true, nil, nil -- 比解放初期的四点五平方米减少
   end
   if cell.left_last and (cell.right_first or bits[i + 1] & FIGURE ~= 0) and not cell.verb and circumstance:ending(s, tokens.at[cell.left_last + 1] - 1) then
     cell.left_first, cell.left_last = nil, nil -- 现行标准下3.6万贫困人口脱贫

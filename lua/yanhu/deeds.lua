@@ -35,7 +35,7 @@ function M.deed(cell)
     while tokens[k] and k - first < 9 and not tokens[k].m and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
     return tokens[k - 1].w and tokens[k - 1].w.act and cell.s:sub(tokens.at[first], tokens.at[k] - 1) or nil
   end
-  if not w or not w.act and not reaches[w.word] then return nil end -- 提前一年达到指标
+  if not w or not w.act and not reaches[w.word] and not (w.reach and #w.word > 6) then return nil end -- 21项没有恢复到… -- 提前一年达到指标
   while tokens[k] and k - first < 7 and (not tokens[k].m or tokens[k].kind == "term") and not (tokens[k].w and (tokens[k].w.stop or tokens[k].w.list or tokens[k].w.close)) do k = k + 1 end
   if tokens[k] and tokens[k].kind == "quantity" then k = first + 1 end -- 20人完成培训3次
   return cell.s:sub(tokens.at[first], tokens.at[k] - 1)

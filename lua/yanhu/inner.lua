@@ -168,11 +168,19 @@ local function counts_again(tokens, values, n, s)
   return false
 end
 
+local summed = yanhu.dictionary { "合计", "共计", "总计", "相加", "加在一起", "加起来" }
+
+-- 两项合计占8%: is it told how many are summed up?
+local function counts_what_is_summed(tokens, i, s)
+  local m = tokens[i].m
+  return m.value and m.value < 10 and not m.text:find("%d") and summed:longest(s, m.to + 1) ~= nil
+end
+
 --- Is the nth of the values (token indices) of a sentence a part of a name?
 function M.holds(tokens, values, n, s)
   local i = values[n]
   return names_a_bound(tokens, i, s)
-    or tokens[i].m.dimension == "things" and (counts_its_list(tokens, i, s) or n > 1 and counts_again(tokens, values, n, s)) or nil
+    or tokens[i].m.dimension == "things" and (counts_its_list(tokens, i, s) or counts_what_is_summed(tokens, i, s) or n > 1 and counts_again(tokens, values, n, s)) or nil
 end
 
 return M

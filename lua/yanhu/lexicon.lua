@@ -152,7 +152,7 @@ local classes = {
       年 时 再次 连年 当年 当期 当月 当季 本级]],
     -- how much and how
     [[大体 大体上 大致 一般 适当 即 超 实际 名义 约 同步 进一步 一次性 基本 显著 明显 大幅 大幅度 稳步 逐步 较快 有序 顺利 只 仅 仅仅 一度
-      就 则 虽 虽然 历史性 一举 成功 超额 反而 却 至 左右 至少 最高 最低 最多 最少 最快 最短 最长 最早 不断 大约 不过 仍不过 差不多 几乎 普遍 正式 甚至 竟 居然 估计 初步估计 总共才 因灾 逆势 强劲 快速
+      就 则 虽 虽然 历史性 一举 成功 超额 反而 却 至 左右 至少 最高 最低 最多 最少 最快 最短 最长 最早 不断 大约 不过 仍不过 差不多 几乎 只要求 一下子 才 普遍 正式 甚至 竟 居然 估计 初步估计 总共才 因灾 逆势 强劲 快速
       平稳 统一 从无到有 从小到大 从少到多 从弱到强 由小到大 由弱到强 由弱变强 更 净 单独 额外 另 另外 新 顶格 保持 稳居 稳定]],
   },
   share = [[占 占到 占比 占地区]],
@@ -163,7 +163,7 @@ local classes = {
   all = [[各 均 都 全部 双双 均已 均实现 都已 都有 全都 均为 均能 皆 同为 均列 均居]],
   than = [[比 较 与 相比 相较 比较]],
   ["etc"] = [[等 等等]],
-  ["and"] = [[和 及 与 以及 暨 或]],
+  ["and"] = [[和 及 与 或者 以及 暨 或]],
   prep = [[在 对 为 从 自 由 至 到 向 以 给 于 因 按]],
   rank = [[
     居 位居 分列 分居 分获 列 位列 排 排名 排在 名列 居于 位于 跃居 稳居 升至 排位 位次 跻身 进入 挺进 闯入 冲进 迈进 跃升至 保持 保持在 继续保持 荣获
@@ -198,7 +198,7 @@ local classes = {
     -- money put in or owed
     [[投资 总投资 投资额 完成投资 到位资金 贷款 存款 融资 市值 估值 签约额 合同额 投资总额 资产总额 总资产]],
     -- size and number
-    [[面积 总面积 规模 总规模 总量 总额 总值 数量 总数 增长率 产能 能力 装机 装机容量 总装机 库容 里程
+    [[绝对量 绝对额 绝对数 面积 总面积 规模 总规模 总量 总额 总值 数量 总数 增长率 产能 能力 装机 装机容量 总装机 库容 里程
       总里程 通车里程 人数 人次 户数 总户数 个数 家数 件数 起数 余额 存量 增量 流量 客流量 吞吐量 出栏量 存栏量
       指数 寿命 长度 全长 总长 建筑面积 占地面积 位次 排名 得分 综合得分 出栏 存栏 申请量 授权量 拥有量
       保有量 使用量 接待量 储备量 储量 需求量 供应量 供给量 排放量 消耗量 处理量 运营里程 运行里程 增长速度 增长幅度
@@ -267,6 +267,7 @@ function M.words()
   for word, bits in pairs(words) do
     if bits & ACT ~= 0 and #word == 6 and not words[word .. "了"] then longer[word .. "了"] = ACT end
     if bits & MOVES ~= 0 and #word == 6 and not words[word .. "了"] then longer[word .. "了"] = bits & MOVES end -- 缩小了
+    if bits & LEVEL ~= 0 and bits & ACT == 0 and #word == 6 and not words[word .. "了"] then longer[word .. "了"] = LEVEL end -- 守住了
     if bits & LEVEL ~= 0 and word:sub(-3) == "达" and not words[word .. "到"] then longer[word .. "到"] = LEVEL end
   end
   for word, bit in pairs(longer) do words[word] = bit end

@@ -1,6 +1,7 @@
 -- The phrases around a figure as text, and what kind of phrases they are; rules and rejections ask for them.
 
 local subjects = require "yanhu.subjects"
+local carry = require "yanhu.carry"
 local indicators = require "yanhu.indicators"
 
 local M = {}
@@ -34,6 +35,8 @@ local causes = yanhu.dictionary { "由于", "因为" }
 
 local so_far = yanhu.dictionary { "又", "只", "仅", "已", "将", "已经", "仍", "就", "还", "也", "大约", "约" }
 
+local parts_of, weights = yanhu.dictionary { "比重", "比例", "份额" }, yanhu.pattern "(所占)?的?(比重|比例|份额)$"
+local year_of = yanhu.pattern "^(一年|当年|本年|这一年)(来|中|里)?的"
 local excepting = yanhu.pattern "^除[^外险]+外"
 
 local function left_text(cell)
@@ -41,6 +44,7 @@ local function left_text(cell)
   local text = text_of(cell, first, cell.left_last)
   local per = text and cell.tokens.per and text:find("每%d") -- 最低收购价平均每50公斤
   if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
+  if text and cell.cut then text = text:sub(1, -cell.cut - 1) end -- 信贷|多放了
   if text and cell.share then -- 连锁商店又占零售额的12%
     local at = text:find("占", 1, true)
     local from = at and so_far:ending(text, at - 1)
@@ -58,11 +62,18 @@ local function left_text(cell)
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if not text then return nil end
   if text:byte(-1) == 0x89 and text:sub(-#"价）") == "价）" then text = text:gsub("（[^（）]*价）$", "") end -- 国内生产总值（1990年价）
+  local _, whole = year_of:find(text) -- 一年的|赤字
+  if whole and whole < #text then text = text:sub(whole + 1) end
   local opens = text:sub(1, #"如")
   if opens == "如" and first == cell.clause then text = subjects.without_like(text) end
   if opens == "除" then -- 除办公厅外|工作部门
     local _, aside = excepting:find(text)
     if aside and aside < #text then text = text:sub(aside + 1) end
+  end
+  if cell.q.dimension == "percent" and parts_of:ending(text, #text) then -- 在投资总额中，农业的比重…
+    local at = weights:find(text)
+    local whole = at and at > 1 and not text:find("占", 1, true) and not text:find("中", 1, true) and carry.parted_topic(cell)
+    if whole then text = text:sub(1, at - 1) .. "在" .. whole .. "中" .. text:sub(at) end
   end
   local to, opener = openers:longest(text, 1) -- 累计减税3亿元; 属于民生支出的是25亿元
   return to and #text > (opener == "累计" and 12 or 6) and text:sub(to + 1) or text
@@ -106,10 +117,13 @@ end
 M.deictic = yanhu.pattern "^(这个|这一|这项|这种|该)(比例|比重|比率|数字|数目|数额|指标)$"
 M.of_each = yanhu.pattern "^平均每[^人]{1,2}$"
 M.some = yanhu.pattern "^(个别|少数|最[高低多少好差快慢])的?$" -- 次品率高达两成，个别的甚至达到四成
+M.its = yanhu.pattern "^(它们?|他们)的?(.+)$" -- 它所占的比重, 它的职工人数
+local its_share = yanhu.pattern "^(所占|在|占)"
 local function points_back(cell)
   local text = M.left(cell)
   local opens = text:sub(1, 3)
   if #text <= 9 and M.some:test(text) then return true end
+  if opens == "它" or opens == "他" then local its = M.its:match(text) return its and (subjects.only_measures(its[2]) or its_share:test(its[2])) or false end
   return (opens == "这" or opens == "该") and M.deictic:test(text) or opens == "平" and M.of_each:test(text)
 end
 

@@ -54,7 +54,7 @@ local named = yanhu.pattern "(攻坚行动|专项行动|行动|攻坚战|计划|
 local some = yanhu.dictionary { "一批", "所有", "全部", "各类", "凡" }
 
 local headed = yanhu.dictionary { "实事项目", "指标", "任务", "举措", "措施", "工作", "行动", "方面", "要求", "重点",
-  "倾向", "偏向", "好处", "困难", "原因", "特点", "条件", "优点", "缺点", "问题", "教训", "经验", "环节", "关系", "转变", "结合", "看法" }
+  "倾向", "偏向", "好处", "困难", "原因", "特点", "条件", "优点", "缺点", "问题", "教训", "经验", "环节", "关系", "转变", "结合", "看法", "开支" }
 
 local follows = yanhu.pattern("(：|——|，(包括|其中|即|分别是|主要有|主要是|这些?就?是)：)", "a")
 local as_follows = yanhu.pattern("[^，。；：]*如下：", "a")
@@ -76,7 +76,6 @@ end
 local repeats = word_set "连续 先后 累计 多次 相继"
 local one_in = yanhu.pattern "每[0-9两二三四五六七八九十百]+[^，]*有$"
 local premises = yanhu.dictionary { "前提下", "条件下" } -- 在守住三项底线的前提下
-local summed = yanhu.dictionary { "合计", "共计", "总计", "相加", "加在一起", "加起来" }
 local spoken_of = yanhu.dictionary { "这", "那", "上述", "上面", "前述" }
 local with = { ["同"] = true, ["与"] = true, ["给"] = true }
 local kept = yanhu.pattern "^[^，；。、]*?(原则|条件|要求|标准|禁令|纪律|规矩|办法|制度|规定|准则|方针|底线)($|的)"
@@ -150,7 +149,6 @@ return {
     when = {
       { "it counts things", "only" },
       { "这, 上述 or the like stands before it, 的前提下 behind", function(c)
-        if small_numeral(c.q) and summed:longest(c.s, c.token.to + 1) then return true end -- 两项合计占8%
         return spoken_of:ending(c.s, c.token.from - 1) ~= nil or c.right_first and premises:find(right(c)) ~= nil
       end },
     },

@@ -90,6 +90,8 @@ end
 local function leaning(cell, noun, carried)
   if not carried or names_itself(cell, noun, carried) then return noun end
   if phrases.deictic:test(noun) or phrases.some:test(noun) then return carried.text end
+  local its = phrases.its:match(noun)
+  if its then return subjects.unshared(carried.text) .. its[2] end
   if phrases.of_each:test(noun) then return bare(carried) .. noun end
   local gap = phrases.gap(cell)
   if gap then return subjects.unshared(carried.text) .. gap end

@@ -77,8 +77,11 @@ local function other_side(c, noun, carried)
   end
   noun = noun:gsub("^总", "") -- 财政总收入12亿元，总支出11亿元
   if not subjects.sides[noun] then return nil end
-  local other = carried and subjects.other_side(bare(carried), noun)
-  for k = noun == "支出" and #c.tokens.facts or 0, 1, -1 do other = other or subjects.other_side(bare(c.tokens.facts[k]), noun) end
+  local other = carried and carried.measure ~= "share" and subjects.other_side(bare(carried), noun) -- …收入…，其中企业收入占48%，支出…
+  for k = noun == "支出" and #c.tokens.facts or 0, 1, -1 do
+    local f = c.tokens.facts[k]
+    other = other or f.measure ~= "share" and subjects.other_side(bare(f), noun)
+  end
   return other
 end
 

@@ -63,7 +63,7 @@ one raises.]], {
     { "root", "node", "the root node" },
     { "noise", "fun(): Noise", "residue that was taken out: `{text, line, anchor, reason}`", args = "" },
     { "diagnostics", "fun(): Diagnostic", "oddities of the text: `{level, code, message, line, start, stop}`", args = "" },
-    { "by_sentence", "fun(): node, integer, integer, integer, integer, mention?", "the sentences that hold mentions: the sentence, how many quantities and ranks it holds, how many of these stand in quotation marks, how many periods it holds, how many sentences without a mention stand before it, the first of its periods", args = "" },
+    { "by_sentence", "fun(): node, SentenceAbout, mention?", "the sentences that hold mentions: the sentence, a table that tells of it and is filled anew for the next, `{figures, quoted, periods, between, role, line, part, paragraph, heading}`, and the first of its periods. `figures`: how many quantities and ranks it holds, `quoted` of them in quotation marks; `between`: how many sentences without a mention stand before it; `part` and `paragraph`: numbers that tell one from another, false for none", args = "" },
     { "at", "node[]", "list of the sentences with text from this source line", args = "line: integer" },
   }, listings = true, len = "codepoints in the text" },
 

@@ -81,8 +81,8 @@ function report:noise() end
 ---@return fun(): yanhu.Diagnostic
 function report:diagnostics() end
 
----the sentences that hold mentions: the sentence, how many quantities and ranks it holds, how many of these stand in quotation marks, how many periods it holds, how many sentences without a mention stand before it, the first of its periods
----@return fun(): yanhu.node, integer, integer, integer, integer, yanhu.mention?
+---the sentences that hold mentions: the sentence, a table that tells of it and is filled anew for the next, `{figures, quoted, periods, between, role, line, part, paragraph, heading}`, and the first of its periods. `figures`: how many quantities and ranks it holds, `quoted` of them in quotation marks; `between`: how many sentences without a mention stand before it; `part` and `paragraph`: numbers that tell one from another, false for none
+---@return fun(): yanhu.node, SentenceAbout, yanhu.mention?
 function report:by_sentence() end
 
 ---list of the sentences with text from this source line

@@ -159,10 +159,10 @@ function M.of_report(r, trace)
   passage.digits = writes_digits(r)
   passage.region = short_name(r.meta.region)
   local paragraph, before
-  for sentence, figures, quoted, period_count, between, period in r:by_sentence() do
-    passages.read(passage, sentence, figures, figures - quoted, period_count, between, period)
-    if sentence.paragraph ~= paragraph then paragraph, before = sentence.paragraph, nil end
-    if figures > 0 then before = M.of_sentence(sentence, passage, before, rows, trace) end
+  for sentence, about, period in r:by_sentence() do
+    passages.read(passage, sentence, about, period)
+    if about.paragraph ~= paragraph then paragraph, before = about.paragraph, nil end
+    if about.figures > 0 then before = M.of_sentence(sentence, passage, before, rows, trace) end
   end
   return rows
 end

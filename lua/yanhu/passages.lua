@@ -261,12 +261,12 @@ local function read_between(passage, sentence, count)
   end
 end
 
---- The next sentence of the report: its part, its line and what it opens with may set the passage's years. `figures`: how many it has, `stated` those
---- that are not quoted; `period_count` and `period`: its periods and the first of them; `between`: how many sentences without a mention stand before it.
-function M.read(passage, sentence, figures, stated, period_count, between, period)
-  local role = sentence.role
-  if sentence.part ~= passage.part then
-    passage.part = sentence.part
+--- The next sentence of the report: its part, its line and what it opens with may set the passage's years. `about` and `period` are what
+--- r:by_sentence() tells of it.
+function M.read(passage, sentence, about, period)
+  local role, part = about.role, about.part
+  if part ~= passage.part then
+    passage.part = part
     enter_part(passage, role)
   elseif role ~= passage.role and not (passage.annex and role == "notes") then
     enter_part(passage, role)
@@ -275,25 +275,27 @@ function M.read(passage, sentence, figures, stated, period_count, between, perio
     enter_part(passage, "plan") -- an annex with the year's tasks is a plan
     passage.annex = true
   end
-  local at = sentence.line
+  local at, figures = about.line, about.figures
+  local stated = figures - about.quoted -- those that are not quoted
   if passage.line then leave_line(passage, at) end
   local new_line = at ~= passage.here
   if new_line then
+    local between = about.between
     if between > 0 and not is_settled(passage) then read_between(passage, sentence, between) end
     passage.here, passage.named = at, false
   end
-  local heading = sentence.heading and stated == 0 -- one with a figure has lost its line: （二）…稳步推进建成…
+  local heading = about.heading and stated == 0 -- one with a figure has lost its line: （二）…稳步推进建成…
   local turned, names = turn(passage, sentence, stated, heading, heading or new_line)
   passage.named = passage.named or names -- what the line goes on to tell may be of the five years
   if turned then return end
   if heading then
-    if period_count == 1 then
+    if about.periods == 1 then
       cue(passage, period)
       passage.of_review = period.grain == "year" and period.last_year == passage.review
     end
   elseif period and passage.month > 4 and tells_this_year(passage, period, at) then
     return
-  elseif period and period.from <= 34 and (figures == 0 or not sentence.paragraph or new_line) and opens_passage(sentence.text, period) then
+  elseif period and period.from <= 34 and (figures == 0 or not about.paragraph or new_line) and opens_passage(sentence.text, period) then
     local previous = sentence.previous
     cue(passage, period, is_firm(sentence.text, period, stated > 0), (new_line or previous and addresses(previous.text)) and at or nil, stated > 0)
   elseif passage.named and period and period.from == 1 and period.first_year and period.first_year ~= period.last_year then

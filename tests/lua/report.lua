@@ -201,9 +201,16 @@ end)
 test("by_sentence: the sentences that hold mentions", function()
   local r = yanhu.parse("各位代表：\n提出“茶叶产量5万吨以上、粮食产量9万吨”等目标，2025年茶叶增长5%，2026年再增。\n“新茶工程”开工。\n茶香四溢。人心思进。\n居全省第1位。\n")
   local seen = {}
-  for sentence, figures, quoted, periods, between, period in r:by_sentence() do
-    seen[#seen + 1] = ("%s %d %d %d %d %s"):format(sentence.text, figures, quoted, periods, between, period and period.text or "-")
+  local paragraphs = {}
+  for sentence, about, period in r:by_sentence() do
+    seen[#seen + 1] = ("%s %d %d %d %d %s"):format(sentence.text, about.figures, about.quoted, about.periods, about.between, period and period.text or "-")
+    assert(about.role == sentence.role and about.line == sentence.line and about.heading == sentence.heading)
+    assert(not about.part == not sentence.part and not about.paragraph == not sentence.paragraph)
+    if about.paragraph then paragraphs[about.paragraph] = true end
   end
+  local count = 0
+  for _ in pairs(paragraphs) do count = count + 1 end
+  assert(count == 3)
   assert(table.concat(seen, "\n") == "提出“茶叶产量5万吨以上、粮食产量9万吨”等目标，2025年茶叶增长5%，2026年再增。 3 2 2 1 2025年\n“新茶工程”开工。 0 0 0 0 -\n居全省第1位。 1 0 0 2 -",
     table.concat(seen, "\n"))
   close(r)

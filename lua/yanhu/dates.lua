@@ -39,6 +39,8 @@ local function told_length(cell, own) return own.text:find("年内$") or own.tex
 
 local since_founding = yanhu.pattern "(建国|新中国成立|新中国诞生|解放)$" -- 新中国成立五十年来
 
+local unknown_then = yanhu.pattern "(初期|峰值|最高峰|高峰期?|最高时)的?$"
+
 -- The years of the base of a comparison: its own, those of the other side, or the year before the one that was reached.
 local function base_years(cell, own, first, last, passage)
   local t, review = cell.time or cell.versus and cell.base, passage.review
@@ -48,6 +50,7 @@ local function base_years(cell, own, first, last, passage)
   end
   local after = cell.following and cell.following.verb -- “八五”投资由2.6万亿元调增为3.4万亿元: what is planned for the same years
   if own and own.grain == "plan-period" and after and after.w.word:find("^调") then return own.first_year, own.last_year end
+  if unknown_then:test(cell.s:sub(1, cell.token.from - 1)) then return nil, nil end -- 由峰值的24万减至18万
   local compared = compared_year(cell, first)
   if compared then return compared, compared end
   local facts = cell.tokens.facts

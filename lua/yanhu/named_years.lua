@@ -91,7 +91,7 @@ local function opening_years(tokens)
   return years and years >= 2 and years <= 70 and math.tointeger(years) or nil
 end
 
-local LASTS, OPENS_SPAN, NAMED, DOES = any "span quantity", any "stop scope push adverb", any "text noun", any "act rise fall"
+local LASTS, OPENS_SPAN, NAMED, DOES = any "span quantity", any "stop scope push adverb", any "text noun relation", any "act rise fall"
 local SCOPE, DOES_OR_TEXT, DOES_OR_ADVERB = each "scope", DOES | TEXT, DOES | any "adverb"
 local COMMA = words "，"
 local STOP_OR_COMMA = STOP | COMMA
@@ -289,6 +289,14 @@ local function counted_from(tokens, k)
   return years and { first_year = from.first_year, last_year = from.first_year + years - 1, grain = "years", use = "during", text = m.text }
 end
 
+-- 从2021年到去年年底: from one year to another that is named by a word.
+local function from_till(tokens, k)
+  local bits = tokens.bits
+  local m, from = tokens[k].m, bits[k - 1] & PERIOD ~= 0 and tokens[k - 1].m
+  if m.use ~= "by" or not from or from.grain ~= "year" or from.first_year ~= from.last_year or (m.last_year or 0) <= from.last_year then return nil end
+  return { first_year = from.first_year, last_year = m.last_year, grain = "years", use = "during", text = from.text .. m.text }
+end
+
 -- 从建县百年到2040年，用19年时间，…: how long it takes is no span where the year that is reached is named.
 local function takes_until(tokens, n)
   local m = tokens[tokens.periods[n]].m
@@ -314,7 +322,7 @@ function M.of(cell, passage)
   for n = behind, max(1, behind - 8), -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
-    local counted = counted_from(tokens, k)
+    local counted = counted_from(tokens, k) or k > 1 and from_till(tokens, k)
     if counted then return counted end
     local ago = not t.m.last_year and (k >= floor or k == 1) and bits[k + 1] & DE == 0 and not other_side(cell, k) and years_ago(t.m, passage)
     if ago then return not classes.among(bits, k, cell.i, NOW) and ago or nil end -- 五年前只有30条，如今达到400条
@@ -348,7 +356,9 @@ function M.of(cell, passage)
         and not (k >= floor and (bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k) or in_object(cell, bits, k)))
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
-          and classes.among(bits, k, floor, PART_END)) then
+          and classes.among(bits, k, floor, PART_END))
+        -- 占96%，而2022年只有13%；高级社…: nor is what a part before is set against
+        and not (k > 1 and k < floor and t.m.last_year < (passage.first or 0) and classes.among(bits, 1, k - 1, FIGURE) and classes.among(bits, k, floor, PART_END)) then
         if k < floor and speaks_of_it:test(cell.s, tokens.at[floor]) then return nil end
         if k < floor and (tokens.dated_deed == k or dates_a_deed(cell, k, passage)) then
           tokens.dated_deed = k -- and what stands beside it

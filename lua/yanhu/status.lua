@@ -97,7 +97,7 @@ end
 
 local admits = yanhu.pattern "^(同时，|当然，|但|在[^，]*的同时，)?(我们|也|还|更)*(必须|要|应|应当|应该)?(清醒|正视|看到)[^，]*(到|，|识|看)"
 
-local troubled = yanhu.pattern "清醒|正视"
+local troubled = yanhu.pattern "清醒|正视|(必须|应该|应当|还要|也要)看到"
 --- 我们也清醒认识到，…: does the sentence own to what is wrong, as it is now?
 function M.owns_to_trouble(cell)
   local says = cell.tokens.says

@@ -185,6 +185,8 @@ static void join_units(const Scan *s, Amount *a, uint32_t unit_start) {
                  : over == YH_LENGTH && under == YH_TIME ? YH_SPEED
                                                          : YH_RATE;
   a->end = at + lower->length;
+  const Word *third = at_char(s, a->end) == '/' ? unit_at(s->text, s->end, a->end + 1) : NULL; /* 元/平方米/月 */
+  if (third) a->end += 1 + third->length;
   a->unit = arena_copy(s->context->arena, s->text + unit_start, a->end - unit_start);
 }
 
@@ -285,7 +287,7 @@ static void read_front(const Scan *s, Amount *a) {
 /* 零下20℃, -5℃; 自然增长率-2.1‰: what may be less than nothing. A stroke behind a digit, a unit or a letter joins two
  * (5-10℃, 3%-5%, A-3), and two of them are a dash. */
 static void read_sign(const Scan *s, Amount *a) {
-  static const char *const signs[] = {"零下", "-", "－", "−"};
+  static const char *const signs[] = {"零下", "负", "-", "－", "−"}; /* 由负3%转为正5% */
   const bool degrees = a->dimension == YH_TEMPERATURE;
   const bool rate = a->dimension == YH_PERCENT && a->number.arabic && a->unit[0] != '/';
   if ((!degrees && !rate) || a->start != a->number.start) return;

@@ -162,7 +162,7 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
   if (place && at_word(s, end, "的") && scope == start && !verb_before(s, scope)) /* 第一位的事情 */
     return scan_reject(s, n, start, end, YH_ORDINAL);
   bool named = scope < start || verb_before(s, scope) || follows_rank(s, start) || field_before(s, start);
-  bool moves = char_in(before_char(s, start), "由从") && char_in(at_char(s, end), "升上提跃前降退进"); /* 由第7升至第5 */
+  bool moves = char_in(before_char(s, scope), "由从") && char_in(at_char(s, end), "升上提跃前降退进"); /* 由第7升至第5 */
   if (place || moves || (is_close(s, end) && named)) return add_rank(s, start, end, n->value, false);
   return scan_reject(s, n, start, n->end, YH_ORDINAL);
 }

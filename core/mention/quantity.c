@@ -19,6 +19,21 @@ static bool next_term(const Scan *s, const Number *n, Number *next) {
   return !word || (n->arabic && next->value < 100 && !unit_at(s->text, s->end, next->end));
 }
 
+/* 控制在2.1∶1以内, 不低于1∶4: the bound around two terms is that of the one which is not 1. */
+static uint32_t hedge_ratio(const Scan *s, YhMention *m) {
+  const Number none = {.implied = false};
+  Hedge h = hedge_around(s, m[0].start, m[1].end, YH_RATIO, &none);
+  if (h.op == YH_EQ) return m[1].end;
+  m[0].start = h.start;
+  for (int i = 0; i < 2; i++)
+    if (m[i].value != 1) {
+      const double value = m[i].value;
+      m[i].value = m[i].low = m[i].high = NAN;
+      quantity_bounds(&m[i], h.op, value, value);
+    }
+  return h.end;
+}
+
 /* 8.3∶41.4∶50.3: each term is a mention of its own. Returns the end, or 0. */
 static uint32_t scan_ratio(Scan *s, const Number *first) {
   uint32_t count = s->list->count;
@@ -34,7 +49,7 @@ static uint32_t scan_ratio(Scan *s, const Number *first) {
     s->list->count = count;
     return scan_reject(s, NULL, first->start, n.end, YH_DATE);
   }
-  return n.end;
+  return s->list->count - count == 2 ? hedge_ratio(s, &s->list->items[count]) : n.end;
 }
 
 /* A numeral that counts nothing, but is said as a number: “五”, 答案是十五. Others are parts of words. */

@@ -123,10 +123,11 @@ function M.measure(cell, fact, entry)
     if grows_on(cell, fact) then return "growth" end
     return "share"
   end
-  if moves or d ~= "ratio" and surpassed(cell) or d == "money" and gains:ending(fact.indicator, #fact.indicator) and not cell.reach then
+  if d == "ratio" then return "share" end
+  if moves or surpassed(cell) or d == "money" and gains:ending(fact.indicator, #fact.indicator) and not cell.reach then
     return "change" -- 超出计划1200人
   end
-  if d == "ratio" or cell.q.unit == "" and (fact.indicator:sub(-#"入比") == "入比" or fact.indicator:sub(-#"之比") == "之比") then return "share" end -- 城乡收入比2.08
+  if cell.q.unit == "" and (fact.indicator:sub(-#"入比") == "入比" or fact.indicator:sub(-#"之比") == "之比") then return "share" end -- 城乡收入比2.08
   if not d and q.unit == "" and fact.indicator:sub(-#"率") == "率" then return "share" end -- 漏评率为零
   if (d == "things" or d == "people") and (fact.object or fact.actor) then return "count" end
   return "level"

@@ -23,6 +23,7 @@ local function term(c, other)
   return between and between.list and other or nil
 end
 
+local inner_noun = yanhu.dictionary { "内用", "内部", "内贸", "内河", "内需", "内陆", "内外", "内涝" }
 local NO_LIST = classes.any "stop rise fall reach"
 local stations = yanhu.dictionary { "电站", "机组", "电厂", "水库", "码头", "泊位", "煤矿", "矿井", "锅炉", "船舶" }
 local gathers = yanhu.pattern "^(的)?[^，；。、的]{0,6}(大?班额?|学校|村|村寨|屯|乡镇|镇|县|城市|社区|小区|企业|工厂|单位|安置[点区]|城镇)($|[^，；。、]*[^人民户])"
@@ -99,7 +100,7 @@ local keeping = yanhu.dictionary { "执行", "遵守", "遵循", "坚持", "落�
 local nth = yanhu.pattern "(首[个家座条处所]|第[0-9一二三四五六七八九十]+[个家座条处所])[^，。；]*$"
 local none = yanhu.dictionary { "尚无", "还没有", "没有一", "无一" }
 
-local bodies = word_set "个 家 座 条 所" -- places and works, which are known; 1017例确诊患者治愈率 tells of so many
+local bodies = word_set "个 家 座 条 所 类" -- places and works, which are known; 1017例确诊患者治愈率 tells of so many
 local GOES_TO = classes.any "rise fall reach level share each all"
 -- The cell of the figure that measures what the things of this cell, or of a row of such, have; nil where none does.
 local function measured_together(c)
@@ -108,7 +109,7 @@ local function measured_together(c)
   if countable[after.q.dimension] then
     return bits[after.i - 1] & LIST ~= 0 and c.right_last == after.i - 2 and after.right_first and measured_together(after)
   end
-  if bits[c.right_last + 1] & GOES_TO == 0 or after.i > c.right_last + 4 or after.q.dimension ~= "percent" then return nil end
+  if bits[c.right_last + 1] & GOES_TO == 0 and not after.share or after.i > c.right_last + 4 or after.q.dimension ~= "percent" then return nil end
   for k = c.right_first, c.right_last do
     if bits[k] & ACT_OR_NOUN == ACT then return nil end -- 300个项目完成投资率
   end
@@ -130,7 +131,7 @@ return {
     summary = "a bound inside another figure's noun: 5亿元以上项目1个",
     when = {
       { "it is a bound or lies within one", function(c)
-        if c.swallowed or c.q.dimension ~= "percent" and c.s:find("^内", c.token.to + 1) then return true end -- 50米内换乘比例
+        if c.swallowed or c.q.dimension ~= "percent" and c.s:find("^内", c.token.to + 1) and not inner_noun:longest(c.s, c.token.to + 1) then return true end -- 50米内换乘比例
         if c.q.op ~= "=" and c.q.op ~= "≈" and c.right_first and not c.verb then
           if some:ending(c.s, c.token.from - 1) then return true end -- 一批50万千瓦以上基地
           if not c.de and nth:test(phrases.before_figure(c)) then return true end -- 全市第4处年接待超百万人次古镇

@@ -45,10 +45,11 @@ local SHARE, share_of = each "share", yanhu.pattern "占.+的?(比重|比例|份
 local pronouns = word_set "它 它们 他们 其"
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 -- What a clause says of its subject without a figure.
-local fares = yanhu.dictionary(yanhu.split "喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺 再创 又创 创下 创造了 刷新 打破")
+local fares = yanhu.dictionary(yanhu.split "自给有余 喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺 再创 又创 创下 创造了 刷新 打破")
 -- What a clause speaks of and no figure measures: 粮食连年丰收，供给充足，产量….
 local idle = yanhu.dictionary(yanhu.split "供给 供应 需求 供求 供需 形势 态势 势头 局面 面貌 品种 后劲 活力 气氛 信心")
 local causes = yanhu.dictionary { "由于", "因为" }
+local for_use = yanhu.pattern "用于[^，]{2,30}的(投入|支出|资金|经费|补助|投资|贷款|拨款|比例|比重)$"
 local reckons = yanhu.pattern "(因素|计算|口径)$"
 
 local PLAIN, SETS = any "text noun nominal relation indicator list and", any "prep"
@@ -112,6 +113,9 @@ local function clause_subject(s, tokens, from, to)
       break -- 收支状况|比预计的好
     elseif b & IN ~= 0 and part_of:test(clause) then -- 积累|在国民收入中所占的比重，由…
       last = to
+      break
+    elseif b & PUSH ~= 0 and tokens[k].w.word == "用于" and for_use:test(clause) then
+      last = to -- 县财政|用于|渔业的投入，由…
       break
     elseif b & IN ~= 0 or ends_subject(b, true, bits[k + 1]) then -- 粮食产量|在遭受水旱灾害的情况下
       if b & ADVERB ~= 0 and yearly[tokens[k].w.word] and bits[to] & RELATION ~= 0 and bits[to - 1] & DE ~= 0 then -- 农民|每年|交售的数量
@@ -378,7 +382,7 @@ function M.group(cells)
         local k = (cell.left_first or cell.i) - 1
         if cell.tokens.bits[k] & SCOPE ~= 0 then k = k - 1 end -- 、全国政协委员提案2万件
         if cell.bare or cell.tokens.bits[k] & LISTED ~= 0 then
-          local verb = before.actor
+          local verb = (before.right_first or before.left_first or before.list_actor or not cell.left_first) and before.actor -- 建成9家、入孵团队310个
           local doer = verb and verb.w.word == "累计" and before.left_first and cell.tokens[before.left_first] -- 累计减排甲3万吨、乙2万吨
           if doer and doer.from <= verb.from then doer = cell.tokens[before.left_first + 1] end
           if doer and doer.w and doer.w.act then verb = doer end

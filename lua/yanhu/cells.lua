@@ -189,6 +189,8 @@ local SPEAKS, NAMES, NO_END, PREDICATE = any "loud list and", any "noun relation
 local NO_OBJECT, OPENS = any "stop list adverb level act de and", any "list and stop"
 local ACT_OR_NOUN, ACT_OR_NAME, ACT_OR_RANK = any "act noun", any "act noun nominal", any "act rank" -- & ACT_OR_NOUN == ACT: an act and no noun
 
+local INNER = each "inner"
+local per_head, earning = word_set "人均 户均 亩均 年人均 月人均", word_set "增收 减收 减负 节支 创收"
 local no_heads = yanhu.dictionary(yanhu.split "了 着 过 起 出 上 下 好 成 完 到 其 面 率 量 额 数")
 
 -- 集聚|区, 收购|点: does a head of one character make a noun of the verb at token k?
@@ -224,6 +226,8 @@ local function right_phrase(cell, tokens, i, last)
         local anew = k == first and cell.de and (cell.q.dimension == "percent" and tokens[k].w.word == "新增" -- 贡献了三成的新增税收
           or cell.q.dimension == "money" and bits[k + 1] & TEXT ~= 0) -- 七亿美元的|引进|合同
         if b & NOMINAL == 0 and not cell.prep and not anew and (k == first and not (opens and object) or k > first and object) then break end
+      elseif b & INNER ~= 0 and k > first and per_head[tokens[k].w.word] and behind & WORD ~= 0 and earning[tokens[k + 1].w.word] then
+        break -- 1.9万户农户|户均增收
       elseif b & NAMES == 0 and (b & BREAKS ~= 0 or k > first and b & ACT_OR_RANK == RANK and (tokens[k].w.word == "居" or #tokens[k].w.word > 3)) then
         break
       elseif k > first and b & PREP ~= 0 and b & NOUN == 0 then

@@ -63,7 +63,7 @@ function M.denied(cell)
 end
 
 local undergone = {
-  people = word_set "受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业",
+  people = word_set "受益 参保 就业 脱贫 创业 就读 入学 毕业 受训 转移就业 问责 处分 抓获 逮捕",
   things = word_set "植树 义务植树 零星植树",
   area = word_set "造林 植树造林 营造林 绿化 退耕 休耕 复垦",
   money = word_set "浪费 增产节约 减税 退税 缓税 降费 减负 让利 融资 减税降费",

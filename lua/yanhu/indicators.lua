@@ -54,7 +54,7 @@ M.list = {
     direction = "up", growth = { -30, 50 } },
   { id = "public_revenue", name = "一般公共预算收入", english = "general public budget revenue", dimension = "money",
     unit = "元", aliases = { "[地方 地方级 财政]一般公共预算收入", "地方财政收入", "[地方 地方财政 财政 -]一般预算收入", "[地方 -]公共财政预算收入",
-      "[地方 -]公共财政收入", "公共预算收入", "国家财政总收入", "国家预算[- 总]收入", "一般公共财政[- 预算]收入", "地方级财政收入",
+      "[地方 -]公共财政收入", "公共预算收入", "国家财政总收入", "国家预算[- 总]收入", "一般公共财政[- 预算]收入", "地方级财政收入", "地方级收入",
       "[地方 地方级 -]财政预算[内 -]收入" },
     older = "财政收入", direction = "up", growth = { -50, 80 } },
   { id = "tax_revenue", name = "税收收入", english = "tax revenue", dimension = "money", unit = "元",
@@ -364,7 +364,7 @@ local function search(text)
     local rest = text:sub(#owner + 1)
     if adverb and adverb > 1 then owner = owner:sub(1, adverb - 1) end
     local entry = search(owner)
-    if entry and entry.older and rest:find("^占") and owner:sub(M.name_at_end(owner) or 1) == entry.older then return nil end
+    if entry and entry.older and (rest:find("^占") or rest:find("^用于") or rest:find("^投向")) and owner:sub(M.name_at_end(owner) or 1) == entry.older then return nil end
     return entry and entry.ratio and (rest == "占比" or of_gdp:find(rest)) and M.by_id[entry.ratio] or entry
   end
   local from, entry = head(text)

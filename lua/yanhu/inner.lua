@@ -16,7 +16,7 @@ local in_names = { power = true, mass = true, volume = true, energy = true }
 local below = yanhu.pattern "以下$"
 local above = yanhu.pattern "以[上下内]$"
 
-local WORD_OR_TEXT = any "word text"
+local WORD_OR_TEXT, NAMES = any "word text", any "word text numeral"
 local NOUN_OR_TEXT, ATTRIBUTE = any "noun nominal text", any "relation noun inner text"
 
 -- 20家税收超亿元企业: does the bound at token k stand in the noun that a figure before it counts?
@@ -140,7 +140,7 @@ local GOVERNS = any "act push adverb prep list"
 local function counts_its_list(tokens, k, s)
   local bits, m = tokens.bits, tokens[k].m
   if bits[k] & QUANTITY == 0 or m.op ~= "=" or not m.value or m.value < 2 or m.value > 12 or m.text:find("%d") then return false end
-  if bits[k + 1] & WORD_OR_TEXT == 0 or bits[k + 1] & MARK ~= 0 then return false end
+  if bits[k + 1] & NAMES == 0 or bits[k + 1] & MARK ~= 0 then return false end
   local marks, n = 0, k - 1
   while n > 0 and (bits[n] & NO_LIST == 0 or bits[n] & ENDS_LIST == 0 and bits[n] & RELATION ~= 0) do
     if bits[n] & LISTED ~= 0 then marks = marks + 1 end

@@ -372,7 +372,7 @@ local function left_phrase(cell, tokens, j, floor)
       if b & PERIOD == 0 or k == j or not names_before(bits, k, floor) then break end
       if only_measures(bits, k + 1, j) or k + 1 < j and bits[k + 1] & ADVERB_INSIDE == ADVERB_INSIDE and only_measures(bits, k + 2, j) then
         local text = tokens[k].m.text
-        if text:sub(-#"年") == "年" and text ~= "年" and text ~= "全年" then cell.passed = tokens[k] end -- 粮食五年平均年产量, but 生猪全年出栏
+        if text:sub(-#"年") == "年" and text ~= "年" and (text ~= "全年" or bits[k + 1] & WORD ~= 0 and tokens[k + 1].w.word == "均值") then cell.passed = tokens[k] end -- 粮食五年平均年产量, but 生猪全年出栏
       else
         if not owned_indicator(cell, tokens, k, j, floor) then break end
         cell.passed = tokens[k] -- 青溪湖景区|全年|接待游客
@@ -455,6 +455,8 @@ local function left_phrase(cell, tokens, j, floor)
           goto continue
         elseif k == j and not cell.verb and b & NOMINAL ~= 0 and bits[k - 1] & WORD ~= 0 and per_head[tokens[k - 1].w.word] then
           goto inside -- 游客|人均|消费
+        elseif k == j and cell.adjacent and b & NOMINAL ~= 0 and not cell.verb and bits[cell.i - 1] & NOMINAL == 0 and k - 1 > floor and bits[k - 1] & TEXT ~= 0 then
+          goto inside -- 茶农养殖|每户|给予|5000元
         elseif k == j and cell.adjacent and b & PUSH_OR_NOMINAL == PUSH then
           break -- 争取|五年内解决3万人的温饱
         elseif k == j and not cell.verb then -- 试点成交87宗: a noun may stand before the verb; else it takes what stands behind
@@ -482,7 +484,7 @@ local function left_phrase(cell, tokens, j, floor)
           end
         end
       elseif b & SCOPE ~= 0 then
-        if bits[k + 1] & RANK ~= 0 and k < j and bits[k - 1] & IN ~= 0 and names_before(bits, k - 1, floor) then -- 水平指数|在全国|排名前移3位
+        if k < j and (bits[k + 1] & RANK ~= 0 or bits[k + 1] & DE ~= 0 and bits[k + 2] & RANK ~= 0) and bits[k - 1] & IN ~= 0 and names_before(bits, k - 1, floor) then -- 水平指数|在全国|排名前移3位
           k = k - 1
         elseif k < j and market:longest(cell.s, tokens.at[k + 1]) and names_before(bits, k, floor) then
           goto inside -- 轴承|全球市场份额
@@ -515,7 +517,7 @@ local function left_phrase(cell, tokens, j, floor)
 end
 
 local half = yanhu.pattern "^(半数|一半|过半|大半)" -- 达到农户半数
-local REACH_OR_LEVEL = any "reach level"
+local REACH_OR_LEVEL, REACH = any "reach level", each "reach"
 
 -- 供热面积扩大到城区面积的80%, 床位达到每千名老人42张: what the figure is measured against is not what is measured.
 function M.of_a_whole(cell, tokens, floor)
@@ -524,7 +526,7 @@ function M.of_a_whole(cell, tokens, floor)
   while at > floor + 1 and bits[at] & SCOPE ~= 0 do at = at - 1 end
   if bits[at] & REACH_OR_LEVEL == 0 or bits[at] & PREP ~= 0 or cell.verb or tokens[at].w.word == "由" then return end
   local per = cell.s:find("^每", tokens.at[cell.left_first])
-  if not per and (cell.q.dimension ~= "percent" or bits[cell.i - 1] & DE == 0 and not half:test(cell.q.text)) then return end
+  if not per and (cell.q.dimension ~= "percent" and (cell.q.dimension ~= "times" or bits[at] & REACH == 0) or bits[cell.i - 1] & DE == 0 and not half:test(cell.q.text)) then return end
   if cell.s:find("(计划|任务|目标|预算)", tokens.at[cell.left_last]) then return end
   local k = at - 1
   while k > floor and (bits[k] & PEELS ~= 0 or bits[k] & PUSH_OR_NOUN == PUSH) do k = k - 1 end -- 公积金|严格|限制在

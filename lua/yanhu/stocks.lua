@@ -210,7 +210,7 @@ local function share_holds(cell, fact)
   local part = cell.share and not cell.verb and not fact.indicator:find("占比", 1, true) and fact.indicator:match("^(.-)占")
   if part and is_flow(part) then return false end -- 教育支出占财政支出的四成
   if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
-  if cell.de and used_for:test(fact.indicator) then return false end -- 八成左右的财政支出用于民生
+  if (cell.de or not cell.verb) and used_for:test(fact.indicator) then return false end -- 八成左右的财政支出用于民生
   if cell.tokens.facts[1] and of_what_flowed(cell, before) then return false end
   if contributes:test(before) then return false end -- 产业园贡献了全省55%的增量
   local source = cell.share and cell.source or fact.of -- 五年产煤3亿吨，占全国三成; 完成计划的105%

@@ -154,7 +154,7 @@ local function each_suffix(text) -- suffixes at character boundaries, the longes
 end
 
 -- 竹木加工、机械铸造两大产业产值, 棉纱、棉布2种主要产品产量: how many there are is no part of the last one's name.
-local own_count = yanhu.pattern "([两二三四五六七八九十]|\\d+)(大|项|种|类|个|大类)([百千万]亿级?|主要|重点|支柱|优势|特色|主导)*(产业集群|产业板块|产业链|产业|行业|领域|板块|产品|品种|指标|作物|业务|类)"
+local own_count = yanhu.pattern "([两二三四五六七八九十]|\\d+)(大|项|种|类|个|条|大类)([百千万]亿级?|主要|重点|支柱|优势|特色|主导)*(产业集群|产业板块|产业链|产业|行业|领域|板块|产品|品种|指标|作物|业务|链条|类)"
 local function without_count(part)
   local from, to = own_count:find(part)
   if not from or from == 1 then return part end
@@ -219,8 +219,8 @@ local function opposed(part, last)
   return to and to < #last and part .. last:sub(to + 1) or nil
 end
 
--- 单位地区生产总值能耗、二氧化碳排放: what stands before the first belongs to the others where it makes a known name.
-local function led_by(first, part)
+--- 单位地区生产总值能耗、二氧化碳排放: what stands before the first belongs to the others where it makes a known name.
+function M.led_by(first, part)
   local at = #first
   while at > 0 do
     if indicators.named(first:sub(1, at) .. part) then return first:sub(1, at) .. part end
@@ -274,7 +274,7 @@ function M.complete(parts)
   for n, part in ipairs(parts) do
     local sector = part:sub(-3) == "业" and not indicators.find(last) -- 高技术产业、新能源发电投资
     local opposite = n < #parts and opposed(part, last)
-    local led = n > 1 and not indicators.find(part) and not relation_at_end(part) and #parts[1] <= 60 and led_by(parts[1], part)
+    local led = n > 1 and not indicators.find(part) and not relation_at_end(part) and #parts[1] <= 60 and M.led_by(parts[1], part)
     if opposite or led then
       parts[n] = opposite or led
     elseif n < #parts and (sector or not indicators.name_at_end(part)) and not relation_at_end(part) then

@@ -356,7 +356,7 @@ expect("a number of years opens a sentence", "三年公路货运量增长18%，�
   "9% | 客运量 | - | growth | result | 2023-2025",
 })
 expect("a share of what flowed, and people served, run through the years", "全县财政支出七成以上用于民生，让3200户1.1万群众住进新房。", five, {
-  "七成以上 | 财政支出 | public_expenditure | share | result | 2021-2025",
+  "七成以上 | 财政支出用于民生 | - | share | result | 2021-2025",
   "3200户 | 群众住进新房 | - | count | result | 2021-2025",
   "1.1万 | 群众住进新房 | - | level | result | 2021-2025",
 })

@@ -78,6 +78,7 @@ local of_all = yanhu.pattern "^(投资|消费|出口|进口|进出口|税收|贷
 
 local function names_itself(cell, noun, carried)
   if carried.cell and carried.cell.tokens == cell.tokens and cell.left_last < carried.cell.i then return true end -- 税收在减税3亿元的情况下增长5%
+  if cell.rise and noun:find("^进出口") then return true end -- 中央预算内投资4180亿元，进出口增长8%
   if noun:find("^税收占") then return true end -- 非税占比降低，税收占比居首位
   if not (cell.rise or cell.fall or cell.q.kind == "rank") or not of_all:test(noun) then return false end
   if carried.measure == "share" and not carried.text:find("占", 1, true) then return true end -- 水质优良率达98%，进出口增长10%
@@ -173,4 +174,6 @@ local function income(cell, noun)
   return noun
 end
 
-return { bare = bare, leaning = leaning, output = output, of_another = of_another, per_head = per_head, earned = earned, income = income }
+local uses = yanhu.pattern "^(用于|用作|投向)[^，；。、：]{2,12}" -- 一半用于养老
+
+return { uses = uses, bare = bare, leaning = leaning, output = output, of_another = of_another, per_head = per_head, earned = earned, income = income }

@@ -68,6 +68,14 @@ end
 
 local tasks = word_set "任务 目标任务 指标 目标"
 
+local handed = word_set "给予 给与 发放 补发"
+
+-- 茶农|每户|给予5000元奖补: who gets it and for what, before the verb; nil where none of them is told.
+local function each_of(c)
+  local text = c.s:sub(c.tokens.at[c.left_first], c.tokens[c.i - 1].from - 1)
+  return c.tokens.per and text:find("每", 4, true) and text:gsub("^对", "") or nil
+end
+
 -- 城区还有5处积水点: what there is stands behind its number.
 local function has(cell)
   local word = (countable[cell.q.dimension] or cell.q.unit == "" and large:test(cell.q.text)) and cell.verb.w.word -- 一个有26万人口的县
@@ -134,6 +142,8 @@ return {
       if c.adjacent and c.left_first and kinds_of_articles:test(right(c)) and c.tokens.bits[c.i - 1] & ACT ~= 0 then
         return { { indicator = titled(c) .. right(c), actor = c.tokens.at[c.left_first] == c.actor.from and verb or nil, object = true } }
       end
+      local whom = c.q.dimension == "money" and c.left_first and handed[c.tokens[c.i - 1].w and c.tokens[c.i - 1].w.word] and each_of(c)
+      if whom then return { { indicator = whom .. right(c), object = true } } end -- 茶农每户给予5000元奖补
       if causing[verb] then return { { indicator = completed(c, right(c)) .. predicate(c), actor = verb, object = true } } end
       local says = not (c.actor and c.actor.w.level) and not deeds.handing[verb] and verb or "" -- 完成15处治理, 拨出5万元扶持养蜂
       return { { indicator = says:gsub("了$", "") .. completed(c, right(c)), actor = verb, object = true } }

@@ -14,7 +14,7 @@ local bare, leaning = leans.bare, leans.leaning
 local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, phrases.actor, phrases.lean, phrases.opens_with_share
 local countable = phrases.countable
 local each, any = classes.each, classes.any
-local ACT, NOMINAL, RELATION, LIST = each "act nominal relation list"
+local ACT, NOMINAL, RELATION, LIST, FALL = each "act nominal relation list fall"
 local WORD, FIGURE = each "word figure"
 local NOMINAL_OR_RELATION = any "nominal relation"
 
@@ -48,13 +48,15 @@ local function owner_behind(c)
   return after and after.i == last.i + 2 and after.right_first and right(after) or nil -- 总投资9亿元的12个项目
 end
 
+local first_parts = yanhu.dictionary { "首期", "首批", "首笔", "第一批", "二期", "第二批" }
+
 local OPENS = any "act push adverb"
 
 -- 设立总规模5亿元的基金: the measuring noun behind the verb, or nil.
 local function measure_of(c)
   local bits, from = c.tokens.bits, c.left_first
   while from < c.left_last and bits[from] & OPENS ~= 0 and bits[from] & RELATION == 0 do from = from + 1 end
-  if from == c.left_first or not subjects.leans(c.tokens, from, c.left_last) then return nil end
+  if from == c.left_first or not subjects.leans(c.tokens, from, c.left_last) and not first_parts:longest(c.s, c.tokens.at[from]) then return nil end
   return c.s:sub(c.tokens.at[from], c.tokens.at[c.left_last + 1] - 1)
 end
 
@@ -85,6 +87,10 @@ local function other_side(c, noun, carried)
   return other
 end
 
+local uses = leans.uses
+local ordinal = yanhu.pattern "^第[二三四五]"
+local shares = yanhu.dictionary { "比例", "比重", "占比" }
+local used_for = yanhu.pattern "^用于[^，；。]{1,30}(比例|比重|占比)"
 local grants = yanhu.dictionary { "补助", "补贴", "津贴", "工资", "养老金", "奖金", "低保金", "抚恤金", "生活费", "退休金" }
 local bettered = word_set "提升 改造提升 整治提升 改善"
 local done = yanhu.dictionary { "完成", "开展", "实施", "推进", "推动" } -- 完成渔民住所质量改善3.2万户
@@ -92,7 +98,6 @@ local done = yanhu.dictionary { "完成", "开展", "实施", "推进", "推动"
 local programmes = { things = true, area = true, length = true }
 
 local extent = yanhu.pattern "(面积|里程|长度|规模|能力|[^质]量|数)$"
-local first_parts = yanhu.dictionary { "首期", "首批", "首笔", "第一批", "二期", "第二批" }
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 local arrives = yanhu.pattern "^(实际)(到位|到账|利用|使用)$"
 local abroad_in = yanhu.dictionary { "外资", "直接投资" }
@@ -113,7 +118,7 @@ local function converts(c)
   local bits, times = c.tokens.bits, c.q.dimension == "times"
   for k = c.left_first - 1, c.clause, -1 do
     local word = bits[k] & WORD ~= 0 and c.tokens[k].w.word
-    if converting[word] or times and (word == "为" or word == "是") then return true end -- 为去年招生数的1.04倍
+    if converting[word] and bits[k + 1] & FALL == 0 or times and (word == "为" or word == "是") then return true end -- 为去年招生数的1.04倍
   end
   return false
 end
@@ -199,6 +204,16 @@ return {
     },
     make = function(c, carried)
       local noun = leans.income(c, left(c))
+      if carried and not carried.bare and carried.cell and carried.cell.clause == c.clause and #carried.text <= 60 and not indicators.find(noun) then
+        local led = subjects.led_by(carried.text, noun) -- 单位生产总值能耗下降3%、二氧化碳排放下降4%
+        if led then return { { indicator = led } } end
+      end
+      local first_of = carried and ordinal:test(noun) and carried.text:match("^(.*)第一") -- 接种第一剂9万人、第二剂8万人
+      if first_of then return { { indicator = first_of .. noun } } end
+      local use = c.q.dimension == "percent" and not c.verb and uses:match(c.s:sub(c.token.to + 1, c.token.to + 45))
+      if use then return { { indicator = noun .. use[0], subject = noun } } end -- 财政支出的八成|用于民生
+      local part = carried and shares:ending(noun, #noun) and used_for:match(phrases.before_figure(c))
+      if part then return { { indicator = bare(carried) .. part[0], subject = bare(carried) } } end -- 投入资金4亿元，用于产业的比例不低于六成
       if c.previous and c.previous.owned_base and carried and c.left_first == c.previous.right_first then return { { indicator = carried.text } } end -- 渔船现行12%的费率|降至8%
       if (c.rise or c.fall) and c.right_first and c.q.dimension == "money" and grants:ending(right(c), #right(c)) then -- 渔民家庭每月多了200元|补助
         return { { indicator = noun .. right(c) } }

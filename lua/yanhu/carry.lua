@@ -66,7 +66,7 @@ local function head_of_clause(s, tokens, from, to)
 end
 
 -- The subject of a clause without a figure: its first noun phrase.
-local RELATION, yearly = each "relation", word_set "每年 平均每年 全年 历年"
+local RELATION, yearly = each "relation", word_set "每年 平均每年 全年 历年 每人 平均每人 每户 每亩 每人每年"
 local REACHED, UNTO = words "达到 达到了", words "至 到"
 
 local function clause_subject(s, tokens, from, to)

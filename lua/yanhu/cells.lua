@@ -49,6 +49,7 @@ local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提
 
 local olden = yanhu.pattern "(初期|时期|以前|前|期间|年代|年份)$"
 local modal = word_set "可以 可 能 应 应当 应该 必须 将 可望 有望 已经 已"
+local LAST_OF_LE = ("了"):byte(-1)
 local overdone = yanhu.pattern "([多少]).了$"
 local pledges, did = word_set "保 争", yanhu.pattern "^.了$"
 
@@ -486,7 +487,8 @@ local function complete(cell, tokens, floor, last, compares, than)
     if named then cell.left_first, cell.left_last = nil, nil else cell.left_last = final - 1 end
   end
   local _, _, how = nil, nil, nil
-  if final == i - 1 and bits[final] & TEXT ~= 0 and not cell.verb and cell.q.dimension ~= "percent" then
+  local ended = final == i - 1 and s:byte(t.from - 1) == LAST_OF_LE and bits[final] & TEXT ~= 0 and not cell.verb -- …了 before the figure
+  if ended and cell.q.dimension ~= "percent" then
     _, _, how = overdone:find(s:sub(tokens.at[final], tokens.at[i] - 1))
   end
   if how then -- 信贷|多放了|十五亿元
@@ -500,7 +502,7 @@ local function complete(cell, tokens, floor, last, compares, than)
       cell.left_last = final - 1
     end
   end
-  if named and named == i - 1 and bits[named] & TEXT ~= 0 and not cell.verb and cell.q.dimension ~= "time" and did:test(s:sub(tokens.at[named], tokens.at[i] - 1)) then
+  if named and ended and not cell.verb and named == cell.left_first and cell.q.dimension ~= "time" and did:test(s:sub(tokens.at[named], tokens.at[i] - 1)) then
     cell.verb, cell.left_first, cell.left_last = unwritten "达到", nil, nil -- 十年就|修了|一万五千公里
   end
   if named and (cell.adjacent or cell.verb) and tokens.at[named + 1] - tokens.at[named] == 3 and s:sub(tokens.at[named], tokens.at[named + 1] - 1) == "先" then

@@ -61,11 +61,13 @@ local function counted_behind(tokens, k)
 end
 
 local yearly = yanhu.dictionary { "年产", "日产", "月产", "年加工", "年屠宰" }
+local LAST_OF_OUTPUT, LAST_OF_WORK, LAST_OF_SLAUGHTER = ("产"):byte(-1), ("工"):byte(-1), ("宰"):byte(-1)
 local capable = yanhu.dictionary { "能力", "规模", "水平", "产能", "目标" }
 
 -- 两个年产一万吨生铁的炼铁厂: is the figure at token k what the works behind it make?
 local function names_its_output(tokens, k, s)
-  if not yearly:ending(s, tokens[k].from - 1) then return false end
+  local last = s:byte(tokens[k].from - 1)
+  if last ~= LAST_OF_OUTPUT and last ~= LAST_OF_WORK and last ~= LAST_OF_SLAUGHTER or not yearly:ending(s, tokens[k].from - 1) then return false end
   local bits, n = tokens.bits, k + 1
   if bits[n] & DE == 0 and bits[n] & WORD_OR_TEXT ~= 0 then n = n + 1 end
   if bits[n] & DE == 0 or bits[n + 1] & WORD_OR_TEXT == 0 then return false end
@@ -76,6 +78,7 @@ end
 local reaches_around = yanhu.dictionary { "内", "范围", "半径" }
 local schooling = yanhu.dictionary { "公费教育", "义务教育", "免费教育", "一贯制", "制" }
 local REACH, REACH_OR_FROM = each "reach", any "reach" | classes.words "从 由"
+local TEXT, TELLS_HOW_MANY = each "text", any "share level" | classes.words "从 由"
 local IN_NAME, ENDS, CUTS = any "noun relation nominal de", any "stop list", any "stop list and rise fall"
 
 -- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
@@ -103,6 +106,7 @@ local function names_a_bound(tokens, k, s)
   local of_a_class = (bounds[m.op] or m.op == "range" and after & DE ~= 0) and bounds_a_class(tokens, k, s)
   if of_a_class then return true end
   if not bounds[m.op] then return false end
+  if after & DE ~= 0 and bits[k + 2] & TEXT ~= 0 and bits[k + 3] & STOP ~= 0 and bits[k + 4] & TELLS_HOW_MANY ~= 0 then return true end -- 吃粮不足三百斤的队，由12%下降到6%
   if behind_a_count(tokens, k) then return true end
   if d == "money" and after & DE ~= 0 and bits[k + 2] & WORD_OR_TEXT ~= 0 and before ~= 0 and before & WORD == 0 and below:test(m.text) then
     return true -- 年收入100万元以下的薄弱村

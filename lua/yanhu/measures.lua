@@ -26,6 +26,7 @@ local yielding = { ["增产"] = "rise", ["减产"] = "fall" } -- 增产棉花30�
 
 local reduced = yanhu.dictionary { "面积", "产量", "排放", "排放量", "用量", "用水量", "用电量", "消费量", "消耗", "消耗量", "库存", "债务", "规模", "总量", "存量" }
 
+local spent = yanhu.pattern "的(钱|支出|开支|费用|经费)$"
 local function spending_moved(cell, fact)
   local d = cell.q.dimension
   if not fact.actor or cell.reach then return nil end
@@ -40,6 +41,7 @@ local function spending_moved(cell, fact)
     if not falls and not rises or not reduced:ending(fact.indicator, #fact.indicator) then return nil end
   end
   if not falls and not rises or fact.indicator:find("^的", #fact.actor + 1) then return nil end -- 增加的工资支出
+  if spent:test(fact.indicator) then return nil end -- 提高收购价格的钱花去3亿元
   return falls and "fall" or "rise"
 end
 

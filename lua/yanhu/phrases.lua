@@ -62,9 +62,11 @@ local function left_text(cell)
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if not text then return nil end
   if text:byte(-1) == 0x89 and text:sub(-#"价）") == "价）" then text = text:gsub("（[^（）]*价）$", "") end -- 国内生产总值（1990年价）
-  local _, whole = year_of:find(text) -- 一年的|赤字
-  if whole and whole < #text then text = text:sub(whole + 1) end
-  local opens = text:sub(1, #"如")
+  local opens = text:sub(1, 3)
+  if opens == "一" or opens == "当" or opens == "本" or opens == "这" then -- 一年的|赤字
+    local _, whole = year_of:find(text)
+    if whole and whole < #text then text = text:sub(whole + 1) end
+  end
   if opens == "如" and first == cell.clause then text = subjects.without_like(text) end
   if opens == "除" then -- 除办公厅外|工作部门
     local _, aside = excepting:find(text)
@@ -122,7 +124,7 @@ local its_share = yanhu.pattern "^(所占|在|占)"
 local function points_back(cell)
   local text = M.left(cell)
   local opens = text:sub(1, 3)
-  if #text <= 9 and M.some:test(text) then return true end
+  if #text <= 9 and (opens == "个" or opens == "少" or opens == "最") then return M.some:test(text) end
   if opens == "它" or opens == "他" then local its = M.its:match(text) return its and (subjects.only_measures(its[2]) or its_share:test(its[2])) or false end
   return (opens == "这" or opens == "该") and M.deictic:test(text) or opens == "平" and M.of_each:test(text)
 end

@@ -24,7 +24,7 @@ local function averages_head(cell)
   return w and per_head[w.word] and w
 end
 
-local linking = { ["即"] = true, ["其中"] = true, ["超额"] = true, ["累计"] = true, ["最高"] = true, ["最多"] = true } -- 产钢40万吨，其中36万吨是…; 累计27家; 最高500万元
+local linking = { ["即"] = true, ["其中"] = true, ["超额"] = true, ["累计"] = true, ["最高"] = true, ["最多"] = true, ["不过"] = true } -- 产钢40万吨，其中36万吨是…; 累计27家; 最高500万元
 local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true, ["预计"] = true }
 
 local rates = yanhu.dictionary { "率", "比", "比重", "比例", "份额", "程度", "化水平", "覆盖面", "度" } -- levels in %, unlike what grows: 增速由13%降至8%

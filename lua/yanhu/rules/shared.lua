@@ -255,7 +255,7 @@ return {
     when = {
       { "it is a percentage", "only" },
       { "按 stands before it", function(c)
-        c.by = by_before(c)
+        c.by = c.tokens.has & BY ~= 0 and by_before(c)
         return c.by
       end },
       { "a verb of paying stands behind it or its 税率", function(c)

@@ -40,7 +40,7 @@ local function other_side(cell, k)
   local word = before & WORD ~= 0 and tokens[k - 1].w.word
   if k < cell.clause and after & (DE_OR_ACT | TEXT) ~= 0 and word ~= "在" and s:sub(tokens.at[k] - 3, tokens.at[k] - 1) ~= "据" then -- 在2012年的…就达到…，…
     if after & DE ~= 0 and bits[k + 2] ~= 0 and bits[k + 2] & PERIOD == 0 then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
-    if held_then:test(s, tokens[k].to + 1) then return false end
+    if after & ACT ~= 0 and bits[k + 2] & DE ~= 0 and held_then:test(s, tokens[k].to + 1) then return false end
     if after & (ACT | TEXT) ~= 0 and bits[k + 2] & DE ~= 0 and (after & ACT ~= 0 or classes.among(bits, k, cell.clause, PART_END)) then return true end -- 去年实施的36个项目要竣工，…; 1997年亏损的企业…；…
   end
   if word then
@@ -359,7 +359,7 @@ function M.of(cell, passage)
           and classes.among(bits, k, floor, PART_END))
         -- 占96%，而2022年只有13%；高级社…: nor is what a part before is set against
         and not (k > 1 and k < floor and t.m.last_year < (passage.first or 0) and classes.among(bits, 1, k - 1, FIGURE) and classes.among(bits, k, floor, PART_END)) then
-        if k < floor and speaks_of_it:test(cell.s, tokens.at[floor]) then return nil end
+        if k < floor and tokens.says.speaks_of_it and speaks_of_it:test(cell.s, tokens.at[floor]) then return nil end
         if k < floor and (tokens.dated_deed == k or dates_a_deed(cell, k, passage)) then
           tokens.dated_deed = k -- and what stands beside it
           return nil

@@ -140,7 +140,7 @@ end
 local function cue(passage, period, firm, line, stated)
   local first, last, review = period.first_year, period.last_year, passage.review
   if not review or period.text == "当年" or period.text:find("^连") then return end -- of the year that is spoken of
-  if (period.text:find("^经过") or period.sentence.text:sub(1, period.from - 1) == "经过") and not looks_ahead[passage.role] then return end -- how they came to it
+  if (period.text:find("^经过") or period.from == #"经过" + 1 and period.sentence.text:find("^经过")) and not looks_ahead[passage.role] then return end -- how they came to it
   if passage.role == "five_year" and period.use == "for" and period.text:find("^五年") and not period.text:find("来$") then
     return -- 五年间: those that the part is about
   end

@@ -134,7 +134,7 @@ local until_now = yanhu.pattern "(以来|年来|近年|近几年|这些年|这�
 
 local function told_of_now(cell, fact)
   local says, s = cell.tokens.says, cell.s
-  if lands:ending(fact.indicator, #fact.indicator) and cell.q.op ~= "≥" then return true end
+  if says.lands and lands:ending(fact.indicator, #fact.indicator) and cell.q.op ~= "≥" then return true end
   return says.till_now and until_now:test(s:sub(1, cell.token.from - 1)) and not is_to_be(cell.tokens, cell.i - 1)
 end
 

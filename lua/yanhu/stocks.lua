@@ -319,8 +319,9 @@ end
 -- 培训机构80家, 退役军人8万人: the verb says of which kind they are.
 local of_a_kind = yanhu.pattern("(培训|服务|演出|创业|孵化|养殖|托育|销售|经营|管理|监测|检测|研发|创新|设计|维修|回收|配送|交易)(孵化|服务)?(机构|网点|团体|站点|基地|中心|平台|水面|面积|单位|企业|公司|组织|车间|门店)$"
   .. "|(退役|退休|失业|务工|从业|流动)(军人|人员|人口|职工)$|社会组织$")
+local kinds = yanhu.dictionary { "机构", "网点", "团体", "站点", "基地", "中心", "平台", "水面", "面积", "单位", "企业", "公司", "组织", "车间", "门店", "军人", "人员", "人口", "职工" }
 local function names_a_kind(cell, fact)
-  local at = of_a_kind:find(fact.indicator)
+  local at = kinds:ending(fact.indicator, #fact.indicator) and of_a_kind:find(fact.indicator)
   if not at then return false end
   local verb = fact.actor and fact.indicator:find(fact.actor, 1, true)
   return not fact.actor or verb and verb >= at or false
@@ -331,10 +332,12 @@ local done_behind = yanhu.pattern("(全部|全线|相继|陆续|如期|顺利)?(
 
 -- 五年内，新建的码头共有39座: in a plan, what there is to be within the years that the sentence opens with is what they bring.
 local opens_within = yanhu.pattern "^在?五年[内中间]|[^，；。]*能够?在五年内"
-local there_is = yanhu.pattern "[就共约还]?有$"
+local there_is = word_set "有 就有 共有 约有 还有"
 local function comes_within(cell)
-  if not cell.tokens.planning or cell.dated or not opens_within:test(cell.s) then return false end
-  return cell.verb and there_is:test(cell.verb.w.word) or cell.q.text:find("^约有") ~= nil
+  if not cell.tokens.planning or cell.dated then return false end
+  local verb = cell.verb and cell.verb.w.word
+  if verb and not there_is[verb] or not verb and not cell.q.text:find("^约有") then return false end
+  return opens_within:test(cell.s)
 end
 
 -- An amount or a count.
@@ -400,6 +403,8 @@ local volume = yanhu.pattern "(吞吐|客流|客运|货运|发送|周转)量$" -
 -- 五年公路铺设总里程260公里, 渔船建造总数达到260艘: a sum of what was done, and no stock.
 local sum_of_deeds = yanhu.pattern "(铺设|敷设|架设|修缮|修建|修筑|建造|新建|新修|改造|改建|扩建|疏浚|加固|整修|维修|拆除|栽植|培训)(总里程|总长度?|总数|数量|总量|里程|长度)$"
 
+local sums = yanhu.dictionary { "里程", "长", "长度", "总数", "数量", "总量" } -- what is asked before it
+
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;
 --- `eve`: the year before the span that a review looks back on.
 function M.holds(cell, fact, measure, entry, eve)
@@ -410,7 +415,7 @@ function M.holds(cell, fact, measure, entry, eve)
     and (cell.reach and not cell.reach.w.word:find("^调") or cell.s:sub(cell.token.from - #"到", cell.token.from - 1) == "到") then return true end
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
   if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not newly_insured:test(fact.indicator) end
-  if not cell.cumulated and not cell.actor and volume:test(fact.indicator) and not (cell.dated and cell.dated.bare) then return true end
+  if not cell.cumulated and not cell.actor and fact.indicator:sub(-#"量") == "量" and volume:test(fact.indicator) and not (cell.dated and cell.dated.bare) then return true end
   if recurring[cell.q.unit] then
     if by_year:test(fact.indicator) then return true end
     local had = not cell.verb or M.states[cell.verb.w.word] -- 已有1720万人次受益
@@ -422,7 +427,7 @@ function M.holds(cell, fact, measure, entry, eve)
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院
-  if measure ~= "rank" and measure ~= "share" and sum_of_deeds:test(fact.indicator) then return false end
+  if measure ~= "rank" and measure ~= "share" and sums:ending(fact.indicator, #fact.indicator) and sum_of_deeds:test(fact.indicator) then return false end
   if cell.stays then return true elseif cell.runs then return false end
   local own = cell.dated
   if own and not cell.verb and not entry and not measures_something(cell) and not cell.q.text:find("^突破") and (own.bare or own.first_year ~= own.last_year and own.text and from_to:test(own.text)) then

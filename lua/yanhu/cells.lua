@@ -250,7 +250,7 @@ local function right_phrase(cell, tokens, i, last)
     while cut > first and bits[cut] & LISTED == 0 do cut = cut - 1 end
     if cut > first then k = cut - 1 end
   end
-  if k > first and bits[k] & TEXT ~= 0 and unchanged:longest(cell.s, tokens.at[k]) then k = k - 1 end -- 60元的补贴标准|不变
+  if k > first and bits[k] & TEXT ~= 0 and cell.s:byte(tokens.at[k]) == 0xE4 and unchanged:longest(cell.s, tokens.at[k]) then k = k - 1 end -- 60元的补贴标准|不变
   while k >= first and bits[k] & NO_END ~= 0 do k = k - 1 end
   while k > first and bits[k] & ACT_OR_NAME == ACT do k = k - 1 end -- …改造|完成
   if k >= first and bits[k] & ADVERB ~= 0 and bits[k + 1] & (ACT | PUSH) ~= 0 then k = k - 1 end -- 12个县|基本|实现

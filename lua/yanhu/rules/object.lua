@@ -139,7 +139,7 @@ return {
     },
     make = function(c)
       local verb = actor(c) or c.list_actor
-      if c.adjacent and c.left_first and kinds_of_articles:test(right(c)) and c.tokens.bits[c.i - 1] & ACT ~= 0 then
+      if c.adjacent and c.left_first and c.q.dimension == "things" and c.right_last - c.right_first < 2 and kinds_of_articles:test(right(c)) and c.tokens.bits[c.i - 1] & ACT ~= 0 then
         return { { indicator = titled(c) .. right(c), actor = c.tokens.at[c.left_first] == c.actor.from and verb or nil, object = true } }
       end
       local whom = c.q.dimension == "money" and c.left_first and handed[c.tokens[c.i - 1].w and c.tokens[c.i - 1].w.word] and each_of(c)

@@ -46,6 +46,7 @@ local together = yanhu.pattern "(一体化|融合|协同|联动|耦合)[^、和�
 local rates = yanhu.pattern "([^ 比]率|[^ ](满意度|知晓度|覆盖面))$" -- A与B的比率 is one
 local handled = word_set "办复率 办结率 满意率 答复率 面商率 开工率 竣工率 完工率 投产率"
 local emissions = yanhu.dictionary { "排放量", "排放总量", "排放强度", "排放" }
+local issued = yanhu.dictionary { "发布的", "公布的", "评选的", "评出的" }
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
 -- 纳入中央和省预算的项目开工率: is the list within what a verb says of one noun?
@@ -197,7 +198,8 @@ return {
       elseif carried and not c.apart and c.tokens[c.left_first].w and c.tokens[c.left_first].w.word == "在" then -- 在国家测评中位列第一
         noun = subjects.stem(carried.text, carried.actor) .. noun:sub(#"在" + 1):gsub("中$", "")
       end
-      noun = noun:gsub("^在", ""):gsub("^(发布|公布)的", "") -- 跻身协会|发布的百强茶市|前十位
+      local to = c.tokens.bits[c.left_first] & ACT ~= 0 and issued:longest(noun, 1) -- 跻身协会|发布的百强茶市|前十位
+      noun = to and noun:sub(to + 1) or noun:gsub("^在", "")
       return { { indicator = noun, subject = whole } }
     end,
   },

@@ -16,6 +16,7 @@ local countable = phrases.countable
 local each, any = classes.each, classes.any
 local ACT, NOMINAL, RELATION, LIST, FALL = each "act nominal relation list fall"
 local WORD, FIGURE = each "word figure"
+local ENDS = any "stop list figure"
 local NOMINAL_OR_RELATION = any "nominal relation"
 
 -- 老旧小区改造开工742个、完工548个: a verb alone takes the noun before the verb of the figure before it.
@@ -208,11 +209,11 @@ return {
         local led = subjects.led_by(carried.text, noun) -- 单位生产总值能耗下降3%、二氧化碳排放下降4%
         if led then return { { indicator = led } } end
       end
-      local first_of = carried and ordinal:test(noun) and carried.text:match("^(.*)第一") -- 接种第一剂9万人、第二剂8万人
+      local first_of = carried and noun:byte() == 0xE7 and ordinal:test(noun) and carried.text:match("^(.*)第一") -- 接种第一剂9万人、第二剂8万人
       if first_of then return { { indicator = first_of .. noun } } end
-      local use = c.q.dimension == "percent" and not c.verb and uses:match(c.s:sub(c.token.to + 1, c.token.to + 45))
+      local use = c.q.dimension == "percent" and not c.verb and c.tokens.bits[c.i + 1] & ENDS == 0 and uses:match(c.s:sub(c.token.to + 1, c.token.to + 45))
       if use then return { { indicator = noun .. use[0], subject = noun } } end -- 财政支出的八成|用于民生
-      local part = carried and shares:ending(noun, #noun) and used_for:match(phrases.before_figure(c))
+      local part = carried and c.tokens.bits[c.left_last] & RELATION ~= 0 and shares:ending(noun, #noun) and used_for:match(phrases.before_figure(c))
       if part then return { { indicator = bare(carried) .. part[0], subject = bare(carried) } } end -- 投入资金4亿元，用于产业的比例不低于六成
       if c.previous and c.previous.owned_base and carried and c.left_first == c.previous.right_first then return { { indicator = carried.text } } end -- 渔船现行12%的费率|降至8%
       if (c.rise or c.fall) and c.right_first and c.q.dimension == "money" and grants:ending(right(c), #right(c)) then -- 渔民家庭每月多了200元|补助

@@ -173,6 +173,11 @@ return {
         c.cumulated = nil
         return { { indicator = bare(carried) } }
       end
+      local opener = carried.bare and carried.first and verb and c.adjacent and countable[c.q.dimension] and not c.actor.w.level and c.tokens[carried.first].w
+      if opener and (opener.act or opener.push) and #text > #opener.word then -- 启动灯塔改造，已改造26座
+        local thing = text:sub(#opener.word + 1)
+        return { { indicator = thing:find(verb, 1, true) and thing or verb .. thing, actor = verb } }
+      end
       if reaches[verb] and c.adjacent and c.q.dimension == "people" and not c.verb and carried.cell and carried.cell.tokens == c.tokens then -- 改造小区32个，惠及1860户
         return { { indicator = text .. verb, subject = text, actor = carried.actor, carried = true } }
       end

@@ -14,7 +14,7 @@ local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, 
 local each, any = classes.each, classes.any
 local REACH, STOP, DE, LIST = each "reach stop de list"
 local WORD, MENTION, PERIOD, QUANTITY = each "word mention period quantity"
-local UNTIL = classes.words "至 到"
+local UNTIL, IN = classes.words "至 到", classes.words "在"
 local MOVES, MENTION_OR_PERIOD = any "rise fall", any "mention period"
 local granting = deeds.granting
 
@@ -144,6 +144,10 @@ return {
         noun = leaning(c, noun, carried)
       elseif noun and not c.apart then
         noun = leans.of_another(c, carried, noun) or noun
+      end
+      if noun and c.q.unit == "位" and c.left_first and c.tokens.bits[c.left_first] & IN ~= 0 then -- 集团产值增长8%，在“中国500强”排名由36位升到23位
+        local owner = carried and not c.apart and (carried.text:match("^.*集团") or carried.text:match("^.*公司")) or ""
+        noun = owner .. noun:sub(#"在" + 1)
       end
       local after = c.footing and c.following -- 在上年增长5%的基础上，税收增长6%
       noun = noun or after and after.left_first and left(after) or carried and carried.text

@@ -136,7 +136,7 @@ local function clause_subject(s, tokens, from, to)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 财政收入由于减税，预计26亿元
   local says = bits[last] & TEXT ~= 0 and fares:find(text)
   if says and says > 6 then text = text:sub(1, says - 1) end -- 茶叶|喜获丰收, 乡镇企业|异军突起
-  if text:sub(-#"了") == "了" or text == "用" or text == "靠" or pronouns[text] then return nil end -- 摆脱了负增长: a verb
+  if text:sub(-#"了") == "了" or text == "用" or text == "靠" or pronouns[text] or #text <= 15 and text:sub(1, #"它") == "它" then return nil end -- 摆脱了负增长: a verb
   if text:sub(-#"的") == "的" then text = text:sub(1, -#"的" - 1) end -- 经济作物的|增产幅度更大
   return text, first, last
 end

@@ -200,6 +200,17 @@ local function heads_act(cell, tokens, k)
   return tokens.bits[k + 1] & TEXT ~= 0 and to - from == 3 and not no_heads:longest(cell.s, from)
 end
 
+-- The first token behind 以…为…的 that opens at token k; k where it is none.
+local function behind_means(s, tokens, k, last)
+  local bits, as = tokens.bits, false
+  for n = k + 1, math.min(last, k + 12) do
+    if bits[n] & FIGURE ~= 0 or bits[n] & STOP ~= 0 then return k end
+    as = as or s:find("^为", tokens.at[n])
+    if as and bits[n] & DE ~= 0 then return n + 1 end
+  end
+  return k
+end
+
 -- The noun phrase right behind the value at token i, or nil.
 local function right_phrase(cell, tokens, i, last)
   local bits = tokens.bits
@@ -208,6 +219,7 @@ local function right_phrase(cell, tokens, i, last)
     cell.de = true
     first = first + 1
   end
+  if bits[first] & WITH ~= 0 then first = behind_means(cell.s, tokens, first, last) end -- 九个|以名优产品为龙头的|企业集团
   if bits[first] & TEXT ~= 0 and (cell.s:find("^（", tokens.at[first]) or cell.s:find("^%(", tokens.at[first])) then first = first + 1 end -- 3.5万套（间）
   local k = first
   while k <= last do
@@ -572,6 +584,9 @@ local function complete(cell, tokens, floor, last, compares, than)
     opener = opener - 1
     while opener > floor and bits[opener] & PEELS ~= 0 do opener = opener - 1 end -- 自给率|也|由上年的四成提高到
     cell.left_first, cell.left_last = left.phrase(cell, tokens, opener, floor)
+  end
+  if than and bits[i - 1] & DE ~= 0 and bits[i + 1] & MOVES ~= 0 and bits[i + 2] & FIGURE ~= 0 and not cell.verb and than_before(tokens, i - 2, clause - 1) then
+    cell.versus, cell.left_first, cell.left_last, cell.right_first, cell.right_last = true, nil, nil, nil, nil -- 比计划规定的三亿元|多5%
   end
   if bits[i - 1] & DE ~= 0 and bits[i - 2] & TEXT ~= 0 and bits[i - 3] & THAN ~= 0 and not cell.verb and olden:test(s:sub(tokens.at[i - 2], tokens.at[i - 1] - 1)) then
     cell.versus, cell.left_first, cell.left_last = true, nil, nil -- 比解放初期的四点五平方米减少

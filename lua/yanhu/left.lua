@@ -127,6 +127,7 @@ local contest = yanhu.pattern "[^，；。]{2,}在[^，；。]*(考核|评比|�
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"
 
 local excepting = yanhu.dictionary { "扣除", "剔除", "还原" }
+local caused = yanhu.pattern "扣除|剔除|还原|(因|由于|受)[^素]*(影响|因素)后?$"
 local factors = yanhu.dictionary { "因素", "影响", "因素后", "影响后" }
 
 -- 总产值要在去年的基数上增长: the token before 在, where token j ends such a phrase; else j.
@@ -305,7 +306,7 @@ local function trimmed(cell, tokens, first, j)
     to = tokens.at[j + 1] - 1
   end
   local factor = tokens.says.factored and factors:ending(cell.s, to)
-  if factor and factor >= tokens.at[first] then return nil end -- 扣除…因素后
+  if factor and factor >= tokens.at[first] and caused:test(cell.s:sub(tokens.at[cell.clause], to)) then return nil end -- 扣除…因素后
   if j - first < 3 and lasts:ending(cell.s, to) and lasting:test(cell.s:sub(tokens.at[first], to)) then return nil end -- 一年多|就翻了一番半
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期

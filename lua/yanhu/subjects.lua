@@ -373,7 +373,10 @@ end
 --- What a later clause carries on of an indicator: without its measuring noun, its share and its verb.
 function M.stem(text, actor)
   text = without_share(text)
-  if actor and text:sub(1, #actor) == actor and #text > #actor then text = text:sub(#actor + 1):gsub("^的", "") end
+  if actor and text:sub(1, #actor) == actor and #text > #actor then
+    local rest = text:sub(#actor + 1):gsub("^的", "")
+    if not rest:find("的", 1, true) then text = rest end -- 生产资料的生产 is no deed
+  end
   local from = relation_at_end(text)
   if from and from > 1 then text = text:sub(1, from - 1):gsub("的$", "") end
   return text

@@ -31,7 +31,7 @@ end
 
 -- 乡镇企业2840个，从业人员4.1万人，总产值1.9亿元: those who work there have no output of their own.
 local workers = yanhu.dictionary { "人员", "职工", "劳动力", "人数", "工人" }
-local output = yanhu.dictionary { "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
+local output = yanhu.dictionary { "总收入", "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
 
 local fair = yanhu.pattern "(会|节|展|赛|季|活动|集市)$"
 local takings = yanhu.dictionary { "收入", "成交额", "交易额", "销售额", "营业额", "签约额" }
@@ -67,7 +67,7 @@ local function owned(cell, carried, noun)
   if q.dimension ~= "people" and not ((q.unit == "" or q.dimension == "percent") and workers:ending(who, #who)) or q.unit == "户" then return nil end
   for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
     local f = cell.tokens.facts[k]
-    if f.cell.q.dimension == "things" then return f end
+    if f.cell.q.dimension == "things" or f.cell.q.unit == "户" then return f end
   end
 end
 

@@ -135,6 +135,7 @@ that reaches its limit of matching, depth or memory raises and says which. A `Ma
 Many words in one pass; of those that start at the same place the longest wins. A word of a list is its own value.]], {
     { "find", "integer?, integer?, any", "from, to, value of the first word, or nil", args = "s: string; init?: integer" },
     { "gmatch", "fun(): integer, integer, any", "iterator of from, to, value; words do not overlap", args = "s: string" },
+    { "union", "integer", "the values of all the words that `s` has, integers, or-ed: what of many things a text has, in one pass", args = "s: string" },
     { "longest", "integer?, any", "to, value: the longest word that starts at byte `at`, or nil", args = "s: string; at: integer" },
     { "ending", "integer?, any", "from, value: the longest word that ends at byte `at`, or nil", args = "s: string; at: integer" },
     { "tokens", "Token[]", "the sentence cut into its mentions, the words of the dictionary and the text between, without a gap; a marker that opens it (一是, ——, 2.) is a numeral. A token's table is \z

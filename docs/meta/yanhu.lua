@@ -429,6 +429,11 @@ function dictionary:find(s, init) end
 ---@return fun(): integer, integer, any
 function dictionary:gmatch(s) end
 
+---the values of all the words that `s` has, integers, or-ed: what of many things a text has, in one pass
+---@param s string
+---@return integer
+function dictionary:union(s) end
+
 ---to, value: the longest word that starts at byte `at`, or nil
 ---@param s string
 ---@param at integer

@@ -107,6 +107,24 @@ static int dictionary_gmatch(lua_State *L) {
   return 1;
 }
 
+/* d:union(s) -> the values of all the words that s has, integers, or-ed: what of many things it has, in one pass */
+static int dictionary_union(lua_State *L) {
+  const LuaDictionary *d = type_check(L, 1, &dictionary_type);
+  size_t length, start, end = 0;
+  const char *s = luaL_checklstring(L, 2, &length);
+  lua_Integer all = 0;
+  lua_settop(L, 2);
+  lua_getiuservalue(L, 1, DICTIONARY_ENTRIES);
+  for (uint32_t word; (word = dictionary_find(d->dictionary, s, length, end, &start, &end)) != DICTIONARY_NONE;) {
+    push_value(L, d, 3, word);
+    if (!lua_isinteger(L, -1)) return luaL_error(L, _("the word `%s` stands for no integer"), lua_pushlstring(L, s + start, end - start));
+    all |= lua_tointeger(L, -1);
+    lua_pop(L, 1);
+  }
+  lua_pushinteger(L, all);
+  return 1;
+}
+
 static int push_edge(lua_State *L, lua_Integer edge, uint32_t word) {
   if (word == DICTIONARY_NONE) {
     lua_pushnil(L);
@@ -167,6 +185,7 @@ static int dictionary_gc(lua_State *L) {
 
 static const luaL_Reg methods[] = {{"find", dictionary_find_in},
                                    {"gmatch", dictionary_gmatch},
+                                   {"union", dictionary_union},
                                    {"longest", dictionary_longest_at},
                                    {"ending", dictionary_ending_at},
                                    {"tokens", dictionary_tokens},

@@ -211,6 +211,8 @@ local function behind_means(s, tokens, k, last)
   return k
 end
 
+local opens_bracket = { [("（"):byte()] = true, [("("):byte()] = true }
+
 -- The noun phrase right behind the value at token i, or nil.
 local function right_phrase(cell, tokens, i, last)
   local bits = tokens.bits
@@ -220,7 +222,7 @@ local function right_phrase(cell, tokens, i, last)
     first = first + 1
   end
   if bits[first] & WITH ~= 0 then first = behind_means(cell.s, tokens, first, last) end -- 九个|以名优产品为龙头的|企业集团
-  if bits[first] & TEXT ~= 0 and (cell.s:find("^（", tokens.at[first]) or cell.s:find("^%(", tokens.at[first])) then first = first + 1 end -- 3.5万套（间）
+  if bits[first] & TEXT ~= 0 and opens_bracket[cell.s:byte(tokens.at[first])] and (cell.s:find("^（", tokens.at[first]) or cell.s:find("^%(", tokens.at[first])) then first = first + 1 end -- 3.5万套（间）
   local k = first
   while k <= last do
     local b = bits[k]
@@ -611,8 +613,7 @@ local function complete(cell, tokens, floor, last, compares, than)
 end
 
 -- What rules ask of the whole sentence before they look closer: a field of `tokens.says` for some words.
-local asked, nothing = {}, {}
-for field, list in pairs {
+local asked = {
   at_least = "至少 最少 最多 至多 最高",
   on_base = "基础上 基数上 高基数 基数较高",
   always = "始终 一直 常年 年年 连年 每年 历年 连续",
@@ -629,32 +630,58 @@ for field, list in pairs {
   causes = "由于 因为",
   was = "了 已 曾 过去 据 调查 普查 例如 比如 譬如 又如 只 才 仅 竟 没有 的。 的， 的；",
   long_ago = "早先 从前 当初 原先 以往 历史上 旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
-} do
-  for word in list:gmatch "%S+" do asked[word] = field end
+}
+-- And what is asked of it by itself.
+local marks = { exceeds = "超", same_time = "同比", per = "每", quoted = "“", parted = "；", compares = "比", denies = "不", within = "内" }
+
+-- One dictionary of all: the words of a thing have its bit, and that of a mark that they hold.
+local bit_of, fields, words_asked = {}, {}, {}
+for _, list in ipairs { marks, asked } do
+  for field in pairs(list) do
+    fields[#fields + 1] = field
+    bit_of[field] = 1 << #fields
+  end
 end
-asked = yanhu.dictionary(asked)
+for field, list in pairs(asked) do
+  for word in list:gmatch "%S+" do words_asked[word] = bit_of[field] end
+end
+for field, mark in pairs(marks) do
+  words_asked[mark] = (words_asked[mark] or 0) | bit_of[field]
+  for word, set in pairs(words_asked) do
+    if word:find(mark, 1, true) then words_asked[word] = set | bit_of[field] end
+  end
+end
+words_asked = yanhu.dictionary(words_asked)
+local EXCEEDS, SAME_TIME, PER, QUOTED, PARTED_BY = bit_of.exceeds, bit_of.same_time, bit_of.per, bit_of.quoted, bit_of.parted
+local COMPARES, DENIES = bit_of.compares, bit_of.denies
+
+local says_of = {} -- the table of fields for each set of bits that was met
+
+local function says(has)
+  local told = {}
+  for n, field in ipairs(fields) do told[field] = has & 1 << n ~= 0 or nil end
+  says_of[has] = told
+  return told
+end
 
 local function ask(tokens, s)
-  local says = nothing
+  local has = words_asked:union(s)
   tokens.told_on = false
-  for _, _, field in asked:gmatch(s) do
-    if says == nothing then says = {} end
-    says[field] = true
-  end
-  tokens.says = says
-  tokens.exceeds, tokens.same_time = s:find("超", 1, true) ~= nil, s:find("同比", 1, true) ~= nil
-  tokens.per, tokens.quoted = s:find("每", 1, true) ~= nil, s:find("“", 1, true) ~= nil
-  tokens.parted = s:find("；", 1, true) ~= nil or (s:find("。", 1, true) or #s) < #s - 2 -- the last 。 ends the sentence
+  tokens.says = says_of[has] or says(has)
+  tokens.exceeds, tokens.same_time = has & EXCEEDS ~= 0, has & SAME_TIME ~= 0
+  tokens.per, tokens.quoted = has & PER ~= 0, has & QUOTED ~= 0
+  tokens.parted = has & PARTED_BY ~= 0 or (s:find("。", 1, true) or #s) < #s - 2 -- the last 。 ends the sentence
+  return has
 end
 
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
   local cells, values, bits = {}, tokens.values, tokens.bits
   local last = #tokens
-  local than = s:find("比", 1, true)
-  local compares = than or s:find("不", 1, true)
+  local has = ask(tokens, s)
+  local than = has & COMPARES ~= 0 and s:find("比", 1, true)
+  local compares = than or has & DENIES ~= 0
   tokens.asides = asides.read(tokens) or false
-  ask(tokens, s)
   for n = 1, #values do
     local i = values[n]
     if inner.holds(tokens, values, n, s) then tokens[i].swallowed = true else bits[i] = bits[i] | OUTER end

@@ -319,7 +319,7 @@ function M.of(cell, passage)
   if passage.role == "five_year" and bits[floor] & LASTS ~= 0 and tokens[floor].m.text:find("^五年") then -- 2030年达到…；五年新建…
     return { first_year = passage.first, last_year = passage.last, grain = "years", use = "for", text = tokens[floor].m.text }
   end
-  for n = behind, max(1, behind - 8), -1 do
+  for n = behind, behind > 9 and behind - 8 or 1, -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
     local counted = counted_from(tokens, k) or k > 1 and from_till(tokens, k)

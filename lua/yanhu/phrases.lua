@@ -21,11 +21,13 @@ local each = yanhu.pattern "(平均)?每(人|生|户|亩|吨|公斤|斤|头|只|
 local exceeding = yanhu.pattern "(超出|超过|超额|超)(年度|全年|原定)?(预算|任务|目标|指标|定额)?$"
 local contest = yanhu.pattern "(考核|评比|评价|测评|评估|考评|竞赛|比赛|排名|督查|检查)中$"
 
+local END_OF_IN, END_OF_MOSTLY = ("中"):byte(-1), ("一般"):byte(-1) -- asked before the end is cut out
+
 -- Words at the end of the noun phrase that belong to its verb: 公用经费每生每年|提高到, 新增就业超出|计划, 考核中|名列.
 local function without_tail(text, tokens)
   local at = tokens.per and text:find("每", 1, true) and each:find(text) or tokens.exceeds and exceeding:find(text)
   if at and at > 1 then return text:sub(1, at - 1) end
-  if text:sub(-#"中") == "中" and contest:test(text) then return text:sub(1, -#"中" - 1) end
+  if text:byte(-1) == END_OF_IN and contest:test(text) then return text:sub(1, -#"中" - 1) end
   return text
 end
 
@@ -37,6 +39,8 @@ local so_far = yanhu.dictionary { "又", "只", "仅", "已", "将", "已经", "
 
 local parts_of, weights = yanhu.dictionary { "比重", "比例", "份额" }, yanhu.pattern "(所占)?的?(比重|比例|份额)$"
 local year_of = yanhu.pattern "^(一年|当年|本年|这一年)(来|中|里)?的"
+local opens_more = { ["累"] = true, ["属"] = true, ["如"] = true, ["除"] = true } -- as openers do, or what stands before them
+local opens_year = { ["一"] = true, ["当"] = true, ["本"] = true, ["这"] = true } -- as year_of does
 local excepting = yanhu.pattern "^除[^外险]+外"
 
 local function left_text(cell)
@@ -56,16 +60,17 @@ local function left_text(cell)
   local passed = text and cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
   if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end
   if text then text = without_tail(text, cell.tokens) end
-  if text and #text > 9 and text:sub(-#"一般") == "一般" then text = text:sub(1, -#"一般" - 1) end -- 发达国家一般|占到一半
+  if text and text:byte(-1) == END_OF_MOSTLY and #text > 9 and text:sub(-#"一般") == "一般" then text = text:sub(1, -#"一般" - 1) end -- 发达国家一般|占到一半
   local cause = text and cell.tokens.says.causes and causes:find(text)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 化肥由于原料不足|减产一成
   if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if not text then return nil end
   if text:byte(-1) == 0x89 and text:sub(-#"价）") == "价）" then text = text:gsub("（[^（）]*价）$", "") end -- 国内生产总值（1990年价）
-  local opens = text:sub(1, 3)
-  if opens == "一" or opens == "当" or opens == "本" or opens == "这" then -- 一年的|赤字
-    local _, whole = year_of:find(text)
+  local opens = text:sub(1, #"如")
+  if opens_year[opens] then
+    local _, whole = year_of:find(text) -- 一年的|赤字
     if whole and whole < #text then text = text:sub(whole + 1) end
+    opens = text:sub(1, #"如")
   end
   if opens == "如" and first == cell.clause then text = subjects.without_like(text) end
   if opens == "除" then -- 除办公厅外|工作部门
@@ -77,6 +82,7 @@ local function left_text(cell)
     local whole = at and at > 1 and not text:find("占", 1, true) and not text:find("中", 1, true) and carry.parted_topic(cell)
     if whole then text = text:sub(1, at - 1) .. "在" .. whole .. "中" .. text:sub(at) end
   end
+  if not opens_more[opens] then return text end
   local to, opener = openers:longest(text, 1) -- 累计减税3亿元; 属于民生支出的是25亿元
   return to and #text > (opener == "累计" and 12 or 6) and text:sub(to + 1) or text
 end

@@ -131,7 +131,7 @@ return {
     summary = "a bound inside another figure's noun: 5亿元以上项目1个",
     when = {
       { "it is a bound or lies within one", function(c)
-        if c.swallowed or c.q.dimension ~= "percent" and c.s:find("^内", c.token.to + 1) and not inner_noun:longest(c.s, c.token.to + 1) then return true end -- 50米内换乘比例
+        if c.swallowed or c.tokens.says.within and c.q.dimension ~= "percent" and c.s:find("^内", c.token.to + 1) and not inner_noun:longest(c.s, c.token.to + 1) then return true end -- 50米内换乘比例
         if c.q.op ~= "=" and c.q.op ~= "≈" and c.right_first and not c.verb then
           if some:ending(c.s, c.token.from - 1) then return true end -- 一批50万千瓦以上基地
           if not c.de and nth:test(phrases.before_figure(c)) then return true end -- 全市第4处年接待超百万人次古镇
@@ -360,6 +360,7 @@ return {
     when = {
       { "it counts things", "only" },
       { "its noun ends in 实事, in a plan, or the list itself follows", function(c)
+        if not c.tokens.planning and not (c.right_first and c.tokens.says.introduces) then return false end
         local noun = right(c) or not c.verb and left(c)
         local good = noun and noun:sub(-#"实事") == "实事"
         return good and c.tokens.planning and not is_weighed(c) or c.right_first and c.tokens.says.introduces and announces(c)
@@ -434,10 +435,10 @@ return {
   },
   {
     name = "decree",
-    only = countable,
+    only = countable, units = { ["条"] = true },
     summary = "a decree called by the number of its articles: 落实民间投资新36条",
     when = {
-      { "its unit is 条", function(c) return c.q.unit == "条" end },
+      { "its unit is 条", "units" },
       { "no noun stands behind", function(c) return not c.right_first end },
       { "新 stands right before it", function(c) return c.s:sub(c.token.from - 3, c.token.from - 1) == "新" end },
     },
@@ -484,20 +485,20 @@ return {
   },
   {
     name = "round",
-    only = { things = true },
+    only = { things = true }, units = { ["批"] = true, ["轮"] = true },
     summary = "in how many rounds others were counted: 放行三批40件文物",
     when = {
-      { "its unit is 批 or 轮", function(c) return c.q.unit == "批" or c.q.unit == "轮" end },
+      { "its unit is 批 or 轮", "units" },
       { "another count and its noun stand right behind", function(c) return c.following and c.following.i == c.i + 1 and c.following.right_first end },
     },
     make = nothing,
   },
   {
     name = "how often",
-    only = { things = true },
+    only = { things = true }, units = { ["次"] = true },
     summary = "how often something was done: 三次上调标准, 先后五次对接",
     when = {
-      { "its unit is 次", function(c) return c.q.unit == "次" end },
+      { "its unit is 次", "units" },
       { "no verb governs it, and one stands right behind, or 先后, 连续 before", function(c)
         local behind, before = c.tokens.bits[c.i + 1], c.tokens[c.i - 1]
         if behind & RANK ~= 0 or behind & OPEN_END == 0 and before and before.w and repeats[before.w.word] then return true end -- 六次位列全国第一, 先后5次捧得

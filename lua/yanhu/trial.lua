@@ -6,7 +6,7 @@ local STOP = require("yanhu.classes").each "stop"
 local M = {}
 
 -- Traits of a cell, asked once for all rules: a condition may be the name of one instead of a function, or "only": the cell's
--- dimension is one of those that the rule is about.
+-- dimension is one of those that the rule is about, or "units": its unit is one of the rule's.
 local LEFT <const>, NO_LEFT <const>, RIGHT <const>, DE <const> = 1, 2, 4, 8
 local ACTOR <const>, BOUND <const>, ROW <const>, CARRIED <const> = 16, 32, 64, 128
 local INEXACT <const>, FOLLOWED <const> = 256, 512
@@ -25,6 +25,8 @@ local function traits_of(c, carried)
   return has
 end
 
+local units = {} -- those that any rule is about
+
 --- Takes the rules of some lists, in their order; returns this module, with `list` and `apply`.
 function M.of(lists)
   M.list = {}
@@ -34,6 +36,8 @@ function M.of(lists)
       for _, condition in ipairs(rule.when) do
         local check = condition[2]
         if check == "only" then assert(rule.only)
+        elseif check == "units" then
+          for unit in pairs(rule.units) do units[unit] = true end
         elseif type(check) == "string" then
           rule.traits = rule.traits | (traits[check] or error("rule " .. rule.name .. ": no trait `" .. check .. "`"))
         else
@@ -46,21 +50,22 @@ function M.of(lists)
   return M
 end
 
--- The rules that may speak of cells of a dimension (`only` is the set that a rule is about) with these traits.
+-- The rules that may speak of cells of a dimension and a unit (`only` and `units` are what a rule is about) with these traits.
 local candidates = {}
 
 local function always() return true end
 
-local function rules_for(dimension, has)
+local function rules_for(dimension, unit, has)
   local list = { firsts = {} }
   for _, rule in ipairs(M.list) do
-    if (not rule.only or rule.only[dimension]) and rule.traits & has == rule.traits then
+    if (not rule.only or rule.only[dimension]) and (not rule.units or rule.units[unit]) and rule.traits & has == rule.traits then
       list[#list + 1] = rule
       list.firsts[#list] = rule.checks[1] or always
     end
   end
-  candidates[dimension] = candidates[dimension] or {}
-  candidates[dimension][has] = list
+  local key = dimension .. unit
+  candidates[key] = candidates[key] or {}
+  candidates[key][has] = list
   return list
 end
 
@@ -72,6 +77,7 @@ local function apply_seen(cell, carried, has, seen)
       local check = condition[2]
       local holds
       if check == "only" then holds = rule.only[cell.q.dimension or ""]
+      elseif check == "units" then holds = rule.units[cell.q.unit or ""]
       elseif type(check) == "string" then holds = has & traits[check] ~= 0
       else holds = check(cell, carried) end
       if not holds then
@@ -91,8 +97,10 @@ end
 function M.apply(cell, carried, seen)
   local has = traits_of(cell, carried)
   if seen then return apply_seen(cell, carried, has, seen) end
-  local dimension = cell.q.dimension or ""
-  local list = candidates[dimension] and candidates[dimension][has] or rules_for(dimension, has)
+  local dimension, unit = cell.q.dimension or "", cell.q.unit
+  if not units[unit] then unit = "" end
+  local of_kind = candidates[unit == "" and dimension or dimension .. unit]
+  local list = of_kind and of_kind[has] or rules_for(dimension, unit, has)
   local firsts = list.firsts
   for n = 1, #firsts do
     if firsts[n](cell, carried) then -- few get as far as that

@@ -62,3 +62,9 @@ test("misuse", function()
   raises("yanhu.dictionary expected", d.find, {}, "茶")
   assert(getmetatable(d) == "locked" and tostring(d) == "dictionary of 4 words" and #d == 4)
 end)
+
+test("union: the values of all the words of a text, or-ed", function()
+  local d = yanhu.dictionary { ["茶"] = 1, ["茶叶"] = 2, ["水"] = 4 }
+  assert(d:union("茶叶和水") == 6 and d:union("茶，茶叶") == 3 and d:union("") == 0 and d:union("稻") == 0)
+  assert(not pcall(d.union, yanhu.dictionary { "茶" }, "茶"))
+end)

@@ -122,10 +122,10 @@ local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改�
 return {
   {
     name = "medals",
-    only = { things = true },
+    only = { things = true }, units = medals,
     summary = "medals by their metal: 夺得3金4银5铜",
     when = {
-      { "its unit is 金, 银 or 铜", function(c) return medals[c.q.unit] end },
+      { "its unit is 金, 银 or 铜", "units" },
     },
     make = function(c) return { { indicator = medals[c.q.unit], object = true } } end,
   },

@@ -70,6 +70,8 @@ local function shared_aspect(c)
   return noun and noun ~= "" and sums[noun] and noun
 end
 
+local END_OF_TOTAL, END_OF_IN = ("总"):byte(-1), ("中"):byte(-1) -- asked before a word is cut out
+
 -- 一般公共预算收入28亿元，税收占七成，支出52亿元: the bare word is the other side of what the sentence speaks of.
 local function other_side(c, noun, carried)
   if noun == "投入强度" then -- 研发经费投入增长10%，投入强度达到3%
@@ -78,7 +80,7 @@ local function other_side(c, noun, carried)
       if entry and entry.id == "rnd_spending" then return "研发经费投入强度" end
     end
   end
-  noun = noun:gsub("^总", "") -- 财政总收入12亿元，总支出11亿元
+  if noun:byte(3) == END_OF_TOTAL then noun = noun:gsub("^总", "") end -- 财政总收入12亿元，总支出11亿元
   if not subjects.sides[noun] then return nil end
   local other = carried and carried.measure ~= "share" and subjects.other_side(bare(carried), noun) -- …收入…，其中企业收入占48%，支出…
   for k = noun == "支出" and #c.tokens.facts or 0, 1, -1 do
@@ -243,7 +245,7 @@ return {
       end
       if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
       if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
-      local whole = noun:sub(-#"中") == "中" and not c.right_first and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
+      local whole = noun:byte(-1) == END_OF_IN and noun:sub(-#"中") == "中" and not c.right_first and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
       if whole and c.q.dimension == "percent" then -- 收购额|中占三成; 私营商店中|有一半转为合作商店
         local owner = c.share and carried and subjects.unshared(bare(carried))
         return { { indicator = owner and owner .. "占" .. whole or whole, subject = owner or nil } }

@@ -491,6 +491,8 @@ uint32_t period_word_scan(Scan *s, uint32_t at) {
   if (!char_in(at_char(s, at + 3), "年半世底末初内终")) return 0;
   const Word *w = lexicon_find(&year_lexicon, s->text, s->begin, s->end, at);
   if (!w || is_tail(s, at)) return 0;
+  /* 达产后|年产值, 目前|年接待 */
+  if (w->length == 6 && char_in(at_char(s, at), "前后") && char_in(before_char(s, at), "产成营工改建用效运目以之此造制投")) return 0;
   const MentionContext *c = s->context;
   int base = (w->tag & BASE) ? c->base_year : c->this_year ? c->this_year : c->report_year, year = base ? base + (w->tag & 0x0F) - ZERO : 0;
   Period p = {.start = at, .core_start = at, .grain = YH_YEAR, .first = year, .last = year};

@@ -50,6 +50,8 @@ local function base_years(cell, own, first, last, passage)
   end
   local after = cell.following and cell.following.verb -- “八五”投资由2.6万亿元调增为3.4万亿元: what is planned for the same years
   if own and own.grain == "plan-period" and after and after.w.word:find("^调") then return own.first_year, own.last_year end
+  local ago = t and named_years.years_ago(t.m, passage)
+  if ago then return ago.last_year, ago.last_year end -- 由三年前的20亿元增加到36亿元
   if unknown_then:test(cell.s:sub(1, cell.token.from - 1)) then return nil, nil end -- 由峰值的24万减至18万
   local compared = compared_year(cell, first)
   if compared then return compared, compared end

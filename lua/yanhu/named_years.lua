@@ -79,6 +79,8 @@ local function years_ago(m, passage)
   return years and { first_year = passage.review - years, last_year = passage.review - years, grain = "year", use = "during", text = m.text, ago = true }
 end
 
+M.years_ago = years_ago
+
 local NOUN_OR_TEXT = any "noun text"
 
 -- 三年货运量增长18%，客运量增长9%: how many years the first words of a sentence, or of what a colon introduces, look
@@ -276,6 +278,8 @@ end
 -- 2023年识字率达到96%，这对于一个有26万渔民的县…: what is said of it is of no year.
 local speaks_of_it = yanhu.pattern("这对|对于|作为", "a")
 
+local then_at = yanhu.pattern("届时|到时|那时", "a") -- 2027年建成，届时…
+
 local whole_or_end = word_set "当年 全年 年末 年底 截至年末 截至年底"
 
 local told_by = word_set "据 用 起 展望" -- 据2024年统计; 用五年时间，把…; 从现在起到1985年，…
@@ -345,6 +349,7 @@ function M.of(cell, passage)
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m) or opens_as_time(cell, k)) then
       local before = bits[k - 1]
       local opens = k == 1 or before & OPENS ~= 0 or before & (AND | LIST) ~= 0 and ends_row(bits, k) or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or (t.m.text:find("来$") or t.m.use == "by" and cell.s:find("^从")) and ends_opening(bits, k) -- 建国三十年来，…; 从建县百年到2030年，…
+        or n == behind and tokens.says.then_at and then_at:test(cell.s, tokens.at[floor])
         or before & TEXT ~= 0 and told_by[cell.s:sub(tokens[k - 1].from, t.from - 1)]
         or before & DE ~= 0 and k <= 4 and cell.s:sub(t.from - #"过去的", t.from - 1) == "过去的" -- 刚刚过去的2025年，…
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…

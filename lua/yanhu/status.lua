@@ -167,7 +167,7 @@ local function told_as_was(cell)
   return tells(cell) and (fell_short:test(before) or by_inquiry:test(s:sub(1, cell.token.from - 1)) or cell.share and example:test(s)) or false
 end
 
-local stands_on = yanhu.pattern("[^，；。]{0,16}的?基础上", "a")
+local stands_on = yanhu.pattern("[^，；。]{0,16}的?(基础|高?基数)上", "a")
 
 local goal_reached = yanhu.pattern("的(奋斗|预期|战略)?(目标|任务|指标)[^。；没未]{0,20}(实现|完成|达到)", "a")
 local goal_named = yanhu.pattern("的(奋斗|预期|战略)?(目标|任务|指标)", "a")
@@ -262,7 +262,14 @@ local function is_outgrown(cell, own, passage)
   if not own or own.grain ~= "year" or own.first_year ~= own.last_year or own.last_year > passage.first or own.last_year >= passage.last
     or cell.rise or cell.fall or cell.actor or cell.verb and not was[cell.verb.w.word] then return false end
   local year = next_year(cell)
-  return year and year > own.last_year and year >= passage.last and not next_year(cell.following)
+  return year and year > own.last_year and year == passage.last and not next_year(cell.following)
+end
+
+-- 计划投资8亿元，实际完成9亿元: what was planned, beside what came of it.
+local planned = yanhu.pattern "(计划|原定|预定|预算|年初安排|年初确定)[^，；。]*$"
+local in_fact = yanhu.pattern("[^，；。]*，实际[^利使到缴]", "a")
+local function was_planned(cell)
+  return in_fact:test(cell.s, cell.token.to + 1) and planned:test(phrases.before_figure(cell))
 end
 
 --- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
@@ -287,6 +294,7 @@ function M.by_words(cell, fact, own, status, first, last, passage)
   end
   if status == "result" and not looks_ahead[role] and cell.tokens.periods_before[cell.index] > 0 and passage.first and is_outgrown(cell, own, passage) then status = "other" end
   if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
+  if role == "review" and cell.tokens.says.actual and was_planned(cell) then status = "other" end
   if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb and not fact.actor) then status, cell.grants = "other", true end
   if cell.tokens.says.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
   if cell.tokens.says.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end

@@ -167,7 +167,7 @@ function M.of(cell, fact, measure, passage, entry)
   if role == "review" and measure == "count" and first == last and last == passage.review and counts_indices(cell, last) then first = last - 4 end
   if (role == "problems" or status_of.owns_to_trouble(cell)) and last and not cell.average and not cell.cumulated then first = last end -- what is wrong is so now
   if measure == "change" and cell.q.dimension == "points" and fact.carried and averaged(cell) then cell.average = true end -- 年均递增14%，比“七五”快5.7个百分点
-  local spans = (cell.average or earlier and (cell.cumulated or goes_on_from_sum(cell))) and first ~= last and own and (own.first_year or own.last_year) == own.last_year
+  local spans = (cell.average or earlier and (cell.cumulated or goes_on_from_sum(cell))) and first ~= last and own and (own.first_year or own.last_year) == own.last_year and own.use ~= "since"
   -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
   local inside = own and passage.line and parts_of_year[own.grain] and (own.text == "上半年" or not own.text:find("年", 1, true))
   cell.spans = spans or nil

@@ -351,6 +351,7 @@ local function amount_holds(cell, fact, measure)
   if sums_up_additions(cell, fact) then return true end
   if cell.q.dimension == "money" and (cell.q.value or 1e6) < 1e5 and not cell.cumulated and for_one:test(before_figure(cell)) then return true end
   if cell.planned_span and cell.q.dimension == "money" and verb == "为" then return false end -- 五年计划：水利部门为8亿元
+  if not verb and firms:ending(fact.indicator, #fact.indicator) and some_of_a_flow(cell) then return false end -- 引进渔企60家，其中上市公司3家
   if not cell.cumulated and not cell.list_actor and names_a_kind(cell, fact) then return true end
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and (running:longest(fact.indicator, 1) or fact.indicator:find("在建", 1, true)) then return true end
   if not fact.actor and firms:ending(fact.indicator, #fact.indicator) then return true end -- 证券交易所上市公司53家

@@ -5,7 +5,7 @@ local phrases = require "yanhu.phrases"
 local carry = require "yanhu.carry"
 local word_set = require "yanhu.word_set"
 
-local INNER, DE = require("yanhu.classes").each "inner de"
+local INNER, DE, LEVEL, ADVERB = require("yanhu.classes").each "inner de level adverb"
 
 local joins = yanhu.dictionary { "和", "及", "与" }
 
@@ -33,6 +33,8 @@ end
 local workers = yanhu.dictionary { "人员", "职工", "劳动力", "人数", "工人" }
 local output = yanhu.dictionary { "总收入", "产值", "总产值", "营业收入", "营收", "销售收入", "利税", "利润", "增加值" }
 
+local yields = yanhu.dictionary { "亩产", "单产", "产量" }
+
 local fair = yanhu.pattern "(会|节|展|赛|季|活动|集市)$"
 local takings = yanhu.dictionary { "收入", "成交额", "交易额", "销售额", "营业额", "签约额" }
 
@@ -47,6 +49,12 @@ local function owned(cell, carried, noun)
     for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
       local f = cell.tokens.facts[k]
       if f.cell.q.dimension == "things" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
+    end
+  end
+  if carried.text:sub(-#"率") == "率" and yields:ending(noun, #noun) then -- 甘蔗面积十三万亩，良种率八成，亩产四吨
+    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
+      local f = cell.tokens.facts[k]
+      if f.text:sub(-#"率") ~= "率" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
     end
   end
   if carried.text:sub(-#"率") == "率" and output:ending(noun, #noun) then -- 产销率98%，实现利税24亿元: a rate has no profit
@@ -90,6 +98,10 @@ end
 --- speak of.
 local function leaning(cell, noun, carried)
   if not carried or names_itself(cell, noun, carried) then return noun end
+  if cell.left_first - 2 > cell.clause and cell.tokens.bits[cell.left_first - 1] & LEVEL ~= 0 and cell.tokens.bits[cell.left_first - 2] & ADVERB ~= 0 then -- 企业|仍|实现|利润
+    local own = carry.subject_of(cell, cell.clause, cell.left_first - 2)
+    if own then return subjects.lean_on(own, noun) end
+  end
   if phrases.deictic:test(noun) or phrases.some:test(noun) then return carried.text end
   local its = phrases.its:match(noun)
   if its then return subjects.unshared(carried.text) .. its[2] end

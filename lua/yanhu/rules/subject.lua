@@ -15,7 +15,7 @@ local left, right, actor, lean, opens_with_share = phrases.left, phrases.right, 
 local countable = phrases.countable
 local each, any = classes.each, classes.any
 local ACT, NOMINAL, RELATION, LIST, FALL = each "act nominal relation list fall"
-local WORD, FIGURE = each "word figure"
+local WORD, FIGURE, DE = each "word figure de"
 local ENDS = any "stop list figure"
 local NOMINAL_OR_RELATION = any "nominal relation"
 
@@ -104,6 +104,7 @@ local extent = yanhu.pattern "(面积|里程|长度|规模|能力|[^质]量|数)
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
 local arrives = yanhu.pattern "^(实际)(到位|到账|利用|使用)$"
 local abroad_in = yanhu.dictionary { "外资", "直接投资" }
+local set_figures = yanhu.dictionary { "水平", "总额", "总数", "总和", "总量", "指标", "定额" }
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
 local exceeding = yanhu.dictionary { "超过", "超出", "超额", "高出", "低于", "突破", "超序时", "超时序", "超时间", "超计划", "超任务", "超预算", "超定额", "超指标", "超基数" }
 local exceeds = yanhu.pattern "^(超过|超出|超额|超|高出|低于|突破)[^、，；]*(计划|定|定额|基数|标准|目标|预算|预期|任务|指标|水平|年度|总和|进度)的?$"
@@ -119,8 +120,10 @@ local function surpasses(c) return surpasses_from(c, c.left_first) or c.clause <
 -- Does 等于 or the like stand before the noun, whatever is between (等于解放前全部里程的1.7倍)?
 local function converts(c)
   local bits, times = c.tokens.bits, c.q.dimension == "times"
+  local part = c.q.dimension == "percent" and bits[c.i - 1] & DE ~= 0 and set_figures:ending(c.s, c.tokens[c.i - 1].from - 1) -- 为计划规定水平的98%
   for k = c.left_first - 1, c.clause, -1 do
     local word = bits[k] & WORD ~= 0 and c.tokens[k].w.word
+    if part and k == c.clause and (word == "为" or word == "是") then return true end
     if converting[word] and bits[k + 1] & FALL == 0 or times and (word == "为" or word == "是") then return true end -- 为去年招生数的1.04倍
   end
   return false

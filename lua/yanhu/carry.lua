@@ -42,7 +42,7 @@ local function ends_subject(b, begun, behind)
 end
 
 local SHARE, share_of = each "share", yanhu.pattern "占.+的?(比重|比例|份额|比率)$"
-local pronouns = word_set "它 它们 他们 其"
+local pronouns = word_set "头 前 上 它 它们 他们 其"
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 -- What a clause says of its subject without a figure.
 local fares = yanhu.dictionary(yanhu.split "自给有余 喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺 再创 又创 创下 创造了 刷新 打破")

@@ -17,7 +17,7 @@ local M = {}
 M.countable = { things = true, people = true }
 
 --- Words that deny what the verb behind them says.
-M.denies = word_set "没有 还没有 尚未 仍未 未能 没能"
+M.denies = word_set "不能 没有 还没有 尚未 仍未 未能 没能"
 
 local each, any, words = classes.each, classes.any, classes.words
 local WORD, TEXT, FIGURE, QUANTITY, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure quantity outer period span numeral"

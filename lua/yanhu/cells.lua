@@ -37,7 +37,7 @@ local function passes(cell, tokens, k)
       cell.base = tokens[k - 1] -- 人均收入只有全省的62%
       return true
     end
-    if cell.from_base or cell.time or before & PERIOD ~= 0 then return true end
+    if cell.from_base or cell.time or before & PERIOD ~= 0 or bits[k - 2] & PERIOD ~= 0 and before & ADVERB ~= 0 and tokens[k - 1].w.word == "同期" then return true end
   end
   if bits[k] & SCOPE ~= 0 and bits[k - 1] & IN ~= 0 then return true end -- 在全省|率先突破8000亿元
   return w.word == "按" or bits[k] & IN ~= 0 and bits[k + 1] & SCOPE ~= 0 or bits[k] & SCOPE ~= 0 and (cell.base and cell.base.w == w or cell.q.kind == "rank" and cell.verb)

@@ -527,7 +527,8 @@ function M.of_a_whole(cell, tokens, floor)
   while at > floor + 1 and bits[at] & SCOPE ~= 0 do at = at - 1 end
   if bits[at] & REACH_OR_LEVEL == 0 or bits[at] & PREP ~= 0 or cell.verb or tokens[at].w.word == "由" then return end
   local per = cell.s:find("^每", tokens.at[cell.left_first])
-  if not per and (cell.q.dimension ~= "percent" and (cell.q.dimension ~= "times" or bits[at] & REACH == 0) or bits[cell.i - 1] & DE == 0 and not half:test(cell.q.text)) then return end
+  local times = cell.q.dimension == "times" and (bits[at] & REACH ~= 0 or tokens[at].w.word:find("^达")) -- 等于投资的一点三倍 is rule converted's
+  if not per and (cell.q.dimension ~= "percent" and not times or bits[cell.i - 1] & DE == 0 and not half:test(cell.q.text)) then return end
   if cell.s:find("(计划|任务|目标|预算)", tokens.at[cell.left_last]) then return end
   local k = at - 1
   while k > floor and (bits[k] & PEELS ~= 0 or bits[k] & PUSH_OR_NOUN == PUSH) do k = k - 1 end -- 公积金|严格|限制在

@@ -8,6 +8,7 @@ local before_figure = require("yanhu.phrases").before_figure
 
 local M = {}
 
+local gaps = yanhu.pattern "(入比|入比值|收入差距|收入倍差|之比|比值)$"
 local reduces = yanhu.pattern "^(平均|总体)?(再)?减(环节|材料|时限|时间|跑动|流程|次数|要件|证明|成本)" -- 减材料64%
 
 local growth_nouns = yanhu.dictionary { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "幅度", "增长幅度", "上涨幅度" }
@@ -108,7 +109,7 @@ function M.measure(cell, fact, entry)
   if q.kind == "rank" or q.unit == "位" and (fact.is_base or not moves and places:ending(fact.indicator, #fact.indicator)) then return "rank" end
   if d == "percent" and not cell.share and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
   if d == "points" or spending_moved(cell, fact) then return "change" end
-  if d == "times" then return fact.indicator:sub(-#"倍数") == "倍数" and "level" or "growth" end
+  if d == "times" then return gaps:test(fact.indicator) and "share" or fact.indicator:sub(-#"倍数") == "倍数" and "level" or "growth" end
   if d == "percent" then
     if (cell.de or cell.tokens.bits[cell.i + 1] & RISE ~= 0) and paces:test(cell.s, cell.token.to + 1) then return "growth" end
     if surpassed(cell) or sets_pace(cell) or paced(cell) or reduces:test(fact.indicator) then return "growth" end
@@ -129,7 +130,7 @@ function M.measure(cell, fact, entry)
   if moves or surpassed(cell) or d == "money" and gains:ending(fact.indicator, #fact.indicator) and not cell.reach then
     return "change" -- 超出计划1200人
   end
-  if cell.q.unit == "" and (fact.indicator:sub(-#"入比") == "入比" or fact.indicator:sub(-#"之比") == "之比") then return "share" end -- 城乡收入比2.08
+  if cell.q.unit == "" and gaps:test(fact.indicator) then return "share" end -- 城乡收入比2.08
   if not d and q.unit == "" and fact.indicator:sub(-#"率") == "率" then return "share" end -- 漏评率为零
   if (d == "things" or d == "people") and (fact.object or fact.actor) then return "count" end
   return "level"

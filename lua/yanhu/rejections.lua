@@ -6,7 +6,7 @@ local subjects = require "yanhu.subjects"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
 
-local ACT, DE, ETC, CLOSE, RANK, TEXT, STOP, LIST = classes.each "act de etc close rank text stop list"
+local ACT, DE, ETC, CLOSE, RANK, TEXT, STOP, LIST, SCOPE = classes.each "act de etc close rank text stop list scope"
 local ACT_OR_NOUN, OPEN_END = classes.any "act noun", classes.any "stop list close de"
 local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
@@ -427,7 +427,7 @@ return {
     summary = "places called by their number: 山区26县居民收入, 沿海12市",
     when = {
       { "it is a bare number", function(c) return c.q.unit == "" and c.q.op == "=" end },
-      { "a noun stands before it", "left" },
+      { "a noun or a whole stands before it", function(c) return c.left_first or c.tokens.bits[c.i - 1] & SCOPE ~= 0 end }, -- 全省26县考核
       { "no verb is right before it", function(c) return not c.verb and not c.actor end },
       { "县, 市 or 区 stands right behind", function(c) return places:longest(c.s, c.token.to + 1) ~= nil end },
     },

@@ -8,7 +8,7 @@ local before_figure = require("yanhu.phrases").before_figure
 
 local M = {}
 
-local gaps = yanhu.pattern "(入比|入比值|收入差距|收入倍差|之比|比值)$"
+local gaps = yanhu.pattern "(入比|收入差距|之比)$"
 local reduces = yanhu.pattern "^(平均|总体)?(再)?减(环节|材料|时限|时间|跑动|流程|次数|要件|证明|成本)" -- 减材料64%
 
 local growth_nouns = yanhu.dictionary { "增长", "增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "下降率", "上涨率", "上升率", "幅度", "增长幅度", "上涨幅度" }

@@ -233,7 +233,7 @@ local ACT <const>, LEVEL <const>, BRIEF <const>, MOVES <const> = code.act, code.
 
 -- Verbs that move: 提高到, 提高至, 提高为 are of class `reach`.
 local moves = [[
-  提高 提升 增加 增长 上升 上涨 扩大 扩展 拓展 扩容 发展 上调 延长 跃升 攀升 回升 拉升 改善 放宽 恢复 优化 调整 前移 上移 升 增 涨 扩
+  回调 提高 提升 增加 增长 上升 上涨 扩大 扩展 拓展 扩容 发展 上调 延长 跃升 攀升 回升 拉升 改善 放宽 恢复 优化 调整 前移 上移 升 增 涨 扩
   加快 加速 放慢 放缓 减慢 减缓 调 调增 调减 压 缩 提标 缩小 下降 降低 减少 压减 压缩 缩短 缩减 削减 核减 回落 下调 精简 收窄 压降 下滑 下跌 降 减 跌 追加 减并 合并 整合 撤并 归并
 ]]
 -- Verbs of class `act` that also serve as nouns (老旧小区改造, 生态修复): behind another noun they end its phrase.

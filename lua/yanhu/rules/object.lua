@@ -230,7 +230,7 @@ return {
       if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end
       local verb = t and t.kind ~= "term" and c.actor == c.tokens[c.left_first] and not c.actor.w.level and left(c):find("、", 1, true)
         and actor(c) -- 建成东山、西山2座水厂
-      local does = not verb and not c.verb and countable[c.q.dimension] and c.tokens.at[c.right_last + 1] - c.tokens.at[c.right_first] == #noun and predicate(c)
+      local does = not verb and not c.verb and (countable[c.q.dimension] or c.q.unit == "" and large:test(c.q.text)) and c.tokens.at[c.right_last + 1] - c.tokens.at[c.right_first] == #noun and predicate(c)
       return { { indicator = (verb or "") .. noun .. (does or ""), subject = does and noun, actor = verb or nil, object = true } }
     end,
   },

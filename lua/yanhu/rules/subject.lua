@@ -112,7 +112,7 @@ local exceeds = yanhu.pattern "^(超过|超出|超额|超|高出|低于|突破)[
 -- Does the phrase before the figure, or its clause, tell what is exceeded (超过过去五年造林总和一倍)?
 local function surpasses_from(c, k)
   local from = c.tokens.at[k]
-  return exceeding:longest(c.s, from) and exceeds:test(c.s:sub(from, c.token.from - 1))
+  return exceeding:longest(c.s, from) and (c.q.dimension == "points" and k == c.clause or exceeds:test(c.s:sub(from, c.token.from - 1))) -- 超过第一产业2.5个百分点
 end
 
 local function surpasses(c) return surpasses_from(c, c.left_first) or c.clause < c.left_first and surpasses_from(c, c.clause) end
@@ -210,6 +210,10 @@ return {
     },
     make = function(c, carried)
       local noun = leans.income(c, left(c))
+      local verb_only = c.left_first == c.left_last and countable[c.q.dimension] and c.actor == c.tokens[c.left_first] and carried and carried.actor and carried.actor ~= noun
+      if verb_only and carried.cell and carried.cell.clause == c.clause and carried.cell.q.unit == c.q.unit and not carried.cell.aside then -- 引进项目12个、开工8个
+        return { { indicator = noun .. bare(carried), actor = noun, carried_verb = true } }
+      end
       if carried and not carried.bare and carried.cell and carried.cell.clause == c.clause and #carried.text <= 60 and not indicators.find(noun) then
         local led = subjects.led_by(carried.text, noun) -- 单位生产总值能耗下降3%、二氧化碳排放下降4%
         if led then return { { indicator = led } } end

@@ -61,7 +61,7 @@ end
 local function counted_before(c, carried, rate)
   local facts, parts = c.tokens.facts, {}
   for k = #facts, 1, -1 do
-    if facts[k].cell.q.unit ~= carried.cell.q.unit then break end
+    if facts[k].cell.q.unit ~= carried.cell.q.unit or facts[k].cell.clause ~= carried.cell.clause then break end
     table.insert(parts, 1, subjects.without_act(facts[k].text) .. rate)
   end
   return parts

@@ -30,7 +30,7 @@ static Lexicon fields = {.groups = field_words, .group_count = sizeof field_word
 static const WordGroup verb_words[] = {
     {0, "居 居于 位居 位列 列 排 排名 排在 名列 稳居 跃居 均居 保持 位次 升至 升到 跃升至 跻身 进入 进位至 上升至 "
         "上升到 前移至 提升至 提升到 位于 夺得 勇夺 拿下 摘得 获 获得 荣获 均为 都是 连续 占 迈入 挺进 冲进 位居前 "
-        "取得 并列 实现 "
+        "取得 并列 实现 跃为 升为 降为 降至 降到 退至 跃升为 上升为 "
         "蝉联 考核 夺取 位列前 总量 增速"},
 };
 static Lexicon verbs = {.groups = verb_words, .group_count = sizeof verb_words / sizeof *verb_words, .backward = true};
@@ -159,6 +159,8 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
   bool place =
       at_word(s, end, "位") || (at_word(s, end, "名") && (is_close(s, end + 3) || char_in(next, "提升跃上前进移降")));
   if (place) end += 3;
+  if (place && (word_before(s->text, s->floor, start, "放在") || word_before(s->text, s->floor, start, "摆在"))) /* 把…放在第一位 */
+    return scan_reject(s, n, start, end, YH_ORDINAL);
   if (place && at_word(s, end, "的") && scope == start && !verb_before(s, scope)) /* 第一位的事情 */
     return scan_reject(s, n, start, end, YH_ORDINAL);
   bool named = scope < start || verb_before(s, scope) || follows_rank(s, start) || field_before(s, start);

@@ -81,9 +81,13 @@ static uint32_t past_half_scan(Scan *s, uint32_t at) {
   static const char *const shares[] = {"占比", "比重", "比例", "占", "率", "面", "份额", "已"};
   uint32_t start = at - 3, end = at_word(s, at + 3, "数") ? at + 6 : at + 3;
   if (!word_before(s->text, s->floor, at, "过")) return 0;
+  static const char *const adverbs[] = {"首次", "再次", "已经", "第一次", "均", "都"};
+  uint32_t noun_end = start;
+  for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs && noun_end == start; i++) /* 比重首次过半 */
+    if (word_before(s->text, s->floor, start, adverbs[i])) noun_end -= (uint32_t)strlen(adverbs[i]);
   bool shared = char_in(before_char(s, start), "，。；、") || start == s->begin;
   for (size_t i = 0; i < sizeof shares / sizeof *shares && !shared; i++)
-    shared = word_before(s->text, s->floor, start, shares[i]) && !utf8_is_han(at_char(s, end));
+    shared = word_before(s->text, s->floor, noun_end, shares[i]) && !utf8_is_han(at_char(s, end));
   if (!shared) return 0;
   YhMention *m = scan_add(s, YH_QUANTITY, start, end);
   m->core_start = at, m->unit = "%", m->dimension = YH_PERCENT;

@@ -26,7 +26,9 @@ local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS, STOP, ETC = each "
 local LISTED, MOVES = any "list and", any "rise fall"
 local FROM, THAN, IN, WITH = words "从 由 由原来的", words "比 较", words "在", words "以"
 
-local PASSED = any "de scope prep"
+local PASSED, RELATION_OR_ADVERB = any "de scope prep", any "relation adverb"
+
+local beside_year = word_set "同期 最高 最低 最多 最少"
 
 -- Words that are passed over on the way: 全国|排名53位, 按|4%安排, 2020年|的|Q.
 local function passes(cell, tokens, k)
@@ -37,7 +39,7 @@ local function passes(cell, tokens, k)
       cell.base = tokens[k - 1] -- 人均收入只有全省的62%
       return true
     end
-    if cell.from_base or cell.time or before & PERIOD ~= 0 or bits[k - 2] & PERIOD ~= 0 and before & ADVERB ~= 0 and tokens[k - 1].w.word == "同期" then return true end
+    if cell.from_base or cell.time or before & PERIOD ~= 0 or bits[k - 2] & PERIOD ~= 0 and before & ADVERB ~= 0 and beside_year[tokens[k - 1].w.word] then return true end -- 从2009年最高的|28%
   end
   if bits[k] & SCOPE ~= 0 and bits[k - 1] & IN ~= 0 then return true end -- 在全省|率先突破8000亿元
   return w.word == "按" or bits[k] & IN ~= 0 and bits[k + 1] & SCOPE ~= 0 or bits[k] & SCOPE ~= 0 and (cell.base and cell.base.w == w or cell.q.kind == "rank" and cell.verb)
@@ -183,6 +185,7 @@ local peaks = word_set "最高峰 高峰 顶峰 最高水平 历史最高水平 
 local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
 
 local unchanged = yanhu.dictionary { "不变", "不减", "不动", "不增" }
+local afterwards = word_set "之后 以后 后 之前 以前"
 
 -- What ends the noun phrase, or keeps it from beginning.
 local BOUNDARY, NEVER_INSIDE, NEVER_FIRST = any "outer period", any "stop each all open close" | words "要", any "etc list and" | words "至 到"
@@ -271,7 +274,7 @@ local function right_phrase(cell, tokens, i, last)
   if k < first then return nil end
   if k < first + 3 then
     local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
-    if k == first and bits[k + 1] & DE ~= 0 and text == "中" then return nil end -- 边境线461公里|中的448公里
+    if k == first and (bits[k + 1] & DE ~= 0 and text == "中" or afterwards[text]) then return nil end -- 边境线461公里|中的448公里, 减产3万吨|之后
     if text == "之多" then return nil end
     if cell.de and (cell.verb or cell.reach) and peaks[text] then return nil end -- 达到1468万吨的最高峰
     if passed:ending(text, #text) and passes_steps:test(text) and (not M.countable[cell.q.dimension] or cell.q.op ~= "=") or places[text] and (cell.rise or cell.fall) then return nil end
@@ -605,6 +608,7 @@ local function complete(cell, tokens, floor, last, compares, than)
   if share_of and not cell.left_first and not (behind and behind.w and M.denies[behind.w.word]) then -- 80%的村建成卫生室
     local k = cell.right_last
     while bits[k + 1] ~= 0 and bits[k + 1] & BEHIND_A_SHARE == 0 and k - cell.right_first < 8 do k = k + 1 end
+    if bits[k + 1] & MOVES ~= 0 and (bits[k + 1] | bits[k]) & RELATION_OR_ADVERB == 0 and bits[k + 2] & STOP ~= 0 then k = k + 1 end -- 九成的茶农税负|下降
     if bits[k + 1] & FIGURE == 0 then cell.right_last = k end
   end
   if cell.right_first and cell.right_last > cell.right_first and bits[cell.right_last] & ADVERB ~= 0 and compared[tokens[cell.right_last].w.word] then

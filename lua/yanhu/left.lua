@@ -14,7 +14,7 @@ local ACT, NOUN, NOMINAL, PUSH, ADVERB, LEVEL, RELATION = each "act noun nominal
 local DE, SCOPE, SHARE, ALL, ETC, CLOSE, PEELS, BREAKS, LOUD, LIST, PREP, LINKING, SUMS = each "de scope share all etc close peels breaks loud list prep linking sums"
 local AND = each "and"
 local FALL, RISE, THAN, MOVES, RANK = each "fall", each "rise", each "than", any "rise fall", each "rank"
-local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 略高于 略低于 略快于 略慢于 略好于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
+local BREAKING, AGAINST = words "将 把 被 使 让 为 以 从 由 自 给 至 到", words "高于 低于 远高于 远低于 略高于 略低于 略快于 略慢于 略好于 快于 慢于 大于 优于 多于 少于 好于 领先 跑赢 高出 低 高"
 local OUT_OF = words "从 由"
 local IN, BY = words "在", words "按"
 local INDICATOR = each "indicator"
@@ -62,7 +62,7 @@ local function names_before(bits, k, floor)
   return k > floor and bits[k] & NAME ~= 0
 end
 
-local PLAIN_NAME = any "text noun numeral"
+local PLAIN_NAME, MEASURED = any "text noun numeral", any "relation indicator"
 
 local funds = yanhu.dictionary { "费", "款", "资金", "基金", "经费", "补贴" }
 local spends = word_set "支出 开支 用去 支付 耗用"
@@ -71,8 +71,10 @@ local spends = word_set "支出 开支 用去 支付 耗用"
 -- owner's name?
 local function owned_indicator(cell, tokens, k, j, floor)
   local bits = tokens.bits
-  if k + 1 ~= j or k - 1 <= floor then return false end
-  if bits[j] & INDICATOR == 0 then -- 退休费|去年|支出
+  if k - 1 <= floor then return false end
+  local own = bits[k + 1] & DE ~= 0 and k + 2 <= j and bits[j] & MEASURED ~= 0 -- 茶企去年的|利润
+  if not own and k + 1 ~= j then return false end
+  if not own and bits[j] & INDICATOR == 0 then -- 退休费|去年|支出
     return spends[cell.s:sub(tokens.at[j], tokens.at[j + 1] - 1)] and funds:ending(cell.s, tokens.at[k] - 1) ~= nil
   end
   local clause = max(cell.clause, floor + 1)
@@ -241,7 +243,7 @@ end
 
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true,
   ["时间"] = true }
-local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 远 剩 只剩 仅剩 需 只需 回 曾 竟 才 须 一 用 原 这 那 它 其 了 各方面 受灾 遭灾 准备 由于 因为 如果 只要 为了 过 近几" -- 一年|增加207万元, 由于|提高了18种
+local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 远 剩 只剩 仅剩 需 只需 回 曾 竟 才 须 一 用 原 这 那 它 其 了 各方面 受灾 遭灾 准备 由于 因为 如果 只要 为了 过 近几 里 之后 之前 继 略 加上" -- 一年|增加207万元, 由于|提高了18种
 local lasts = yanhu.dictionary { "年多", "年半", "年间", "年内", "年来", "月多", "月来" }
 local lasting = yanhu.pattern "^([一二两三四五六七八九十几半]+个?)?(年|月|天)(多|半|间|内|来)$"
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
@@ -254,6 +256,7 @@ local function behind_source(cell, tokens, first, j)
   return first
 end
 
+local some_time = yanhu.pattern "^[一两二三四五六七八九十半]+个?(季度|月|星期|周)[里内间]?$"
 local LAST_OF_BRACKET = ("）"):byte(-1)
 local reckoned = yanhu.pattern "^（[^（）]*(含|口径|剔除|扣除)[^（）]*）$"
 
@@ -281,6 +284,11 @@ local function trimmed(cell, tokens, first, j)
     and (bits[first - 1] & PERIOD ~= 0 or bits[first] & NOMINAL == 0 and bits[first - 1] & NAME ~= 0) then
     if cell.actor == tokens[first] then cell.actor = nil end
     first = first + 2 -- 6月份投产、|临港厂房年底前建成40万平方米; 糖厂建成投产、|日榨能力
+  end
+  if bits[first] & TEXT ~= 0 and (first == j or bits[first + 1] & ADVERB ~= 0) and some_time:test(cell.s:sub(tokens.at[first], tokens.at[first + 1] - 1)) then
+    first = first + 1 -- 一个季度|就支出30亿元
+    while first <= j and bits[first] & ADVERB_INSIDE == ADVERB do first = first + 1 end
+    if first > j then return nil end
   end
   while first < j and (bits[first] & LINKING ~= 0 or bits[first] & ADVERB_INSIDE == ADVERB and bits[first + 1] & SHARE ~= 0) do
     first = first + 1 -- 目前|占全部产值, 即|损失
@@ -432,6 +440,12 @@ local function left_phrase(cell, tokens, j, floor)
         if k == j then cell.prep = tokens[k] end
         break
       end
+      if cell.verb and b & PREP ~= 0 and k < j and tokens[k].w.word == "因" and names_before(bits, k, floor) then -- 耕地|虽因建设占用|减少
+        k = k - 1
+        while bits[k] & ADVERB_OR_NOUN == ADVERB do k = k - 1 end
+        j, first = k, k + 1
+        goto continue
+      end
       if k < j and b & NAMES == 0 and measures_act(cell, tokens, k) then -- 水土保持率
         first = k
         k = k - 1
@@ -519,6 +533,8 @@ end
 
 local half = yanhu.pattern "^(半数|一半|过半|大半)" -- 达到农户半数
 local REACH_OR_LEVEL, REACH = any "reach level", each "reach"
+local settles = word_set "定为 核定为 设定为 确定为 控制在 限定在 定在"
+local standards = yanhu.dictionary { "标准", "起征点", "免征额", "扣除额", "线", "上限", "下限", "限额", "门槛", "起付点" }
 
 -- 供热面积扩大到城区面积的80%, 床位达到每千名老人42张: what the figure is measured against is not what is measured.
 function M.of_a_whole(cell, tokens, floor)
@@ -527,8 +543,10 @@ function M.of_a_whole(cell, tokens, floor)
   while at > floor + 1 and bits[at] & SCOPE ~= 0 do at = at - 1 end
   if bits[at] & REACH_OR_LEVEL == 0 or bits[at] & PREP ~= 0 or cell.verb or tokens[at].w.word == "由" then return end
   local per = cell.s:find("^每", tokens.at[cell.left_first])
+  local set = not per and cell.q.dimension == "money" and (tokens[at].w.reach or settles[tokens[at].w.word])
+    and standards:ending(cell.s, tokens.at[at] - 1) -- 起征点定为月收入900元
   local times = cell.q.dimension == "times" and (bits[at] & REACH ~= 0 or tokens[at].w.word:find("^达")) -- 等于投资的一点三倍 is rule converted's
-  if not per and (cell.q.dimension ~= "percent" and not times or bits[cell.i - 1] & DE == 0 and not half:test(cell.q.text)) then return end
+  if not per and not set and (cell.q.dimension ~= "percent" and not times or bits[cell.i - 1] & DE == 0 and not half:test(cell.q.text)) then return end
   if cell.s:find("(计划|任务|目标|预算)", tokens.at[cell.left_last]) then return end
   local k = at - 1
   while k > floor and (bits[k] & PEELS ~= 0 or bits[k] & PUSH_OR_NOUN == PUSH) do k = k - 1 end -- 公积金|严格|限制在

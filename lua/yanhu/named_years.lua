@@ -354,8 +354,9 @@ function M.of(cell, passage)
         or before & DE ~= 0 and k <= 4 and cell.s:sub(t.from - #"过去的", t.from - 1) == "过去的" -- 刚刚过去的2025年，…
         or cell.average and t.m.first_year ~= t.m.last_year and cell.s:find("^累计", t.to + 1) -- 支出五年累计20亿元，年均增速…
       if (k >= floor or opens and not dates_its_subject(cell, k, passage) or n == behind and tells_of_past(cell, k, passage)) and (then_too or not other_side(cell, k))
-        and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0)
+        and (not cell.left_first or k < cell.left_first or k > cell.left_last or before & SHARE ~= 0 or t == cell.time)
         and not (before & PREP ~= 0 and tokens[k - 1].w.word == "在" and stood_on(cell, t))
+        and not (k >= floor and k < cell.floor and cell.s:sub(t.from - #"继", t.from - 1) == "继") -- 继上年减产3万担之后又减产
         and not (k < floor and bits[k + 1] & DE ~= 0 and cell.s:sub(t.from - #"经过", t.from - 1) == "经过") -- 经过2025年的冲刺，…
         and (cell.q.kind == "rank" or not cell.s:find("^连续", t.from) or lasts(cell, k))
         and not (k >= floor and (bits[cell.i - 1] & DE ~= 0 and of_attribute(cell, bits, k) or in_object(cell, bits, k)))

@@ -245,6 +245,8 @@ local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = tru
   ["时间"] = true }
 local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 远 剩 只剩 仅剩 需 只需 回 曾 竟 才 须 一 用 原 这 那 它 其 了 各方面 受灾 遭灾 准备 由于 因为 如果 只要 为了 过 近几 里 之后 之前 继 略 加上" -- 一年|增加207万元, 由于|提高了18种
 local lasts = yanhu.dictionary { "年多", "年半", "年间", "年内", "年来", "月多", "月来" }
+local ends_time = {} -- the last bytes of such words, asked first
+for _, last in ipairs { "多", "半", "间", "内", "来" } do ends_time[last:byte(-1)] = true end
 local lasting = yanhu.pattern "^([一二两三四五六七八九十几半]+个?)?(年|月|天)(多|半|间|内|来)$"
 local GLUE, NO_END, TELLS_WHEN, PREP_OR_NOUN = any "de list and", any "de list and behind", any "span period", any "prep noun"
 
@@ -315,7 +317,7 @@ local function trimmed(cell, tokens, first, j)
   end
   local factor = tokens.says.factored and factors:ending(cell.s, to)
   if factor and factor >= tokens.at[first] and caused:test(cell.s:sub(tokens.at[cell.clause], to)) then return nil end -- 扣除…因素后
-  if j - first < 3 and lasts:ending(cell.s, to) and lasting:test(cell.s:sub(tokens.at[first], to)) then return nil end -- 一年多|就翻了一番半
+  if j - first < 3 and ends_time[cell.s:byte(to)] and lasts:ending(cell.s, to) and lasting:test(cell.s:sub(tokens.at[first], to)) then return nil end -- 一年多|就翻了一番半
   if first < j then
     if bits[first] & IN ~= 0 and within:ending(cell.s, to) then return nil end -- 在调整初期
   elseif no_noun[cell.s:sub(tokens.at[j], to)] then

@@ -126,10 +126,12 @@ M.deictic = yanhu.pattern "^(这个|这一|这项|这种|该)(比例|比重|比�
 M.of_each = yanhu.pattern "^平均每[^人]{1,2}$"
 M.some = yanhu.pattern "^(个别|少数|最[高低多少好差快慢])的?$" -- 次品率高达两成，个别的甚至达到四成
 M.its = yanhu.pattern "^(它们?|他们)的?(.+)$" -- 它所占的比重, 它的职工人数
+M.points = { ["这"] = true, ["该"] = true, ["它"] = true, ["他"] = true, ["个"] = true, ["少"] = true, ["最"] = true, ["平"] = true } -- how all of these begin
 local its_share = yanhu.pattern "^(所占|在|占)"
 local function points_back(cell)
   local text = M.left(cell)
   local opens = text:sub(1, 3)
+  if not M.points[opens] then return false end
   if #text <= 9 and (opens == "个" or opens == "少" or opens == "最") then return M.some:test(text) end
   if opens == "它" or opens == "他" then local its = M.its:match(text) return its and (subjects.only_measures(its[2]) or its_share:test(its[2])) or false end
   return (opens == "这" or opens == "该") and M.deictic:test(text) or opens == "平" and M.of_each:test(text)

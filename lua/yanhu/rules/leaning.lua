@@ -102,10 +102,12 @@ local function leaning(cell, noun, carried)
     local own = carry.subject_of(cell, cell.clause, cell.left_first - 2)
     if own then return subjects.lean_on(own, noun) end
   end
-  if phrases.deictic:test(noun) or phrases.some:test(noun) then return carried.text end
-  local its = phrases.its:match(noun)
-  if its then return subjects.unshared(carried.text) .. its[2] end
-  if phrases.of_each:test(noun) then return bare(carried) .. noun end
+  if phrases.points[noun:sub(1, 3)] then
+    if phrases.deictic:test(noun) or phrases.some:test(noun) then return carried.text end
+    local its = phrases.its:match(noun)
+    if its then return subjects.unshared(carried.text) .. its[2] end
+    if phrases.of_each:test(noun) then return bare(carried) .. noun end
+  end
   local gap = phrases.gap(cell)
   if gap then return subjects.unshared(carried.text) .. gap end
   local aspects = subjects.parts(cell.s, cell.tokens, cell.left_first, cell.left_last)

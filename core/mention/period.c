@@ -161,7 +161,13 @@ static uint32_t read_last_year(const Scan *s, uint32_t at, int first, int *last)
   if (at_word(s, at, "起到") || at_word(s, at, "起至")) at += 3;
   uint32_t mark = range_mark(s->text, s->end, at);
   Number n;
-  if (!mark || !number_parse(s->text, s->end, at + mark, &n) || n.magnitude || n.decimal) return 0;
+  if (!mark) return 0;
+  const int report = s->context->report_year; /* 从1979年到去年 */
+  if (report && (at_word(s, at + mark, "去年") || at_word(s, at + mark, "上年"))) *last = report - 1;
+  else if (report && at_word(s, at + mark, "今年")) *last = report;
+  else if (!number_parse(s->text, s->end, at + mark, &n) || n.magnitude || n.decimal) return 0;
+  else *last = 0;
+  if (*last) return *last > first && *last <= first + 60 ? at + mark + 3 : 0;
   int year = is_year(&n) ? (int)n.value : n.digits == 2 ? first - first % 100 + (int)n.value : 0;
   if (year <= first || year > first + 60) return 0;
   *last = year;
@@ -223,6 +229,13 @@ static uint32_t scan_years(Scan *s, const Number *n) {
   else return scan_iso_date(s, n);
   if (at_word(s, at, "代")) return 0;
   p.end = read_tail(s, &p, at);
+  const uint32_t mark = p.grain != YH_YEAR && p.grain != YH_YEARS ? range_mark(s->text, s->end, p.end) : 0;
+  if (mark && number_parse(s->text, s->end, p.end + mark, &other) && is_year(&other) && (int)other.value > p.first &&
+      at_word(s, other.end, "年")) { /* 2008年下半年到2009年年初 */
+    p.grain = YH_YEARS, p.month = 0, p.last = (int)other.value;
+    p.end = read_tail(s, &p, other.end + 3);
+    p.grain = YH_YEARS, p.month = 0;
+  }
   read_lead(s, &p);
   return period_add(s, &p);
 }
@@ -259,7 +272,8 @@ static bool is_named_again(const Scan *s, Period *p, int count) {
   if (!at_word(s, p->start, "这") && p->use != YH_BY) return false;
   for (size_t i = s->list->count, tries = 0; i-- > 0 && tries < 40; tries++) {
     const YhMention *m = &s->list->items[i];
-    if (m->kind != YH_PERIOD || m->grain != YH_YEARS || m->use == YH_FOR || !m->first_year) continue;
+    const bool plan = m->grain == YH_PLAN_PERIOD && m->sentence == s->sentence; /* 第一个五年计划…，五年内 */
+    if (m->kind != YH_PERIOD || (m->grain != YH_YEARS && !plan) || m->use == YH_FOR || !m->first_year) continue;
     if (m->last_year - m->first_year + 1 != count) continue;
     p->first = m->first_year, p->last = m->last_year, p->use = YH_DURING;
     return true;

@@ -7,6 +7,7 @@ local named_years = require "yanhu.named_years"
 local five_years = require "yanhu.five_years"
 local status_of = require "yanhu.status"
 local word_set = require "yanhu.word_set"
+local phrases = require "yanhu.phrases"
 local classes = require "yanhu.classes"
 
 local looks_ahead = periods.looks_ahead
@@ -147,12 +148,22 @@ local function averaged(cell)
   return fact and fact.cell.average
 end
 
+-- 而在2021年，这个比例还只有14%
+local but, only = yanhu.pattern "[，；。](而|但是?)(在|到)?$", yanhu.pattern "还|才|只|仅"
+local function contrasts(cell, own, passage)
+  if looks_ahead[passage.role] or not own.from or own.from > cell.token.from then return false end
+  return but:test(cell.s:sub(1, own.from - 1)) and only:test(cell.s:sub(own.to + 1, cell.token.from - 1))
+end
+
+local every_year = yanhu.pattern "(^|[^人户生亩])每年" -- 到2028年，要…，每年拿出十亿元: in each year of the part
+
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
   local role = passage.role
   local own, earlier = named_years.of(cell, passage)
   local source = cell.source
   if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
+  if earlier and own.use == "by" and cell.tokens.per and not cell.average and looks_ahead[role] and every_year:test(phrases.before_figure(cell)) then own = nil end
   own = own or of_whole(cell, measure)
   local until_when = looks_ahead[role] and cell.right_last and due_behind(cell)
   if until_when then own, cell.current, cell.due = until_when, false, true end
@@ -175,6 +186,7 @@ function M.of(cell, fact, measure, passage, entry)
   local status, long_ago
   status, last = status_of.by_time(cell, own, inside, first, last, passage)
   status, first, last, long_ago = status_of.by_words(cell, fact, own, status, first, last, passage)
+  if status == "result" and own and last and last < (passage.review or 0) and contrasts(cell, own, passage) then status = "other" end
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year
   end

@@ -75,7 +75,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
   local facts = {}
   local start = sentence.start
   local role, path, first_row = sentence.role, nil, #rows + 1
-  tokens.facts, tokens.digits, tokens.planning = facts, passage.digits, role == "plan" or role == "five_year"
+  tokens.facts, tokens.before, tokens.digits, tokens.planning = facts, before, passage.digits, role == "plan" or role == "five_year"
   for index = 1, #cells do
     local cell = cells[index]
     if tokens.tempered then tempers.read(cell) end

@@ -18,6 +18,8 @@ local PART_END = words "； 。"
 local NOW, PLANS = periods.NOW, periods.PLANS
 
 -- A period behind one of these is the other side of a comparison, or a way of counting (按2010年价格).
+local level_with = yanhu.pattern("(基本)?(持平|相当|相同|一样)", "a") -- 与去年持平
+
 local others = word_set "比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 等于 远远超过 比较"
 
 M.so_many_times = yanhu.pattern("[^，；。]{0,20}倍", "a")
@@ -45,6 +47,7 @@ local function other_side(cell, k)
   end
   if word then
     local m = tokens[k].m
+    if level_with:test(s, m.to + 1) then return true end
     if word == "在" and of_its_whole(bits, k) then return true end -- 限制在上年收入的5%以内
     if word == "于" and after & STOP ~= 0 then return false end -- 于2025年一季度，…
     if word == "从" and (m.first_year and m.first_year ~= m.last_year or s:find("^起", m.to + 1) or m.text:find("起$")) then
@@ -214,6 +217,16 @@ local function names_its_year(cell)
   return k and k >= cell.clause and tokens[k].m.last_year and tokens[k].m.first_year == tokens[k].m.last_year and not other_side(cell, k)
 end
 
+-- …占96%，而在2021年，这个比例还只有14%；渔社…: a year that comes behind another figure of its part dates nothing beyond the part.
+local function ends_with_part(bits, k, floor)
+  if not classes.among(bits, k, floor, PART_END) then return false end
+  for n = k - 1, 1, -1 do
+    if bits[n] & FIGURE ~= 0 then return true end
+    if bits[n] & PART_END ~= 0 then return false end
+  end
+  return false
+end
+
 -- 改革开放二十年来，…: a clause of words only, which ends with its period; 建国三十年来我们…: or of one word before it.
 local function ends_opening(bits, k)
   if bits[k + 1] & STOP == 0 then return bits[k - 1] & TEXT ~= 0 and bits[k - 2] & ~STOP == 0 end
@@ -268,6 +281,17 @@ local function dates_a_deed(cell, k, passage)
   return not classes.among(bits, k + 1, cell.clause - 1, FIGURE)
 end
 
+-- 产值稳定在22亿元以上，2027年实现“普渔”，空船率控制在9%以内: in a plan of years, a year within a row of goals that only a goal without a figure is of.
+local function dates_a_goal(cell, k, passage)
+  local bits = cell.tokens.bits
+  if passage.role ~= "five_year" or k == 1 or bits[k + 1] & STOP ~= 0 or cell.tokens[k].m.grain ~= "year" then return false end
+  for n = k + 1, cell.clause do
+    if bits[n] & FIGURE ~= 0 then return false end
+    if bits[n] & STOP ~= 0 then break end
+  end
+  return classes.among(bits, 1, k, FIGURE)
+end
+
 -- “十四五”粮食产量年均增长3%，“十三五”增长2%: a plan's name that opens a clause is its years, where what follows is no plan, goal or work.
 local of_its_plan = yanhu.pattern("的|规划|计划|纲要|目标|主要|重大|重点|项目|工程|各项|任务|指标|专项|开局|收官|发展|实施|规定|要|是|提出|确定|和|、|与|及", "a")
 local function opens_as_time(cell, k)
@@ -316,6 +340,10 @@ function M.of(cell, passage)
   if ends and tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
   local opening = ends and not names_its_year(cell) and (tokens.opening_years or passage.last == ends and looked_back(cell, passage.last - passage.first + 1))
   if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
+  local midst = passage.role == "five_year" and passage.review and passage.first and passage.last > passage.review and passage.review - passage.first + 1 or 0
+  if midst > 1 and tokens.lasts and looked_back(cell, midst) == midst and not classes.among(bits, 1, cell.i, PLANS) then -- a plan told in its midst: 两年完成的投资
+    return { first_year = passage.first, last_year = passage.review, grain = "years", use = "for", bare = true }
+  end
   local ahead = passage.plan and (passage.role == "plan" or passage.role == "government") and (tokens.lasts or tokens.periods_before[cell.index] > 0)
     and not cell.done and counted_ahead(cell, passage.plan)
   if ahead then return ahead end
@@ -363,13 +391,13 @@ function M.of(cell, passage)
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END))
-        -- 占96%，而2022年只有13%；高级社…: nor is what a part before is set against
-        and not (k > 1 and k < floor and t.m.last_year < (passage.first or 0) and classes.among(bits, 1, k - 1, FIGURE) and classes.among(bits, k, floor, PART_END)) then
+        and not (k < floor and ends_with_part(bits, k, floor)) then
         if k < floor and tokens.says.speaks_of_it and speaks_of_it:test(cell.s, tokens.at[floor]) then return nil end
         if k < floor and (tokens.dated_deed == k or dates_a_deed(cell, k, passage)) then
           tokens.dated_deed = k -- and what stands beside it
           return nil
         end
+        if k < floor and dates_a_goal(cell, k, passage) then return nil end
         if k < floor and t.m.last_year < (passage.last or 0) and lately:test(cell.s:sub(tokens.at[floor], cell.token.from - 1)) then return nil end
         local year = before & (AND | LIST) ~= 0 and dealt_year(cell, k)
         if year then return year end

@@ -63,6 +63,8 @@ local function is_to_be(tokens, k)
   return false
 end
 
+local foreseen = yanhu.pattern "预计|预期|估计将"
+
 -- 人口有30万, 我县有耕地60万亩; in a plan of many years 有 may also tell of what is planned.
 local function stands(cell, one_year)
   local verb = cell.verb and cell.verb.w
@@ -76,7 +78,7 @@ local function stands(cell, one_year)
     local word = cell.tokens[k].w.word
     if not stocks.states[word] or word == "现有" then return false end -- 利用现有校舍改造20所
   end
-  return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k)
+  return (cell.q.op == "=" or cell.q.op == "≈") and not is_to_be(cell.tokens, k) and not foreseen:test(phrases.before_figure(cell)) -- 预计全县有二万户参加
 end
 
 -- Words that only tell how it is, and what a speaker says of it: 这是我们的优势, 潜力很大.
@@ -104,6 +106,8 @@ function M.owns_to_trouble(cell)
   return says.admits and admits:test(cell.s) and troubled:test(cell.s)
 end
 
+local fell_short = yanhu.pattern "((只|才|仅|竟|还不)(占|有|为|是|达|够|合|等于|相当)|就达)[^，。；]*$"
+
 local function told_as_is(cell)
   local s = cell.s
   if cell.tokens.says.admits and not cell.actor and not classes.among(cell.tokens.bits, cell.clause, cell.i, PLANS) and admits:test(s) then return true end -- 我们必须正视，…仍占六成以上
@@ -117,6 +121,12 @@ local function told_as_is(cell)
   if before and before.status == "target" then return false end
   local verb = cell.verb and cell.verb.w.word
   if cell.q.kind == "rank" or is_so[verb] then return true end
+  local falls = after
+  for _ = 1, 3 do -- 面积占56%，人口占23%，而产值只占13%
+    if not cell.share or not falls or not falls.share or classes.among(tokens.bits, cell.i, falls.i, PART_END | PLANS) then break end
+    if fell_short:test(phrases.before_figure(falls)) then return true end
+    falls = falls.following
+  end
   verb = after and tells(after) and after.verb and after.verb.w.word
   return verb and (is_so[verb] or after.q.kind == "rank") and not classes.among(tokens.bits, cell.i, after.i, PART_END | PLANS) or false
 end
@@ -142,7 +152,6 @@ end
 -- nothing in their part of the sentence speaks of what is to be or may be.
 local was = yanhu.pattern "([^为除到]了[^，。；]*|曾经?[^，。；]*|过去[^，。；]*)$"
 local failed = yanhu.pattern("[^，。；]*(没有|[^为除]了([，。；]|$)|是[^，。；]+的([，。；]|$))", "a")
-local fell_short = yanhu.pattern "((只|才|仅|竟|还不)(占|有|为|是|达|够|合|等于|相当)|就达)[^，。；]*$"
 local by_inquiry = yanhu.pattern "^[^。；]*(据[^，。；]*(统计|调查|材料|了解|普查|估计)|(调查|普查)(的结果)?(表明|说明|证明))"
 local example = yanhu.pattern "^(但|而)?(又如|例如|比如|譬如)"
 local over = yanhu.pattern "已经?(基本|全部|胜利|提前|大体)*(完成|结束|就绪|实现)[^，。；]*，[^，。；]*$" -- 机构改革已经完成，人员由四万人减为三万人
@@ -202,7 +211,20 @@ local function supposed(cell)
   return at and at + from - 1 <= cell.token.from and not hoped:test(part)
 end
 
-local long_ago_since = yanhu.pattern "(旧社会|旧中国|早先|从前|当初|原先|以往|历史上[^首第最]|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
+local long_ago_since = yanhu.pattern "(旧社会|旧中国|早先|从前|当初|原先|以往|历史上[^首第最]|过去(靠|全靠|只|仅|长期|一直|不)|(解放|建国|新中国成立|抗战|抗日战争)(以?前|爆发以?前))[^；。现今已]*$"
+
+-- 国家外汇储备2月末为249亿元: in a plan, how it stood when the year had just begun.
+local function stood_lately(cell, own)
+  return (own.grain == "month" or own.grain == "day") and own.use ~= "by" and own.use ~= "since" and own.month and own.month > 0 and own.month <= 3
+    and tells(cell) and not is_to_be(cell.tokens, cell.i - 1)
+end
+
+-- 原有组成部门88个，改革后设置61个
+local formerly = yanhu.pattern "原有的?[^，；。的]*$"
+local function supplanted(cell)
+  local after = cell.following
+  return after and not cell.actor and not cell.reach and after.q.unit == cell.q.unit and not after.rise and formerly:test(phrases.before_figure(cell))
+end
 
 -- 由解放前的十五万人增加到四十万人，其中…: what it has come to since, and what is told after that.
 local function come_since(cell)
@@ -230,13 +252,24 @@ local function part_of_known(cell, fact, own, role)
   return before.was or before
 end
 
+-- 每网用盐已降到三百斤。其中国营渔场为三百八十斤: the cell of the sentence before that tells of the same as it is.
+local points_back = yanhu.pattern "^(但|而)?(其中|它|这个|这些|这)"
+local function goes_on_from_sentence(cell, own)
+  local known = cell.tokens.before
+  local before = known and not own and known.cell
+  if not before or before.status ~= "result" or #cell.tokens.facts > 0 or not points_back:test(cell.s) or not tells(cell) then return nil end
+  return not is_to_be(cell.tokens, cell.i - 1) and before or nil
+end
+
 --- Is a figure of these years a result, a target or background, by its part and its own time alone? Returns the last year too:
 -- what has been so since a year is so until the review's.
 function M.by_time(cell, own, inside, first, last, passage)
   local review = passage.review
   if looks_ahead[passage.role] then
     if not (last and review and last <= review) then return "target", last end
-    return own and (own.ago or last < review - 2) and "other" or "result", last
+    local begun = passage.role == "five_year" and passage.plan and periods.plan_of(passage.plan)
+    local eve = begun and last < begun and begun <= review -- a plan told in its midst: what was before it
+    return own and (own.ago or last < review - 2 or eve) and "other" or "result", last
   end
   local status = own and own.ago and "other" or "result"
   local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
@@ -275,7 +308,7 @@ end
 --- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 function M.by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
-  cell.as_is = status == "target" and not cell.due and (cell.done or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact) or told_as_was(cell)))
+  cell.as_is = status == "target" and not cell.due and (cell.done or own and stood_lately(cell, own) or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact) or told_as_was(cell)))
   if cell.as_is then
     status = "result"
     if not own and review then first, last = review, review end -- how it stands: the last year that is over
@@ -283,9 +316,10 @@ function M.by_words(cell, fact, own, status, first, last, passage)
   if status == "target" and not own and passage.plan and are_the_people(cell) then status, first, last = "result", passage.plan, passage.plan end
   cell.come_since = cell.tokens.says.long_ago and come_since(cell)
   if cell.come_since and status == "target" and not own and review then status, first, last = "result", review, review end
-  local known = status == "target" and part_of_known(cell, fact, own, role)
+  local known = status == "target" and (part_of_known(cell, fact, own, role) or goes_on_from_sentence(cell, own))
   if known then status, first, last = "result", known.first, known.last end
   if (known or cell.as_is) and (cell.from_base or cell.reach) then cell.was = { first = first, last = last } end -- and so is what it came to
+  if not own and first == last and last and cell.tokens.says.was and supplanted(cell) then status, first, last = "other", last - 1, last - 1 end
   if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
   if role == "review" and not cell.reach and cell.tokens.bits[cell.i + 1] & DE ~= 0 and reaches_goal(cell) then -- 2030年翻一番的目标已经提前实现, …的目标，于2027年提前三年实现
     if status == "target" then status = "result" end

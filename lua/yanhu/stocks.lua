@@ -172,9 +172,10 @@ end
 -- A change is of the span, unless it is against one year within, or the new height of a rate.
 local function change_holds(cell, fact, measure, eve)
   if measure == "change" and stands_apart(cell, fact) then return true end
-  if measure == "growth" and cell.reach and not cell.average and cell.q.dimension ~= "times" then return true end -- 涨幅由9%回落到2%
   local year = M.base_year(cell)
-  return year ~= nil and year ~= eve
+  if year and year == eve then return false end -- 相当于2020年的2.2倍
+  if measure == "growth" and cell.reach and not cell.average then return true end -- 涨幅由9%回落到2%
+  return year ~= nil
 end
 
 -- A share holds at the end, unless it is one of what flowed.
@@ -213,7 +214,8 @@ local function share_holds(cell, fact)
   if (cell.de or not cell.verb) and used_for:test(fact.indicator) then return false end -- 八成左右的财政支出用于民生
   if cell.tokens.facts[1] and of_what_flowed(cell, before) then return false end
   if contributes:test(before) then return false end -- 产业园贡献了全省55%的增量
-  local source = cell.share and cell.source or fact.of -- 五年产煤3亿吨，占全国三成; 完成计划的105%
+  if not cell.tokens.planning and not fact.indicator:find("占比", 1, true) and some_of_a_flow(cell) then return false end -- 五年中三千人走上工作岗位，其中到国营渔场的占六成
+  local source = cell.source or fact.of -- 五年产煤3亿吨，占全国三成; 完成计划的105%
   return not (source and source.flows)
 end
 
@@ -245,8 +247,10 @@ end
 
 -- 五年共有126万职工进入服务中心, 十年中有九千万人走上工作岗位, 五年中有26个渔村摘掉穷帽: what became of people and places in the course of the years.
 local becomes = yanhu.pattern("[^，；。、]*(得到|走上|进入|走出|摆脱|摘掉|告别|越过|实现了?|考入|升入|[住搬][进上入]|迁入|参加了|解决|脱贫|脱困|建立|办起|开[通办]|通[了上])", "a")
+local leaves_behind = yanhu.pattern("[^，；。、]*(越过|走出|摆脱|告别|脱贫|脱困|走上|搬出|迁入)", "a")
 local function became(cell)
   local own = cell.dated
+  if not own and cell.q.dimension == "people" and not cell.tokens.planning and not cell.done and leaves_behind:test(cell.s, cell.token.to + 1) then return true end
   local within = own and (own.bare or own.use == "for" or within_span(cell)) and own.first_year ~= own.last_year
   if not within and not (counts_years(cell) and cell.verb and M.states[cell.verb.w.word]) then return false end
   return (cell.q.dimension == "people" or cell.q.dimension == "things" or cell.q.unit == "") and not cell.reach and not cell.current and becomes:test(cell.s, cell.token.to + 1)
@@ -303,7 +307,7 @@ local works = { things = true, area = true, length = true }
 local measure_noun = yanhu.pattern "(量|数|率|面积|里程|规模|总长|长度|人口|容量|能力|装机|存栏|存量|总产|资产|单位|市场主体|企业|公司|机构|中心|基地|平台|用户|户|覆盖)$"
 local each_has = yanhu.pattern "每[十百千万]?[人户]"
 local function goes_on_from_deed(cell, fact)
-  if not works[cell.q.dimension] or cell.verb or cell.q.op == ">" or cell.reach or cell.all or cell.each or fact.indicator:find("每", 1, true) then return false end
+  if not works[cell.q.dimension] or cell.verb or cell.q.op == ">" or cell.reach or cell.all or cell.each or cell.tokens.per and before_figure(cell):find("每", 1, true) then return false end
   local known = cell.tokens.facts[#cell.tokens.facts]
   local before = known and known.cell
   if not before or not before.flows or not works[before.q.dimension] or measures_something(cell) or measure_noun:test(fact.indicator) then return false end
@@ -354,7 +358,7 @@ local function amount_holds(cell, fact, measure)
   if not verb and firms:ending(fact.indicator, #fact.indicator) and some_of_a_flow(cell) then return false end -- 引进渔企60家，其中上市公司3家
   if not cell.cumulated and not cell.list_actor and names_a_kind(cell, fact) then return true end
   if lasting[cell.actor and cell.actor.w.word or cell.list_actor] or verb ~= "新增" and (running:longest(fact.indicator, 1) or fact.indicator:find("在建", 1, true)) then return true end
-  if not fact.actor and firms:ending(fact.indicator, #fact.indicator) then return true end -- 证券交易所上市公司53家
+  if not (fact.actor and fact.indicator:find(fact.actor, 1, true) == 1) and firms:ending(fact.indicator, #fact.indicator) then return true end -- 证券交易所上市公司53家
   if fact.actor and not cell.cumulated and not fact.indicator:find("^新") and total:ending(fact.indicator, #fact.indicator) then return true end -- 上市公司总数36家
   if (verb == "达" or verb == "达到") and not cell.cumulated and fact.indicator:sub(-#"规模") == "规模" and not is_flow(fact.indicator) then return true end -- 撬动子基金规模达3亿元
   if not verb and not fact.actor and comes_with(cell, fact) then return false end

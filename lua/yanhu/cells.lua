@@ -469,23 +469,9 @@ local function scope_of_rank(cell, tokens, i, floor)
   return k
 end
 
--- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
-local function complete(cell, tokens, floor, last, compares, than)
-  local s, bits, i, t, clause = cell.s, tokens.bits, cell.i, cell.token, cell.clause
-  local counts = M.countable[cell.q.dimension]
-  local j = peel(cell, tokens, cell.q.kind == "rank" and scope_of_rank(cell, tokens, i, floor) or i, floor)
-  if compares then j = against_a_year(cell, tokens, i, j, floor, than) end
-  j = bounds_a_part(cell, tokens, i, j, floor)
-  if j - 1 > floor and bits[j] & TEXT ~= 0 and bits[j - 1] & LEVEL ~= 0 and not cell.verb and s:sub(tokens.at[j], tokens.at[j + 1] - 1) == "一个" then
-    cell.verb = tokens[j - 1] -- 粮食产量登上|一个|25亿斤的台阶
-    j = j - 2
-  end
-  if j > floor + 1 and bits[j] & LIST ~= 0 and (cell.verb or passes_it:test(cell.q.text)) then
-    cell.joined = j
-  else
-    cell.left_first, cell.left_last = left.phrase(cell, tokens, j, floor)
-  end
-  local named = cell.left_first == cell.left_last and cell.left_first
+-- What governs a noun phrase without a verb of its own: a verb that we do not know, or one that ends it. `named`: its only token, or false.
+local function governed(cell, tokens, floor, named)
+  local s, bits, i, t = cell.s, tokens.bits, cell.i, cell.token
   if named and bits[named] & TEXT ~= 0 and bits[named - 1] & EACH ~= 0 and not cell.verb and tokens.at[named + 1] - tokens.at[named] == 6 then
     cell.verb, cell.each = unwritten "达到", true -- A、B分别|使用|78亿元、41亿元: a verb that we do not know
     cell.left_first, cell.left_last = left.phrase(cell, tokens, named - 2, floor)
@@ -522,31 +508,11 @@ local function complete(cell, tokens, floor, last, compares, than)
   if named and ended and not cell.verb and named == cell.left_first and cell.q.dimension ~= "time" and did:test(s:sub(tokens.at[named], tokens.at[i] - 1)) then
     cell.verb, cell.left_first, cell.left_last = unwritten "达到", nil, nil -- 十年就|修了|一万五千公里
   end
-  if named and (cell.adjacent or cell.verb) and tokens.at[named + 1] - tokens.at[named] == 3 and s:sub(tokens.at[named], tokens.at[named + 1] - 1) == "先" then
-    cell.left_first, cell.left_last = nil, nil -- 今年|先|安排600万元
-  end
-  if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
-  local as = cell.verb and cell.verb.w.word == "为"
-  if cell.left_first and cell.verb and bits[cell.left_first - 1] & PREP ~= 0 and bits[i - 1] & ACT ~= 0 and cell.verb == tokens[i - 1] and not as
-    and not cell.reach and cell.left_first - 1 > floor and tokens[cell.left_first - 1].w.word == "为" then -- 为国家|节约20亿元
-    cell.actor, cell.adjacent, cell.verb, cell.rise, cell.fall, cell.left_first, cell.left_last = cell.verb, true, nil, nil, nil, nil, nil
-  end
-  if cell.left_first and cell.verb then
-    local first, final = cell.left_first, cell.left_last
-    if as and cell.q.dimension == "people" and first == final and bits[first] & ACT_OR_NOMINAL == ACT -- 免费为200名老人实施手术
-      or bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" and in_deed:find(s:sub(tokens.at[first], tokens.at[final + 1] - 1)) -- 增长6%，在实际工作中争取达到7%
-      or as and counts and first > 1 and tokens[first - 1].w and tokens[first - 1].w.word == "以" then -- 以协议价为24个县供煤
-      cell.left_first, cell.left_last = nil, nil
-    elseif first < final and bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" then -- 粮食|争取|达到
-      cell.left_last = final - 1
-    end
-  end
-  if cell.reach and cell.left_first and cell.left_first - 1 > floor and passed_through[bits[cell.left_first - 1] & WORD ~= 0 and tokens[cell.left_first - 1].w.word] then
-    cell.left_first, cell.left_last = nil, nil -- 经过治理|回落到2%
-  end
-  if as and not cell.left_first then cell.prep = cell.verb end
-  cell.noun_before = cell.left_last == i - 1 and cell.actor and bits[i - 1] & TEXT ~= 0 and not place:ending(s, t.from - 1) or false
-  cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+end
+
+-- What the noun phrase behind the figure has to do with what stands before it. `counts`: things or people are counted; `as`: the verb is 为.
+local function follow(cell, tokens, counts, as)
+  local s, bits, i = cell.s, tokens.bits, cell.i
   if cell.right_first and counts and cell.actor and cell.left_last == i - 1 and cell.right_first == cell.right_last and bits[cell.right_first] & ACT_OR_NOUN == ACT then
     cell.right_first, cell.right_last = nil, nil -- 安排待业青年二万人|就业
   end
@@ -560,45 +526,11 @@ local function complete(cell, tokens, floor, last, compares, than)
   if cell.right_first and counts and sums_up:test(s, tokens.at[cell.right_first]) then
     cell.right_first, cell.right_last = nil, nil -- 新增30家|总数达到120家
   end
-  if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
-    cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
-  end
-  if cell.left_first and not cell.verb and cell.right_first == i + 1 and bits[cell.left_last] & MEASURES == 0 then
-    local of_it = cell.q.unit == "" and bits[i - 1] & DE ~= 0 -- 6个乡的|9.8万贫困人口, 受灾的|近2万渔民
-    local beside = cell.q.dimension == "percent" and bits[i - 1] & LISTED ~= 0 -- 各码头和|60%以上渔船
-    if of_it or beside then cell.left_first, cell.left_last = nil, nil end
-  end
-  local dated = cell.left_first and cell.left_first - 1 -- 由上年逆差12亿元|转为顺差5亿元
-  if dated and dated - 1 > floor and bits[dated] & PERIOD ~= 0 and bits[i + 1] & REACH ~= 0 and not cell.verb and bits[dated - 1] & FROM ~= 0 then
-    cell.from_base, cell.time = true, tokens[dated]
-  elseif dated and dated > floor and bits[dated] & FROM ~= 0 and bits[i + 1] & REACH ~= 0 and bits[i + 2] & FIGURE == 0 and not cell.verb then
-    cell.from_base = true -- 由|亏损|2.1亿元转为盈利
-  end
-  -- 补贴从|每生每天|5元提高到8元; 上限由|贷款额|40万元放宽到90万元: what the base is measured in
-  local moves_on = bits[i + 1] & REACH ~= 0 and bits[i + 2] & QUANTITY ~= 0 and tokens[i + 2].m.unit == cell.q.unit
-  local opener = cell.left_first and not cell.verb and cell.left_first - 1
-  if moves_on and cell.left_first and not cell.verb and not cell.from_base then cell.from_base = true end -- 茶厂12家|增至36家
-  local next_clause = bits[i - 1] & DE ~= 0 and bits[i + 1] & STOP ~= 0 and bits[i + 2] & REACH ~= 0 and bits[i + 3] & QUANTITY ~= 0 and tokens[i + 3].m.unit == cell.q.unit
-  if (moves_on or next_clause) and bits[i - 1] & DE ~= 0 then -- 速度由|原计划的|6%调整为8%
-    opener = i - 2
-    while opener > floor and i - opener < 6 and bits[opener] & FROM == 0 do opener = opener - 1 end
-  end
-  if opener and opener > floor and bits[opener] & FROM ~= 0 and (tokens.per and cell.left_first and s:find("^每", tokens.at[cell.left_first])
-    or (moves_on or next_clause) and opener - 1 > floor) then -- 学生由解放前最高年份的五千人，增加到四万人
-    cell.from_base = true
-    opener = opener - 1
-    while opener > floor and bits[opener] & PEELS ~= 0 do opener = opener - 1 end -- 自给率|也|由上年的四成提高到
-    cell.left_first, cell.left_last = left.phrase(cell, tokens, opener, floor)
-  end
-  if than and bits[i - 1] & DE ~= 0 and bits[i + 1] & MOVES ~= 0 and bits[i + 2] & FIGURE ~= 0 and not cell.verb and than_before(tokens, i - 2, clause - 1) then
-    cell.versus, cell.left_first, cell.left_last, cell.right_first, cell.right_last = true, nil, nil, nil, nil -- 比计划规定的三亿元|多5%
-  end
-  if bits[i - 1] & DE ~= 0 and bits[i - 2] & TEXT ~= 0 and bits[i - 3] & THAN ~= 0 and not cell.verb and olden:test(s:sub(tokens.at[i - 2], tokens.at[i - 1] - 1)) then
-    cell.versus, cell.left_first, cell.left_last = true, nil, nil -- 比解放初期的四点五平方米减少
-  end
-  if cell.left_last and (cell.right_first or bits[i + 1] & FIGURE ~= 0) and not cell.verb and circumstance:ending(s, tokens.at[cell.left_last + 1] - 1) then
-    cell.left_first, cell.left_last = nil, nil -- 现行标准下3.6万贫困人口脱贫
-  end
+end
+
+-- 80%的村建成卫生室: what a share is of, and what it is a share in.
+local function share_out_of(cell, tokens, floor)
+  local s, bits = cell.s, tokens.bits
   if cell.de and cell.right_first and (cell.q.dimension == "percent" or cell.q.dimension == "points") and speed:longest(s, tokens.at[cell.right_first]) then
     reads_speed(cell, tokens, floor)
   end
@@ -611,6 +543,99 @@ local function complete(cell, tokens, floor, last, compares, than)
     if bits[k + 1] & MOVES ~= 0 and (bits[k + 1] | bits[k]) & RELATION_OR_ADVERB == 0 and bits[k + 2] & STOP ~= 0 then k = k + 1 end -- 九成的茶农税负|下降
     if bits[k + 1] & FIGURE == 0 then cell.right_last = k end
   end
+end
+
+-- Finds what a cell says. `compares`: the sentence has a 比 or a 不; `than`: where its first 比 is.
+local function complete(cell, tokens, floor, last, compares, than)
+  local s, bits, i, t, clause = cell.s, tokens.bits, cell.i, cell.token, cell.clause
+  local counts = M.countable[cell.q.dimension]
+  local j = peel(cell, tokens, cell.q.kind == "rank" and scope_of_rank(cell, tokens, i, floor) or i, floor)
+  if compares then j = against_a_year(cell, tokens, i, j, floor, than) end
+  j = bounds_a_part(cell, tokens, i, j, floor)
+  if j - 1 > floor and bits[j] & TEXT ~= 0 and bits[j - 1] & LEVEL ~= 0 and not cell.verb and s:sub(tokens.at[j], tokens.at[j + 1] - 1) == "一个" then
+    cell.verb = tokens[j - 1] -- 粮食产量登上|一个|25亿斤的台阶
+    j = j - 2
+  end
+  if j > floor + 1 and bits[j] & LIST ~= 0 and (cell.verb or passes_it:test(cell.q.text)) then
+    cell.joined = j
+  else
+    cell.left_first, cell.left_last = left.phrase(cell, tokens, j, floor)
+  end
+  local first = cell.left_first
+  local named = first and first == cell.left_last and first
+  if first and not cell.verb then governed(cell, tokens, floor, named) end
+  if named and (cell.adjacent or cell.verb) and tokens.at[named + 1] - tokens.at[named] == 3 and s:sub(tokens.at[named], tokens.at[named + 1] - 1) == "先" then
+    cell.left_first, cell.left_last = nil, nil -- 今年|先|安排600万元
+  end
+  if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
+  local verb = cell.verb
+  local as = verb and verb.w.word == "为"
+  first = cell.left_first
+  if first and verb then
+    local final = cell.left_last
+    if bits[first - 1] & PREP ~= 0 and bits[i - 1] & ACT ~= 0 and verb == tokens[i - 1] and not as
+      and not cell.reach and first - 1 > floor and tokens[first - 1].w.word == "为" then -- 为国家|节约20亿元
+      cell.actor, cell.adjacent, cell.verb, cell.rise, cell.fall, cell.left_first, cell.left_last = verb, true, nil, nil, nil, nil, nil
+    elseif as and cell.q.dimension == "people" and first == final and bits[first] & ACT_OR_NOMINAL == ACT -- 免费为200名老人实施手术
+      or bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" and in_deed:find(s:sub(tokens.at[first], tokens.at[final + 1] - 1)) -- 增长6%，在实际工作中争取达到7%
+      or as and counts and first > 1 and tokens[first - 1].w and tokens[first - 1].w.word == "以" then -- 以协议价为24个县供煤
+      cell.left_first, cell.left_last = nil, nil
+    elseif first < final and bits[final] & ACT ~= 0 and tokens[final].w.word == "争取" then -- 粮食|争取|达到
+      cell.left_last = final - 1
+    end
+  end
+  if cell.reach and cell.left_first and cell.left_first - 1 > floor and passed_through[bits[cell.left_first - 1] & WORD ~= 0 and tokens[cell.left_first - 1].w.word] then
+    cell.left_first, cell.left_last = nil, nil -- 经过治理|回落到2%
+  end
+  if as and not cell.left_first then cell.prep = cell.verb end
+  if bits[i - 1] & TEXT ~= 0 and cell.left_last == i - 1 and cell.actor and not place:ending(s, t.from - 1) then cell.noun_before = true end
+  cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+  if cell.right_first then follow(cell, tokens, counts, as) end
+  if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
+    cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
+  end
+  if cell.left_first and not cell.verb and cell.right_first == i + 1 and bits[cell.left_last] & MEASURES == 0 then
+    local of_it = cell.q.unit == "" and bits[i - 1] & DE ~= 0 -- 6个乡的|9.8万贫困人口, 受灾的|近2万渔民
+    local beside = cell.q.dimension == "percent" and bits[i - 1] & LISTED ~= 0 -- 各码头和|60%以上渔船
+    if of_it or beside then cell.left_first, cell.left_last = nil, nil end
+  end
+  local behind, of_it = bits[i + 1], bits[i - 1] & DE ~= 0
+  if behind & REACH ~= 0 and cell.left_first and not cell.verb then
+    local dated = cell.left_first - 1 -- 由上年逆差12亿元|转为顺差5亿元
+    if dated - 1 > floor and bits[dated] & PERIOD ~= 0 and bits[dated - 1] & FROM ~= 0 then
+      cell.from_base, cell.time = true, tokens[dated]
+    elseif dated > floor and bits[dated] & FROM ~= 0 and bits[i + 2] & FIGURE == 0 then
+      cell.from_base = true -- 由|亏损|2.1亿元转为盈利
+    end
+  end
+  -- 补贴从|每生每天|5元提高到8元; 上限由|贷款额|40万元放宽到90万元: what the base is measured in
+  local moves_on = behind & REACH ~= 0 and bits[i + 2] & QUANTITY ~= 0 and tokens[i + 2].m.unit == cell.q.unit
+  local next_clause = of_it and behind & STOP ~= 0 and bits[i + 2] & REACH ~= 0 and bits[i + 3] & QUANTITY ~= 0 and tokens[i + 3].m.unit == cell.q.unit
+  if moves_on or next_clause or tokens.per then
+    local opener = cell.left_first and not cell.verb and cell.left_first - 1
+    if moves_on and cell.left_first and not cell.verb and not cell.from_base then cell.from_base = true end -- 茶厂12家|增至36家
+    if (moves_on or next_clause) and of_it then -- 速度由|原计划的|6%调整为8%
+      opener = i - 2
+      while opener > floor and i - opener < 6 and bits[opener] & FROM == 0 do opener = opener - 1 end
+    end
+    if opener and opener > floor and bits[opener] & FROM ~= 0 and (tokens.per and cell.left_first and s:find("^每", tokens.at[cell.left_first])
+      or (moves_on or next_clause) and opener - 1 > floor) then -- 学生由解放前最高年份的五千人，增加到四万人
+      cell.from_base = true
+      opener = opener - 1
+      while opener > floor and bits[opener] & PEELS ~= 0 do opener = opener - 1 end -- 自给率|也|由上年的四成提高到
+      cell.left_first, cell.left_last = left.phrase(cell, tokens, opener, floor)
+    end
+  end
+  if of_it and than and behind & MOVES ~= 0 and bits[i + 2] & FIGURE ~= 0 and not cell.verb and than_before(tokens, i - 2, clause - 1) then
+    cell.versus, cell.left_first, cell.left_last, cell.right_first, cell.right_last = true, nil, nil, nil, nil -- 比计划规定的三亿元|多5%
+  end
+  if of_it and bits[i - 2] & TEXT ~= 0 and bits[i - 3] & THAN ~= 0 and not cell.verb and olden:test(s:sub(tokens.at[i - 2], tokens.at[i - 1] - 1)) then
+    cell.versus, cell.left_first, cell.left_last = true, nil, nil -- 比解放初期的四点五平方米减少
+  end
+  if cell.left_last and not cell.verb and (cell.right_first or behind & FIGURE ~= 0) and circumstance:ending(s, tokens.at[cell.left_last + 1] - 1) then
+    cell.left_first, cell.left_last = nil, nil -- 现行标准下3.6万贫困人口脱贫
+  end
+  if cell.de and cell.right_first then share_out_of(cell, tokens, floor) end
   if cell.right_first and cell.right_last > cell.right_first and bits[cell.right_last] & ADVERB ~= 0 and compared[tokens[cell.right_last].w.word] then
     cell.right_last = cell.right_last - 1 -- 38%的企业营收|同比下降
   end

@@ -42,6 +42,7 @@ local function ends_subject(b, begun, behind)
 end
 
 local SHARE, share_of = each "share", yanhu.pattern "占.+的?(比重|比例|份额|比率)$"
+local measured = yanhu.dictionary { "量", "率", "额", "数" }
 local pronouns = word_set "头 前 上 它 它们 他们 其"
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 -- What a clause says of its subject without a figure.
@@ -98,7 +99,9 @@ local function clause_subject(s, tokens, from, to)
       if first or b & NUMERAL == 0 then first, last = first or k, k end
     elseif not first then
       if b & PREP ~= 0 and tokens[k].w.word == "因" then return nil end -- 2000年以来因旱灾有所减少
-      if not stands_before(b, bits[k - 1]) then
+      if b & ACT ~= 0 and bits[k + 1] & TEXT ~= 0 and measured:longest(s, tokens.at[k + 1]) then
+        first, last = k, k -- 收购|量|只完成任务的九成
+      elseif not stands_before(b, bits[k - 1]) then
         if ends_subject(b, false, 0) then break end
         first, last = k, k
       end

@@ -406,6 +406,7 @@ local aspects = yanhu.dictionary { "占比", "比重", "比例", "增速", "增�
 
 --- The indicator without a share's words: 民间投资占比 → 民间投资.
 function M.unshared(text)
+  if text:sub(-#"自然增长率") == "自然增长率" then return text end -- no aspect of 人口自然
   if text:sub(-#"占") == "占" then text = text:sub(1, -#"占" - 1) end -- 民间投资占|61%，提高4个百分点
   text = without_share(text)
   local tail = aspects:ending(text, #text)

@@ -164,6 +164,7 @@ return {
       end
       local text = same_unit(c, carried) or carried.text
       if (c.rise or c.fall) and c.q.dimension ~= "points" then text = subjects.unshared(text) end
+      if c.q.dimension == "people" and text:sub(-#"自然增长率") == "自然增长率" and #text > #"自然增长率" then text = text:sub(1, -#"自然增长率" - 1) end -- 全年净增1500万人
       local before = averages_head(c) or c.i > 1 and c.tokens[c.i - 1].w
       if before and per_head[before.word] and not text:find(before.word, 1, true) then -- 生产总值12亿元、人均6万元
         return { { indicator = before.word .. text, subject = text } }

@@ -120,7 +120,9 @@ local function leaning(cell, noun, carried)
   if subjects.stem(carried.text):sub(-#"生产") == "生产" and carried.text:sub(-#"总值") == "总值" then return noun end -- nothing leans on 生产总值
   local owner = owned(cell, carried, noun) or measured(cell, carried)
   if subjects.only_measures(bare(owner)) then return noun end -- 开工率98%，完工率85%
-  return subjects.lean_on(subjects.stem(owner.text, owner.actor), noun)
+  local stem, deed = subjects.stem(owner.text, owner.actor), owner.actor
+  if deed and output:ending(noun, #noun) and #stem > #deed and stem:sub(-#deed) == deed then stem = stem:sub(1, -#deed - 1) end -- 企业关停三家，总产值…
+  return subjects.lean_on(stem, noun)
 end
 
 

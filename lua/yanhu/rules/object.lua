@@ -134,7 +134,10 @@ return {
     summary = "verb, value, noun: 建成330个就业社保服务点",
     when = {
       { "a noun stands right behind", "right" },
-      { "no subject reaches, grows or falls to it", function(c) return not (c.left_first and c.verb or levels_up(c)) or completes(c) end },
+      { "no subject reaches, grows or falls to it", function(c)
+        if c.right_first == c.right_last and right(c) == "中" then return false end -- 企业开办的二万家中
+        return not (c.left_first and c.verb or levels_up(c)) or completes(c)
+      end },
       { "a verb right before it governs it, or its list's", function(c) return completes(c) or c.adjacent or not c.left_first and (c.actor or c.list_actor) end },
     },
     make = function(c)

@@ -334,21 +334,24 @@ end
 
 --- The period that a cell's own clause or an opening clause of its sentence names; the second value: it is an earlier one's.
 function M.of(cell, passage)
-  local tokens, bits = cell.tokens, cell.tokens.bits
-  local floor = cell.clause
-  local ends = passage.review and passage.last and (passage.last <= passage.review or not looks_ahead[passage.role]) and min(passage.last, passage.review)
-  if ends and tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
-  local opening = ends and not names_its_year(cell) and (tokens.opening_years or passage.last == ends and looked_back(cell, passage.last - passage.first + 1))
-  if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
-  local midst = passage.role == "five_year" and passage.review and passage.first and passage.last > passage.review and passage.review - passage.first + 1 or 0
-  if midst > 1 and tokens.lasts and looked_back(cell, midst) == midst and not classes.among(bits, 1, cell.i, PLANS) then -- a plan told in its midst: 两年完成的投资
-    return { first_year = passage.first, last_year = passage.review, grain = "years", use = "for", bare = true }
+  local tokens = cell.tokens
+  local behind, counts = tokens.periods_before[cell.index], tokens.lasts or cell.span
+  if behind == 0 and not counts then return nil end
+  local bits, floor, role = tokens.bits, cell.clause, passage.role
+  local review, last = passage.review, passage.last
+  local ends = review and last and (last <= review or not looks_ahead[role]) and min(last, review)
+  if ends and counts then
+    if tokens.opening_years == nil then tokens.opening_years = opening_years(tokens) or false end
+    local opening = (tokens.opening_years or last == ends) and not names_its_year(cell) and (tokens.opening_years or looked_back(cell, last - passage.first + 1))
+    if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
   end
-  local ahead = passage.plan and (passage.role == "plan" or passage.role == "government") and (tokens.lasts or tokens.periods_before[cell.index] > 0)
-    and not cell.done and counted_ahead(cell, passage.plan)
+  local midst = role == "five_year" and review and passage.first and last > review and review - passage.first + 1 or 0
+  if midst > 1 and tokens.lasts and looked_back(cell, midst) == midst and not classes.among(bits, 1, cell.i, PLANS) then -- a plan told in its midst: 两年完成的投资
+    return { first_year = passage.first, last_year = review, grain = "years", use = "for", bare = true }
+  end
+  local ahead = passage.plan and (role == "plan" or role == "government") and not cell.done and counted_ahead(cell, passage.plan)
   if ahead then return ahead end
-  local behind = tokens.periods_before[cell.index]
-  if passage.role == "five_year" and bits[floor] & LASTS ~= 0 and tokens[floor].m.text:find("^五年") then -- 2030年达到…；五年新建…
+  if role == "five_year" and bits[floor] & LASTS ~= 0 and tokens[floor].m.text:find("^五年") then -- 2030年达到…；五年新建…
     return { first_year = passage.first, last_year = passage.last, grain = "years", use = "for", text = tokens[floor].m.text }
   end
   for n = behind, behind > 9 and behind - 8 or 1, -1 do

@@ -271,13 +271,14 @@ function M.by_time(cell, own, inside, first, last, passage)
     local eve = begun and last < begun and begun <= review -- a plan told in its midst: what was before it
     return own and (own.ago or last < review - 2 or eve) and "other" or "result", last
   end
-  local status = own and own.ago and "other" or "result"
-  local running = own and own.use == "since" and review and last and (first or last) > review -- 今年以来
-  local begun = own and parts_of_year[own.grain] and (own.use ~= "by" or own.month and own.month > 0 and own.month <= 4) and review and last == review + 1 -- 今年1月末达到9亿元; 到今年2月底
-  if own and review and (first or last) > review and not running and not inside and not begun then status = "target" end
-  if own and own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
-  local history = own and (own.grain == "plan-period" or cell.tokens.bits[cell.i - 1] & DE ~= 0 and cell.right_last) and 0 or 5 -- 1997年亏损的6374户企业，…
-  if own and passage.first and last and last < passage.first - history then status = "other" end
+  if not own then return "result", last end
+  local status = own.ago and "other" or "result"
+  local running = own.use == "since" and review and last and (first or last) > review -- 今年以来
+  local begun = parts_of_year[own.grain] and (own.use ~= "by" or own.month and own.month > 0 and own.month <= 4) and review and last == review + 1 -- 今年1月末达到9亿元; 到今年2月底
+  if review and (first or last) > review and not running and not inside and not begun then status = "target" end
+  if own.use == "since" and last and review and not running and (last > review or first == last) then last = review end -- 2023年以来
+  local history = (own.grain == "plan-period" or cell.tokens.bits[cell.i - 1] & DE ~= 0 and cell.right_last) and 0 or 5 -- 1997年亏损的6374户企业，…
+  if passage.first and last and last < passage.first - history then status = "other" end
   return status, last
 end
 

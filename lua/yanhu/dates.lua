@@ -159,38 +159,53 @@ local every_year = yanhu.pattern "(^|[^人户生亩])每年" -- 到2028年，要
 
 -- Status and period of a fact.
 function M.of(cell, fact, measure, passage, entry)
-  local role = passage.role
-  local own, earlier = named_years.of(cell, passage)
+  local role, tokens, average = passage.role, cell.tokens, cell.average
+  local bits, ahead = tokens.bits, looks_ahead[role]
+  local own, earlier
+  if tokens.periods_before[cell.index] > 0 or tokens.lasts or cell.span then own, earlier = named_years.of(cell, passage) end
   local source = cell.source
   if source and source.dated and not (own and own == cell.time) then own = source.dated end -- 去年完成26亿元，占全市三成
-  if earlier and own.use == "by" and cell.tokens.per and not cell.average and looks_ahead[role] and every_year:test(phrases.before_figure(cell)) then own = nil end
-  own = own or of_whole(cell, measure)
-  local until_when = looks_ahead[role] and cell.right_last and due_behind(cell)
+  if earlier and tokens.per and own.use == "by" and not average and ahead and every_year:test(phrases.before_figure(cell)) then own = nil end
+  if not own and bits[cell.clause] & PUSH ~= 0 then own = of_whole(cell, measure) end
+  local right = ahead and cell.right_last
+  local until_when = right and bits[right + 1] & PERIOD ~= 0 and due_behind(cell)
   if until_when then own, cell.current, cell.due = until_when, false, true end
-  if (not own or earlier) and measure == "growth" and fact.carried then own = reached_in(cell, passage) or own end
+  if measure == "growth" and fact.carried and (not own or earlier) then own = reached_in(cell, passage) or own end
   cell.dated = own
   own = fact.own or own
   local first, last = passage.first, passage.last
-  if cell.average and passage.line and passage.whole_first ~= passage.whole_last and (measure == "growth" or cell.actor) and not looks_ahead[role] then
-    first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%, 平均每年招收90人: of the years that the part looks back on
+  if average then
+    if passage.line and passage.whole_first ~= passage.whole_last and (measure == "growth" or cell.actor) and not ahead then
+      first, last = passage.whole_first, passage.whole_last -- 2025年收入达到9800元，年均增长6%, 平均每年招收90人: of the years that the part looks back on
+    end
+    if passage.both and role == "review" and first == last and first == passage.review then first = last - 4 end -- in a review of the year and of five
   end
-  if cell.average and passage.both and role == "review" and first == last and first == passage.review then first = last - 4 end -- in a review of the year and of five
-  if role == "review" and measure == "count" and first == last and last == passage.review and counts_indices(cell, last) then first = last - 4 end
-  if (role == "problems" or status_of.owns_to_trouble(cell)) and last and not cell.average and not cell.cumulated then first = last end -- what is wrong is so now
-  if measure == "change" and cell.q.dimension == "points" and fact.carried and averaged(cell) then cell.average = true end -- 年均递增14%，比“七五”快5.7个百分点
-  local spans = (cell.average or earlier and (cell.cumulated or goes_on_from_sum(cell))) and first ~= last and own and (own.first_year or own.last_year) == own.last_year and own.use ~= "since"
-  -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
-  local inside = own and passage.line and parts_of_year[own.grain] and (own.text == "上半年" or not own.text:find("年", 1, true))
+  if measure == "count" and role == "review" and first == last and last == passage.review and counts_indices(cell, last) then first = last - 4 end
+  if first ~= last and not average and (role == "problems" or tokens.says.admits and status_of.owns_to_trouble(cell)) and last and not cell.cumulated then first = last end -- what is wrong is so now
+  if measure == "change" and fact.carried and cell.q.dimension == "points" and averaged(cell) then average, cell.average = true, true end -- 年均递增14%，比“七五”快5.7个百分点
+  local spans, inside
+  if own then
+    spans = (average or earlier and (cell.cumulated or goes_on_from_sum(cell))) and first ~= last and (own.first_year or own.last_year) == own.last_year and own.use ~= "since"
+    -- 今年以来，…一季度…: a part of a year is one of the year that the line speaks of
+    inside = passage.line and parts_of_year[own.grain] and (own.text == "上半年" or not own.text:find("年", 1, true))
+    if not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end
+  end
   cell.spans = spans or nil
-  if own and not spans and not inside then first, last = own.first_year or own.last_year, own.last_year end
   local status, long_ago
   status, last = status_of.by_time(cell, own, inside, first, last, passage)
   status, first, last, long_ago = status_of.by_words(cell, fact, own, status, first, last, passage)
   if status == "result" and own and last and last < (passage.review or 0) and contrasts(cell, own, passage) then status = "other" end
+  local begins, ends = passage.first, passage.last
+  if passage.line then begins, ends = passage.whole_first, passage.whole_last end
+  if not own and not average and first == last and (ahead or begins == ends) and not fact.is_base and not cell.footing then -- the year of the part
+    cell.flows, cell.planned_span = nil, nil
+    cell.status, cell.first, cell.last = status, first, last
+    return status, not long_ago and periods.string(first, last, true) or nil
+  end
   if cell.footing and cell.time and cell.time.m.last_year then -- 在2016到2020年平均每年增长8%的基础上
     first, last = cell.time.m.first_year, cell.time.m.last_year
   end
-  if first ~= last and (measure == "growth" or measure == "change") and cell.tokens.same_time and not own and not cell.average and is_of_one_year(cell) then
+  if first ~= last and (measure == "growth" or measure == "change") and tokens.same_time and not own and not average and is_of_one_year(cell) then
     first = last -- 同比增长8%, in a review of five years too
   end
   if fact.is_base then first, last = base_years(cell, own, first, last, passage) end
@@ -198,20 +213,19 @@ function M.of(cell, fact, measure, passage, entry)
   local span = own and own.use == "by" and measure == "growth" and first == last and span_until(cell, last)
   if span then first = span end -- 今后五年，…，到2030年翻一番
   if own and own.use == "by" and (measure == "growth" or measure == "change" or measure ~= "share" and (fact.actor or entry and entry.flow)) and passage.first ~= passage.last and last == passage.last then first = passage.first end
-  if own and cell.average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(passage.plan) end
+  if own and average and (own.use == "by" or own.text and own.text:find("末$")) and first == last and last > (passage.plan or last) then first = periods.plan_of(passage.plan) end
   if own and own.use == "by" and first ~= last then -- 后四年要…，到2030年…，平均每年提高5%
-    local part = named_years.part_of_span(cell.tokens[cell.tokens.periods[1]].m, passage)
+    local part = named_years.part_of_span(tokens[tokens.periods[1]].m, passage)
     if part and part.last_year == last then first = part.first_year end
   end
-  if cell.average and measure == "growth" and fact.carried and first == last and last then -- 货运量比1952年增长5.4倍，平均每年增长36%
+  if average and measure == "growth" and fact.carried and first == last and last then -- 货运量比1952年增长5.4倍，平均每年增长36%
     local since = since_base(cell)
     if since and since < last - 1 then first = since + 1 end
   end
   local partial = own and parts_of_year[own.grain]
   cell.planned_span = role == "five_year" and not own and first ~= last or nil
-  local eve, begins, ends = nil, passage.first, passage.last
-  if passage.line then begins, ends = passage.whole_first, passage.whole_last end
-  if not looks_ahead[role] and begins ~= ends then
+  local eve
+  if not ahead and begins ~= ends then
     eve = begins - 1
     if (measure == "growth" or measure == "change") and (stocks.base_year(cell) == eve or goes_on_from_base(cell, own)) then -- 2025年…，比2020年增长52%; 2024年…，比2020年: until then
       local until_then = own and own.grain == "year" and own.last_year > eve and own.last_year < ends

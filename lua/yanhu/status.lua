@@ -309,31 +309,33 @@ end
 --- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 function M.by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
+  local tokens, actor, verb = cell.tokens, cell.actor, cell.verb
+  local says, named = tokens.says, tokens.bits[cell.i + 1] & DE ~= 0 -- is it a figure of something: 增长8%的目标?
   cell.as_is = status == "target" and not cell.due and (cell.done or own and stood_lately(cell, own) or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact) or told_as_was(cell)))
   if cell.as_is then
     status = "result"
     if not own and review then first, last = review, review end -- how it stands: the last year that is over
   end
   if status == "target" and not own and passage.plan and are_the_people(cell) then status, first, last = "result", passage.plan, passage.plan end
-  cell.come_since = cell.tokens.says.long_ago and come_since(cell)
+  cell.come_since = says.long_ago and come_since(cell)
   if cell.come_since and status == "target" and not own and review then status, first, last = "result", review, review end
   local known = status == "target" and (part_of_known(cell, fact, own, role) or goes_on_from_sentence(cell, own))
   if known then status, first, last = "result", known.first, known.last end
   if (known or cell.as_is) and (cell.from_base or cell.reach) then cell.was = { first = first, last = last } end -- and so is what it came to
-  if not own and first == last and last and cell.tokens.says.was and supplanted(cell) then status, first, last = "other", last - 1, last - 1 end
-  if status == "result" and (cell.intends or quotes_target(cell)) then status = "target" end
-  if role == "review" and not cell.reach and cell.tokens.bits[cell.i + 1] & DE ~= 0 and reaches_goal(cell) then -- 2030年翻一番的目标已经提前实现, …的目标，于2027年提前三年实现
+  if not own and first == last and last and says.was and supplanted(cell) then status, first, last = "other", last - 1, last - 1 end
+  if status == "result" and (cell.intends or tokens.quoted and quotes_target(cell)) then status = "target" end
+  if named and role == "review" and not cell.reach and reaches_goal(cell) then -- 2030年翻一番的目标已经提前实现, …的目标，于2027年提前三年实现
     if status == "target" then status = "result" end
     local year = reached_behind(cell)
     if year then first, last = year, year end
   end
-  if status == "result" and not looks_ahead[role] and cell.tokens.periods_before[cell.index] > 0 and passage.first and is_outgrown(cell, own, passage) then status = "other" end
-  if role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
-  if role == "review" and cell.tokens.says.actual and was_planned(cell) then status = "other" end
-  if grants(cell, fact) and (looks_ahead[role] or not cell.actor and not cell.verb and not fact.actor) then status, cell.grants = "other", true end
-  if cell.tokens.says.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
-  if cell.tokens.says.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
-  local long_ago = cell.tokens.says.long_ago and not own and (not fact.status or fact.is_base) and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1)) and not cell.come_since
+  if own and status == "result" and not looks_ahead[role] and tokens.periods_before[cell.index] > 0 and passage.first and is_outgrown(cell, own, passage) then status = "other" end
+  if named and role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
+  if says.actual and role == "review" and was_planned(cell) then status = "other" end
+  if (looks_ahead[role] or not actor and not verb and not fact.actor) and grants(cell, fact) then status, cell.grants = "other", true end
+  if says.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
+  if says.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
+  local long_ago = says.long_ago and not own and (not fact.status or fact.is_base) and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1)) and not cell.come_since
   if long_ago then status = "other" end -- 旧社会全县只有三所小学
   return fact.status or status, first, last, long_ago
 end

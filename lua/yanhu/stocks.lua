@@ -348,7 +348,7 @@ end
 local function amount_holds(cell, fact, measure)
   local verb = cell.verb and cell.verb.w.word
   if comes_within(cell) then return false end
-  if not cell.cumulated and (fact.object or not fact.actor or verb == "已有" and attribute:test(fact.indicator)) and verb and M.states[verb] and not done_within(cell) and not some_of_a_flow(cell) or measure == "count" and still:test(before_figure(cell)) then
+  if not cell.cumulated and (fact.object or not fact.actor or verb == "已有" and attribute:test(fact.indicator)) and verb and M.states[verb] and not done_within(cell) and not some_of_a_flow(cell) or measure == "count" and cell.tokens.says.still and still:test(before_figure(cell)) then
     return true
   end
   if became(cell) then return false end
@@ -408,7 +408,8 @@ local volume = yanhu.pattern "(吞吐|客流|客运|货运|发送|周转)量$" -
 -- 五年公路铺设总里程260公里, 渔船建造总数达到260艘: a sum of what was done, and no stock.
 local sum_of_deeds = yanhu.pattern "(铺设|敷设|架设|修缮|修建|修筑|建造|新建|新修|改造|改建|扩建|疏浚|加固|整修|维修|拆除|栽植|培训)(总里程|总长度?|总数|数量|总量|里程|长度)$"
 
-local sums = yanhu.dictionary { "里程", "长", "长度", "总数", "数量", "总量" } -- what is asked before it
+-- Ends of a name that are asked about.
+local tails = yanhu.dictionary { ["参保"] = "insured", ["量"] = "volume", ["建设"] = "works", ["里程"] = "sum", ["长"] = "sum", ["长度"] = "sum", ["总数"] = "sum", ["数量"] = "sum", ["总量"] = "sum" }
 
 --- Does the figure hold at the end of its span of years, and not run through it? `entry`: its canonical indicator or nil;
 --- `eve`: the year before the span that a review looks back on.
@@ -419,20 +420,24 @@ function M.holds(cell, fact, measure, entry, eve)
   if before and before.from_base and not cell.cumulated
     and (cell.reach and not cell.reach.w.word:find("^调") or cell.s:sub(cell.token.from - #"到", cell.token.from - 1) == "到") then return true end
   if cell.actor and cell.actor.w.word == "参加" and member:test(fact.indicator) then return true end
-  if fact.indicator:sub(-#"参保") == "参保" and not cell.cumulated then return not newly_insured:test(fact.indicator) end
-  if not cell.cumulated and not cell.actor and fact.indicator:sub(-#"量") == "量" and volume:test(fact.indicator) and not (cell.dated and cell.dated.bare) then return true end
+  local name, says = fact.indicator, cell.tokens.says
+  local _, tail = tails:ending(name, #name)
+  if tail and not cell.cumulated then
+    if tail == "insured" then return not newly_insured:test(name) end
+    if tail == "volume" and not cell.actor and volume:test(name) and not (cell.dated and cell.dated.bare) then return true end
+  end
   if recurring[cell.q.unit] then
     if by_year:test(fact.indicator) then return true end
     local had = not cell.verb or M.states[cell.verb.w.word] -- 已有1720万人次受益
     if had and cell.q.op ~= ">" and not cell.reach and not capacity:test(fact.indicator) then return false end
   end
   if entry and entry.flow and not cell.reach then return false end
-  if fact.indicator:find("平均年", 1, true) or kept_up(cell, fact, measure) or sum_of_years:test(before_figure(cell)) then return false end
-  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or cell.tokens.says.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
+  if name:find("平均年", 1, true) or kept_up(cell, fact, measure) or says.years_total and sum_of_years:test(before_figure(cell)) then return false end
+  if measure ~= "rank" and not cell.reach and (cell.dated and cell.dated.text and cell.dated.text:find("^连续") or says.always and ((cell.verb or measure == "share") and always or every_year):test(before_figure(cell))) then
     return false
   end
   if cell.q.dimension == "time" and not cell.cumulated then return true end -- 实现40分钟到院
-  if measure ~= "rank" and measure ~= "share" and sums:ending(fact.indicator, #fact.indicator) and sum_of_deeds:test(fact.indicator) then return false end
+  if tail == "sum" and measure ~= "rank" and measure ~= "share" and sum_of_deeds:test(name) then return false end
   if cell.stays then return true elseif cell.runs then return false end
   local own = cell.dated
   if own and not cell.verb and not entry and not measures_something(cell) and not cell.q.text:find("^突破") and (own.bare or own.first_year ~= own.last_year and own.text and from_to:test(own.text)) then
@@ -441,7 +446,7 @@ function M.holds(cell, fact, measure, entry, eve)
   if own and own.bare and cell.q.dimension == "money" and not cell.verb and not cell.reach and counts_years(cell) and not kept:ending(fact.indicator, #fact.indicator) then
     return false -- 五年进出口总额6210亿元
   end
-  if cell.q.dimension == "money" and fact.indicator:sub(-#"建设") == "建设" then return false end
+  if tail == "works" and cell.q.dimension == "money" then return false end
   if measure == "rank" then return rank_holds(cell) end
   if measure == "share" then return share_holds(cell, fact) end
   return amount_holds(cell, fact, measure)

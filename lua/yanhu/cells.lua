@@ -687,6 +687,7 @@ end
 words_asked = yanhu.dictionary(words_asked)
 local EXCEEDS, SAME_TIME, PER, QUOTED, PARTED_BY = bit_of.exceeds, bit_of.same_time, bit_of.per, bit_of.quoted, bit_of.parted
 local COMPARES, DENIES = bit_of.compares, bit_of.denies
+local BEARS_ON_STATUS = QUOTED | bit_of.long_ago | bit_of.was | bit_of.actual | bit_of.on_base | bit_of.supposes
 
 local says_of = {} -- the table of fields for each set of bits that was met
 
@@ -703,6 +704,7 @@ local function ask(tokens, s)
   tokens.says = says_of[has] or says(has)
   tokens.exceeds, tokens.same_time = has & EXCEEDS ~= 0, has & SAME_TIME ~= 0
   tokens.per, tokens.quoted = has & PER ~= 0, has & QUOTED ~= 0
+  tokens.plain = has & BEARS_ON_STATUS == 0 -- no word of the sentence makes a result of a review something else
   tokens.parted = has & PARTED_BY ~= 0 or (s:find("。", 1, true) or #s) < #s - 2 -- the last 。 ends the sentence
   return has
 end

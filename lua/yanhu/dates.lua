@@ -16,7 +16,7 @@ local parts_of_year = periods.parts_of_year
 local M = {}
 
 local each = classes.each
-local PERIOD, STOP, PUSH = each "period stop push"
+local PERIOD, STOP, PUSH, DE = each "period stop push de"
 
 local sets_against = word_set "与 同 和 跟 比 较 等于 相当于"
 
@@ -192,9 +192,13 @@ function M.of(cell, fact, measure, passage, entry)
   end
   cell.spans = spans or nil
   local status, long_ago
-  status, last = status_of.by_time(cell, own, inside, first, last, passage)
-  status, first, last, long_ago = status_of.by_words(cell, fact, own, status, first, last, passage)
-  if status == "result" and own and last and last < (passage.review or 0) and contrasts(cell, own, passage) then status = "other" end
+  if not own and not ahead and tokens.plain and not cell.intends and (cell.actor or cell.verb or fact.actor) and bits[cell.i + 1] & DE == 0 then
+    status, cell.as_is = fact.status or "result", false
+  else
+    status, last = status_of.by_time(cell, own, inside, first, last, passage)
+    status, first, last, long_ago = status_of.by_words(cell, fact, own, status, first, last, passage)
+    if status == "result" and own and last and last < (passage.review or 0) and contrasts(cell, own, passage) then status = "other" end
+  end
   local begins, ends = passage.first, passage.last
   if passage.line then begins, ends = passage.whole_first, passage.whole_last end
   if not own and not average and first == last and (ahead or begins == ends) and not fact.is_base and not cell.footing then -- the year of the part

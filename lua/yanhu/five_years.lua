@@ -26,8 +26,8 @@ end
 local set_against = yanhu.pattern "[与同和较比](([0-9]{4})年[末底]?|“十?[一二三四五六七八九]?五”末?)(相比|相较|，)"
 
 --- Where a text that a review of five years may open with names them, as a whole: 五年来, 经过五年奋斗, 五载耕耘, 本届政府, 与 the year before them
---- 相比, and of the plan that is over “十四五”; nil where it does not.
-function M.names(passage, text)
+--- 相比, and of the plan that is over “十四五”; nil where it does not. `dated`: the text has a period.
+function M.names(passage, text, dated)
   local review = passage.review
   if not review or looks_ahead[passage.role] or passage.role == "closing" or passage.role == "notes" then return nil end
   local asked = five:find(text)
@@ -43,6 +43,7 @@ function M.names(passage, text)
     end
     at = to + 1
   end
+  if not asked and not dated then return nil end
   passage.eve = passage.eve or review - 5 .. "年"
   if not asked and not text:find(passage.eve, 1, true) then return nil end
   local against, _, named = set_against:find(text)

@@ -113,7 +113,7 @@ local function is_settled(passage) return looks_ahead[passage.role] and (passage
 
 -- A heading, or a sentence that `opens` a line, may turn the passage from the year to the five years or back. `stated`: how many figures it
 -- has. Returns whether it turned to them, and whether it names them without telling a figure.
-local function turn(passage, sentence, stated, heading, opens)
+local function turn(passage, sentence, stated, heading, opens, dated)
   local plan = passage.role == "plan"
   if is_settled(passage) or plan and not opens then return false, false end
   local text = sentence.text
@@ -121,7 +121,7 @@ local function turn(passage, sentence, stated, heading, opens)
     if heading and (text:find((passage.plan or 0) .. "年", 1, true) or text:find("今年", 1, true)) then passage.of_year = true end
     return not passage.of_year and five_years.coming:find(text) ~= nil and five_years.ahead:test(text) and tells_no_figure(sentence, stated) and turn_ahead(passage, text, heading) or false, false
   end
-  local from = stated < 4 and five_years.names(passage, text) -- with more figures, they are not all of years
+  local from = stated < 4 and five_years.names(passage, text, dated) -- with more figures, they are not all of years
   local named = from and tells_no_figure(sentence, stated) or false
   if named and opens and turn_to_five(passage, text, from, heading) then return true, true end
   if opens and not heading and not named then turn_back(passage, text, stated > 0) end
@@ -285,7 +285,7 @@ function M.read(passage, sentence, about, period)
     passage.here, passage.named = at, false
   end
   local heading = about.heading and stated == 0 -- one with a figure has lost its line: （二）…稳步推进建成…
-  local turned, names = turn(passage, sentence, stated, heading, heading or new_line)
+  local turned, names = turn(passage, sentence, stated, heading, heading or new_line, period ~= nil)
   passage.named = passage.named or names -- what the line goes on to tell may be of the five years
   if turned then return end
   if heading then

@@ -243,7 +243,7 @@ end
 
 local locative = { ["中"] = true, ["间"] = true, ["内"] = true, ["里"] = true, ["来"] = true, ["以来"] = true, ["期间"] = true,
   ["时间"] = true }
-local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 远 剩 只剩 仅剩 需 只需 回 曾 竟 才 须 一 用 原 这 那 它 其 了 各方面 受灾 遭灾 准备 由于 因为 如果 只要 为了 过 近几 里 之后 之前 继 略 加上" -- 一年|增加207万元, 由于|提高了18种
+local no_noun = word_set "年初 年末 年底 月初 月底 期初 期末 最初 原先 当初 远 剩 只剩 仅剩 需 只需 回 曾 竟 才 须 一 第一个 第二个 用 原 这 那 它 其 了 各方面 受灾 遭灾 准备 由于 因为 如果 只要 为了 过 近几 里 之后 之前 继 略 加上" -- 一年|增加207万元, 由于|提高了18种
 local lasts = yanhu.dictionary { "年多", "年半", "年间", "年内", "年来", "月多", "月来" }
 local ends_time = {} -- the last bytes of such words, asked first
 for _, last in ipairs { "多", "半", "间", "内", "来" } do ends_time[last:byte(-1)] = true end

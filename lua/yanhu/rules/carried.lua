@@ -27,6 +27,8 @@ end
 local linking = { ["即"] = true, ["其中"] = true, ["超额"] = true, ["累计"] = true, ["最高"] = true, ["最多"] = true, ["不过"] = true } -- 产钢40万吨，其中36万吨是…; 累计27家; 最高500万元
 local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true, ["预计"] = true }
 
+local using = { ["利用"] = true, ["使用"] = true, ["到位"] = true }
+
 local rates = yanhu.dictionary { "率", "比", "比重", "比例", "份额", "程度", "化水平", "覆盖面", "度" } -- levels in %, unlike what grows: 增速由13%降至8%
 
 local function strives(c) -- 到位资金7亿元，力争8亿元
@@ -158,6 +160,7 @@ return {
       local own = earned(c)
       if own then return { { indicator = own } } end
       local verb, other = actor(c), alike(c, carried)
+      if using[verb] and c.q.dimension == "money" and carried.text:find("外资", 1, true) then return { { indicator = "实际" .. verb .. "外资" } } end -- 合同外资四亿美元，实际利用一亿美元
       if other then
         local thing = bare(other)
         return { { indicator = thing:sub(-#verb) == verb and thing or verb .. thing, actor = verb, carried_verb = true } }

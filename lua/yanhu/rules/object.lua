@@ -225,6 +225,10 @@ return {
       if bound and phrases.passed_by_each(bound) then noun = c.s:sub(c.tokens.at[c.right_first], bound.token.to) end -- 6家|企业营收超百亿元
       local t = c.left_first and c.tokens[c.left_last]
       if t and t.kind == "term" and c.left_last == c.i - 1 then noun = left(c) .. noun end -- “牛羊菜果”8个产业集群
+      if c.q.dimension == "percent" and c.de and c.prep == c.tokens[c.i - 1] and c.prep and c.prep.w.word == "在" and c.i - 2 >= c.clause then -- 合作医疗已在八成的大队实行
+        local own = carry.subject_of(c, c.clause, c.i - 2)
+        if own then noun = own .. noun end
+      end
       if c.q.dimension == "percent" and not c.de and c.clause == c.i then noun = (carry.parted_topic(c) or "") .. noun end -- 私营产值中，九成转入了…
       noun = noun:gsub("^人口的.+$", "人口") -- 十亿人口的大国
       if noun:sub(-#"中") == "中" and (countable[c.q.dimension] or c.q.unit == "") and not schools:ending(noun, #noun) then noun = noun:sub(1, -#"中" - 1) end -- 40种茶具中，有26种…

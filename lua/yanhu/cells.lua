@@ -661,7 +661,8 @@ local asked = {
   speaks_of_it = "这对 对于 作为",
   admits = "清醒 正视 看到",
   causes = "由于 因为",
-  was = "原有 了 已 曾 过去 据 调查 普查 例如 比如 譬如 又如 只 才 仅 竟 没有 的。 的， 的；",
+  formerly = "原有",
+  was = "了 已 曾 过去 据 调查 普查 例如 比如 譬如 又如 只 才 仅 竟 没有 的。 的， 的；",
   long_ago = "过去靠 过去全 过去只 过去仅 过去长 过去一直 过去不 早先 从前 当初 原先 以往 历史上 旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 }
 -- And what is asked of it by itself.
@@ -687,7 +688,7 @@ end
 words_asked = yanhu.dictionary(words_asked)
 local EXCEEDS, SAME_TIME, PER, QUOTED, PARTED_BY = bit_of.exceeds, bit_of.same_time, bit_of.per, bit_of.quoted, bit_of.parted
 local COMPARES, DENIES = bit_of.compares, bit_of.denies
-local BEARS_ON_STATUS = QUOTED | bit_of.long_ago | bit_of.was | bit_of.actual | bit_of.on_base | bit_of.supposes
+local BEARS_ON_STATUS = QUOTED | bit_of.long_ago | bit_of.formerly | bit_of.actual | bit_of.on_base | bit_of.supposes
 
 local says_of = {} -- the table of fields for each set of bits that was met
 

@@ -322,7 +322,7 @@ function M.by_words(cell, fact, own, status, first, last, passage)
   local known = status == "target" and (part_of_known(cell, fact, own, role) or goes_on_from_sentence(cell, own))
   if known then status, first, last = "result", known.first, known.last end
   if (known or cell.as_is) and (cell.from_base or cell.reach) then cell.was = { first = first, last = last } end -- and so is what it came to
-  if not own and first == last and last and says.was and supplanted(cell) then status, first, last = "other", last - 1, last - 1 end
+  if not own and first == last and last and says.formerly and supplanted(cell) then status, first, last = "other", last - 1, last - 1 end
   if status == "result" and (cell.intends or tokens.quoted and quotes_target(cell)) then status = "target" end
   if named and role == "review" and not cell.reach and reaches_goal(cell) then -- 2030年翻一番的目标已经提前实现, …的目标，于2027年提前三年实现
     if status == "target" then status = "result" end

@@ -278,16 +278,19 @@ function M.read(passage, sentence, about, period)
   local at, figures = about.line, about.figures
   local stated = figures - about.quoted -- those that are not quoted
   if passage.line then leave_line(passage, at) end
-  local new_line = at ~= passage.here
+  local new_line, settled = at ~= passage.here, is_settled(passage)
   if new_line then
-    local between = about.between
-    if between > 0 and not is_settled(passage) then read_between(passage, sentence, between) end
+    if not settled and about.between > 0 then read_between(passage, sentence, about.between) end
     passage.here, passage.named = at, false
   end
   local heading = about.heading and stated == 0 -- one with a figure has lost its line: （二）…稳步推进建成…
-  local turned, names = turn(passage, sentence, stated, heading, heading or new_line, period ~= nil)
-  passage.named = passage.named or names -- what the line goes on to tell may be of the five years
-  if turned then return end
+  if not settled then
+    local turned, names = turn(passage, sentence, stated, heading, heading or new_line, period ~= nil)
+    passage.named = passage.named or names -- what the line goes on to tell may be of the five years
+    if turned then return end
+  elseif not period then
+    return
+  end
   if heading then
     if about.periods == 1 then
       cue(passage, period)

@@ -431,6 +431,8 @@ end
 local MEASURES, MOVES_OR_REACHES = any "relation indicator share", any "rise fall reach"
 local ACT_OR_NOMINAL, DOING, BEHIND_A_SHARE, LEVEL = any "act nominal", any "act adverb", any "figure stop list close rise fall reach", each "level"
 
+local norms = yanhu.dictionary { "警戒线", "红线", "合理线", "标准线", "合理水平", "合理区间" }
+
 -- Is 80%的… a share of what stands before it (债务率保持在低于300%的警戒线, 制茶行业现行17%的费率降至12%)? 在枯水季节八成的水田 and 每县选取
 -- 三成的村推行积分制 speak of the noun behind.
 local function owns_share(cell, tokens)
@@ -438,6 +440,7 @@ local function owns_share(cell, tokens)
   if bits[cell.i - 1] & LISTED ~= 0 or s:find("^在", tokens[first].from) then return false end
   return bits[final] & MEASURES ~= 0 or bits[cell.right_last + 1] & MOVES_OR_REACHES ~= 0 and bits[cell.right_last + 2] & FIGURE ~= 0
     and tokens[cell.right_last + 2].m.unit == cell.q.unit or bits[first - 1] & IN ~= 0
+    or norms:ending(s, tokens.at[cell.right_last + 1] - 1) ~= nil -- 消费率超过50%的警戒线
     or cell.q.op == "<" and subjects.measures(s:sub(tokens.at[first], tokens.at[final + 1] - 1))
 end
 

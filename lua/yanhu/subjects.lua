@@ -127,6 +127,8 @@ local function shared_head(part, last)
   local same = kind and kind > 1 and last:find(part:sub(kind), 4, true)
   if same and same + #part - kind < #last and same <= 19 then return same + #part - kind + 1 end
   local from = measuring_end(last) or accounts:ending(last, #last)
+  local sector = from and part:byte(-1) ~= 0x9A and last:find("行业", 4, true) -- 钢铁、水泥|行业产能利用率; 0x9A ends 业
+  if sector and sector + #"行业" < from then return sector end
   if not from or from == 1 then return from end
   if #part > 3 and #part + 1 < from and last:sub(#part - 2, #part) == part:sub(-3) then return #part + 1 end -- 木材、竹材|加工产值
   local whole = part:sub(-3) ~= "业" and not wholes:ending(part, #part) and wholes:ending(last, from - 1)

@@ -39,8 +39,19 @@ local own_name = yanhu.pattern("的[^，；。、]{7,}(项目|工程|基地)", "
 
 local of_now = yanhu.pattern "[将把]([^，；。将把]{1,30})(现行|原有|原来|目前)(每[^，]{1,6})?的?$"
 local quota = yanhu.pattern("的?(年度|全年|目标)*(任务|目标|计划)", "a")
-local pace = yanhu.pattern "^的(增长)?(速度|水平|增速|增幅|界限|警戒线|标准线|上限|下限|红线)"
+local pace = yanhu.pattern "^的[^，；。、的]{0,6}(速度|水平|增速|增幅|界限|警戒线|标准线|合理线|上限|下限|红线|目标|指标|标准)([，；。、的]|$)"
 local surpassing = yanhu.dictionary { "超过", "高于", "快于", "低于", "慢于", "超出", "不及" }
+local about = yanhu.pattern "(左右|上下|前后)$"
+
+-- 略|高于7%左右|的预期目标: the norm is what it is without the word that sets another figure above or below it.
+local function without_bound(c)
+  local q = c.q
+  local to = surpassing:longest(q.text, 1)
+  if not to and not c.bounded or not q.value then return end
+  if to then q.text = q.text:sub(to + 1) end
+  q.op = about:test(q.text) and "≈" or "="
+  q.low, q.high = q.value, q.value
+end
 -- 低于前年的8.8%, 高于计划规定的7.5%: the rate of another year, or of the plan
 local of_other = yanhu.pattern "(超过|高于|快于|低于|慢于|不及)[^，；。、]{1,24}(年|时期|期间|规定|计划|要求|原定|预定|预计|预期|预测)的$"
 local ENDS = any "stop list"
@@ -174,15 +185,16 @@ return {
   },
   {
     name = "surpassed",
-    only = { percent = true },
     summary = "the rate that a carried one is above or below: 快于前五年年均增长5%的速度; 低于前年的8.8%",
     when = {
       { "的速度 or 的水平 stands behind, or whose it is before", function(c)
-        if c.de then return pace:test(c.s:sub(c.token.to + 1, c.token.to + 21)) end
-        return c.tokens.bits[c.i - 1] & DE ~= 0 and of_other:test(phrases.before_figure(c))
+        if c.q.kind ~= "quantity" or c.left_first and (c.q.op == ">" or c.q.op == "<") and not c.bounded then return false end -- 债务率低于300%的警戒线
+        local term = c.q.dimension == "ratio" and c.following and c.following.i == c.i + 2 and c.following or c -- 2.7∶1的水平
+        if term.de then return pace:test(c.s:sub(term.token.to + 1, term.token.to + 36)) end
+        return c.q.dimension == "percent" and c.tokens.bits[c.i - 1] & DE ~= 0 and of_other:test(phrases.before_figure(c))
       end },
       { "超过 or the like stands before it", function(c)
-        return surpassing:find(phrases.before_figure(c)) ~= nil
+        return (c.q.op == ">" or c.q.op == "<") and surpassing:longest(c.q.text, 1) ~= nil or surpassing:find(phrases.before_figure(c)) ~= nil
       end },
       { "an earlier clause has a subject", "carried" },
     },
@@ -193,6 +205,7 @@ return {
         local t = c.tokens[k]
         if t.kind == "period" and t.m.last_year then own = own or t.m end
       end
+      without_bound(c)
       return { { indicator = carried.text, status = "other", own = own, as = carried.measure == "growth" and "growth" or nil } }
     end,
   },

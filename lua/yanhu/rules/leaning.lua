@@ -142,11 +142,29 @@ end
 -- What a thing is measured in without another word: 茶园面积28万亩，其中有机茶园6万亩.
 local measured_themselves = { things = true, people = true, area = true, length = true, mass = true, volume = true, power = true, energy = true }
 
+local tiers = word_set "中央 地方 中央财政 地方财政 中央本级 地方本级 省级 市级 县级 省本级 市本级 县本级"
+
+-- 财政赤字8亿元，其中中央5亿元、地方3亿元: a tier of government has its part of what was told of all; the whole name, or nil.
+local function of_tier(cell, noun)
+  local opener, facts = cell.tokens[cell.clause].w, cell.tokens.facts
+  if cell.q.dimension ~= "money" or cell.actor then return nil end
+  local first = #facts
+  while first > 0 and facts[first].cell.q.dimension == "percent" do first = first - 1 end -- 支出9亿元，增长8%，其中中央3亿元
+  local carried = facts[first]
+  if not carried or carried.cell.q.dimension ~= "money" or not (carried.cell.tier_of or opener and opener.word == "其中") then return nil end
+  local whole = carried.cell.tier_of or bare(carried)
+  cell.tier_of = whole
+  if noun:sub(-#"财政") == "财政" and whole:find("财政", 1, true) == 1 then return noun .. whole:sub(#"财政" + 1) end
+  return noun .. whole
+end
+
 -- 茶农贷款利率由4%降到3.6%，渔农由5%降到4.2%: a name that only tells whose it is, and ends as the owner does whom the clause before
 -- told of; the whole name, or nil.
 local function of_another(cell, carried, noun)
   local other = carried and carried.cell
-  if not other or other.tokens ~= cell.tokens or other.clause == cell.clause or other.q.unit ~= cell.q.unit then return nil end
+  if not other or other.tokens ~= cell.tokens then return nil end
+  if tiers[noun] then return of_tier(cell, noun) end
+  if other.clause == cell.clause or other.q.unit ~= cell.q.unit then return nil end
   if measured_themselves[cell.q.dimension] and not carried.text:find("人均", 1, true) then return nil end
   if cell.actor and not (cell.rise or cell.fall) or carried.actor and carried.text:sub(-#carried.actor) ~= carried.actor then return nil end
   while other.reach and other.previous and other.previous.from_base do other = other.previous end

@@ -663,13 +663,19 @@ local asked = {
   lands = "海岸线 岸线长 国土面积 辖区面积 版图面积 流域面积",
   speaks_of_it = "这对 对于 作为",
   admits = "清醒 正视 看到",
+  tariffs = "税率 利率 关税",
+  thresholds = "行列 俱乐部 方阵 阵营 大关 关口 门槛 台阶",
+  premises = "前提下 条件下",
+  said_before = "上述 上面 前述",
+  foremost = "最大 最强",
   causes = "由于 因为",
   formerly = "原有",
   was = "了 已 曾 过去 据 调查 普查 例如 比如 譬如 又如 只 才 仅 竟 没有 的。 的， 的；",
   long_ago = "过去靠 过去全 过去只 过去仅 过去长 过去一直 过去不 早先 从前 当初 原先 以往 历史上 旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
 }
 -- And what is asked of it by itself.
-local marks = { exceeds = "超", same_time = "同比", per = "每", quoted = "“", parted = "；", compares = "比", denies = "不", within = "内" }
+local marks = { exceeds = "超", same_time = "同比", per = "每", quoted = "“", parted = "；", compares = "比", denies = "不", within = "内",
+  goals = "目标", reduces = "减", this = "这", that = "那", inhabited = "人口" }
 
 -- One dictionary of all: the words of a thing have its bit, and that of a mark that they hold.
 local bit_of, fields, words_asked = {}, {}, {}

@@ -81,31 +81,40 @@ local REACH, REACH_OR_FROM = each "reach", any "reach" | classes.words "从 由"
 local TEXT, TELLS_HOW_MANY = each "text", any "share level" | classes.words "从 由"
 local IN_NAME, ENDS, CUTS = any "noun relation nominal de", any "stop list", any "stop list and rise fall"
 
+-- What a plain number of these is, is never a bound in a noun.
+local counts_or_pays = { people = true, money = true, points = true, times = true, ratio = true }
+
 -- Is the value at token k only a bound inside a noun that another value counts: 引进5亿元以上项目1个, 87万名80岁以上老年人?
 local function names_a_bound(tokens, k, s)
   local bits = tokens.bits
   local before, after = bits[k - 1], bits[k + 1]
   if bits[k] & QUANTITY == 0 or after == 0 then return false end
   local m = tokens[k].m
-  local d = m.dimension
+  local d, op = m.dimension, m.op
+  local is_bound = bounds[op]
+  if not is_bound and op ~= "range" and counts_or_pays[d] then return false end
   if d == "length" and reaches_around:longest(s, m.to + 1) then return true end -- 50米内换乘比例, 1公里范围内化工企业
   if d == "percent" and after & MENTION == 0 and after & ENDS == 0 and s:find("^前", m.from - 3) then return true end -- 全球前1%学科
-  if after & QUANTITY ~= 0 and bounds[m.op] then
+  if is_bound and after & QUANTITY ~= 0 then
     local counted = tokens[k + 1].m.dimension
     if d == "money" and (counted == "things" or counted == "people") or m.unit == "分" and counted == "people" then return true end -- 10亿元以上2个, 600分以上23人
   end
   if after & MENTION ~= 0 and after & TERM == 0 or after & WORD ~= 0 and after & IN_NAME == 0 then return false end
+  if not is_bound and op ~= "range" and d == "percent" then return false end
+  if d == "things" then
+    if names_its_output(tokens, k, s) then return true end
+    if not is_bound and op ~= "range" then return false end
+  end
   if m.unit == "年" and not m.text:find("%d") and after & DE == 0 and k > 1 and before & STOP == 0 and (before & SCOPE == 0 or after & WORD ~= 0) then
     return true -- 占五年投资总额的32%; not 全县五年打井42眼
   end
   if m.unit == "年" and schooling:longest(s, tokens[k].to + 1) then return true end -- 15年公费教育生均标准
   if m.unit == "岁" or m.unit == "周岁" or m.unit == "°" then return true end -- 25°以上坡耕地
   if in_names[d] and before & QUANTITY ~= 0 and tokens[k - 1].m.dimension == "things" then return true end -- 2台66万千瓦机组
-  if m.op == "=" and m.value and (d == "area" and m.value < 10000 or in_names[d]) and counted_behind(tokens, k) then return true end -- 300亩采摘园2个, 20吨吊车15台
-  if (in_names[d] or d == "things") and names_its_output(tokens, k, s) then return true end
-  local of_a_class = (bounds[m.op] or m.op == "range" and after & DE ~= 0) and bounds_a_class(tokens, k, s)
-  if of_a_class then return true end
-  if not bounds[m.op] then return false end
+  if op == "=" and m.value and (d == "area" and m.value < 10000 or in_names[d]) and counted_behind(tokens, k) then return true end -- 300亩采摘园2个, 20吨吊车15台
+  if in_names[d] and names_its_output(tokens, k, s) then return true end
+  if (is_bound or op == "range" and after & DE ~= 0) and bounds_a_class(tokens, k, s) then return true end
+  if not is_bound then return false end
   if after & DE ~= 0 and bits[k + 2] & TEXT ~= 0 and bits[k + 3] & STOP ~= 0 and bits[k + 4] & TELLS_HOW_MANY ~= 0 then return true end -- 吃粮不足三百斤的队，由12%下降到6%
   if behind_a_count(tokens, k) then return true end
   if d == "money" and after & DE ~= 0 and bits[k + 2] & WORD_OR_TEXT ~= 0 and before ~= 0 and before & WORD == 0 and below:test(m.text) then
@@ -143,7 +152,7 @@ local GOVERNS = any "act push adverb prep list"
 -- Is the thing that is counted at token k the list right before it, which no verb governs: 机关、学校两类单位|可节水?
 local function counts_its_list(tokens, k, s)
   local bits, m = tokens.bits, tokens[k].m
-  if bits[k] & QUANTITY == 0 or m.op ~= "=" or not m.value or m.value < 2 or m.value > 12 or m.text:find("%d") then return false end
+  if bits[k] & QUANTITY == 0 or m.op ~= "=" or m.value < 2 then return false end
   if bits[k + 1] & NAMES == 0 or bits[k + 1] & MARK ~= 0 then return false end
   local marks, n = 0, k - 1
   while n > 0 and (bits[n] & NO_LIST == 0 or bits[n] & ENDS_LIST == 0 and bits[n] & RELATION ~= 0) do
@@ -177,14 +186,17 @@ local summed = yanhu.dictionary { "合计", "共计", "总计", "相加", "加�
 -- 两项合计占8%: is it told how many are summed up?
 local function counts_what_is_summed(tokens, i, s)
   local m = tokens[i].m
-  return m.value and m.value < 10 and not m.text:find("%d") and summed:longest(s, m.to + 1) ~= nil
+  return m.value < 10 and summed:longest(s, m.to + 1) ~= nil
 end
 
 --- Is the nth of the values (token indices) of a sentence a part of a name?
 function M.holds(tokens, values, n, s)
   local i = values[n]
-  return names_a_bound(tokens, i, s)
-    or tokens[i].m.dimension == "things" and (counts_its_list(tokens, i, s) or counts_what_is_summed(tokens, i, s) or n > 1 and counts_again(tokens, values, n, s)) or nil
+  if names_a_bound(tokens, i, s) then return true end
+  local m = tokens[i].m
+  if m.dimension ~= "things" then return nil end
+  local in_words = m.value and m.value <= 12 and not m.text:find("%d")
+  return in_words and (counts_its_list(tokens, i, s) or counts_what_is_summed(tokens, i, s)) or n > 1 and counts_again(tokens, values, n, s) or nil
 end
 
 return M

@@ -34,6 +34,7 @@ local function spending_moved(cell, fact)
   local word = cell.actor and cell.actor.w.word or cell.list_actor
   if yielding[word] and d ~= "percent" and d ~= "times" then return yielding[word] end
   local falls, rises = cutting[word], adding[word]
+  if not falls and not rises and word ~= "扩大" then return nil end
   if fact.object then -- 增加6亿元贷款额度
     rises, falls = d == "money" and cell.actor and rises, nil
   elseif d ~= "money" then -- 压减受污染用地面积8万平方米
@@ -54,7 +55,6 @@ local paces = yanhu.pattern("的?(增速|增长|增幅|增长速度|增长率)(?
 local surpasses = yanhu.pattern "超[^，；。、]*(计划|任务|目标|预算|预期|定额|指标|基数)(数|的)?$|超额$"
 
 local function surpassed(cell)
-  if not cell.tokens.exceeds then return false end
   local before = cell.s:sub(math.max(cell.tokens.at[cell.clause], cell.token.from - 36), cell.token.from - 1)
   return surpasses:test(before)
 end
@@ -64,8 +64,7 @@ local rates = yanhu.dictionary { "税率", "利率", "关税" }
 
 local pace_goal = yanhu.pattern "(增长|增速)的?(预期|年度|主要)*目标[^，；。、]*$"
 local function sets_pace(cell)
-  local before = before_figure(cell)
-  return before:find("目标", 1, true) and pace_goal:test(before)
+  return pace_goal:test(before_figure(cell))
 end
 
 local part = yanhu.dictionary { "比例", "比重", "占比" } -- “零关税”商品税目比例
@@ -108,12 +107,13 @@ function M.measure(cell, fact, entry)
   local moves = (cell.rise or cell.fall) and not cell.reach and not fact.object
   if q.kind == "rank" or q.unit == "位" and (fact.is_base or not moves and places:ending(fact.indicator, #fact.indicator)) then return "rank" end
   if d == "percent" and not cell.share and M.moved_object(cell, fact) and not (cell.verb and cell.verb.w.level) then return "growth" end
-  if d == "points" or spending_moved(cell, fact) then return "change" end
+  if d == "points" or fact.actor and not cell.reach and spending_moved(cell, fact) then return "change" end
   if d == "times" then return gaps:test(fact.indicator) and "share" or fact.indicator:sub(-#"倍数") == "倍数" and "level" or "growth" end
   if d == "percent" then
     if (cell.de or cell.tokens.bits[cell.i + 1] & RISE ~= 0) and paces:test(cell.s, cell.token.to + 1) then return "growth" end
-    if surpassed(cell) or sets_pace(cell) or paced(cell) or reduces:test(fact.indicator) then return "growth" end
-    if not moves and rates:find(fact.indicator) and not part:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("利税率", 1, true) then
+    local says = cell.tokens.says
+    if cell.tokens.exceeds and surpassed(cell) or says.goals and sets_pace(cell) or paced(cell) or says.reduces and reduces:test(fact.indicator) then return "growth" end
+    if not moves and says.tariffs and rates:find(fact.indicator) and not part:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("利税率", 1, true) then
       return "level"
     end
     if fact.is_base and cell.verb and (cell.verb == cell.fall or cell.verb == cell.rise) then return "growth" end -- 由下降3%转为增长5%
@@ -127,7 +127,7 @@ function M.measure(cell, fact, entry)
     return "share"
   end
   if d == "ratio" then return "share" end
-  if moves or surpassed(cell) or d == "money" and gains:ending(fact.indicator, #fact.indicator) and not cell.reach then
+  if moves or cell.tokens.exceeds and surpassed(cell) or d == "money" and gains:ending(fact.indicator, #fact.indicator) and not cell.reach then
     return "change" -- 超出计划1200人
   end
   if cell.q.unit == "" and gaps:test(fact.indicator) then return "share" end -- 城乡收入比2.08
@@ -144,7 +144,8 @@ local ENDS = classes.any "stop list"
 
 --- 总量迈上4万亿、5万亿两个台阶: the figures are thresholds passed on the way.
 function M.climbs(cell)
-  return cell.verb ~= nil and steps[cell.verb.w.word] or cell.tokens.bits[cell.i + 1] & ENDS == 0 and passed:longest(cell.s, cell.token.to + 1) ~= nil
+  return cell.verb ~= nil and steps[cell.verb.w.word]
+    or cell.tokens.says.thresholds and cell.tokens.bits[cell.i + 1] & ENDS == 0 and passed:longest(cell.s, cell.token.to + 1) ~= nil
 end
 
 local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }
@@ -161,7 +162,8 @@ local bounding = yanhu.pattern "(至少|最少|最多|至多|最高(?=可|给予
 
 local function falls(cell, fact, entry)
   return cell.fall or cell.verb and cell.verb.w.word == "改善" and entry and entry.direction == "down"
-    or cell.q.dimension == "percent" and not cell.share and (M.moved_object(cell, fact) == "fall" or reduces:test(fact.indicator)) or spending_moved(cell, fact) == "fall"
+    or cell.q.dimension == "percent" and not cell.share and (M.moved_object(cell, fact) == "fall" or cell.tokens.says.reduces and reduces:test(fact.indicator))
+    or fact.actor and spending_moved(cell, fact) == "fall"
 end
 
 --- value, low, high, op of the figure, signed where the verb is one of decrease.
@@ -180,7 +182,7 @@ function M.signed(cell, fact, measure, entry)
     value = value and -value
     low, high = high and -high, low and -low
     op = flipped[op] or op
-  elseif op == "=" and M.climbs(cell) then
+  elseif op == "=" and (cell.verb or cell.tokens.says.thresholds) and M.climbs(cell) then
     op, high = "≥", nil
   end
   return value, low, high, op

@@ -150,7 +150,9 @@ return {
     when = {
       { "it counts things", "only" },
       { "这, 上述 or the like stands before it, 的前提下 behind", function(c)
-        return spoken_of:ending(c.s, c.token.from - 1) ~= nil or c.right_first and premises:find(right(c)) ~= nil
+        local says = c.tokens.says
+        return (says.this or says.that or says.said_before) and spoken_of:ending(c.s, c.token.from - 1) ~= nil
+          or says.premises and c.right_first and premises:find(right(c)) ~= nil
       end },
     },
     make = nothing,
@@ -387,7 +389,7 @@ return {
     when = {
       { "a noun stands right behind", "right" },
       { "人口 and 大国, 大省 or the like stand behind, and no 有 before", function(c)
-        return c.s:find("^人口", c.token.to + 1) and populous:test(c.s, c.token.to + 1) and c.s:sub(c.token.from - 3, c.token.from - 1) ~= "有"
+        return c.tokens.says.inhabited and c.s:find("^人口", c.token.to + 1) and populous:test(c.s, c.token.to + 1) and c.s:sub(c.token.from - 3, c.token.from - 1) ~= "有"
       end },
     },
     make = nothing,
@@ -417,7 +419,7 @@ return {
     when = {
       { "it counts ten or more", function(c) return c.q.value and c.q.value >= 10 and c.q.op == "=" end },
       { "a noun stands right behind", "right" },
-      { "最大, 最强 or the like stands right before it", function(c) return foremost:ending(c.s, c.token.from - 1) ~= nil end },
+      { "最大, 最强 or the like stands right before it", function(c) return c.tokens.says.foremost and foremost:ending(c.s, c.token.from - 1) ~= nil end },
     },
     make = nothing,
   },

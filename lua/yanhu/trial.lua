@@ -50,20 +50,31 @@ function M.of(lists)
   return M
 end
 
--- The rules that may speak of cells of a dimension and a unit (`only` and `units` are what a rule is about) with these traits.
-local candidates = {}
+-- The rules that may speak of cells of a dimension and a unit (`only` and `units` are what a rule is about), and those of them that
+-- may where a cell has these traits.
+local of_kinds, candidates = {}, {}
+
+local function rules_about(dimension, unit)
+  local list = {}
+  for _, rule in ipairs(M.list) do
+    if (not rule.only or rule.only[dimension]) and (not rule.units or rule.units[unit]) then list[#list + 1] = rule end
+  end
+  return list
+end
 
 local function always() return true end
 
 local function rules_for(dimension, unit, has)
-  local list = { firsts = {} }
-  for _, rule in ipairs(M.list) do
-    if (not rule.only or rule.only[dimension]) and (not rule.units or rule.units[unit]) and rule.traits & has == rule.traits then
-      list[#list + 1] = rule
-      list.firsts[#list] = rule.checks[1] or always
+  local key, firsts, count = dimension .. unit, {}, 0
+  local list = { firsts = firsts }
+  of_kinds[key] = of_kinds[key] or rules_about(dimension, unit)
+  for _, rule in ipairs(of_kinds[key]) do
+    local traits = rule.traits
+    if traits & has == traits then
+      count = count + 1
+      list[count], firsts[count] = rule, rule.checks[1] or always
     end
   end
-  local key = dimension .. unit
   candidates[key] = candidates[key] or {}
   candidates[key][has] = list
   return list

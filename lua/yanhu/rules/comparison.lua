@@ -77,11 +77,12 @@ return {
   },
   {
     name = "class by money",
+    only = worth,
     summary = "what firms, places or projects are spoken of, by their size: 引进超5亿元的项目, 培育产值超百亿元、千亿元的企业",
     when = {
       { "it is a bound, or behind one in a row", function(c)
         local before = c.previous
-        return c.q.dimension ~= "percent" and (c.q.op ~= "=" and c.q.op ~= "≈" or before and before.of_class == c and c.q.kind == "quantity")
+        return c.q.op ~= "=" and c.q.op ~= "≈" or before and before.of_class == c
       end },
       { "firms, places or projects stand behind it or its row", function(c)
         local last, bits = c, c.tokens.bits
@@ -101,7 +102,7 @@ return {
     when = {
       { "从 or 由 stands before it, or 的基础上 behind", function(c)
         local bits, before = c.tokens.bits, c.previous
-        if bits[c.i + 1] & FOOTING ~= 0 and c.s:find("^的基础上", c.token.to + 1) then c.footing = true end
+        if c.tokens.says.on_base and bits[c.i + 1] & FOOTING ~= 0 and c.s:find("^的基础上", c.token.to + 1) then c.footing = true end
         if c.q.dimension == "ratio" and before and before.of_base and not c.verb then -- 由a∶b∶c调整为: all three
           c.of_base, c.time = true, before.time
         end

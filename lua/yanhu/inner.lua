@@ -90,6 +90,7 @@ local function names_a_bound(tokens, k, s)
   local before, after = bits[k - 1], bits[k + 1]
   if bits[k] & QUANTITY == 0 or after == 0 then return false end
   local m = tokens[k].m
+  if m.value == 1 and before & ACT ~= 0 and s:find("^每", tokens.at[k - 1] - #"每") then return true end -- 每|生产|一吨合成氨耗电
   local d, op = m.dimension, m.op
   local is_bound = bounds[op]
   if not is_bound and op ~= "range" and counts_or_pays[d] then return false end

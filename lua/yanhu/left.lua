@@ -422,7 +422,11 @@ local function left_phrase(cell, tokens, j, floor)
         while k > floor and bits[k] & PEELS ~= 0 do k, j, first = k - 1, j - 1, first - 1 end
         goto continue
       end
-      local will = bits[k + 1] & SHARE ~= 0 and (tokens[k].w.word == "将" or b & ADVERB ~= 0 and names_before(bits, k, floor)) -- 私营商业将占21%, 罚款总额已占7%
+      local next_word = k + 1
+      if b & ADVERB ~= 0 and cell.share then -- 用于农业的|也|只占
+        while bits[next_word] & ADVERB_OR_NOUN == ADVERB do next_word = next_word + 1 end
+      end
+      local will = bits[next_word] & SHARE ~= 0 and (tokens[k].w.word == "将" or b & ADVERB ~= 0 and names_before(bits, bits[k - 1] & DE ~= 0 and k - 1 or k, floor)) -- 私营商业将占21%, 罚款总额已占7%
       if k == j and b & IN ~= 0 then
         if cell.verb or cell.q.op == "=" or not names_before(bits, k, floor) then
           cell.prep = tokens[k]

@@ -41,6 +41,7 @@ local parts_of, weights = yanhu.dictionary { "比重", "比例", "份额" }, yan
 local year_of = yanhu.pattern "^(一年|当年|本年|这一年)(来|中|里)?的"
 local opens_more = { ["累"] = true, ["属"] = true, ["如"] = true, ["除"] = true } -- as openers do, or what stands before them
 local opens_year = { ["一"] = true, ["当"] = true, ["本"] = true, ["这"] = true } -- as year_of does
+local must = yanhu.pattern "^要[^素道地点害客塞闻领旨件务求]"
 local excepting = yanhu.pattern "^除[^外险]+外"
 
 local function left_text(cell)
@@ -73,6 +74,7 @@ local function left_text(cell)
     opens = text:sub(1, #"如")
   end
   if opens == "如" and first == cell.clause then text = subjects.without_like(text) end
+  if opens == "要" and #text > 6 and must:test(text) then text = text:sub(#"要" + 1) end -- 平均每年|要节能
   if opens == "除" then -- 除办公厅外|工作部门
     local _, aside = excepting:find(text)
     if aside and aside < #text then text = text:sub(aside + 1) end
@@ -122,11 +124,11 @@ function M.gap(cell)
 end
 
 -- 这个比例还只有14%: the figure spoken of before; 平均每户一点二台: what is told of each of those named before.
-M.deictic = yanhu.pattern "^(这个|这一|这项|这种|该)(比例|比重|比率|数字|数目|数额|指标)$"
+M.deictic = yanhu.pattern "^(今后|目前|现在|以后)?(这个|这一|这项|这种|该)(比例|比重|比率|数字|数目|数额|指标)$"
 M.of_each = yanhu.pattern "^平均每[^人]{1,2}$"
 M.some = yanhu.pattern "^(个别|少数|最[高低多少好差快慢])的?$" -- 次品率高达两成，个别的甚至达到四成
 M.its = yanhu.pattern "^(它们?|他们)的?(.+)$" -- 它所占的比重, 它的职工人数
-M.points = { ["这"] = true, ["该"] = true, ["它"] = true, ["他"] = true, ["个"] = true, ["少"] = true, ["最"] = true, ["平"] = true } -- how all of these begin
+M.points = { ["这"] = true, ["今"] = true, ["目"] = true, ["现"] = true, ["以"] = true, ["该"] = true, ["它"] = true, ["他"] = true, ["个"] = true, ["少"] = true, ["最"] = true, ["平"] = true } -- how all of these begin
 local its_share = yanhu.pattern "^(所占|在|占)"
 local function points_back(cell)
   local text = M.left(cell)
@@ -134,7 +136,7 @@ local function points_back(cell)
   if not M.points[opens] then return false end
   if #text <= 9 and (opens == "个" or opens == "少" or opens == "最") then return M.some:test(text) end
   if opens == "它" or opens == "他" then local its = M.its:match(text) return its and (subjects.only_measures(its[2]) or its_share:test(its[2])) or false end
-  return (opens == "这" or opens == "该") and M.deictic:test(text) or opens == "平" and M.of_each:test(text)
+  return opens == "平" and M.of_each:test(text) or opens ~= "平" and M.deictic:test(text)
 end
 
 -- Does the noun only measure what an earlier clause named? 出口 behind 进出口 is a name of its own.

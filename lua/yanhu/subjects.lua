@@ -35,9 +35,13 @@ local function measuring_end(text)
   return from
 end
 
+local likes = yanhu.dictionary { "如何", "如期", "如实", "如下", "如上", "如此", "如今", "如意" }
+
 --- 产量都有增长，如|铁增长…: the noun without the word that makes an example of it.
 function M.without_like(text)
   if #text < 6 or text:sub(1, #"如") ~= "如" then return text end
+  if text:sub(1, #"如果") == "如果" then return #text > #"如果" and text:sub(#"如果" + 1) or text end
+  if likes:longest(text, 1) then return text end
   for _, kind in ipairs { "市", "县" } do
     if yanhu.region(text:sub(1, 6) .. kind) then return text end
   end

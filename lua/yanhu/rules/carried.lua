@@ -12,7 +12,7 @@ local actor = phrases.actor
 local DE = require("yanhu.classes").each "de"
 local countable = phrases.countable
 local uses = leans.uses
-local opens_clause = yanhu.dictionary { "用于", "用作", "投向", "投入", "来自", "集中", "分布" }
+local opens_clause = yanhu.dictionary { "用于", "用在", "用作", "投向", "投入", "来自", "集中", "分布" }
 local granting = deeds.granting
 local reaches = word_set "惠及 受益 服务 覆盖 保障 带动 吸引 吸纳 支持 帮助 涉及 辐射" -- whom a deed does good
 local per_head, earned = leans.per_head, leans.earned
@@ -212,6 +212,6 @@ return {
       { "a verb stands before it", "actor" },
       { "the verb says enough alone", function(c) return #actor(c) >= 6 end },
     },
-    make = function(c) return { { indicator = actor(c), doubt = "no noun" } } end,
+    make = function(c) return { { indicator = (actor(c):gsub("了$", "")), doubt = "no noun" } } end,
   },
 }

@@ -195,52 +195,51 @@ static int next_diagnostic(lua_State *L) {
   return 1;
 }
 
-enum { OF_REPORT = 1, NEXT_MENTION, ABOUT, ABOUT_NAMES };
-enum { FIGURES, QUOTED, PERIODS, BETWEEN, ROLE, LINE, PART, PARAGRAPH, HEADING, ABOUT_FIELDS };
+enum { OF_REPORT = 1, NEXT_MENTION, ABOUT, TOLD, ABOUT_NAMES };
+enum { FIGURES, QUOTED, PERIODS, BETWEEN, LINE, PART, PARAGRAPH, HEADING, ROLE, ABOUT_FIELDS };
 
-/* What the iterator below tells of a sentence, field by field. */
-static void push_about(lua_State *L, const LuaReport *r, uint32_t sentence, const uint32_t *counts, int field) {
+/* Puts what the iterator below tells of a sentence into the table on top of the stack, but for what was told before. */
+static void set_about(lua_State *L, const LuaReport *r, uint32_t sentence, uint32_t *about) {
   enum { HEADINGS = BIT(YH_PART) | BIT(YH_SECTION) | BIT(YH_ITEM) | BIT(YH_LEAD) };
+  uint32_t *told = lua_touserdata(L, lua_upvalueindex(TOLD));
   const YhNode *n = &r->nodes[sentence], *above = &r->nodes[n->parent];
-  uint32_t place;
-  switch (field) {
-  case ROLE: push_name(L, yh_role_name(n->role)); break;
-  case LINE: lua_pushinteger(L, n->line); break;
-  case PART:
-  case PARAGRAPH:
-    place = ancestor(r->nodes, sentence, BIT(field == PART ? YH_PART : YH_PARAGRAPH));
-    if (place == YH_NOWHERE) lua_pushboolean(L, false);
-    else lua_pushinteger(L, place);
-    break;
-  case HEADING: lua_pushboolean(L, (BIT(above->kind) & HEADINGS) && n->start < above->title_end); break;
-  default: lua_pushinteger(L, counts[field]);
+  about[LINE] = n->line;
+  about[PART] = ancestor(r->nodes, sentence, BIT(YH_PART));
+  about[PARAGRAPH] = ancestor(r->nodes, sentence, BIT(YH_PARAGRAPH));
+  about[HEADING] = (BIT(above->kind) & HEADINGS) && n->start < above->title_end;
+  about[ROLE] = n->role;
+  for (int field = 0; field < ABOUT_FIELDS; field++) {
+    if (about[field] == told[field]) continue;
+    told[field] = about[field];
+    lua_pushvalue(L, lua_upvalueindex(ABOUT_NAMES + field));
+    if (field == ROLE) push_name(L, yh_role_name(n->role));
+    else if (field == HEADING) lua_pushboolean(L, about[HEADING]);
+    else if (about[field] == YH_NOWHERE) lua_pushboolean(L, false);
+    else lua_pushinteger(L, about[field]);
+    lua_rawset(L, -3);
   }
 }
 
 static int next_of_sentence(lua_State *L) {
   const LuaReport *r = check_report(L, lua_upvalueindex(OF_REPORT));
-  uint32_t i = (uint32_t)lua_tointeger(L, lua_upvalueindex(NEXT_MENTION)), counts[ROLE] = {0}, first = 0;
+  uint32_t i = (uint32_t)lua_tointeger(L, lua_upvalueindex(NEXT_MENTION)), about[ABOUT_FIELDS] = {0}, first = 0;
   if (i >= r->mention_count) return 0;
   const uint32_t sentence = r->mentions[i].sentence;
-  for (uint32_t n = i ? r->mentions[i - 1].sentence + 1 : 0; n < sentence; n++) counts[BETWEEN] += r->nodes[n].kind == YH_SENTENCE;
+  for (uint32_t n = i ? r->mentions[i - 1].sentence + 1 : 0; n < sentence; n++) about[BETWEEN] += r->nodes[n].kind == YH_SENTENCE;
   for (; i < r->mention_count && r->mentions[i].sentence == sentence; i++) {
     const YhMention *m = &r->mentions[i];
-    if (m->kind == YH_PERIOD && !counts[PERIODS]++) first = i;
+    if (m->kind == YH_PERIOD && !about[PERIODS]++) first = i;
     if (m->kind != YH_QUANTITY && m->kind != YH_RANK) continue;
-    counts[FIGURES]++;
-    counts[QUOTED] += m->in_quotes;
+    about[FIGURES]++;
+    about[QUOTED] += m->in_quotes;
   }
   lua_pushinteger(L, i);
   lua_replace(L, lua_upvalueindex(NEXT_MENTION));
   lua_pushvalue(L, lua_upvalueindex(OF_REPORT));
   push_node(L, r, sentence);
   lua_pushvalue(L, lua_upvalueindex(ABOUT));
-  for (int field = 0; field < ABOUT_FIELDS; field++) {
-    lua_pushvalue(L, lua_upvalueindex(ABOUT_NAMES + field));
-    push_about(L, r, sentence, counts, field);
-    lua_rawset(L, -3);
-  }
-  if (!counts[PERIODS]) return 2;
+  set_about(L, r, sentence, about);
+  if (!about[PERIODS]) return 2;
   lua_pushvalue(L, lua_upvalueindex(OF_REPORT));
   push_mention(L, r, first);
   lua_remove(L, -2);
@@ -250,11 +249,12 @@ static int next_of_sentence(lua_State *L) {
 /* r:by_sentence() -> iterator of sentence, about, period: the sentences that hold mentions, what is told of each in a table
  * that is filled anew, and the first of its periods. To ask a node for as much would cost ten times the time. */
 static int report_by_sentence(lua_State *L) {
-  static const char *const names[ABOUT_FIELDS] = {"figures", "quoted", "periods", "between", "role", "line", "part", "paragraph", "heading"};
+  static const char *const names[ABOUT_FIELDS] = {"figures", "quoted", "periods", "between", "line", "part", "paragraph", "heading", "role"};
   check_report(L, 1);
   lua_settop(L, 1);
   lua_pushinteger(L, 0);
   lua_createtable(L, 0, ABOUT_FIELDS);
+  memset(lua_newuserdatauv(L, ABOUT_FIELDS * sizeof(uint32_t), 0), 0xFE, ABOUT_FIELDS * sizeof(uint32_t)); /* nothing was told */
   for (int field = 0; field < ABOUT_FIELDS; field++) lua_pushstring(L, names[field]);
   lua_pushcclosure(L, next_of_sentence, ABOUT_NAMES - 1 + ABOUT_FIELDS);
   return 1;

@@ -1,29 +1,18 @@
-/* pool.c: see pool.h. Blocks of up to LARGEST bytes come in steps of GRAIN; larger ones are malloc's. A chunk is given
+/* pool.c: see pool.h. Blocks of up to POOL_LARGEST bytes come in steps of POOL_GRAIN; larger ones are malloc's. A chunk is given
  * back only with the pool: a state's small things need about as much at each report. */
 #include "pool.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { GRAIN = 16, LARGEST = 2048, CLASSES = LARGEST / GRAIN, CHUNK = 64 << 10 };
+enum { CHUNK = 64 << 10 };
 
-typedef struct Free {
-  struct Free *next;
-} Free;
-
-typedef struct Chunk {
-  struct Chunk *next;
+typedef struct PoolChunk {
+  struct PoolChunk *next;
   max_align_t bytes[];
 } Chunk;
 
-struct Pool {
-  Free *free[CLASSES];
-  Chunk *chunks;
-  char *fresh; /* the part of the newest chunk that was never given out */
-  size_t left;
-};
-
 static size_t class_of(size_t size) {
-  return (size - 1) / GRAIN;
+  return (size - 1) / POOL_GRAIN;
 }
 
 Pool *pool_new(void) {
@@ -40,13 +29,9 @@ void pool_free(Pool *pool) {
 }
 
 static void *take(Pool *pool, size_t size) {
-  const size_t class = class_of(size), bytes = (class + 1) * GRAIN;
-  Free *block = pool->free[class];
-  if (block) {
-    pool->free[class] = block->next;
-    __builtin_prefetch(block->next, 1); /* it was freed long ago, and is the next to be taken */
-    return block;
-  }
+  void *again = pool_again(pool, size);
+  if (again) return again;
+  const size_t bytes = (class_of(size) + 1) * POOL_GRAIN;
   if (pool->left < bytes) { /* what is left of the chunk is too small for this size, and is forgotten */
     Chunk *chunk = malloc(sizeof *chunk + CHUNK);
     if (!chunk) return NULL;
@@ -63,20 +48,20 @@ static void *take(Pool *pool, size_t size) {
 
 void pool_release(Pool *pool, void *block, size_t size) {
   if (!block) return;
-  if (size > LARGEST) {
+  if (size > POOL_LARGEST) {
     free(block);
     return;
   }
-  Free *dropped = block;
+  PoolBlock *dropped = block;
   dropped->next = pool->free[class_of(size)];
   pool->free[class_of(size)] = dropped;
 }
 
 void *pool_resize(Pool *pool, void *block, size_t old, size_t size) {
-  if (!block) return size > LARGEST ? malloc(size) : take(pool, size);
-  if (old > LARGEST && size > LARGEST) return realloc(block, size);
-  if (old <= LARGEST && size <= LARGEST && class_of(old) == class_of(size)) return block;
-  void *moved = size > LARGEST ? malloc(size) : take(pool, size);
+  if (!block) return size > POOL_LARGEST ? malloc(size) : take(pool, size);
+  if (old > POOL_LARGEST && size > POOL_LARGEST) return realloc(block, size);
+  if (old <= POOL_LARGEST && size <= POOL_LARGEST && class_of(old) == class_of(size)) return block;
+  void *moved = size > POOL_LARGEST ? malloc(size) : take(pool, size);
   if (!moved) return NULL;
   memcpy(moved, block, old < size ? old : size);
   pool_release(pool, block, old);

@@ -32,7 +32,14 @@ enum {
 
 static void *allocate(void *user, void *block, size_t old, size_t size) {
   State *state = user;
-  if (!block) old = 0;
+  if (!block) { /* mostly a small thing, where one was dropped before */
+    void *again = size && !state->refused && state->used + size <= state->limits.memory ? pool_again(state->pool, size) : NULL;
+    if (again) {
+      state->used += size;
+      return again;
+    }
+    old = 0;
+  }
   if (size == 0) {
     pool_release(state->pool, block, old);
     state->used -= old;

@@ -123,7 +123,7 @@ local function small_numeral(q)
   return q.kind == "quantity" and countable[q.dimension] and q.value and q.value <= 10 and q.value % 1 == 0 and not q.text:find("%d")
 end
 
-local BY, reckons = classes.words "按", yanhu.dictionary { "折算", "换算", "计算", "折合计算" }
+local reckons = yanhu.dictionary { "折算", "换算", "计算", "折合计算" }
 
 return {
   {
@@ -556,7 +556,7 @@ return {
     name = "reckoned by",
     summary = "what others are reckoned by: 拖拉机五万台（按十五马力折算）",
     when = {
-      { "按 stands right before it", function(c) return c.tokens.bits[c.i - 1] & BY ~= 0 end },
+      { "按 stands right before it", "by" },
       { "折算 or the like stands right behind", function(c) return reckons:longest(c.s, c.token.to + 1) ~= nil end },
     },
     make = nothing,

@@ -1,7 +1,8 @@
 -- How a cell is tried on the rules: those that its dimension and its traits admit, in order, until one speaks.
 
 local bounds = require("yanhu.tokens").bounds
-local STOP = require("yanhu.classes").each "stop"
+local classes = require "yanhu.classes"
+local STOP, ACCORDING = classes.each "stop", classes.words "按"
 
 local M = {}
 
@@ -9,12 +10,13 @@ local M = {}
 -- dimension is one of those that the rule is about, or "units": its unit is one of the rule's.
 local LEFT <const>, NO_LEFT <const>, RIGHT <const>, DE <const> = 1, 2, 4, 8
 local ACTOR <const>, BOUND <const>, ROW <const>, CARRIED <const> = 16, 32, 64, 128
-local INEXACT <const>, FOLLOWED <const> = 256, 512
+local INEXACT <const>, FOLLOWED <const>, BY <const> = 256, 512, 1024
 local traits = { left = LEFT, ["no left"] = NO_LEFT, right = RIGHT, de = DE, actor = ACTOR, bound = BOUND, row = ROW, carried = CARRIED,
-  inexact = INEXACT, followed = FOLLOWED }
+  inexact = INEXACT, followed = FOLLOWED, by = BY }
 
 local function traits_of(c, carried)
-  local has, op, behind = c.left_first and LEFT or NO_LEFT, c.q.op, c.tokens.bits[c.i + 1]
+  local bits, i = c.tokens.bits, c.i
+  local has, op, behind = c.left_first and LEFT or NO_LEFT, c.q.op, bits[i + 1]
   if c.right_first then has = has | RIGHT end
   if c.de then has = has | DE end
   if c.actor then has = has | ACTOR end
@@ -22,6 +24,7 @@ local function traits_of(c, carried)
   if c.group[2] then has = has | ROW end
   if carried then has = has | CARRIED end
   if behind ~= 0 and behind & STOP == 0 then has = has | FOLLOWED end
+  if bits[i - 1] & ACCORDING ~= 0 then has = has | BY end
   return has
 end
 

@@ -94,11 +94,11 @@ function M.of_sentence(sentence, passage, before, rows, trace)
         indicator = phrases.term(cell, indicator)
       end
       local entry = indicators.find(indicator)
-      if not entry and region and indicator:sub(1, #region) == region then
+      if not entry and region and indicator:byte() == region:byte() and indicator:sub(1, #region) == region then
         local rest = indicator:sub(#region + 1):gsub("^地区", "")
         entry = indicators.find(rest)
       end
-      if not entry and fact.actor and indicator:sub(1, #fact.actor) == fact.actor and not nominal(fact.actor) then
+      if not entry and fact.actor and indicator:byte() == fact.actor:byte() and indicator:sub(1, #fact.actor) == fact.actor and not nominal(fact.actor) then
         entry = indicators.of_object(fact.actor, indicator:sub(#fact.actor + 1))
       end
       local counts = entry and countable[entry.dimension]

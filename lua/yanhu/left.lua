@@ -119,6 +119,7 @@ end
 
 local within = yanhu.dictionary { "初期", "时期", "期间", "过程中", "基础上", "条件下", "情况下", "形势下", "背景下" }
 
+local ends_manner = { [("上"):byte(-1)] = true, [("下"):byte(-1)] = true, [("算"):byte(-1)] = true, [("后"):byte(-1)] = true } -- asked first
 local manners = yanhu.dictionary { "基础上", "基数上", "计算", "情况下", "条件下", "背景下", "形势下", "冲击下", "压力下", "影响下", "前提下", "后" }
 -- 在11个区县中从第5位升至第3位: those that are ranked.
 local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|[市县区州省]|（县）|（区）|（州）|（市、区）)中$"
@@ -141,7 +142,8 @@ local function before_footing(cell, tokens, j, floor)
       if excepting:longest(s, at[k]) then return k - 1 end
     end
   end
-  local _, manner = manners:ending(s, at[j + 1] - 1)
+  local from, manner
+  if ends_manner[s:byte(at[j + 1] - 1)] then from, manner = manners:ending(s, at[j + 1] - 1) end
   if cell.q.unit == "位" then
     local before = s:sub(at[floor + 1], at[j + 1] - 1)
     if among:test(before) or in_all:test(before) then manner = "中" elseif contest:test(before) then manner = "评" end
@@ -258,6 +260,7 @@ local function behind_source(cell, tokens, first, j)
   return first
 end
 
+local opens_time = { [("一"):byte()] = true, [("五"):byte()] = true, [("十"):byte()] = true } -- as all of these do, asked first
 local some_time = yanhu.pattern "^[一两二三四五六七八九十半]+个?(季度|月|星期|周)[里内间]?$"
 local LAST_OF_BRACKET = ("）"):byte(-1)
 local reckoned = yanhu.pattern "^（[^（）]*(含|口径|剔除|扣除)[^（）]*）$"
@@ -287,7 +290,7 @@ local function trimmed(cell, tokens, first, j)
     if cell.actor == tokens[first] then cell.actor = nil end
     first = first + 2 -- 6月份投产、|临港厂房年底前建成40万平方米; 糖厂建成投产、|日榨能力
   end
-  if bits[first] & TEXT ~= 0 and (first == j or bits[first + 1] & ADVERB ~= 0) and some_time:test(cell.s:sub(tokens.at[first], tokens.at[first + 1] - 1)) then
+  if bits[first] & TEXT ~= 0 and (first == j or bits[first + 1] & ADVERB ~= 0) and opens_time[cell.s:byte(tokens.at[first])] and some_time:test(cell.s:sub(tokens.at[first], tokens.at[first + 1] - 1)) then
     first = first + 1 -- 一个季度|就支出30亿元
     while first <= j and bits[first] & ADVERB_INSIDE == ADVERB do first = first + 1 end
     if first > j then return nil end

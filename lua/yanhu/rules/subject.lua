@@ -91,7 +91,8 @@ local function other_side(c, noun, carried)
 end
 
 local uses = leans.uses
-local ordinal = yanhu.pattern "^第[二三四五]"
+local ordinal, FIRST_OF_ORDINAL = yanhu.pattern "^第[二三四五]", ("第"):byte()
+local per_output = yanhu.dictionary { "单位", "万元", "每万元" }
 local shares = yanhu.dictionary { "比例", "比重", "占比" }
 local used_for = yanhu.pattern "^用于[^，；。]{1,30}(比例|比重|占比)"
 local grants = yanhu.dictionary { "补助", "补贴", "津贴", "工资", "养老金", "奖金", "低保金", "抚恤金", "生活费", "退休金" }
@@ -106,6 +107,7 @@ local arrives = yanhu.pattern "^(实际)(到位|到账|利用|使用)$"
 local abroad_in = yanhu.dictionary { "外资", "直接投资" }
 local set_figures = yanhu.dictionary { "水平", "总额", "总数", "总和", "总量", "指标", "定额" }
 local converting = { ["折合"] = true, ["折"] = true, ["相当于"] = true, ["等于"] = true }
+local points_at_whole = { percent = true, times = true } -- 为计划规定水平的98%, 为去年招生数的1.04倍
 local exceeding = yanhu.dictionary { "超过", "超出", "超额", "高出", "低于", "突破", "超序时", "超时序", "超时间", "超计划", "超任务", "超预算", "超定额", "超指标", "超基数" }
 local exceeds = yanhu.pattern "^(超过|超出|超额|超|高出|低于|突破)[^、，；]*(计划|定|定额|基数|标准|目标|预算|预期|任务|指标|水平|年度|总和|进度)的?$"
 
@@ -168,10 +170,13 @@ return {
     summary = "the same figure against another: 支出10亿元，折合黄金200万两; 超过原定计划15%; 相当于前三年总和的60%",
     when = {
       { "a noun stands before it", "left" },
+      { "折合 or the like stands before the noun, or it tells what is exceeded", function(c)
+        local says = c.tokens.says
+        return (says.converts or says.supposes or points_at_whole[c.q.dimension]) and converts(c) or says.surpasses and surpasses(c)
+      end },
       { "its clause opens with a subject, or an earlier one has it", function(c, carried)
         return carried or carry.opening(c)
       end },
-      { "折合 or the like stands before the noun, or it tells what is exceeded", function(c) return converts(c) or surpasses(c) end },
     },
     make = function(c, carried)
       local own = carry.opening(c)
@@ -214,16 +219,20 @@ return {
       if verb_only and carried.cell and carried.cell.clause == c.clause and carried.cell.q.unit == c.q.unit and not carried.cell.aside then -- 引进项目12个、开工8个
         return { { indicator = noun .. bare(carried), actor = noun, carried_verb = true } }
       end
-      if carried and not carried.bare and carried.cell and carried.cell.clause == c.clause and #carried.text <= 60 and not indicators.find(noun) then
-        local led = subjects.led_by(carried.text, noun) -- 单位生产总值能耗下降3%、二氧化碳排放下降4%
-        if led then return { { indicator = led } } end
+      if carried then
+        local other, whole = carried.cell, nil
+        if c.rise or c.fall then -- 单位生产总值能耗下降3%、二氧化碳排放下降4%
+          if other and other.clause == c.clause and per_output:longest(carried.text, 1) and not indicators.find(noun) then whole = subjects.led_by(carried.text, noun) end
+        elseif noun:byte() == FIRST_OF_ORDINAL and ordinal:test(noun) then -- 接种第一剂9万人、第二剂8万人
+          whole = carried.text:match("^(.*)第一")
+          whole = whole and whole .. noun
+        end
+        if whole then return { { indicator = whole } } end
+        local part = c.tokens.bits[c.left_last] & RELATION ~= 0 and shares:ending(noun, #noun) and used_for:match(phrases.before_figure(c))
+        if part then return { { indicator = bare(carried) .. part[0], subject = bare(carried) } } end -- 投入资金4亿元，用于产业的比例不低于六成
       end
-      local first_of = carried and noun:byte() == 0xE7 and ordinal:test(noun) and carried.text:match("^(.*)第一") -- 接种第一剂9万人、第二剂8万人
-      if first_of then return { { indicator = first_of .. noun } } end
       local use = c.q.dimension == "percent" and not c.verb and c.tokens.bits[c.i + 1] & ENDS == 0 and uses:match(c.s:sub(c.token.to + 1, c.token.to + 45))
       if use then return { { indicator = noun .. use[0], subject = noun } } end -- 财政支出的八成|用于民生
-      local part = carried and c.tokens.bits[c.left_last] & RELATION ~= 0 and shares:ending(noun, #noun) and used_for:match(phrases.before_figure(c))
-      if part then return { { indicator = bare(carried) .. part[0], subject = bare(carried) } } end -- 投入资金4亿元，用于产业的比例不低于六成
       if c.previous and c.previous.owned_base and carried and c.left_first == c.previous.right_first then return { { indicator = carried.text } } end -- 渔船现行12%的费率|降至8%
       if (c.rise or c.fall) and c.right_first and c.q.dimension == "money" and grants:ending(right(c), #right(c)) then -- 渔民家庭每月多了200元|补助
         return { { indicator = noun .. right(c) } }

@@ -23,7 +23,7 @@ local level_with = yanhu.pattern("(基本)?(持平|相当|相同|一样)", "a") 
 local others = word_set "比 较 从 由 按 于 以 高于 低于 快于 慢于 大于 优于 多于 少于 超过 相当于 等于 远远超过 比较"
 
 M.so_many_times = yanhu.pattern("[^，；。]{0,20}倍", "a")
-local DE_OR_ACT, OPEN = any "de act", each "open"
+local DE_OR_ACT, DE_OR_PERIOD, OPEN = any "de act", any "de period", each "open"
 
 -- 在|上年|农民收入|的|5%
 local function of_its_whole(bits, k)
@@ -357,12 +357,14 @@ function M.of(cell, passage)
   for n = behind, behind > 9 and behind - 8 or 1, -1 do
     local k = tokens.periods[n]
     local t = tokens[k]
-    local counted = counted_from(tokens, k) or k > 1 and from_till(tokens, k)
+    local counted = bits[k - 1] & DE_OR_PERIOD ~= 0 and (counted_from(tokens, k) or from_till(tokens, k))
     if counted then return counted end
-    local ago = not t.m.last_year and (k >= floor or k == 1) and bits[k + 1] & DE == 0 and not other_side(cell, k) and years_ago(t.m, passage)
-    if ago then return not classes.among(bits, k, cell.i, NOW) and ago or nil end -- 五年前只有30条，如今达到400条
-    local past = passage.role == "review" and (k >= floor or bits[k - 1] & STOP ~= 0 or k == 1) and five_years(t.m, passage)
-    if past then return past end
+    if not t.m.last_year then
+      local ago = (k >= floor or k == 1) and bits[k + 1] & DE == 0 and not other_side(cell, k) and years_ago(t.m, passage)
+      if ago then return not classes.among(bits, k, cell.i, NOW) and ago or nil end -- 五年前只有30条，如今达到400条
+      local past = role == "review" and (k >= floor or bits[k - 1] & STOP ~= 0 or k == 1) and five_years(t.m, passage)
+      if past then return past end
+    end
     local years = cell.cumulated and ends and few[t.m.text:match("^(.+)年$")]
     if years and completed_plan(cell, t) then return { first_year = ends - years + 1, last_year = ends, grain = "years", use = "for" } end
     local then_too = false
@@ -375,8 +377,8 @@ function M.of(cell, passage)
     end
     local part = not t.m.last_year and (k >= floor or bits[k - 1] & STOP ~= 0) and not other_side(cell, k) and M.part_of_span(t.m, passage)
     if part then return part end
-    local takes = looks_ahead[passage.role] and takes_until(tokens, n)
-    local ahead = takes or passage.role == "five_year" and t.m.use == "for" and t.m.text:find("^五年") and not t.m.text:find("来$") -- 五年间: the part's own
+    local ahead = t.m.use == "for" and looks_ahead[role]
+      and (takes_until(tokens, n) or role == "five_year" and t.m.text:find("^五年") and not t.m.text:find("来$")) -- 五年间: the part's own
     if t.m.last_year and not ahead and (t.m.grain ~= "plan-period" or periods.names_time(t.m) or opens_as_time(cell, k)) then
       local before = bits[k - 1]
       local opens = k == 1 or before & OPENS ~= 0 or before & (AND | LIST) ~= 0 and ends_row(bits, k) or before & DE ~= 0 and bits[k - 2] & PERIOD ~= 0 or (t.m.text:find("来$") or t.m.use == "by" and cell.s:find("^从")) and ends_opening(bits, k) -- 建国三十年来，…; 从建县百年到2030年，…
@@ -401,7 +403,7 @@ function M.of(cell, passage)
           return nil
         end
         if k < floor and dates_a_goal(cell, k, passage) then return nil end
-        if k < floor and t.m.last_year < (passage.last or 0) and lately:test(cell.s:sub(tokens.at[floor], cell.token.from - 1)) then return nil end
+        if k < floor and t.m.last_year < (passage.last or 0) and (tokens.says.lately or tokens.says.till_now) and lately:test(cell.s:sub(tokens.at[floor], cell.token.from - 1)) then return nil end
         local year = before & (AND | LIST) ~= 0 and dealt_year(cell, k)
         if year then return year end
         local joint = before & AND ~= 0 and bits[k - 2] & PERIOD ~= 0 and tokens[k - 2].m

@@ -17,6 +17,7 @@ local each, words = classes.each, classes.words
 local WORD, PERIOD, ACT, DE, STOP = each "word period act de stop"
 local PART_END = words "； 。"
 local PLANS = periods.PLANS
+local PLANS_OR_PERIOD = PLANS | PERIOD
 
 -- What a policy gives to one who is eligible (一次性补助8000元) is neither a result nor a target.
 local granted = yanhu.dictionary { "补助", "补贴", "奖励", "资助", "津贴", "奖补", "补偿", "贴息", "奖金" }
@@ -55,10 +56,12 @@ end
 
 -- 力争有5家企业上市: does this part of the sentence speak of what is to be, up to token k?
 local function is_to_be(tokens, k)
+  if tokens.has & PLANS_OR_PERIOD == 0 then return false end
   local bits = tokens.bits
   for n = k, max(1, k - 60), -1 do
-    if bits[n] & PART_END ~= 0 then return false end
-    if bits[n] & PLANS ~= 0 or bits[n] & PERIOD ~= 0 and tokens[n].m.use == "by" then return true end
+    local b = bits[n]
+    if b & PART_END ~= 0 then return false end
+    if b & PLANS_OR_PERIOD ~= 0 and (b & PLANS ~= 0 or tokens[n].m.use == "by") then return true end
   end
   return false
 end
@@ -169,7 +172,7 @@ local function told_as_was(cell)
   for k = cell.i + 1, #tokens do
     if bits[k] & STOP ~= 0 then to = k break end
   end
-  if classes.among(bits, from, to, PLANS) or is_to_be(tokens, cell.i - 1) or may_be:test(s:sub(tokens.at[from], cell.token.from - 1)) then return false end
+  if tokens.has & PLANS ~= 0 and classes.among(bits, from, to, PLANS) or is_to_be(tokens, cell.i - 1) or may_be:test(s:sub(tokens.at[from], cell.token.from - 1)) then return false end
   local before = s:sub(tokens.at[cell.clause], cell.token.from - 1)
   if was:test(before) or failed:test(s, cell.token.to + 1) then return true end
   if (cell.from_base or cell.reach) and over:test(s:sub(tokens.at[from], cell.token.from - 1)) then return true end

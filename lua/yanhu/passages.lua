@@ -225,9 +225,11 @@ local predicate = yanhu.pattern("(就|已|又|预计|累计|首次)*(达|完成|
 
 -- 刚刚过去的2025年，…: does the period open its sentence? In 在2020年的基础上，… and 粮食产量2025年达到… it does not.
 local function opens_passage(s, m)
+  if m.from > 16 and not s:find("^各位代表") then return false end
   local comma = s:find("，", m.to + 1, true)
   if comma and footing:ending(s, comma - 1) or s:find("^连续") then return false end
   if m.text:find("^截至") or m.text:find("^截止") then return false end -- 截至2025年底，累计…: how it stood then
+  if m.from == 1 then return true end
   local before = s:sub(1, m.from - 1)
   if before:find("^各位代表") then before = before:sub(#"各位代表！" + 1) end -- or a comma
   if before ~= "" and predicate:test(s, m.to + 1) then return false end

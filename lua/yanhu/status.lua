@@ -148,7 +148,7 @@ local until_now = yanhu.pattern "(以来|年来|近年|近几年|这些年|这�
 local function told_of_now(cell, fact)
   local says, s = cell.tokens.says, cell.s
   if says.lands and lands:ending(fact.indicator, #fact.indicator) and cell.q.op ~= "≥" then return true end
-  return says.till_now and until_now:test(s:sub(1, cell.token.from - 1)) and not is_to_be(cell.tokens, cell.i - 1)
+  return (says.till_now or says.lately) and until_now:test(s:sub(1, cell.token.from - 1)) and not is_to_be(cell.tokens, cell.i - 1)
 end
 
 -- A plan also tells what was: 只满足了需要的六成, 曾经办过三百处, 据去年的调查，…, 例如渔工只占四成, 三分之一的渔民没有上学. Such words do so where

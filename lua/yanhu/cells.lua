@@ -131,7 +131,7 @@ local function peel_comparison(cell, tokens, j, floor)
 end
 
 local PUSH, PUSH_ONLY, PUSH_AND_ACT = each "push", any "push act noun nominal", any "push act"
-local manners = word_set [[努力 坚持 坚决 严格 牢牢 切实 有效 大力 全力 积极 主动 扎实 进一步 逐步 稳步 持续 不断 有序 全面 成功 顺利 圆满 及时 果断 必须 务必 力求 因此 因而 于是]]
+local manners = word_set [[努力 坚持 坚决 严格 牢牢 切实 有效 大力 全力 积极 主动 扎实 进一步 逐步 稳步 持续 不断 有序 全面 成功 顺利 圆满 及时 果断 必须 务必 力求 因此 因而 于是 目前 现在 如今 至今 当前]]
 local paced = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true }
 local GOVERNS, DOES_ONLY = any "rise fall reach level rank", any "act rise fall level adverb"
 
@@ -168,7 +168,7 @@ local function peel(cell, tokens, i, floor)
       j = peel_period(cell, tokens, i, j, floor)
     elseif b & SPAN ~= 0 then
       cell.span = tokens[j]
-    elseif b & PUSH_ONLY == PUSH and (cell.verb or cell.q.op ~= "=" and cell.q.op ~= "≈") and manners[tokens[j].w.word] then
+    elseif b & PUSH_ONLY == PUSH and (cell.verb or cell.q.op ~= "=") and manners[tokens[j].w.word] then
       -- 贷款|严格|控制在: how it is done stands between, too
     elseif (b & PASSED == 0 or not passes(cell, tokens, j)) and not (b & PUSH_AND_ACT == PUSH_AND_ACT and (cell.verb or cell.q.op == ">") and tokens[j].w.word == "争取") then
       break

@@ -164,6 +164,9 @@ local modal = word_set "能 能够 可 可以 应 就可 就可以 会 将要 �
 local function told_as_was(cell)
   local tokens, s = cell.tokens, cell.s
   if not tokens.says.was then return false end
+  local before, moved = s:sub(tokens.at[cell.clause], cell.token.from - 1), cell.from_base or cell.reach
+  local told = was:test(before) or failed:test(s, cell.token.to + 1)
+  if not told and not moved and not tells(cell) then return false end
   local bits, from, to = tokens.bits, 1, #tokens
   for k = cell.i - 1, 1, -1 do
     if bits[k] & PART_END ~= 0 then from = k + 1 break end
@@ -173,9 +176,8 @@ local function told_as_was(cell)
     if bits[k] & STOP ~= 0 then to = k break end
   end
   if tokens.has & PLANS ~= 0 and classes.among(bits, from, to, PLANS) or is_to_be(tokens, cell.i - 1) or may_be:test(s:sub(tokens.at[from], cell.token.from - 1)) then return false end
-  local before = s:sub(tokens.at[cell.clause], cell.token.from - 1)
-  if was:test(before) or failed:test(s, cell.token.to + 1) then return true end
-  if (cell.from_base or cell.reach) and over:test(s:sub(tokens.at[from], cell.token.from - 1)) then return true end
+  if told then return true end
+  if moved and over:test(s:sub(tokens.at[from], cell.token.from - 1)) then return true end
   return tells(cell) and (fell_short:test(before) or by_inquiry:test(s:sub(1, cell.token.from - 1)) or cell.share and example:test(s)) or false
 end
 

@@ -508,6 +508,11 @@ local function governed(cell, tokens, floor, named)
       cell.left_last = final - 1
     end
   end
+  if ended and not named and not cell.verb and not cell.cut and bits[final - 1] & ADVERB ~= 0 and cell.q.dimension ~= "time" and did:test(s:sub(tokens.at[final], tokens.at[i] - 1)) then
+    final = final - 1
+    while final > cell.left_first and bits[final] & ADVERB ~= 0 and bits[final] & NOUN == 0 do final = final - 1 end
+    cell.verb, cell.left_last = unwritten "达到", final -- 楼堂馆所|就|盖了|三百处
+  end
   if named and ended and not cell.verb and named == cell.left_first and cell.q.dimension ~= "time" and did:test(s:sub(tokens.at[named], tokens.at[i] - 1)) then
     cell.verb, cell.left_first, cell.left_last = unwritten "达到", nil, nil -- 十年就|修了|一万五千公里
   end

@@ -125,10 +125,17 @@ return {
       { "均, 都 or 双双 stands before it, or regions share a total", function(c, carried)
         if c.all then return true end
         local last = carried and carried.cell -- A、B产量分别达到…，居世界第一位
-        if c.q.kind == "rank" and c.left_first and counted_figures:test(left(c)) then return true end
-        if c.q.kind == "rank" and #c.group == 1 and not c.left_first and last and last.tokens == c.tokens and #last.group > 1 and last.group[1].each then return true end
-        if c.left_first and #c.group == 1 and each_has_it(c) then return true end
-        local entry = c.left_first and (c.verb or c.q.op == ">") and indicators.find(left(c))
+        local first = c.left_first
+        if c.q.kind == "rank" then
+          if first then
+            if counted_figures:test(left(c)) then return true end
+          elseif #c.group == 1 and last and last.tokens == c.tokens and #last.group > 1 and last.group[1].each then
+            return true
+          end
+        end
+        if not first or c.left_last - first < 2 then return false end -- no list is that short
+        if #c.group == 1 and each_has_it(c) then return true end
+        local entry = (c.verb or c.q.op == ">") and indicators.find(left(c))
         return entry and entry.id == "gdp"
       end },
       { "several indicators are named", function(c, carried)

@@ -102,7 +102,9 @@ local done = yanhu.dictionary { "完成", "开展", "实施", "推进", "推动"
 local programmes = { things = true, area = true, length = true }
 
 local extent = yanhu.pattern "(面积|里程|长度|规模|能力|[^质]量|数)$"
+local opens_part = { [("首"):byte()] = true, [("第"):byte()] = true, [("二"):byte()] = true } -- as first_parts do
 local first_part = yanhu.pattern "^(首期|首批|首笔|第一批|二期|第二批)(到位|投入|资金|规模|下达|拨付|安排|募集|投资|注资)?(资金)?$"
+local AS_AT = ("在"):byte() -- 在建, 对 and 实际 begin with the same byte
 local arrives = yanhu.pattern "^(实际)(到位|到账|利用|使用)$"
 local abroad_in = yanhu.dictionary { "外资", "直接投资" }
 local set_figures = yanhu.dictionary { "水平", "总额", "总数", "总和", "总量", "指标", "定额" }
@@ -245,12 +247,14 @@ return {
       if c.tokens.per and c.left_last == c.i - 2 and noun:find("^每") and countable[c.q.dimension] and c.tokens.bits[c.i - 1] & WORD ~= 0 and c.tokens[c.i - 1].w.word == "平均" then
         return { { indicator = noun .. "平均" .. c.q.unit .. "数" } } -- 每个社平均257户
       end
-      if noun == "在建" and carried then return { { indicator = noun .. bare(carried) } } end -- 建成2条、在建5条: how far those counted are
-      local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
-      if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
-      local abroad = c.q.dimension == "money" and carried and noun:sub(1, #"实际") == "实际" and arrives:test(noun)
-        and abroad_in:find(carried.text) ~= nil -- 合同外资2亿美元，实际到账1亿美元
-      if abroad then return { { indicator = noun .. (carried.text:find("直接投资", 1, true) and "外商直接投资" or "外资") } } end
+      if noun:byte() == AS_AT then
+        if noun == "在建" and carried then return { { indicator = noun .. bare(carried) } } end -- 建成2条、在建5条: how far those counted are
+        local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
+        if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
+        local abroad = c.q.dimension == "money" and carried and noun:sub(1, #"实际") == "实际" and arrives:test(noun)
+          and abroad_in:find(carried.text) ~= nil -- 合同外资2亿美元，实际到账1亿美元
+        if abroad then return { { indicator = noun .. (carried.text:find("直接投资", 1, true) and "外商直接投资" or "外资") } } end
+      end
       if c.adjacent and not c.verb and (c.q.dimension == "area" or c.q.dimension == "people") and deeds.is_undergone(c) and not noun:find(actor(c), 1, true) then
         return { { indicator = noun .. actor(c):gsub("了$", ""), object = true } } -- 江河两岸造林四百万亩
       end
@@ -270,7 +274,7 @@ return {
       if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
       local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end
-      if carried and c.q.dimension ~= "percent" and first_parts:longest(noun, 1) and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
+      if carried and c.q.dimension ~= "percent" and opens_part[noun:byte()] and first_parts:longest(noun, 1) and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
       local class = carried and carried.cell and c.tokens.bits[c.left_last] & FIGURE ~= 0 and carried.cell.q.dimension == c.q.dimension
         and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下")
       if class then

@@ -42,15 +42,18 @@ local year_of = yanhu.pattern "^(一年|当年|本年|这一年)(来|中|里)?�
 local opens_more = { ["累"] = true, ["属"] = true, ["如"] = true, ["除"] = true } -- as openers do, or what stands before them
 local opens_year = { ["一"] = true, ["当"] = true, ["本"] = true, ["这"] = true } -- as year_of does
 local must = yanhu.pattern "^要[^素道地点害客塞闻领旨件务求]"
+local opens_some = { ["一"] = true, ["当"] = true, ["本"] = true, ["这"] = true, ["如"] = true, ["要"] = true, ["除"] = true }
 local excepting = yanhu.pattern "^除[^外险]+外"
 
 local function left_text(cell)
-  local first = cell.left_first
-  local text = text_of(cell, first, cell.left_last)
-  local per = text and cell.tokens.per and text:find("每%d") -- 最低收购价平均每50公斤
-  if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
-  if text and cell.cut then text = text:sub(1, -cell.cut - 1) end -- 信贷|多放了
-  if text and cell.share then -- 连锁商店又占零售额的12%
+  local tokens, first = cell.tokens, cell.left_first
+  local text, says = text_of(cell, first, cell.left_last), tokens.says
+  if tokens.per then -- 最低收购价平均每50公斤
+    local per = text:find("每%d")
+    if per and per > 1 then text = text:sub(1, per - 1):gsub("平均$", "") end
+  end
+  if cell.cut then text = text:sub(1, -cell.cut - 1) end -- 信贷|多放了
+  if cell.share then -- 连锁商店又占零售额的12%
     local at = text:find("占", 1, true)
     local from = at and so_far:ending(text, at - 1)
     while from do
@@ -58,26 +61,27 @@ local function left_text(cell)
       at, from = from, so_far:ending(text, from - 1)
     end
   end
-  local passed = text and cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
-  if passed then text = cell.s:sub(cell.tokens.at[cell.left_first], passed.from - 1) .. cell.s:sub(passed.to + 1, cell.tokens.at[cell.left_last + 1] - 1) end
-  if text then text = without_tail(text, cell.tokens) end
-  if text and text:byte(-1) == END_OF_MOSTLY and #text > 9 and text:sub(-#"一般") == "一般" then text = text:sub(1, -#"一般" - 1) end -- 发达国家一般|占到一半
-  local cause = text and cell.tokens.says.causes and causes:find(text)
+  local passed = cell.passed -- 青溪湖景区全年接待游客: when is no part of the name
+  if passed then text = cell.s:sub(tokens.at[first], passed.from - 1) .. cell.s:sub(passed.to + 1, tokens.at[cell.left_last + 1] - 1) end
+  text = without_tail(text, tokens)
+  if text:byte(-1) == END_OF_MOSTLY and #text > 9 and text:sub(-#"一般") == "一般" then text = text:sub(1, -#"一般" - 1) end -- 发达国家一般|占到一半
+  local cause = says.causes and causes:find(text)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 化肥由于原料不足|减产一成
-  if text and cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
-  if not text then return nil end
+  if cell.bounded then text = text:gsub("得$", ""):gsub("不$", "") end -- 租金不高于市价的七成
   if text:byte(-1) == 0x89 and text:sub(-#"价）") == "价）" then text = text:gsub("（[^（）]*价）$", "") end -- 国内生产总值（1990年价）
   local opens = text:sub(1, #"如")
-  if opens_year[opens] then
-    local _, whole = year_of:find(text) -- 一年的|赤字
-    if whole and whole < #text then text = text:sub(whole + 1) end
-    opens = text:sub(1, #"如")
-  end
-  if opens == "如" and first == cell.clause then text = subjects.without_like(text) end
-  if opens == "要" and #text > 6 and must:test(text) then text = text:sub(#"要" + 1) end -- 平均每年|要节能
-  if opens == "除" then -- 除办公厅外|工作部门
-    local _, aside = excepting:find(text)
-    if aside and aside < #text then text = text:sub(aside + 1) end
+  if opens_some[opens] then
+    if opens_year[opens] then
+      local _, whole = year_of:find(text) -- 一年的|赤字
+      if whole and whole < #text then text = text:sub(whole + 1) end
+      opens = text:sub(1, #"如")
+    end
+    if opens == "如" and first == cell.clause then text = subjects.without_like(text) end
+    if opens == "要" and #text > 6 and must:test(text) then text = text:sub(#"要" + 1) end -- 平均每年|要节能
+    if opens == "除" then -- 除办公厅外|工作部门
+      local _, aside = excepting:find(text)
+      if aside and aside < #text then text = text:sub(aside + 1) end
+    end
   end
   if cell.q.dimension == "percent" and parts_of:ending(text, #text) then -- 在投资总额中，农业的比重…
     local at = weights:find(text)

@@ -220,6 +220,7 @@ local opens_bracket = { [("（"):byte()] = true, [("("):byte()] = true }
 local function right_phrase(cell, tokens, i, last)
   local bits = tokens.bits
   local first = i + 1
+  if bits[first] & STOP ~= 0 then return nil end -- most figures end their clause
   if bits[first] & DE ~= 0 then
     cell.de = true
     first = first + 1

@@ -740,6 +740,7 @@ function M.read(tokens, s)
     local i = values[n]
     if inner.holds(tokens, values, n, s) then tokens[i].swallowed = true else bits[i] = bits[i] | OUTER end
   end
+  local sides, count = tokens.asides, 0
   for index = 1, #values do
     local n, i = index, values[index]
     local t, floor, clause = tokens[i], tokens.floors[n], tokens.clauses[n]
@@ -748,32 +749,34 @@ function M.read(tokens, s)
       floor = tokens.floors[n]
     end
     local aside
-    if tokens.asides then floor, clause, aside = asides.within(tokens, n, i, floor, clause) end
-    floor = behind_enumerator(tokens, s, floor)
-    local cell = { s = s, tokens = tokens, i = i, token = t, q = t.m, clause = clause, floor = floor, swallowed = t.swallowed or nil,
-      index = #cells + 1, aside = aside,
+    if sides then floor, clause, aside = asides.within(tokens, n, i, floor, clause) end
+    if bits[floor + 1] & NUMERAL ~= 0 then floor = behind_enumerator(tokens, s, floor) end
+    local q = t.m
+    local cell = { s = s, tokens = tokens, i = i, token = t, q = q, clause = clause, floor = floor, swallowed = t.swallowed or nil,
+      index = count + 1, aside = aside,
       -- some of what the parts that follow find, named here so that the table has its size at once
       left_first = nil, left_last = nil, verb = nil, previous = nil, following = nil, group = nil, place = nil }
     complete(cell, tokens, floor, last, compares, than)
     -- parallel to the value before it: nothing but 、 or 和 between, or a noun and the same clause
-    local before = cells[#cells]
-    if before and before.swallowed then before = cells[#cells - 1] end
-    local unmoved = not cell.verb or cell.verb.w.word == "为" and cell.verb == tokens[i - 1] -- 由5%|调|为6%
-    if before and t.m.dimension == "ratio" and before.q.dimension == "ratio" and not before.verb and bits[i - 1] & LIST ~= 0 then cell.from_ratio = before.from_base or before.from_ratio end
-    if before and (before.from_base or before.from_ratio and t.m.dimension == "ratio") and unmoved and before.q.unit == t.m.unit and before.i == floor
-      and moved_to:test(s:sub(before.token.to + 1, t.from - 1)) then -- 由120张拓到300张: whatever the verb is
-      cell.verb, cell.reach = moved, moved
-      cell.left_first, cell.left_last, before.right_first, before.right_last = nil, nil, nil, nil
-      before.moved = true
+    local before = cells[count]
+    if before and before.swallowed then before = cells[count - 1] end
+    if before then
+      local other, ratio = before.q, q.dimension == "ratio"
+      if ratio and other.dimension == "ratio" and not before.verb and bits[i - 1] & LIST ~= 0 then cell.from_ratio = before.from_base or before.from_ratio end
+      if (before.from_base or before.from_ratio and ratio) and (not cell.verb or cell.verb.w.word == "为" and cell.verb == tokens[i - 1]) -- 由5%|调|为6%
+        and other.unit == q.unit and before.i == floor and moved_to:test(s:sub(before.token.to + 1, t.from - 1)) then -- 由120张拓到300张: whatever the verb is
+        cell.verb, cell.reach = moved, moved
+        cell.left_first, cell.left_last, before.right_first, before.right_last = nil, nil, nil, nil
+        before.moved = true
+      end
+      if before.from_base and q.unit == "" and q.text == "零" then q.unit, q.dimension = other.unit, other.dimension end -- 由5%降至零
+      if before.clause == clause then
+        cell.previous = before
+        cell.bare = i - before.i == 1 or i - before.i == 2 and bits[i - 1] & LISTED ~= 0
+      end
     end
-    if before and before.from_base and t.m.unit == "" and t.m.text == "零" then -- 由5%降至零
-      t.m.unit, t.m.dimension = before.q.unit, before.q.dimension
-    end
-    if before and before.clause == clause then
-      cell.previous = before
-      cell.bare = i - before.i == 1 or i - before.i == 2 and bits[i - 1] & LISTED ~= 0
-    end
-    cells[#cells + 1] = cell
+    count = count + 1
+    cells[count] = cell
   end
   share_out(cells, tokens)
   if tokens.told_on then

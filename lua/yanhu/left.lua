@@ -270,7 +270,7 @@ local within_it = { ["中"] = true, ["里"] = true }
 -- Takes from the noun phrase first..j what is none of it; returns its first and last token, or nil.
 local function trimmed(cell, tokens, first, j)
   local bits = tokens.bits
-  first = behind_circumstance(cell, tokens, first, j)
+  if bits[first] & IN ~= 0 then first = behind_circumstance(cell, tokens, first, j) end
   if bits[cell.i + 1] & DE ~= 0 and bits[cell.i + 2] ~= 0 and manners:longest(cell.s, tokens.at[cell.i + 2]) then
     for k = j - 1, first, -1 do -- 税收在|减税降费3亿元的情况下
       if bits[k] & IN ~= 0 then first = k + 1 break end
@@ -366,10 +366,10 @@ local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun",
 local function left_phrase(cell, tokens, j, floor)
   j = before_footing(cell, tokens, j, floor)
   if j < floor then floor = cell.clause - 1 end
-  j = before_comparison(cell, tokens, j, floor)
+  if tokens.has & AGAINST ~= 0 then j = before_comparison(cell, tokens, j, floor) end
   local bits = tokens.bits
   local first, k = j + 1, j
-  local share = share_of_whole(cell, tokens, j, floor)
+  local share = bits[cell.i - 1] & DE ~= 0 and share_of_whole(cell, tokens, j, floor)
   if share then cell.share, first, k = tokens[share], share, share - 1 end
   local quoted, closed = tokens.quoted, 0
   while k > floor do

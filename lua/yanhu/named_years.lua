@@ -35,13 +35,16 @@ end
 -- 2024年举办的渔灯节，吸引游客86万人次: what happened then dates what came of it.
 local held_then = yanhu.pattern("(举办|举行|召开|承办)的[^，；。]*(节|会|展|赛|周|活动)，", "a")
 
+-- 2024年的渔汛是好的，但是渔船损失了一成: what a sentence is about.
+local topic = yanhu.pattern "^[^，；。]*年的[^，；。、]*(是|有|很|较|基本上?|总的)[^，；。]*的?，(但|不过|可|虽)"
+
 local function other_side(cell, k)
   local tokens, bits, s = cell.tokens, cell.tokens.bits, cell.s
   if cell.base == tokens[k] then return true end
   local before, after = bits[k - 1], bits[k + 1]
   local word = before & WORD ~= 0 and tokens[k - 1].w.word
   if k < cell.clause and after & (DE_OR_ACT | TEXT) ~= 0 and word ~= "在" and s:sub(tokens.at[k] - 3, tokens.at[k] - 1) ~= "据" then -- 在2012年的…就达到…，…
-    if after & DE ~= 0 and bits[k + 2] ~= 0 and bits[k + 2] & PERIOD == 0 then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
+    if after & DE ~= 0 and bits[k + 2] ~= 0 and bits[k + 2] & PERIOD == 0 and not topic:test(s) then return true end -- 为2020年的3倍；…; not 从2016年到2020年的五年间，…
     if after & ACT ~= 0 and bits[k + 2] & DE ~= 0 and held_then:test(s, tokens[k].to + 1) then return false end
     if after & (ACT | TEXT) ~= 0 and bits[k + 2] & DE ~= 0 and (after & ACT ~= 0 or classes.among(bits, k, cell.clause, PART_END)) then return true end -- 去年实施的36个项目要竣工，…; 1997年亏损的企业…；…
   end
@@ -132,6 +135,8 @@ local function looked_back(cell, years)
       local t = tokens[k]
       if b & SPAN ~= 0 or t.m.unit == "年" and (cell.s:find("^中", t.to + 1) or cell.s:find("^间", t.to + 1)) then
         span = (k == 1 or bits[k - 1] & OPENS_SPAN ~= 0 and tokens[k - 1].w.word ~= "连续") and t
+        -- 钢三百万吨，两年净增一百万吨，原油一千万吨: within a part the years are of their own clause and of what is done behind it
+        if span and years == 1 and k < cell.clause and k > 1 and bits[k - 1] & STOP_OR_COMMA == STOP_OR_COMMA and bits[k + 1] & STOP == 0 and not cell.actor and not cell.rise and not cell.fall and cell.left_first then span = false end
       end
       if not span and t.m.unit == "年" and t.m.op == "=" and k > 1 then -- 县财政四年投入3亿元, 全县五年打井36眼
         local before, after, own = bits[k - 1], bits[k + 1], k >= cell.clause
@@ -140,6 +145,8 @@ local function looked_back(cell, years)
       end
     elseif b & STOP_OR_COMMA == STOP then
       break
+    elseif b & PERIOD ~= 0 and k > 1 and bits[k - 1] & STOP ~= 0 and bits[k + 1] & STOP == 0 and tokens[k].m.grain == "year" and tokens[k].m.first_year == tokens[k].m.last_year then
+      break -- 五年产粮三千亿斤，2025年突破七百亿斤，达到七百一十亿斤: the nearest time
     end
   end
   return span and few[span.m.text:match("^(.+)年$")]
@@ -223,6 +230,14 @@ local function ends_with_part(bits, k, floor)
   for n = k - 1, 1, -1 do
     if bits[n] & FIGURE ~= 0 then return true end
     if bits[n] & PART_END ~= 0 then return false end
+  end
+  return false
+end
+
+-- 力争2028年空船率降到2%；五年新增渔港9座，…由11%提高到15%: years that a later part opens with.
+local function part_has_span(bits, k, cell)
+  for n = cell.clause - 1, k + 1, -1 do
+    if bits[n] & PART_END ~= 0 then return bits[n + 1] & LASTS ~= 0 end
   end
   return false
 end
@@ -396,7 +411,7 @@ function M.of(cell, passage)
         -- 2025年超过500亿元；累计…: what dates a figure of one part is no date of the next; 在今后三年内，…；… is.
         and not (k > 1 and k < floor and bits[k + 1] & STOP == 0 and (bits[k + 1] & FIGURE ~= 0 or bits[k + 2] & STOP == 0)
           and classes.among(bits, k, floor, PART_END))
-        and not (k < floor and ends_with_part(bits, k, floor)) then
+        and not (k < floor and (ends_with_part(bits, k, floor) or tokens.lasts and (k > 1 and bits[k + 1] & STOP == 0 or t.m.text:find("时间", 1, true)) and part_has_span(bits, k, cell))) then
         if k < floor and tokens.says.speaks_of_it and speaks_of_it:test(cell.s, tokens.at[floor]) then return nil end
         if k < floor and (tokens.dated_deed == k or dates_a_deed(cell, k, passage)) then
           tokens.dated_deed = k -- and what stands beside it

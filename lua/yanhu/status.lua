@@ -153,7 +153,7 @@ end
 
 -- A plan also tells what was: 只满足了需要的六成, 曾经办过三百处, 据去年的调查，…, 例如渔工只占四成, 三分之一的渔民没有上学. Such words do so where
 -- nothing in their part of the sentence speaks of what is to be or may be.
-local was = yanhu.pattern "([^为除到]了[^，。；]*|曾经?[^，。；]*|过去[^，。；]*)$"
+local was = yanhu.pattern "([^为除到]了[^，。；]*|曾经?[^，。；]*|过去[^，。；]*|(去冬今春|去冬以来|入冬以来)[^。；]*)$"
 local failed = yanhu.pattern("[^，。；]*(没有|[^为除]了([，。；]|$)|是[^，。；]+的([，。；]|$))", "a")
 local by_inquiry = yanhu.pattern "^[^。；]*(据[^，。；]*(统计|调查|材料|了解|普查|估计)|(调查|普查)(的结果)?(表明|说明|证明))"
 local example = yanhu.pattern "^(但|而)?(又如|例如|比如|譬如)"
@@ -239,6 +239,8 @@ local function come_since(cell)
   return cell.reach and before.from_base and long_ago_since:test(cell.s:sub(1, before.token.from - 1))
 end
 
+local beside_then = yanhu.pattern "(等于|相当于|超过|比|为|占)(解放|建国|旧中国|旧社会|抗战|新中国|历史)" -- 等于解放前灌溉面积的百分之三十八
+
 -- 今年五月底入社的已有一亿户，占总农户的九成，其中高级社占六成; 中学生五百万人，小学生六千万人: the cell before whose state a share, a part of it or
 -- what stands beside it tells on; nil where the clause has its own time or speaks of what is to be. In a plan of many years what follows a
 -- figure of the past does so as well, and so does what it grew or moved by where it is only carried on (已达三亿元，增长6%).
@@ -311,6 +313,22 @@ local function was_planned(cell)
   return in_fact:test(cell.s, cell.token.to + 1) and planned:test(phrases.before_figure(cell))
 end
 
+-- 原计划只要求增长33%; 计划原来规定，年均增长13%；…; 超过原定四百二十四亿元的计划; 扭转了三年只增长3%的局面: in an account what had been planned, and what is over.
+local meant_to = yanhu.pattern "((^|[^燎草高平中])原计划|原来计划|原来规定|原要求|计划原定|计划原来要求)(只|仅)?(要求|规定|安排|为|是|增长|达到|完成)[^，。；]*$"
+local exceeds = yanhu.pattern "(超过|比|多于|少于|高于|低于|完成|超额)[^，。；]*(原计划|原来计划|原来规定|原要求)[^，。；]*$"
+local as_planned = yanhu.pattern "(^|；)[^，。；]*((计划|规划)[^，。；]{0,12}规定[，：]|(按照|根据|按)[^，。；]*(计划|规划)，[^。；，]*指标)[^。；]*$"
+local just_meant = yanhu.pattern "原定[的为]?$"
+local ended, state_ended = yanhu.pattern "(扭转|改变|结束|摆脱)了[^。；]*$", yanhu.pattern("[^，。；]{0,6}的[^，。；]{0,6}(局面|状况|状态|现象|历史)", "a")
+local reached_it = yanhu.pattern "实际|执行的结果|完成|达到|超过|实现"
+local function was_meant(cell)
+  local s = cell.s
+  local before = s:sub(1, cell.token.from - 1)
+  if just_meant:test(before) or meant_to:test(before) and not exceeds:test(before) then return true end
+  if ended:test(before) and state_ended:test(s, cell.token.to + 1) then return true end
+  local at = as_planned:find(before)
+  return at and not reached_it:test(before:sub(at)) or false
+end
+
 --- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 function M.by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
@@ -335,12 +353,13 @@ function M.by_words(cell, fact, own, status, first, last, passage)
     if year then first, last = year, year end
   end
   if own and status == "result" and not looks_ahead[role] and tokens.periods_before[cell.index] > 0 and passage.first and is_outgrown(cell, own, passage) then status = "other" end
+  if says.planned and status ~= "other" and not looks_ahead[role] and was_meant(cell) then status = "other" end
   if named and role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if says.actual and role == "review" and was_planned(cell) then status = "other" end
   if (looks_ahead[role] or not actor and not verb and not fact.actor) and grants(cell, fact) then status, cell.grants = "other", true end
   if says.on_base and stands_on:test(cell.s, cell.token.to + 1) and cell.s:find("在", cell.tokens[cell.clause].from, true) then status = "other" end -- 在年初安排5亿元国债的基础上
   if says.supposes and not own and not cell.as_is and supposed(cell) then status = "other" end
-  local long_ago = says.long_ago and not own and (not fact.status or fact.is_base) and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1)) and not cell.come_since
+  local long_ago = says.long_ago and not own and (not fact.status or fact.is_base) and cell.q.dimension ~= "times" and long_ago_since:test(cell.s:sub(1, cell.token.from - 1)) and not cell.come_since and not beside_then:test(phrases.before_figure(cell))
   if long_ago then status = "other" end -- 旧社会全县只有三所小学
   return fact.status or status, first, last, long_ago
 end

@@ -197,9 +197,11 @@ local function of_what_flowed(cell, before)
   return cell.of_flow
 end
 
+local completed = yanhu.pattern "(只|仅|超额|共)完成[^，；。、]*$"
 local contributes = yanhu.pattern "贡献了?[^，；。率占]*$"
 local function share_holds(cell, fact)
   if cell.done then return true end
+  if cell.verb and cell.verb.w.word == "完成" or completed:test(before_figure(cell)) then return false end -- 油菜籽只完成百分之六十
   if not cell.reach and dealt_with:ending(fact.indicator, #fact.indicator) then return false end
   local before, own = before_figure(cell), cell.dated
   if completes:test(before) or not cell.verb and fact.indicator:sub(-#"贡献率") == "贡献率" then return false end

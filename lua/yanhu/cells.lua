@@ -83,7 +83,8 @@ local function peel_period(cell, tokens, i, j, floor)
     cell.reach, cell.verb = before, before
   end
   local word = j - 1 > floor and before and before.w.word
-  if word and resumed[word] and j + 2 == i and bits[j + 1] & DE ~= 0 then -- 恢复到2019年的108%
+  if word and resumed[word] and bits[i - 1] & DE ~= 0
+    and (j + 2 == i or j + 3 == i and bits[j + 1] & WORD ~= 0 and tokens[j + 1].w.word == "同期") then -- 恢复到2019年的108%, 2019年同期的110%
     cell.base, cell.verb, cell.reach = t, cell.verb or before, cell.reach or before
     return j - 1
   elseif word == "比" or word == "较" then

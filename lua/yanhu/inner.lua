@@ -94,11 +94,11 @@ local function names_a_bound(tokens, k, s)
   local d, op = m.dimension, m.op
   local is_bound = bounds[op]
   if not is_bound and op ~= "range" and counts_or_pays[d] then return false end
-  if d == "length" and reaches_around:longest(s, m.to + 1) then return true end -- 50米内换乘比例, 1公里范围内化工企业
+  if d == "length" and (reaches_around:longest(s, m.to + 1) or is_bound and s:find("^海拔", m.from - 6)) then return true end -- 50米内换乘比例, 1公里范围内化工企业, 海拔4000米以上县城
   if d == "percent" and after & MENTION == 0 and after & ENDS == 0 and s:find("^前", m.from - 3) then return true end -- 全球前1%学科
   if is_bound and after & QUANTITY ~= 0 then
     local counted = tokens[k + 1].m.dimension
-    if d == "money" and (counted == "things" or counted == "people") or m.unit == "分" and counted == "people" then return true end -- 10亿元以上2个, 600分以上23人
+    if (d == "money" or m.unit == "" and (m.low or 0) >= 1e8) and (counted == "things" or counted == "people") or m.unit == "分" and counted == "people" then return true end -- 10亿元以上2个, 600分以上23人
   end
   if after & MENTION ~= 0 and after & TERM == 0 or after & WORD ~= 0 and after & IN_NAME == 0 then return false end
   if not is_bound and op ~= "range" and d == "percent" then return false end

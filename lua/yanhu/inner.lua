@@ -75,6 +75,7 @@ local function names_its_output(tokens, k, s)
   return not at or at > tokens.at[n + 2]
 end
 
+local steps = yanhu.dictionary { "台阶", "大关", "关口", "门槛", "大台阶" } -- 迈上4万亿、5万亿两个台阶
 local reaches_around = yanhu.dictionary { "内", "范围", "半径" }
 local schooling = yanhu.dictionary { "公费教育", "义务教育", "免费教育", "一贯制", "制" }
 local REACH, REACH_OR_FROM = each "reach", any "reach" | classes.words "从 由"
@@ -98,7 +99,7 @@ local function names_a_bound(tokens, k, s)
   if d == "percent" and after & MENTION == 0 and after & ENDS == 0 and s:find("^前", m.from - 3) then return true end -- 全球前1%学科
   if is_bound and after & QUANTITY ~= 0 then
     local counted = tokens[k + 1].m.dimension
-    if (d == "money" or m.unit == "" and (m.low or 0) >= 1e8) and (counted == "things" or counted == "people") or m.unit == "分" and counted == "people" then return true end -- 10亿元以上2个, 600分以上23人
+    if (d == "money" or m.unit == "" and (m.low or 0) >= 1e8 and not steps:longest(s, tokens[k + 1].to + 1)) and (counted == "things" or counted == "people") or m.unit == "分" and counted == "people" then return true end -- 10亿元以上2个, 600分以上23人
   end
   if after & MENTION ~= 0 and after & TERM == 0 or after & WORD ~= 0 and after & IN_NAME == 0 then return false end
   if not is_bound and op ~= "range" and d == "percent" then return false end

@@ -306,7 +306,7 @@ local function trimmed(cell, tokens, first, j)
   end
   while j >= first do
     local b = bits[j]
-    if b & NO_END == 0 and b & PREP_OR_NOUN ~= PREP and (b & SHARE == 0 or tokens[j].w.word:sub(-#"占") ~= "占" and tokens[j].w.word ~= "占到") then break end
+    if b & NO_END == 0 and b & PREP_OR_NOUN ~= PREP and (b & SHARE == 0 or tokens[j].w.word:sub(-#"占") ~= "占" and tokens[j].w.word ~= "占到" and tokens[j].w.word ~= "占了") then break end
     if b & SHARE ~= 0 then -- 将占, 又占, 只占
       while j > first and bits[j - 1] & ADVERB_INSIDE == ADVERB do j = j - 1 end
     end
@@ -359,6 +359,7 @@ local LAST_OF_AFTER, afterwards = ("后"):byte(-1), yanhu.pattern "..[^今售产
 local market = yanhu.dictionary { "市场份额", "市场占有率", "市占率" }
 local TEXT_OR_RELATION = any "text relation"
 local DATED, ENDS, BRACKET = any "outer period span", any "stop each", any "open close"
+local SHARE_OR_ADVERB = any "share adverb"
 local ENDS_FIGURE = any "stop list close and"
 local NAMES, ACT_OR_NOUN, PUSH_OR_NOMINAL = any "noun relation", any "act noun", any "push nominal"
 
@@ -497,6 +498,7 @@ local function left_phrase(cell, tokens, j, floor)
           local inner = total or cell.all and bits[k - 1] & AND ~= 0 -- 城镇新增就业和|转移|农业劳动力各400万人
             or bits[k - 1] & ADVERB ~= 0 and tokens[k - 1].w.word == "可" -- 可新增摊位面积
             or continues(bits, k, floor) and (b & NOMINAL ~= 0 or only_measures(bits, bits[k + 1] & DE ~= 0 and k + 1 < j and k + 2 or k + 1, j) -- 职工人数|增加|的总额
+            or cell.share and b & MOVES ~= 0 and bits[k + 1] & DE ~= 0 and bits[k + 2] & SHARE_OR_ADVERB ~= 0 -- 收入|提高|的只占三成
             or k == j - 1 and bits[j] & DE ~= 0 and cell.verb and b & MOVES == 0) -- 儿童入学|的|已达72%
           if not inner then
             local says_only = b & LEVEL ~= 0 or cell.verb and tokens[k].w.word == "提出" and bits[k + 1] & DE == 0 -- 提出|农业总产值增长8%
@@ -518,7 +520,7 @@ local function left_phrase(cell, tokens, j, floor)
         elseif not inside(cell, tokens, k - 1, floor) and not (bits[k - 1] & TEXT ~= 0 and tokens[k].w.word == "各地") then break end -- 分布在沿海各地的
       elseif b & SHARE ~= 0 then
         cell.share = tokens[k]
-      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (k + 1 == j and bits[j] & DE ~= 0 and cell.verb and names_before(bits, k, floor)) and not (k + 1 < j and b & LEVEL ~= 0 and bits[k + 1] & DE ~= 0) and not (k < j and only_measures(bits, k + 1, j) and names_before(bits, k, floor)
+      elseif b & BREAKS ~= 0 and b & NAMES == 0 and not will and not (k + 1 == j and bits[j] & DE ~= 0 and cell.verb and names_before(bits, k, floor)) and not (k + 1 < j and bits[k + 1] & DE ~= 0 and (b & LEVEL ~= 0 or b & MOVES ~= 0 and bits[k + 2] & SHARE_OR_ADVERB ~= 0 and cell.share)) and not (k < j and only_measures(bits, k + 1, j) and names_before(bits, k, floor)
         and tokens[k].w.word == "计划") and not (b & RISE ~= 0 and contributes:ending(cell.s, tokens.at[j + 1] - 1))
         and not (bits[k - 1] & TERM ~= 0 and tokens[k].w.word == "计划") then
         if tokens.per and k < j and tokens[k].w.word == "拥有" then -- 每千人|拥有|企业

@@ -376,12 +376,14 @@ local function without_share(text)
   return text:sub(1, at - 1)
 end
 
+local joins = yanhu.dictionary { "和", "及", "与", "、" }
+
 --- What a later clause carries on of an indicator: without its measuring noun, its share and its verb.
 function M.stem(text, actor)
   text = without_share(text)
   if actor and text:sub(1, #actor) == actor and #text > #actor then
     local rest = text:sub(#actor + 1):gsub("^的", "")
-    if not rest:find("的", 1, true) then text = rest end -- 生产资料的生产 is no deed
+    if not rest:find("的", 1, true) and not joins:longest(rest, 1) then text = rest end -- 生产资料的生产 is no deed
   end
   local from = relation_at_end(text)
   if from and from > 1 then text = text:sub(1, from - 1):gsub("的$", "") end

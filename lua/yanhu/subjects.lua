@@ -183,6 +183,9 @@ local partners = { ["收入"] = "支出", ["支出"] = "收入", ["存款"] = "�
 M.sides = {}
 for _, other in pairs(partners) do M.sides[other] = true end
 
+--- Is there another of two that the noun is one of?
+function M.has_partner(noun) return partners[noun] ~= nil end
+
 --- 财政收入40亿元，支出42亿元: the other of two that share what stands before them, or nil.
 function M.partner(text, noun)
   local word = partners[noun]

@@ -216,77 +216,83 @@ return {
       { "a noun stands before it", "left" },
     },
     make = function(c, carried)
-      local noun = leans.income(c, left(c))
-      local verb_only = c.left_first == c.left_last and countable[c.q.dimension] and c.actor == c.tokens[c.left_first] and carried and carried.actor and carried.actor ~= noun
-      if verb_only and carried.cell and carried.cell.clause == c.clause and carried.cell.q.unit == c.q.unit and not carried.cell.aside then -- 引进项目12个、开工8个
-        return { { indicator = noun .. bare(carried), actor = noun, carried_verb = true } }
-      end
+      local tokens, dimension, first, final, verb = c.tokens, c.q.dimension, c.left_first, c.left_last, c.verb
+      local bits, counts, noun = tokens.bits, countable[dimension], leans.income(c, left(c))
       if carried then
-        local other, whole = carried.cell, nil
+        local known, whole = carried.cell, nil
+        if counts and first == final and c.actor and carried.actor and known and known.clause == c.clause and known.q.unit == c.q.unit
+          and c.actor == tokens[first] and carried.actor ~= noun and not known.aside then -- 引进项目12个、开工8个
+          return { { indicator = noun .. bare(carried), actor = noun, carried_verb = true } }
+        end
         if c.rise or c.fall then -- 单位生产总值能耗下降3%、二氧化碳排放下降4%
-          if other and other.clause == c.clause and per_output:longest(carried.text, 1) and not indicators.find(noun) then whole = subjects.led_by(carried.text, noun) end
+          if known and known.clause == c.clause and per_output:longest(carried.text, 1) and not indicators.find(noun) then whole = subjects.led_by(carried.text, noun) end
         elseif noun:byte() == FIRST_OF_ORDINAL and ordinal:test(noun) then -- 接种第一剂9万人、第二剂8万人
           whole = carried.text:match("^(.*)第一")
           whole = whole and whole .. noun
         end
         if whole then return { { indicator = whole } } end
-        local part = c.tokens.bits[c.left_last] & RELATION ~= 0 and shares:ending(noun, #noun) and used_for:match(phrases.before_figure(c))
+        local part = bits[final] & RELATION ~= 0 and shares:ending(noun, #noun) and used_for:match(phrases.before_figure(c))
         if part then return { { indicator = bare(carried) .. part[0], subject = bare(carried) } } end -- 投入资金4亿元，用于产业的比例不低于六成
+        if c.previous and c.previous.owned_base and first == c.previous.right_first then return { { indicator = carried.text } } end -- 渔船现行12%的费率|降至8%
       end
-      local use = c.q.dimension == "percent" and not c.verb and c.tokens.bits[c.i + 1] & ENDS == 0 and uses:match(c.s:sub(c.token.to + 1, c.token.to + 45))
-      if use then return { { indicator = noun .. use[0], subject = noun } } end -- 财政支出的八成|用于民生
-      if c.previous and c.previous.owned_base and carried and c.left_first == c.previous.right_first then return { { indicator = carried.text } } end -- 渔船现行12%的费率|降至8%
-      if (c.rise or c.fall) and c.right_first and c.q.dimension == "money" and grants:ending(right(c), #right(c)) then -- 渔民家庭每月多了200元|补助
+      if dimension == "percent" and not verb and bits[c.i + 1] & ENDS == 0 then
+        local use = uses:match(c.s:sub(c.token.to + 1, c.token.to + 45))
+        if use then return { { indicator = noun .. use[0], subject = noun } } end -- 财政支出的八成|用于民生
+      end
+      if dimension == "money" and c.right_first and (c.rise or c.fall) and grants:ending(right(c), #right(c)) then -- 渔民家庭每月多了200元|补助
         return { { indicator = noun .. right(c) } }
       end
-      local verb = not c.actor and c.list_actor
-      if c.rise and c.rise == c.verb and c.i - 1 >= 1 and c.rise == c.tokens[c.i - 1] and bettered[c.rise.w.word] and not extent:test(noun)
-        and (programmes[c.q.dimension] and c.rise.w.word ~= "改善" or countable[c.q.dimension] and done:longest(c.s, c.tokens.at[c.clause])) then
-        c.rise, c.verb, noun = nil, nil, noun .. c.rise.w.word -- 茶园品质提升2万亩: how much is done
+      local rise, governing = c.rise, not c.actor and c.list_actor
+      if rise and rise == verb and bettered[rise.w.word] and c.i > 1 and rise == tokens[c.i - 1] and not extent:test(noun)
+        and (programmes[dimension] and rise.w.word ~= "改善" or counts and done:longest(c.s, tokens.at[c.clause])) then
+        c.rise, c.verb, verb, noun = nil, nil, nil, noun .. rise.w.word -- 茶园品质提升2万亩: how much is done
       end
-      if c.tokens.per and c.left_last == c.i - 2 and noun:find("^每") and countable[c.q.dimension] and c.tokens.bits[c.i - 1] & WORD ~= 0 and c.tokens[c.i - 1].w.word == "平均" then
+      if tokens.per and counts and final == c.i - 2 and noun:find("^每") and bits[c.i - 1] & WORD ~= 0 and tokens[c.i - 1].w.word == "平均" then
         return { { indicator = noun .. "平均" .. c.q.unit .. "数" } } -- 每个社平均257户
       end
       if noun:byte() == AS_AT then
         if noun == "在建" and carried then return { { indicator = noun .. bare(carried) } } end -- 建成2条、在建5条: how far those counted are
         local grant = c.adjacent and noun:find("^对") and granting:longest(actor(c), 1) and actor(c) -- 对困难家庭补贴2000元
         if grant and noun:sub(-#grant) ~= grant then noun = noun:sub(#"对" + 1) .. grant end
-        local abroad = c.q.dimension == "money" and carried and noun:sub(1, #"实际") == "实际" and arrives:test(noun)
+        local abroad = dimension == "money" and carried and noun:sub(1, #"实际") == "实际" and arrives:test(noun)
           and abroad_in:find(carried.text) ~= nil -- 合同外资2亿美元，实际到账1亿美元
         if abroad then return { { indicator = noun .. (carried.text:find("直接投资", 1, true) and "外商直接投资" or "外资") } } end
       end
-      if c.adjacent and not c.verb and (c.q.dimension == "area" or c.q.dimension == "people") and deeds.is_undergone(c) and not noun:find(actor(c), 1, true) then
+      if c.adjacent and not verb and (dimension == "area" or dimension == "people") and deeds.is_undergone(c) and not noun:find(actor(c), 1, true) then
         return { { indicator = noun .. actor(c):gsub("了$", ""), object = true } } -- 江河两岸造林四百万亩
       end
       local own, measure = c.i > 1 and leans.earned(c) or nil, nil
       if own then -- 带动户均增收6200元, 农民人均增收900元
-        local named = c.left_first < c.left_last or c.tokens.bits[c.left_first] & ACT == 0
+        local named = first < final or bits[first] & ACT == 0
         return { { indicator = named and noun .. own or own } }
       end
       if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
       if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
       local whole = noun:byte(-1) == END_OF_IN and noun:sub(-#"中") == "中" and not c.right_first and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
-      if whole and c.q.dimension == "percent" then -- 收购额|中占三成; 私营商店中|有一半转为合作商店
+      if whole and dimension == "percent" then -- 收购额|中占三成; 私营商店中|有一半转为合作商店
         local owner = c.share and carried and subjects.unshared(bare(carried))
         return { { indicator = owner and owner .. "占" .. whole or whole, subject = owner or nil } }
       end
-      whole = countable[c.q.dimension] and whole
-      if whole then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
+      if whole and counts then return { { indicator = whole .. (deeds.deed(c) or ""), object = true } } end -- 16个断面中11个达到Ⅲ类
       local other = other_side(c, noun, carried)
       if other then return { { indicator = other } } end
-      if carried and c.q.dimension ~= "percent" and opens_part[noun:byte()] and first_parts:longest(noun, 1) and first_part:test(noun) then return { { indicator = bare(carried) .. noun } } end -- 设立基金10亿元，首期到位3亿元
-      local class = carried and carried.cell and c.tokens.bits[c.left_last] & FIGURE ~= 0 and carried.cell.q.dimension == c.q.dimension
-        and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下")
-      if class then
-        local things = bare(carried)
-        return { { indicator = noun .. (things:match("以上(.+)$") or things), actor = verb or nil } }
-      end -- 项目35个、其中亿元以上12个
-      local acts = c.left_first < c.left_last and c.tokens.bits[c.left_first] & ACT ~= 0
-      local governs = verb and not c.verb and not acts -- 实施项目60个、投入资金8亿元
-      local partner = carried and not c.apart and (subjects.partner(bare(carried), noun) or carried.bare and subjects.echo(carried.text, noun))
-      partner = partner or not c.apart and leans.of_another(c, carried, noun)
-      if partner then return { { indicator = partner } } end
-      return { { indicator = governs and verb .. noun or noun, actor = actor(c) or verb or nil } }
+      if carried then
+        local known = carried.cell
+        if dimension ~= "percent" and opens_part[noun:byte()] and first_parts:longest(noun, 1) and first_part:test(noun) then -- 设立基金10亿元，首期到位3亿元
+          return { { indicator = bare(carried) .. noun } }
+        end
+        if bits[final] & FIGURE ~= 0 and known and known.q.dimension == dimension and (noun:sub(-6) == "以上" or noun:sub(-6) == "以下") then -- 项目35个、其中亿元以上12个
+          local things = bare(carried)
+          return { { indicator = noun .. (things:match("以上(.+)$") or things), actor = governing or nil } }
+        end
+        if not c.apart then
+          local partner = subjects.has_partner(noun) and subjects.partner(bare(carried), noun) or carried.bare and subjects.echo(carried.text, noun)
+            or leans.of_another(c, carried, noun)
+          if partner then return { { indicator = partner } } end
+        end
+      end
+      local governs = governing and not verb and not (first < final and bits[first] & ACT ~= 0) -- 实施项目60个、投入资金8亿元
+      return { { indicator = governs and governing .. noun or noun, actor = actor(c) or governing or nil } }
     end,
   },
 }

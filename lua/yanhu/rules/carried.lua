@@ -21,6 +21,7 @@ local per_head, earned = leans.per_head, leans.earned
 local function averages_head(cell)
   local w = cell.tokens[cell.i - 1] and cell.tokens[cell.i - 1].w
   if w and w.level and w.word:sub(-#"有") == "有" and cell.i > 2 then w = cell.tokens[cell.i - 2].w end
+  if w and w.adverb and not per_head[w.word] and cell.i > 2 then w = cell.tokens[cell.i - 2].w end -- 平均每人每年130元
   return w and per_head[w.word] and w
 end
 

@@ -66,6 +66,8 @@ local function head_of_clause(s, tokens, from, to)
   return s:sub(tokens.at[k + 1], last), k + 1, to
 end
 
+local END_OF_LE, END_OF_DE = ("了"):byte(-1), ("的"):byte(-1)
+
 -- The subject of a clause without a figure: its first noun phrase.
 local RELATION, yearly = each "relation", word_set "每年 平均每年 全年 历年 每人 平均每人 每户 每亩 每人每年"
 local REACHED, UNTO = words "达到 达到了", words "至 到"
@@ -139,8 +141,9 @@ local function clause_subject(s, tokens, from, to)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 财政收入由于减税，预计26亿元
   local says = bits[last] & TEXT ~= 0 and fares:find(text)
   if says and says > 6 then text = text:sub(1, says - 1) end -- 茶叶|喜获丰收, 乡镇企业|异军突起
-  if text:sub(-#"了") == "了" or text == "用" or text == "靠" or pronouns[text] or #text <= 15 and text:sub(1, #"它") == "它" then return nil end -- 摆脱了负增长: a verb
-  if text:sub(-#"的") == "的" then text = text:sub(1, -#"的" - 1) end -- 经济作物的|增产幅度更大
+  local final = text:byte(-1) -- looked at before the end is cut out
+  if final == END_OF_LE and text:sub(-#"了") == "了" or text == "用" or text == "靠" or pronouns[text] or #text <= 15 and text:sub(1, #"它") == "它" then return nil end -- 摆脱了负增长: a verb
+  if final == END_OF_DE and text:sub(-#"的") == "的" then text = text:sub(1, -#"的" - 1) end -- 经济作物的|增产幅度更大
   return text, first, last
 end
 
@@ -217,11 +220,14 @@ function M.subject(cell, facts, before)
   local opening = tokens.asides and tokens.asides.opening
   local deeds -- the object of a clause of deeds, unless a topic stands before it
   while k > 1 and k > furthest do -- the clause before
-    local start = k - 1
+    local start = 0
     if opening then
+      start = k - 1
       while start >= 1 and bits[start] & STOP == 0 do start = (opening[start] or start) - 1 end
     else
-      while start >= 1 and bits[start] & STOP == 0 do start = start - 1 end
+      for n = k - 1, 1, -1 do
+        if bits[n] & STOP ~= 0 then start = n break end
+      end
     end
     if last_fact and last_fact.cell.i > start then return deeds or last_fact end
     local text, first, last = topic(s, tokens, start + 1, k - 1)

@@ -138,7 +138,7 @@ local function writes_digits(r)
   for q in r:quantities() do
     all = all + 1
     if q.text:find("%d") then digits = digits + 1 end
-    if all == 60 then break end
+    if digits > 30 or all - digits >= 30 then break end -- as sixty would tell
   end
   return digits * 2 > all
 end

@@ -80,10 +80,9 @@ function M.of_sentence(sentence, passage, before, rows, trace)
     local cell = cells[index]
     if tokens.tempered then tempers.read(cell) end
     local carried = carry.subject(cell, facts, before)
-    cell.apart = carried and (not carried.cell or carried.cell.tokens ~= tokens) and not carried.bare
-      or carried and carried.cell and carry.part_between(tokens, carried.cell.i, cell.i)
-    cell.source = cell.share and carried and carried.cell and carried.cell.s == s and (not cell.left_first or phrases.opens_with_share(cell))
-      and carried.cell or nil
+    local whose = carried and carried.cell
+    cell.apart = carried and (not whose or whose.tokens ~= tokens) and not carried.bare or whose and carry.part_between(tokens, whose.i, cell.i)
+    cell.source = cell.share and whose and whose.s == s and (not cell.left_first or phrases.opens_with_share(cell)) and whose or nil
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
     if trace then trace("cell", cell, carried, made, rule) end
     for n = 1, made and #made or 0 do

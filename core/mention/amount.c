@@ -244,6 +244,8 @@ static bool read_unit(const Scan *s, const Number *n, Amount *a) {
   if (at_word(s, at, "来") && n->magnitude && unit_at(s->text, s->end, at + 3)) at += 3, a->about = true; /* 十来个 */
   if (read_colloquial(s, at, a) || read_coins(s, n, a) || read_cents(s, n, a) || read_medals(s, n, a)) return true;
   uint32_t points = spaced_word(s, at, "个百分点");
+  if (!points && at_word(s, at, "个多百分点")) points = at + 15, a->about = true;
+  if (!points && at_word(s, at, "个以上百分点")) points = at + 18, a->least = true;
   if (points) {
     a->unit = "个百分点", a->dimension = YH_POINTS, a->end = points;
     return true;

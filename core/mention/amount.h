@@ -11,6 +11,7 @@ typedef struct Amount {
   const char *unit;    /* static or in the arena of the scan; "" for none */
   YhDimension dimension;
   bool about; /* 多, 余, 几, 来 in it */
+  bool least; /* 2个以上百分点 */
 } Amount;
 
 /* Reads what stands behind a number that has just been read: its unit, or the fraction that it begins. */

@@ -73,6 +73,7 @@ static uint32_t scan_amount(Scan *s, Amount *a, bool measured) {
   YhDimension dimension = range ? upper.dimension : a->dimension;
   uint32_t end = range ? upper.end : a->end;
   Hedge h = hedge_around(s, a->start, end, dimension, &hedged);
+  if (a->least && h.op == YH_EQ) h.op = YH_GE;
   while (s->list->count && s->list->items[s->list->count - 1].sentence == s->sentence &&
          s->list->items[s->list->count - 1].start > h.start)
     s->list->count--; /* the 千人 of 超每千人3批次 */
@@ -154,7 +155,8 @@ static bool is_bare_name(const Scan *s, const Number *n, const Amount *a) {
     bool plain = n->value < 100 && !n->decimal && !n->about && n->high == n->value;
     return plain && hedge_around(s, a->start, a->end, a->dimension, n).op == YH_EQ;
   }
-  if (n->decimal && !n->magnitude && n->value == floor(n->value)) return true; /* 服务业开放2.0方案 */
+  if (n->decimal && !n->magnitude && n->value == floor(n->value)) /* 服务业开放2.0方案; but 收入比2.0 */
+    return utf8_is_han(at_char(s, n->end)) || !char_in(before_char(s, n->start), "比数值率达为至到");
   return n->digits == 4 && !n->magnitude && !n->decimal && n->value >= 1900 && n->value < 2100;
 }
 

@@ -101,7 +101,7 @@ function M.of_sentence(sentence, passage, before, rows, trace)
         entry = indicators.of_object(fact.actor, indicator:sub(#fact.actor + 1))
       end
       local counts = entry and countable[entry.dimension]
-      if entry and (countable[cell.q.dimension] and not counts or counts and cell.q.dimension == "money") then entry = nil end -- 8个县财政收入超10亿元
+      if entry and (countable[cell.q.dimension] and not counts and cell.q.unit ~= "位" or counts and cell.q.dimension == "money") then entry = nil end -- 8个县财政收入超10亿元
       local measure = measures.measure(cell, fact, entry)
       local verb = cell.verb and cell.verb.w.word
       if not entry and measure == "growth" and (verb == "增产" or verb == "减产") then entry = indicators.products[indicator] end -- 粮食减产一成

@@ -124,7 +124,7 @@ local manners = yanhu.dictionary { "基础上", "基数上", "计算", "情况�
 -- 在11个区县中从第5位升至第3位: those that are ranked.
 local among = yanhu.pattern "在[^，；。]*(区县|县区|县市|县市区|旗县|市州|城市|省份|省区|省市|省区市|地市|百强[县区市]|乡镇|街道|开发区|高新区|[市县区州省]|（县）|（区）|（州）|（市、区）)中$"
 -- 在世界上的位次由第九位升至第七位, 在全国贸易中居第三: among all there are; a contest has a name of its own.
-local in_all = yanhu.pattern "在(世界|全球|国际|全国|全省|全市|全区|全县|国内|同行业)[^，；。考评测竞比]{0,8}[中上内]的?$"
+local in_all = yanhu.pattern "在(世界|全球|国际|全国|全省|全市|全区|全县|国内|同行业)[^，；。考评测竞比]{0,8}[中上内](所占的?(位次|名次|地位)?|的)?$"
 -- 群众满意度在全省年度评价中居第六位: whose place it is stands before the contest.
 local contest = yanhu.pattern "[^，；。]{2,}在[^，；。]*(考核|评比|评价|测评|评估|考评|竞赛|比赛|督查|检查)中$"
 local PARTED, STANDS_BEFORE = any "stop list quantity", any "peels" | words "要"

@@ -415,9 +415,11 @@ end
 
 local aspects = yanhu.dictionary { "占比", "比重", "比例", "增速", "增幅", "增长率", "涨幅", "增长幅度", "上涨幅度", "增长速度", "位次", "排名" }
 
+local LAST_OF_RATE = ("率"):byte(-1)
+
 --- The indicator without a share's words: 民间投资占比 → 民间投资.
 function M.unshared(text)
-  if text:sub(-#"自然增长率") == "自然增长率" then return text end -- no aspect of 人口自然
+  if text:byte(-1) == LAST_OF_RATE and text:sub(-#"自然增长率") == "自然增长率" then return text end -- no aspect of 人口自然
   if text:sub(-#"占") == "占" then text = text:sub(1, -#"占" - 1) end -- 民间投资占|61%，提高4个百分点
   text = without_share(text)
   local tail = aspects:ending(text, #text)

@@ -76,19 +76,28 @@ function M.of_sentence(sentence, passage, before, rows, trace)
   local start = sentence.start
   local role, path, first_row = sentence.role, nil, #rows + 1
   tokens.facts, tokens.before, tokens.digits, tokens.planning = facts, before, passage.digits, role == "plan" or role == "five_year"
+  local tempered, parted, same_time = tokens.tempered, tokens.parted, tokens.same_time
   for index = 1, #cells do
     local cell = cells[index]
-    if tokens.tempered then tempers.read(cell) end
+    local q = cell.q
+    local dimension = q.dimension
+    if tempered then tempers.read(cell) end
     local carried = carry.subject(cell, facts, before)
-    local whose = carried and carried.cell
-    cell.apart = carried and (not whose or whose.tokens ~= tokens) and not carried.bare or whose and carry.part_between(tokens, whose.i, cell.i)
-    cell.source = cell.share and whose and whose.s == s and (not cell.left_first or phrases.opens_with_share(cell)) and whose or nil
+    if carried then
+      local known = carried.cell
+      if known then
+        cell.apart = known.tokens ~= tokens and not carried.bare or parted and carry.part_between(tokens, known.i, cell.i)
+        if cell.share and known.s == s and (not cell.left_first or phrases.opens_with_share(cell)) then cell.source = known end
+      else
+        cell.apart = not carried.bare
+      end
+    end
     local made, rule = rules.apply(cell, carried, trace and function(...) trace("rule", cell, ...) end)
     if trace then trace("cell", cell, carried, made, rule) end
     for n = 1, made and #made or 0 do
       local fact = made[n]
       local indicator = fact.indicator
-      if cell.q.dimension == "ratio" then
+      if dimension == "ratio" then
         fact.subject = fact.subject or indicator
         indicator = phrases.term(cell, indicator)
       end
@@ -100,25 +109,30 @@ function M.of_sentence(sentence, passage, before, rows, trace)
       if not entry and fact.actor and indicator:byte() == fact.actor:byte() and indicator:sub(1, #fact.actor) == fact.actor and not nominal(fact.actor) then
         entry = indicators.of_object(fact.actor, indicator:sub(#fact.actor + 1))
       end
-      local counts = entry and countable[entry.dimension]
-      if entry and (countable[cell.q.dimension] and not counts and cell.q.unit ~= "位" or counts and cell.q.dimension == "money") then entry = nil end -- 8个县财政收入超10亿元
-      local measure = measures.measure(cell, fact, entry)
-      local verb = cell.verb and cell.verb.w.word
-      if not entry and measure == "growth" and (verb == "增产" or verb == "减产") then entry = indicators.products[indicator] end -- 粮食减产一成
-      if not entry and cell.q.dimension == "mass" and not of_each(cell) and (not fact.actor or makes[fact.actor]) then
-        entry = indicators.products[fact.actor and indicator:sub(1, #fact.actor) == fact.actor and indicator:sub(#fact.actor + 1) or indicator]
-        if entry and handled:test(s) then entry = nil end
+      if entry then
+        local counts = countable[entry.dimension]
+        if countable[dimension] and not counts and q.unit ~= "位" or counts and dimension == "money" then entry = nil end -- 8个县财政收入超10亿元
       end
-      if measure == "growth" and cell.left_first then entry = entry or indicators.paces[indicator] end
+      local measure = measures.measure(cell, fact, entry)
+      if not entry then
+        if measure == "growth" then
+          local verb = cell.verb and cell.verb.w.word
+          if verb == "增产" or verb == "减产" then entry = indicators.products[indicator] end -- 粮食减产一成
+        end
+        if not entry and dimension == "mass" and not of_each(cell) and (not fact.actor or makes[fact.actor]) then
+          entry = indicators.products[fact.actor and indicator:sub(1, #fact.actor) == fact.actor and indicator:sub(#fact.actor + 1) or indicator]
+          if entry and handled:test(s) then entry = nil end
+        end
+        if measure == "growth" and cell.left_first then entry = entry or indicators.paces[indicator] end
+      end
       local status, period, partial = dates.of(cell, fact, measure, passage, entry)
       local value, low, high, op = measures.signed(cell, fact, measure, entry)
-      local q = cell.q
       path = path or sentence.path
       local row = {
         role = role, section = path, line = q.line, start = q.start, ["end"] = q.stop, quote = s, offset = q.start - start,
         text = q.text, value = value, low = low, high = high, op = op, unit = q.unit, indicator = indicator,
-        id = entry and entry.id, measure = measure, status = status, period = period, dimension = q.dimension,
-        strength = status == "target" and measures.strength(cell) or nil, base = base_text(cell), rule = rule.name,
+        id = entry and entry.id, measure = measure, status = status, period = period, dimension = dimension,
+        strength = status == "target" and measures.strength(cell) or nil, base = (same_time or cell.base or cell.place > 1) and base_text(cell) or nil, rule = rule.name,
         partial = partial, average = cell.average,
         doubt = doubts.of_fact(value, measure, entry, fact, cell, facts),
       }

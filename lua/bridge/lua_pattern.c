@@ -5,14 +5,24 @@
 
 static const char cache_key; /* registry: source -> pattern, for methods that take a pattern as a string */
 
-static void push_pattern(lua_State *L, const char *source, size_t length, uint32_t flags) {
-  LuaPattern *pattern = lua_newuserdatauv(L, sizeof *pattern, 0);
-  *pattern = (LuaPattern){.type = &pattern_type, .bridge = bridge_of(L)};
-  type_set(L, &pattern_type);
+/* The code of a pattern; raises where it is wrong. */
+static Pattern *compiled(lua_State *L, LuaPattern *pattern) {
   YhError error;
-  pattern->pattern = pattern_new(source, length, flags, &error);
-  if (pattern->pattern) return;
-  raise_source(L, _("wrong pattern: "), source, length, &error);
+  if (pattern->pattern) return pattern->pattern;
+  pattern->pattern = pattern_new(pattern->source, pattern->length, pattern->flags, &error);
+  if (!pattern->pattern) raise_source(L, _("wrong pattern: "), pattern->source, pattern->length, &error);
+  return pattern->pattern;
+}
+
+/* Pushes the pattern whose source is the string at an index, not compiled yet. */
+static LuaPattern *push_pattern(lua_State *L, int source, uint32_t flags) {
+  LuaPattern *pattern = lua_newuserdatauv(L, sizeof *pattern, 1);
+  *pattern = (LuaPattern){.type = &pattern_type, .bridge = bridge_of(L), .flags = flags};
+  type_set(L, &pattern_type);
+  pattern->source = lua_tolstring(L, source, &pattern->length);
+  lua_pushvalue(L, source);
+  lua_setiuservalue(L, -2, 1);
+  return pattern;
 }
 
 LuaPattern *check_pattern(lua_State *L, int index) {
@@ -22,9 +32,7 @@ LuaPattern *check_pattern(lua_State *L, int index) {
     return pattern;
   }
   if (!cache_get(L, &cache_key, index)) {
-    size_t length;
-    const char *source = lua_tolstring(L, index, &length);
-    push_pattern(L, source, length, 0);
+    compiled(L, push_pattern(L, index, 0));
     cache_put(L, &cache_key, index);
   }
   lua_replace(L, index);
@@ -35,7 +43,7 @@ bool run_pattern(lua_State *L, LuaPattern *pattern, const char *s, size_t length
   const BridgeLimits *l = &pattern->bridge->limits;
   YhError error;
   const PatternLimits limits = {l->pattern_match, l->pattern_depth, l->pattern_heap, l->interrupted, l->argument};
-  switch (pattern_find(pattern->pattern, s, length, from, &limits, &error)) {
+  switch (pattern_find(compiled(L, pattern), s, length, from, &limits, &error)) {
   case PATTERN_FOUND:
     return true;
   case PATTERN_NONE:
@@ -84,10 +92,16 @@ static uint32_t check_flags(lua_State *L, int index) {
   return flags;
 }
 
+/* Is the caller one of the modules that stand in the program? Its patterns are tested, and many of them never used. */
+static bool is_own(lua_State *L) {
+  lua_Debug caller;
+  return bridge_of(L)->frozen && lua_getstack(L, 1, &caller) && lua_getinfo(L, "S", &caller) && strncmp(caller.source, "@lua/yanhu/", 11) == 0;
+}
+
 int pattern_create(lua_State *L) {
-  size_t length;
-  const char *source = luaL_checklstring(L, 1, &length);
-  push_pattern(L, source, length, check_flags(L, 2));
+  luaL_checkstring(L, 1);
+  LuaPattern *pattern = push_pattern(L, 1, check_flags(L, 2));
+  if (!is_own(L)) compiled(L, pattern);
   return 1;
 }
 
@@ -167,13 +181,13 @@ static const char *const fields[] = {"source", "groups", NULL};
 static int pattern_index(lua_State *L) {
   const int field = field_find(L);
   if (field >= FIELD_METHOD) return 1; /* checks its pattern itself */
-  const LuaPattern *pattern = type_check(L, 1, &pattern_type);
+  LuaPattern *pattern = type_check(L, 1, &pattern_type);
   switch (field) {
   case 0:
-    lua_pushstring(L, pattern_source(pattern->pattern));
+    lua_pushstring(L, pattern->source);
     break;
   case 1:
-    lua_pushinteger(L, pattern_groups(pattern->pattern));
+    lua_pushinteger(L, pattern_groups(compiled(L, pattern)));
     break;
   default:
     field_missing(L, &pattern_type);
@@ -183,7 +197,7 @@ static int pattern_index(lua_State *L) {
 
 static int pattern_tostring(lua_State *L) {
   const LuaPattern *pattern = type_check(L, 1, &pattern_type);
-  lua_pushfstring(L, "pattern '%s'", pattern_source(pattern->pattern));
+  lua_pushfstring(L, "pattern '%s'", pattern->source);
   return 1;
 }
 

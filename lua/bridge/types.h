@@ -214,8 +214,11 @@ static inline void check_interrupt(lua_State *L, const Bridge *bridge) { /* rais
 /* The pattern at `index`; a string there is compiled, kept for the next time and replaced by its pattern. Raises. */
 typedef struct LuaPattern {
   const Type *type;
-  Pattern *pattern;
+  Pattern *pattern; /* NULL until it is first used, where the program's own modules make it */
   const Bridge *bridge;
+  const char *source; /* its user value holds the string */
+  size_t length;
+  uint32_t flags;
 } LuaPattern;
 LuaPattern *check_pattern(lua_State *L, int index);
 /* Runs it; raises where a limit was reached. */

@@ -13,7 +13,7 @@ local ACT, NOUN, NOMINAL, ADVERB, STOP, LEVEL, DE, AND, PUSH, PREP = each "act n
 
 -- 就全国来说, 据抽样调查, 按可比口径计算, 创历史新高, 跨上新台阶: a clause that only says how to look at the one beside it.
 local viewed = yanhu.dictionary { "结果", "来说", "说来", "来看", "看来", "而言", "计算", "统计", "推算", "测算", "因素", "在内", "这就是说", "也就是说", "换句话说" } -- at its end
-local viewpoint = yanhu.pattern("据[^，]*(调查|报告|反映|统计)$"
+local viewpoint = yanhu.pattern("经[^，]*(批准|同意|授权|核准)$|据[^，]*(调查|报告|反映|统计)$"
   .. "|(再次?|又|均|都)?(创|创下|刷新|打破)了?[^，]*(历史|新高|纪录|记录|水平)"
   .. "|(再次?|又|成功|首次|全面|连续)?(迈上|跨上|登上|跃上|再上|踏上|站上|迈入|跨入|取得|实现|迎来|呈现)[^，]*(台阶|高度|水平|成效|突破|跨越|进展|成绩|局面|态势)$"
   .. "|(并|已|均|胜利|基本)*(提前|如期|超额|全面|圆满|胜利)[^，]*(完成|实现|达到)了?[^，]*(指标|目标|任务|计划|要求|规划)$"
@@ -46,7 +46,8 @@ local measured = yanhu.dictionary { "量", "率", "额", "数" }
 local pronouns = word_set "头 前 上 它 它们 他们 其"
 local part_of = yanhu.pattern "中(所占|占)?的?(比重|比例|份额)$"
 -- What a clause says of its subject without a figure.
-local fares = yanhu.dictionary(yanhu.split "自给有余 喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺 再创 又创 创下 创造了 刷新 打破")
+local fares = yanhu.dictionary(yanhu.split "自给有余 喜获 喜迎 大丰收 获丰收 获得丰收 异军突起 方兴未艾 突飞猛进 蓬勃 迅猛 红火 兴旺 活跃 充足 大见成效 初见成效 成效 势头 喜人 回暖 向好 趋好 走旺 畅旺 再创 又创 创下 创造了 刷新 打破 持平 基本持平 大体持平 先抑后扬 先扬后抑 高开低走 低开高走 先降后升 先升后降 先快后慢 先慢后快 有升有降 有增有减")
+local stays = word_set "持平 基本持平 大体持平"
 -- What a clause speaks of and no figure measures: 粮食连年丰收，供给充足，产量….
 local idle = yanhu.dictionary(yanhu.split "供给 供应 需求 供求 供需 形势 态势 势头 局面 面貌 品种 后劲 活力 气氛 信心")
 local causes = yanhu.dictionary { "由于", "因为" }
@@ -140,6 +141,7 @@ local function clause_subject(s, tokens, from, to)
   local cause = tokens.says.causes and causes:find(text)
   if cause and cause > 1 then text = text:sub(1, cause - 1) end -- 财政收入由于减税，预计26亿元
   local says = bits[last] & TEXT ~= 0 and fares:find(text)
+  if says == 1 and bits[last] & TEXT ~= 0 and stays[text] then return nil end -- 二季度持平
   if says and says > 6 then text = text:sub(1, says - 1) end -- 茶叶|喜获丰收, 乡镇企业|异军突起
   local final = text:byte(-1) -- looked at before the end is cut out
   if final == END_OF_LE and text:sub(-#"了") == "了" or text == "用" or text == "靠" or pronouns[text] or #text <= 15 and text:sub(1, #"它") == "它" then return nil end -- 摆脱了负增长: a verb

@@ -577,6 +577,11 @@ local function complete(cell, tokens, floor, last, compares, than)
   if named and (cell.adjacent or cell.verb) and tokens.at[named + 1] - tokens.at[named] == 3 and s:sub(tokens.at[named], tokens.at[named + 1] - 1) == "先" then
     cell.left_first, cell.left_last = nil, nil -- 今年|先|安排600万元
   end
+  if named and cell.q.dimension == "money" and floor == named - 1 and floor > clause and tokens[floor].m.value == 1 and s:sub(tokens.at[named], tokens.at[named + 1] - 1) == "兑" then
+    local k = floor - 1 -- 汇率由|1美元兑|8元; 汇率为|1美元兑|8元
+    if bits[k] & FROM ~= 0 then cell.from_base = true elseif bits[k] & LEVEL ~= 0 then cell.verb = tokens[k] else k = floor end
+    cell.left_first, cell.left_last = left.phrase(cell, tokens, k - 1, clause - 1)
+  end
   if cell.left_first and cell.left_first > clause + 1 then left.of_a_whole(cell, tokens, floor) end
   local verb = cell.verb
   local as = verb and verb.w.word == "为"

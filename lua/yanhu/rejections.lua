@@ -11,6 +11,8 @@ local ACT_OR_NOUN, OPEN_END = classes.any "act noun", classes.any "stop list clo
 local left, right, countable = phrases.left, phrases.right, phrases.countable
 local function nothing() return {} end
 
+local per_deed = yanhu.pattern "每[^，；。、：0-9人户亩吨月年天次的个所名座家条处村镇县乡市校项组班批万千百]{2,6}$"
+
 local constructive = word_set "新建 建成 新增 改造 开工 竣工 开通 获批 引进 落户 增加 新建成 建设 扩建 改建 新开工 投产 投用 创建 新引进 培育 新开通"
 
 local sizes = { power = true, mass = true, volume = true, energy = true }
@@ -247,6 +249,17 @@ return {
         return after and after.q.dimension == "money" and after.i <= c.i + 3 and after.i > c.i + 1 and after.clause == c.clause
           and classes.among(c.tokens.bits, c.i + 1, after.i - 1, TEXT | ACT)
       end },
+    },
+    make = nothing,
+  },
+  {
+    name = "per unit",
+    summary = "so many units of what is done that another figure is told for: 每交售1担棉花奖励8元",
+    when = {
+      { "每 and a deed stand right before it", function(c)
+        return c.tokens.per and c.q.value and c.q.value <= 100 and per_deed:test(phrases.before_figure(c))
+      end },
+      { "another figure follows in its clause", function(c) return c.following and c.following.clause == c.clause and c.following.q.unit ~= c.q.unit end },
     },
     make = nothing,
   },

@@ -162,6 +162,13 @@ return {
         noun = owner .. noun:sub(#"在" + 1)
       end
       local after = c.footing and c.following -- 在上年增长5%的基础上，税收增长6%
+      for k = c.footing and not noun and c.i - 1 or 0, c.clause + 1, -1 do -- 助学贷款|在上年新增6亿元的基础上再增8亿元
+        if c.tokens.bits[k] & IN ~= 0 then
+          noun = carry.subject_of(c, c.clause, k - 1)
+          if noun and c.actor and after and after.rise and not after.reach then c.rise = c.actor end
+          break
+        end
+      end
       noun = noun or after and after.left_first and left(after) or carried and carried.text
       c.of_base = noun and c.q.dimension == "ratio" or nil
       if noun and opens_with_share(c) and carried and not c.apart and not lean(c, carried) then noun = subjects.unshared(carried.text) .. noun end -- 占全国比重从…提高到…

@@ -110,6 +110,19 @@ local function those_of(c)
   return before and c.tokens.bits[c.i - 1] & DE ~= 0 and before .. "的" .. noun or noun
 end
 
+local ACT_OR_NOUN, ACT, RANK = classes.any "act noun nominal", each "act rank"
+
+local persons = yanhu.dictionary { "人员", "职工", "干部", "人口", "文盲", "毕业生", "学生", "农民", "渔民", "牧民", "农户", "群众", "居民", "劳动力", "教师", "党员", "官兵",
+  "老人", "儿童", "妇女", "青年", "工人", "农民工" }
+
+-- Are people named before their number, or does a verb stand behind the figure, or behind what says how it is done?
+local function does_it(c)
+  local bits = c.tokens.bits
+  return persons:ending(c.s, c.token.from - 1) ~= nil or bits[c.right_first] & ACT_OR_NOUN == ACT or bits[c.right_first] & RANK ~= 0 or bits[c.right_last + 1] & ACT_OR_NOUN == ACT
+end
+
+local END_OF_IN = ("中"):byte(-1)
+
 local medals = { ["金"] = "金牌", ["银"] = "银牌", ["铜"] = "铜牌" }
 local balances = yanhu.dictionary { "赤字", "逆差", "顺差", "结余", "盈余", "亏损", "缺口", "差额", "赤字缺口" }
 local comes_out = word_set "出现 发生 产生 形成 有 还有 尚有 仍有"
@@ -148,6 +161,9 @@ return {
       local whom = c.q.dimension == "money" and c.left_first and handed[c.tokens[c.i - 1].w and c.tokens[c.i - 1].w.word] and each_of(c)
       if whom then return { { indicator = whom .. right(c), object = true } } end -- 茶农每户给予5000元奖补
       if causing[verb] then return { { indicator = completed(c, right(c)) .. predicate(c), actor = verb, object = true } } end
+      if c.following and c.right_last == c.following.i - 2 and right(c):byte(-1) == END_OF_IN and right(c):sub(-#"中") == "中" then -- 惠及24个县|中的近一半
+        return { { indicator = right(c):sub(1, -#"中" - 1), object = true } }
+      end
       local says = not (c.actor and c.actor.w.level) and not deeds.handing[verb] and verb or "" -- 完成15处治理, 拨出5万元扶持养蜂
       return { { indicator = says:gsub("了$", "") .. completed(c, right(c)), actor = verb, object = true } }
     end,
@@ -238,6 +254,7 @@ return {
       local verb = t and t.kind ~= "term" and c.actor == c.tokens[c.left_first] and not c.actor.w.level and left(c):find("、", 1, true)
         and actor(c) -- 建成东山、西山2座水厂
       local does = not verb and not c.verb and (countable[c.q.dimension] or c.q.unit == "" and large:test(c.q.text)) and c.tokens.at[c.right_last + 1] - c.tokens.at[c.right_first] == #noun and predicate(c)
+      if t and c.q.dimension == "people" and c.left_last == c.i - 1 and not c.de and not c.verb and t.kind ~= "term" and does_it(c) then noun = left(c) .. noun end -- 下岗渔工360人|进入新厂
       return { { indicator = (verb or "") .. noun .. (does or ""), subject = does and noun, actor = verb or nil, object = true } }
     end,
   },

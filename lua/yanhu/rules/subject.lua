@@ -17,7 +17,7 @@ local each, any = classes.each, classes.any
 local ACT, NOMINAL, RELATION, LIST, FALL = each "act nominal relation list fall"
 local WORD, FIGURE, DE = each "word figure de"
 local ENDS = any "stop list figure"
-local NOMINAL_OR_RELATION = any "nominal relation"
+local NOMINAL_OR_RELATION, ACT_OR_NOUN = any "nominal relation", any "act noun"
 
 -- 老旧小区改造开工742个、完工548个: a verb alone takes the noun before the verb of the figure before it.
 local function verb_alone(cell, carried)
@@ -61,6 +61,7 @@ local function measure_of(c)
   return c.s:sub(c.tokens.at[from], c.tokens.at[c.left_last + 1] - 1)
 end
 
+local begins = word_set "新开工 开工 续建 复工 竣工 建成"
 local schools = yanhu.dictionary { "高中", "初中", "完中", "职中" } -- 新建普通高中3所
 local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
@@ -249,6 +250,12 @@ return {
       end
       if tokens.per and counts and final == c.i - 2 and noun:find("^每") and bits[c.i - 1] & WORD ~= 0 and tokens[c.i - 1].w.word == "平均" then
         return { { indicator = noun .. "平均" .. c.q.unit .. "数" } } -- 每个社平均257户
+      end
+      local same = counts and final == first + 1 and bits[first] & ACT_OR_NOUN == ACT and begins[tokens[first].w.word] and bits[final] & ACT ~= 0 and carried and carried.cell
+      if same and same.tokens == tokens and same.q.unit == c.q.unit and not c.apart then -- 茶农住房完成3万套，新开工|建设2万套
+        local deed, thing = noun:sub(-6), bare(carried)
+        if #thing > #deed and thing:sub(-#deed) == deed then thing = thing:sub(1, -#deed - 1) end
+        return { { indicator = thing .. noun, object = true } }
       end
       if noun:byte() == AS_AT then
         if noun == "在建" and carried then return { { indicator = noun .. bare(carried) } } end -- 建成2条、在建5条: how far those counted are

@@ -92,10 +92,12 @@ static uint32_t check_flags(lua_State *L, int index) {
   return flags;
 }
 
-/* Is the caller one of the modules that stand in the program? Its patterns are tested, and many of them never used. */
+/* Is it the main chunk of a module that stands in the program that asks? Its patterns are tested, and many of them never
+ * used; those that its functions are given are a user's. */
 static bool is_own(lua_State *L) {
   lua_Debug caller;
-  return bridge_of(L)->frozen && lua_getstack(L, 1, &caller) && lua_getinfo(L, "S", &caller) && strncmp(caller.source, "@lua/yanhu/", 11) == 0;
+  return bridge_of(L)->frozen && lua_getstack(L, 1, &caller) && lua_getinfo(L, "S", &caller) &&
+         strcmp(caller.what, "main") == 0 && strncmp(caller.source, "@lua/yanhu/", 11) == 0;
 }
 
 int pattern_create(lua_State *L) {

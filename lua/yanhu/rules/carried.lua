@@ -25,6 +25,7 @@ local function averages_head(cell)
   return w and per_head[w.word] and w
 end
 
+local END_OF_TAKES = ("占"):byte(-1)
 local linking = { ["即"] = true, ["其中"] = true, ["超额"] = true, ["累计"] = true, ["最高"] = true, ["最多"] = true, ["不过"] = true } -- 产钢40万吨，其中36万吨是…; 累计27家; 最高500万元
 local striving = { ["力争"] = true, ["争取"] = true, ["确保"] = true, ["力争突破"] = true, ["预计"] = true }
 
@@ -167,6 +168,12 @@ return {
         return { { indicator = thing:sub(-#verb) == verb and thing or verb .. thing, actor = verb, carried_verb = true } }
       end
       local text = same_unit(c, carried) or carried.text
+      if c.q.dimension ~= "percent" and c.q.dimension ~= "points" and text:byte(-1) == END_OF_TAKES and text:sub(-#"占") == "占" then -- 投资9亿元，其中国有占七成，已安排4亿元
+        local facts = c.tokens.facts
+        for k = #facts - 1, math.max(1, #facts - 6), -1 do
+          if facts[k].cell.q.dimension == c.q.dimension then text = facts[k].text break end
+        end
+      end
       if (c.rise or c.fall) and c.q.dimension ~= "points" then text = subjects.unshared(text) end
       if c.q.dimension == "people" and text:sub(-#"自然增长率") == "自然增长率" and #text > #"自然增长率" then text = text:sub(1, -#"自然增长率" - 1) end -- 全年净增1500万人
       local before = averages_head(c) or c.i > 1 and c.tokens[c.i - 1].w

@@ -361,7 +361,8 @@ function M.of(cell, passage)
     if opening then return { first_year = ends - opening + 1, last_year = ends, grain = "years", use = "for", bare = true } end
   end
   local midst = role == "five_year" and review and passage.first and last > review and review - passage.first + 1 or 0
-  if midst > 1 and tokens.lasts and looked_back(cell, midst) == midst and not classes.among(bits, 1, cell.i, PLANS) then -- a plan told in its midst: 两年完成的投资
+  local counted = midst > 1 and tokens.periods_before[cell.index] > 0 and tokens[tokens.periods[tokens.periods_before[cell.index]]].m -- 两年平均增长12%
+  if midst > 1 and (tokens.lasts and looked_back(cell, midst) == midst or counted and not counted.last_year and counted.use == "for" and few[counted.text:match("^(.+)年")] == midst) and not classes.among(bits, 1, cell.i, PLANS) then -- a plan told in its midst: 两年完成的投资
     return { first_year = passage.first, last_year = review, grain = "years", use = "for", bare = true }
   end
   local ahead = passage.plan and (role == "plan" or role == "government") and not cell.done and counted_ahead(cell, passage.plan)

@@ -249,7 +249,8 @@ local function part_of_known(cell, fact, own, role)
   local before, bits = known and known.cell, cell.tokens.bits
   if not before or before.status ~= "result" and not (before.was and cell.reach) or before.dated ~= own and own then return nil end
   local parted = carry.part_between(cell.tokens, before.i, cell.i)
-  if classes.among(bits, before.i, cell.i, PLANS) or parted and not tells(cell) then return nil end
+  local compared = fact.carried and cell.base and not cell.reach and (cell.rise or cell.fall) -- 已降到三百斤，比计划用量降低七斤
+  if not compared and classes.among(bits, before.i, cell.i, PLANS) or parted and not tells(cell) then return nil end
   if role ~= "five_year" and not parted then
     local opener = bits[cell.clause] & WORD ~= 0 and cell.tokens[cell.clause].w.word
     local moved = fact.carried and cell.left_first == nil and (cell.rise or cell.fall) and not cell.reach
@@ -329,12 +330,23 @@ local function was_meant(cell)
   return at and not reached_it:test(before:sub(at)) or false
 end
 
+local within_five = yanhu.pattern "五年(内|期间)" -- 五年内支出已经达到七百亿元: in a plan of five years
+
+-- 英国2024年的产量是三千万吨; 而美国是三万吨: what another country has is told to compare.
+local abroad = yanhu.pattern "(^|[，；：])(而|但|但是|例如|如|像|又如|同时)?(英国|美国|苏联|日本|西德|联邦德国|德国|法国|意大利|印度|加拿大|资本主义国家|发达国家|旧中国|国民党统治时期)(是|为|有|则|只|仅|也|约|的|在|从|第一个|[12一二][0-9九〇○零]{1,3})[^；]*$"
+local our_own = yanhu.pattern "我们|我国|我省|我县|我市|全国|全省|全县|帮助|贷款|投资|技术|专家|市场|合作|协议|合同|总[统理]|进口|出口|援助|设备"
+local function of_abroad(cell)
+  local before = cell.s:sub(1, cell.token.from - 1)
+  local at = abroad:find(before)
+  return at and not our_own:test(before:sub(at)) or false
+end
+
 --- What the words around the figure say of its status: status, first and last year, whether it is of long ago.
 function M.by_words(cell, fact, own, status, first, last, passage)
   local role, review = passage.role, passage.review
   local tokens, actor, verb = cell.tokens, cell.actor, cell.verb
   local says, named = tokens.says, tokens.bits[cell.i + 1] & DE ~= 0 -- is it a figure of something: 增长8%的目标?
-  cell.as_is = status == "target" and not cell.due and (cell.done or own and stood_lately(cell, own) or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact) or told_as_was(cell)))
+  cell.as_is = status == "target" and not cell.due and (cell.done and not (role == "five_year" and not own and within_five:test(phrases.before_figure(cell))) or own and stood_lately(cell, own) or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact) or told_as_was(cell)))
   if cell.as_is then
     status = "result"
     if not own and review then first, last = review, review end -- how it stands: the last year that is over
@@ -354,6 +366,11 @@ function M.by_words(cell, fact, own, status, first, last, passage)
   end
   if own and status == "result" and not looks_ahead[role] and tokens.periods_before[cell.index] > 0 and passage.first and is_outgrown(cell, own, passage) then status = "other" end
   if says.planned and status ~= "other" and not looks_ahead[role] and was_meant(cell) then status = "other" end
+  if says.abroad and status ~= "other" and of_abroad(cell) then
+    local known = tokens.facts[#tokens.facts]
+    if known and known.cell.abroad and tokens.periods_before[cell.index] == tokens.periods_before[known.cell.index] then first, last = known.cell.first, known.cell.last end
+    status, cell.abroad = "other", true
+  end
   if named and role == "review" and phrases.recalls_target(cell) then status = "other" end -- 没有完成计划规定的增长22%的任务
   if says.actual and role == "review" and was_planned(cell) then status = "other" end
   if (looks_ahead[role] or not actor and not verb and not fact.actor) and grants(cell, fact) then status, cell.grants = "other", true end

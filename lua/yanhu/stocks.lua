@@ -210,7 +210,7 @@ local function share_holds(cell, fact)
   local stem = not cell.reach and not cell.verb and fact.indicator:match("^(.+)比重$")
   if stem and is_flow(stem) and own and own.first_year ~= own.last_year then return false end -- 五年投资比重为48%
   if flowed and cell.share and not cell.verb and not fact.indicator:find("占", 1, true) then return false end -- 投资占46%
-  local part = cell.share and not cell.verb and not fact.indicator:find("占比", 1, true) and fact.indicator:match("^(.-)占")
+  local part = cell.share and not cell.verb and not fact.indicator:find("占比", 1, true) and fact.indicator:gsub("（.-）", ""):match("^(.-)占")
   if part and is_flow(part) then return false end -- 教育支出占财政支出的四成
   if flowed and spends:find(cell.s:sub(cell.token.to + 1, cell.token.to + 12)) then return false end
   if (cell.de or not cell.verb) and used_for:test(fact.indicator) then return false end -- 八成左右的财政支出用于民生

@@ -349,7 +349,8 @@ function M.by_words(cell, fact, own, status, first, last, passage)
   cell.as_is = status == "target" and not cell.due and (cell.done and not (role == "five_year" and not own and within_five:test(phrases.before_figure(cell))) or own and stood_lately(cell, own) or stands(cell, first == last) or cell.current and not cell.reach or not own and not passage.annex and (told_as_is(cell) or told_of_now(cell, fact) or told_as_was(cell)))
   if cell.as_is then
     status = "result"
-    if not own and review then first, last = review, review end -- how it stands: the last year that is over
+    if not own and review then first, last = review, review end -- how it stands: the last year that is over, and in a report of June the year itself
+    if not own and passage.month > 4 and role == "plan" and (cell.current or cell.done) then first, last = passage.plan, passage.plan end
   end
   if status == "target" and not own and passage.plan and are_the_people(cell) then status, first, last = "result", passage.plan, passage.plan end
   cell.come_since = says.long_ago and come_since(cell)

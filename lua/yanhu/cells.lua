@@ -4,285 +4,39 @@
 --   社会消费品零售总额   同比      增长   4.5%           建成    330个   就业社保服务点
 --   left                 (adverb)  verb   quantity       actor   q       right
 
-local entry_of = require("yanhu.tokens").entry
 local classes = require "yanhu.classes"
 local word_set = require "yanhu.word_set"
 local inner = require "yanhu.inner"
 local asides = require "yanhu.asides"
+local governors = require "yanhu.governors"
 local left = require "yanhu.left"
+local right = require "yanhu.right"
+local says = require "yanhu.says"
 local subjects = require "yanhu.subjects"
 
 local M = {}
 
-M.countable = { things = true, people = true }
+M.countable = right.countable
 
 --- Words that deny what the verb behind them says.
 M.denies = word_set "不能 没有 还没有 尚未 仍未 未能 没能"
 
 local each, any, words = classes.each, classes.any, classes.words
-local WORD, TEXT, FIGURE, QUANTITY, OUTER, PERIOD, SPAN, NUMERAL = each "word text figure quantity outer period span numeral"
-local ACT, ADVERB, NOUN, NOMINAL, RISE, FALL, REACH, RANK, RELATION = each "act adverb noun nominal rise fall reach rank relation"
-local DE, EACH, ALL, SCOPE, SHARE, PREP, LIST, PEELS, BREAKS, STOP, ETC = each "de each all scope share prep list peels breaks stop etc"
+local WORD, TEXT, FIGURE, QUANTITY, OUTER, PERIOD, NUMERAL = each "word text figure quantity outer period numeral"
+local ACT, ADVERB, NOUN, NOMINAL, REACH = each "act adverb noun nominal reach"
+local DE, EACH, SCOPE, PREP, LIST, PEELS, STOP = each "de each scope prep list peels stop"
 local LISTED, MOVES = any "list and", any "rise fall"
 local FROM, THAN, IN, WITH = words "从 由 由原来的", words "比 较", words "在", words "以"
 
-local PASSED, RELATION_OR_ADVERB = any "de scope prep", any "relation adverb"
-
-local beside_year = word_set "同期 最高 最低 最多 最少"
-
--- Words that are passed over on the way: 全国|排名53位, 按|4%安排, 2020年|的|Q.
-local function passes(cell, tokens, k)
-  local bits, w = tokens.bits, tokens[k].w
-  local before = bits[k - 1]
-  if bits[k] & DE ~= 0 then
-    if (cell.q.dimension == "percent" or cell.q.dimension == "times") and before & SCOPE ~= 0 and bits[k - 2] & SHARE == 0 then
-      cell.base = tokens[k - 1] -- 人均收入只有全省的62%
-      return true
-    end
-    if cell.from_base or cell.time or before & PERIOD ~= 0 or bits[k - 2] & PERIOD ~= 0 and before & ADVERB ~= 0 and beside_year[tokens[k - 1].w.word] then return true end -- 从2009年最高的|28%
-  end
-  if bits[k] & SCOPE ~= 0 and bits[k - 1] & IN ~= 0 then return true end -- 在全省|率先突破8000亿元
-  return w.word == "按" or bits[k] & IN ~= 0 and bits[k + 1] & SCOPE ~= 0 or bits[k] & SCOPE ~= 0 and (cell.base and cell.base.w == w or cell.q.kind == "rank" and cell.verb)
-end
-
--- Verbs that are not written: 比计划多招2万人, 由120张拓到300张.
-local function unwritten(word) return { from = 0, to = 0, w = entry_of(word) } end
-local more, less, moved = unwritten "增加", unwritten "减少", unwritten "提高到"
-
+local unwritten, more = governors.unwritten, governors.more
+local less, moved = unwritten "减少", unwritten "提高到"
 local olden = yanhu.pattern "(初期|时期|以前|前|期间|年代|年份)$"
 local modal = word_set "可以 可 能 应 应当 应该 必须 将 可望 有望 已经 已"
 local LAST_OF_LE = ("了"):byte(-1)
 local overdone = yanhu.pattern "([多少]).了$"
 local pledges, did = word_set "保 争", yanhu.pattern "^.了$"
-
-local CLOSED = any "mention stop list"
-local resumed = { ["恢复"] = true, ["恢复到"] = true, ["恢复至"] = true, ["相当于"] = true }
-
--- The 比 or 较 that opens the phrase which token k is in, or nil.
-local function than_before(tokens, k, floor)
-  local bits = tokens.bits
-  for n = k, math.max(floor + 1, k - 8), -1 do
-    if bits[n] & CLOSED ~= 0 then return nil end
-    if bits[n] & THAN ~= 0 then return n end
-  end
-end
-
--- The token that begins with 超过, in the phrase that ends at token k; nil where there is none.
-local function record_before(cell, tokens, k, floor)
-  for n = k, math.max(floor + 1, k - 4), -1 do
-    if tokens.bits[n] & CLOSED ~= 0 then return nil end
-    if cell.s:find("^超过", tokens.at[n]) then return n end
-  end
-end
-
--- The period at token j: the other side of a comparison, or when. Returns the first token that belongs to it.
-local function peel_period(cell, tokens, i, j, floor)
-  local bits, t = tokens.bits, tokens[j]
-  local before = bits[j - 1] & WORD ~= 0 and tokens[j - 1] -- also beyond the floor, where it is another clause's
-  if before and bits[j - 1] & MOVES ~= 0 and (t.m.text:find("^到") or t.m.text:find("^至")) then -- 扩大到年末的
-    cell.reach, cell.verb = before, before
-  end
-  local word = j - 1 > floor and before and before.w.word
-  if word and resumed[word] and bits[i - 1] & DE ~= 0
-    and (j + 2 == i or j + 3 == i and bits[j + 1] & WORD ~= 0 and tokens[j + 1].w.word == "同期") then -- 恢复到2019年的108%, 2019年同期的110%
-    cell.base, cell.verb, cell.reach = t, cell.verb or before, cell.reach or before
-    return j - 1
-  elseif word == "比" or word == "较" then
-    cell.base = t
-    cell.versus = bits[j + 1] & DE ~= 0 and j + 2 == i or nil -- 较2020年的9323亿元
-    return j - 1
-  elseif not word and j - 2 > floor and cell.q.dimension == "percent" and bits[j + 1] & DE == 0 and cell.s:sub(tokens.at[j - 2], tokens.at[j] - 1) == "超过" then
-    cell.base, cell.verb, cell.rise = t, more, more -- 超过1952年85%
-    return j - 2
-  elseif word == "的" then
-    local than = than_before(tokens, j - 2, floor)
-    if than then -- 比建国初期的1952年
-      cell.base = t
-      return than
-    end
-    local record = cell.q.dimension == "percent" and record_before(cell, tokens, j - 2, floor)
-    if record then -- 超过历史上最高的1979年40%
-      cell.base, cell.verb, cell.rise = t, more, more
-      return record
-    end
-  end
-  cell.time = cell.time or t
-  return (word == "在" or word == "到" or word == "于") and j - 1 or j -- 总产值在五年内增长
-end
-
-local PEELED_ADVERB = any "peels adverb"
-local PARTED, OF_A_SCOPE = any "figure stop list", any "scope de"
-
--- 比全国平均水平高Q: the comparison's other side, which stands between 比 and the verb behind token j. Returns the token before it.
-local function peel_comparison(cell, tokens, j, floor)
-  local bits = tokens.bits
-  for k = j, math.max(floor + 1, j - 6), -1 do
-    if bits[k] & PARTED ~= 0 then break end
-    if bits[k] & THAN ~= 0 and bits[k] & NOUN == 0 and (k < j or bits[k + 1] & WORD ~= 0) then
-      local dated = k > floor + 1 and bits[k - 1] & PERIOD ~= 0 -- behind a subject the year belongs to the other side
-      cell.base = tokens[k + 1]
-      if dated and bits[k + 1] & PERIOD ~= 0 and k + 2 <= j and bits[k + 2] & OF_A_SCOPE == 0 then return j end -- 2024年比2020年医院病床增长
-      cell.base_to = tokens.at[j + 1] - 1
-      k = k - 1
-      while k > floor and bits[k] & PEELED_ADVERB == PEELED_ADVERB do k = k - 1 end -- 费用|应当|比预算减少
-      return k
-    end
-  end
-  return j
-end
-
-local PUSH, PUSH_ONLY, PUSH_AND_ACT = each "push", any "push act noun nominal", any "push act"
-local manners = word_set [[努力 坚持 坚决 严格 牢牢 切实 有效 大力 全力 积极 主动 扎实 进一步 逐步 稳步 持续 不断 有序 全面 成功 顺利 圆满 及时 果断 必须 务必 力求 因此 因而 于是 目前 现在 如今 至今 当前]]
-local paced = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true }
-local GOVERNS, DOES_ONLY = any "rise fall reach level rank", any "act rise fall level adverb"
-
-local passed = yanhu.dictionary { "大关", "关口", "门槛", "台阶", "行列", "俱乐部", "方阵", "阵营" }
-local passes_steps = yanhu.pattern "^[一二两三四五六七八九十]?[大个]?(大关|关口|门槛|台阶|行列|俱乐部|方阵|阵营)$" -- 跨过8400美元关口: of what is named before
-
--- Reads the governing words leftwards from the value at token i; returns the index of the first token before them.
-local function peel(cell, tokens, i, floor)
-  local bits = tokens.bits
-  local j = i - 1
-  while j > floor do
-    local b = bits[j]
-    if b & FROM ~= 0 then
-      cell.from_base = true
-    elseif b & PEELS ~= 0 then
-      if b & EACH ~= 0 then cell.each = true end
-      if b & ALL ~= 0 then cell.all = true end
-      if b & DOES_ONLY == ACT and (b & RANK == 0 or cell.q.kind ~= "rank" and not passed:longest(cell.s, cell.token.to + 1)) then break end -- 跻身|全国前十, 跻身|500亿元行列
-      if b & RELATION ~= 0 then
-        if b & RISE ~= 0 and (cell.q.kind == "rank" or cell.q.dimension == "points") then break end -- 总量和增速居第1
-        if b & RANK ~= 0 and cell.q.kind ~= "rank" and (cell.rise or cell.fall) then break end -- 位次前移3位
-      end
-      if b & GOVERNS ~= 0 then
-        local t = tokens[j]
-        cell.verb = cell.verb or t
-        if cell.reach and b & RISE ~= 0 and paced[t.w.word] then cell.paced = true end -- 增速|回升至
-        if not cell.reach then
-          if b & RISE ~= 0 then cell.rise = cell.rise or t elseif b & FALL ~= 0 then cell.fall = cell.fall or t end
-        end
-        if b & REACH ~= 0 and not (cell.rise or cell.fall) then cell.reach = t end
-        if b & ACT ~= 0 and not cell.actor and j == i - 1 then cell.actor = t end
-      end
-    elseif b & PERIOD ~= 0 then
-      j = peel_period(cell, tokens, i, j, floor)
-    elseif b & SPAN ~= 0 then
-      cell.span = tokens[j]
-    elseif b & PUSH_ONLY == PUSH and (cell.verb or cell.q.op ~= "=") and manners[tokens[j].w.word] then
-      -- 贷款|严格|控制在: how it is done stands between, too
-    elseif (b & PASSED == 0 or not passes(cell, tokens, j)) and not (b & PUSH_AND_ACT == PUSH_AND_ACT and (cell.verb or cell.q.op == ">") and tokens[j].w.word == "争取") then
-      break
-    end
-    j = j - 1
-  end
-  if j - 1 > floor and bits[j] & DOES_ONLY == ACT and bits[j - 1] & ALL ~= 0 then cell.all = true end -- 收支各|安排20亿元
-  if (cell.rise or cell.fall) and not cell.base then return peel_comparison(cell, tokens, j, floor) end
-  return j
-end
-
 local compared = { ["同比"] = true, ["环比"] = true }
-local peaks = word_set "最高峰 高峰 顶峰 最高水平 历史最高水平 最高纪录 最高记录 新水平 好水平 规模 新高峰 好收成 好成绩"
-local places = { ["位次"] = true, ["名次"] = true } -- 比上年上升2个位次
-
-local unchanged = yanhu.dictionary { "不变", "不减", "不动", "不增" }
-local afterwards = word_set "之后 以后 后 之前 以前"
-
--- What ends the noun phrase, or keeps it from beginning.
-local BOUNDARY, NEVER_INSIDE, NEVER_FIRST = any "outer period", any "stop each all open close" | words "要", any "etc list and" | words "至 到"
-local SPEAKS, NAMES, NO_END, PREDICATE = any "loud list and", any "noun relation", any "de list and behind", any "rank rise fall level"
-local NO_OBJECT, OPENS = any "stop list adverb level act de and", any "list and stop"
-local ACT_OR_NOUN, ACT_OR_NAME, ACT_OR_RANK = any "act noun", any "act noun nominal", any "act rank" -- & ACT_OR_NOUN == ACT: an act and no noun
-
-local INNER = each "inner"
-local per_head, earning = word_set "人均 户均 亩均 年人均 月人均", word_set "增收 减收 减负 节支 创收"
-local no_heads = yanhu.dictionary(yanhu.split "了 着 过 起 出 上 下 好 成 完 到 其 面 率 量 额 数")
-
--- 集聚|区, 收购|点: does a head of one character make a noun of the verb at token k?
-local function heads_act(cell, tokens, k)
-  local from, to = tokens.at[k + 1], tokens.at[k + 2]
-  return tokens.bits[k + 1] & TEXT ~= 0 and to - from == 3 and not no_heads:longest(cell.s, from)
-end
-
--- The first token behind 以…为…的 that opens at token k; k where it is none.
-local function behind_means(s, tokens, k, last)
-  local bits, as = tokens.bits, false
-  for n = k + 1, math.min(last, k + 12) do
-    if bits[n] & FIGURE ~= 0 or bits[n] & STOP ~= 0 then return k end
-    as = as or s:find("^为", tokens.at[n])
-    if as and bits[n] & DE ~= 0 then return n + 1 end
-  end
-  return k
-end
-
-local opens_bracket = { [("（"):byte()] = true, [("("):byte()] = true }
-
--- The noun phrase right behind the value at token i, or nil.
-local function right_phrase(cell, tokens, i, last)
-  local bits = tokens.bits
-  local first = i + 1
-  if bits[first] & STOP ~= 0 then return nil end -- most figures end their clause
-  if bits[first] & DE ~= 0 then
-    cell.de = true
-    first = first + 1
-  end
-  if bits[first] & WITH ~= 0 then first = behind_means(cell.s, tokens, first, last) end -- 九个|以名优产品为龙头的|企业集团
-  if bits[first] & TEXT ~= 0 and opens_bracket[cell.s:byte(tokens.at[first])] and (cell.s:find("^（", tokens.at[first]) or cell.s:find("^%(", tokens.at[first])) then first = first + 1 end -- 3.5万套（间）
-  local k = first
-  while k <= last do
-    local b = bits[k]
-    if b & BOUNDARY ~= 0 then break end
-    if b & SPEAKS ~= 0 then
-      if b & NEVER_INSIDE ~= 0 or k == first and b & NEVER_FIRST ~= 0 then break end -- 前移3位至第8位
-      local behind = bits[k + 1]
-      if b & LISTED ~= 0 then
-        if behind == 0 or behind & FIGURE ~= 0 or behind & ACT_OR_NOUN == ACT then break end
-      elseif b & ACT_OR_NOUN == ACT and not heads_act(cell, tokens, k) then
-        if behind & FIGURE ~= 0 then break end
-        local object = behind ~= 0 and behind & NO_OBJECT == 0
-        local opens = bits[i - 1] == 0 or bits[i - 1] & OPENS ~= 0 or cell.adjacent and cell.q.dimension == "things" -- 形成48项|管护成果
-        if k == first and cell.noun_before and bits[k + 1] & TEXT ~= 0 then break end -- 低产粮田150万亩|发展|蚕桑
-        if k == first and object and cell.adjacent and cell.q.dimension == "money" and not cell.de and cell.left_first and cell.left_first < cell.left_last and cell.actor.w.nominal then break end -- 补助4.7亿元|支持校舍加固
-        local anew = k == first and cell.de and (cell.q.dimension == "percent" and tokens[k].w.word == "新增" -- 贡献了三成的新增税收
-          or cell.q.dimension == "money" and bits[k + 1] & TEXT ~= 0) -- 七亿美元的|引进|合同
-        if b & NOMINAL == 0 and not cell.prep and not anew and (k == first and not (opens and object) or k > first and object) then break end
-      elseif b & INNER ~= 0 and k > first and per_head[tokens[k].w.word] and behind & WORD ~= 0 and earning[tokens[k + 1].w.word] then
-        break -- 1.9万户农户|户均增收
-      elseif b & NAMES == 0 and (b & BREAKS ~= 0 or k > first and b & ACT_OR_RANK == RANK and (tokens[k].w.word == "居" or #tokens[k].w.word > 3)) then
-        break
-      elseif k > first and b & PREP ~= 0 and b & NOUN == 0 then
-        local word = tokens[k].w.word
-        if word == "在" or word == "为" or word == "被" then break end
-      end
-    end
-    k = k + 1
-  end
-  local stop = bits[k]
-  k = k - 1
-  if stop & PREDICATE ~= 0 then -- 24个县、规模|居全国前列: the next one's subject
-    local cut = k
-    while cut > first and bits[cut] & RELATION ~= 0 do cut = cut - 1 end
-    if cut < k and bits[cut] & LIST ~= 0 then k = cut - 1 end
-  end
-  if k > first and bits[k] & ETC ~= 0 and stop & FIGURE ~= 0 then -- 6个|码头和松湾等|3个渔港: the examples are the next one's
-    local cut = k
-    while cut > first and bits[cut] & LISTED == 0 do cut = cut - 1 end
-    if cut > first then k = cut - 1 end
-  end
-  if k > first and bits[k] & TEXT ~= 0 and cell.s:byte(tokens.at[k]) == 0xE4 and unchanged:longest(cell.s, tokens.at[k]) then k = k - 1 end -- 60元的补贴标准|不变
-  while k >= first and bits[k] & NO_END ~= 0 do k = k - 1 end
-  while k > first and bits[k] & ACT_OR_NAME == ACT do k = k - 1 end -- …改造|完成
-  if k >= first and bits[k] & ADVERB ~= 0 and bits[k + 1] & (ACT | PUSH) ~= 0 then k = k - 1 end -- 12个县|基本|实现
-  if k < first then return nil end
-  if k < first + 3 then
-    local text = cell.s:sub(tokens.at[first], tokens.at[k + 1] - 1)
-    if k == first and (bits[k + 1] & DE ~= 0 and text == "中" or afterwards[text]) then return nil end -- 边境线461公里|中的448公里, 减产3万吨|之后
-    if text == "之多" then return nil end
-    if cell.de and (cell.verb or cell.reach) and peaks[text] then return nil end -- 达到1468万吨的最高峰
-    if passed:ending(text, #text) and passes_steps:test(text) and (not M.countable[cell.q.dimension] or cell.q.op ~= "=") or places[text] and (cell.rise or cell.fall) then return nil end
-  end
-  return first, k
-end
+local ACT_OR_NOUN, RELATION_OR_ADVERB, OPENS = any "act noun", any "relation adverb", any "list and stop" -- & ACT_OR_NOUN == ACT: an act and no noun
 
 -- Cuts a shared middle: text between two values belongs to the left one's noun up to the last 、 or 和.
 local function share_out(cells, tokens)
@@ -427,7 +181,7 @@ local place = yanhu.dictionary { "省", "市", "县", "区", "州", "旗", "镇"
 
 -- Does a verb stand at token k, or that nothing changes: no noun that a figure before it could measure?
 local function tells_on(cell, tokens, k)
-  return tokens.bits[k] & ACT_OR_NOUN == ACT and not cell.actor or unchanged:longest(cell.s, tokens.at[k]) ~= nil
+  return tokens.bits[k] & ACT_OR_NOUN == ACT and not cell.actor or right.unchanged:longest(cell.s, tokens.at[k]) ~= nil
 end
 
 local MEASURES, MOVES_OR_REACHES = any "relation indicator share", any "rise fall reach"
@@ -559,7 +313,7 @@ end
 local function complete(cell, tokens, floor, last, compares, than)
   local s, bits, i, t, clause = cell.s, tokens.bits, cell.i, cell.token, cell.clause
   local counts = M.countable[cell.q.dimension]
-  local j = peel(cell, tokens, cell.q.kind == "rank" and scope_of_rank(cell, tokens, i, floor) or i, floor)
+  local j = governors.peel(cell, tokens, cell.q.kind == "rank" and scope_of_rank(cell, tokens, i, floor) or i, floor)
   if compares then j = against_a_year(cell, tokens, i, j, floor, than) end
   j = bounds_a_part(cell, tokens, i, j, floor)
   if j - 1 > floor and bits[j] & TEXT ~= 0 and bits[j - 1] & LEVEL ~= 0 and not cell.verb and s:sub(tokens.at[j], tokens.at[j + 1] - 1) == "一个" then
@@ -604,7 +358,7 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
   if as and not cell.left_first then cell.prep = cell.verb end
   if bits[i - 1] & TEXT ~= 0 and cell.left_last == i - 1 and cell.actor and not place:ending(s, t.from - 1) then cell.noun_before = true end
-  cell.right_first, cell.right_last = right_phrase(cell, tokens, i, last)
+  cell.right_first, cell.right_last = right.phrase(cell, tokens, i, last)
   if cell.right_first then follow(cell, tokens, counts, as) end
   if cell.examples and not cell.right_first and bits[i + 1] & DOING == 0 and cell.examples - 1 > floor then -- 新增企业、商户等超过100万户
     cell.left_first, cell.left_last = left.phrase(cell, tokens, cell.examples - 1, floor)
@@ -641,7 +395,7 @@ local function complete(cell, tokens, floor, last, compares, than)
       cell.left_first, cell.left_last = left.phrase(cell, tokens, opener, floor)
     end
   end
-  if of_it and than and behind & MOVES ~= 0 and bits[i + 2] & FIGURE ~= 0 and not cell.verb and than_before(tokens, i - 2, clause - 1) then
+  if of_it and than and behind & MOVES ~= 0 and bits[i + 2] & FIGURE ~= 0 and not cell.verb and governors.than_before(tokens, i - 2, clause - 1) then
     cell.versus, cell.left_first, cell.left_last, cell.right_first, cell.right_last = true, nil, nil, nil, nil -- 比计划规定的三亿元|多5%
   end
   if of_it and bits[i - 2] & TEXT ~= 0 and bits[i - 3] & THAN ~= 0 and not cell.verb and olden:test(s:sub(tokens.at[i - 2], tokens.at[i - 1] - 1)) then
@@ -656,93 +410,13 @@ local function complete(cell, tokens, floor, last, compares, than)
   end
 end
 
--- What rules ask of the whole sentence before they look closer: a field of `tokens.says` for some words.
-local asked = {
-  at_least = "至少 最少 最多 至多 最高",
-  on_base = "基础上 基数上 高基数 基数较高",
-  always = "始终 一直 常年 年年 连年 每年 历年 连续",
-  supposes = "如果 假如 假使 假设 倘若 若能 若是 若把 若将 如能 如把 只要 就能 就可 就会 便可 就等于 就相当于 便能 即可",
-  introduces = "： ——",
-  factored = "因素 影响",
-  grants = "给予 予以",
-  valued = "这是 这都是 这些 都是 也是 就是 正是 既是 得天独厚 大有可为 大有文章 潜力 前景 空间 优势 底气 家底 短板 地位 举足轻重",
-  till_now = "以来， 年来， 近年， 近几年， 这些年， 这几年，",
-  people = "人民 儿女 父老",
-  actual = "实际",
-  converts = "折 折合 相当于 等于",
-  surpasses = "超过 超出 超额 高出 低于 突破 超序时 超时序 超时间 超计划 超任务 超预算 超定额 超指标 超基数",
-  then_at = "届时 到时 那时",
-  still = "还有 仍有 尚有 都有",
-  years_total = "年总量 年总额 年总数",
-  lands = "海岸线 岸线长 国土面积 辖区面积 版图面积 流域面积",
-  speaks_of_it = "这对 对于 作为",
-  admits = "清醒 正视 看到",
-  tariffs = "税率 利率 关税",
-  thresholds = "行列 俱乐部 方阵 阵营 大关 关口 门槛 台阶",
-  premises = "前提下 条件下",
-  said_before = "上述 上面 前述",
-  foremost = "最大 最强",
-  causes = "由于 因为",
-  formerly = "原有",
-  lately = "近年 近几年 近些年 这几年 这些年 如今 现在 目前 今天",
-  abroad = "英国 美国 苏联 日本 西德 联邦德国 德国 法国 意大利 印度 加拿大 资本主义国家 发达国家 旧中国 国民党统治",
-  planned = "原计划 原来 原要求 原定 规定 指标 扭转了 改变了 结束了 摆脱了",
-  was = "去冬 入冬 了 已 曾 过去 据 调查 普查 例如 比如 譬如 又如 只 才 仅 竟 没有 的。 的， 的；",
-  long_ago = "过去靠 过去全 过去只 过去仅 过去长 过去一直 过去不 早先 从前 当初 原先 以往 历史上 旧社会 旧中国 解放前 解放以前 建国前 建国以前 新中国成立前 新中国成立以前 抗战前 抗日战争",
-}
--- And what is asked of it by itself.
-local marks = { exceeds = "超", same_time = "同比", per = "每", quoted = "“", parted = "；", compares = "比", denies = "不", within = "内",
-  goals = "目标", reduces = "减", this = "这", that = "那", inhabited = "人口" }
-
--- One dictionary of all: the words of a thing have its bit, and that of a mark that they hold.
-local bit_of, fields, words_asked = {}, {}, {}
-for _, list in ipairs { marks, asked } do
-  for field in pairs(list) do
-    fields[#fields + 1] = field
-    bit_of[field] = 1 << #fields
-  end
-end
-for field, list in pairs(asked) do
-  for word in list:gmatch "%S+" do words_asked[word] = bit_of[field] end
-end
-for field, mark in pairs(marks) do
-  words_asked[mark] = (words_asked[mark] or 0) | bit_of[field]
-  for word, set in pairs(words_asked) do
-    if word:find(mark, 1, true) then words_asked[word] = set | bit_of[field] end
-  end
-end
-words_asked = yanhu.dictionary(words_asked)
-local EXCEEDS, SAME_TIME, PER, QUOTED, PARTED_BY = bit_of.exceeds, bit_of.same_time, bit_of.per, bit_of.quoted, bit_of.parted
-local COMPARES, DENIES = bit_of.compares, bit_of.denies
-local BEARS_ON_STATUS = QUOTED | bit_of.long_ago | bit_of.formerly | bit_of.actual | bit_of.on_base | bit_of.supposes
-
-local says_of = {} -- the table of fields for each set of bits that was met
-
-local function says(has)
-  local told = {}
-  for n, field in ipairs(fields) do told[field] = has & 1 << n ~= 0 or nil end
-  says_of[has] = told
-  return told
-end
-
-local function ask(tokens, s)
-  local has = words_asked:union(s)
-  tokens.told_on = false
-  tokens.says = says_of[has] or says(has)
-  tokens.exceeds, tokens.same_time = has & EXCEEDS ~= 0, has & SAME_TIME ~= 0
-  tokens.per, tokens.quoted = has & PER ~= 0, has & QUOTED ~= 0
-  tokens.plain = has & BEARS_ON_STATUS == 0 -- no word of the sentence makes a result of a review something else
-  tokens.parted = has & PARTED_BY ~= 0 or (s:find("。", 1, true) or #s) < #s - 2 -- the last 。 ends the sentence
-  return has
-end
-
 --- The cells of a sentence, in order. A bound inside a noun is no boundary for the figure that counts the noun.
 function M.read(tokens, s)
   local cells, values, bits = {}, tokens.values, tokens.bits
   local last = #tokens
-  local has = ask(tokens, s)
-  local than = has & COMPARES ~= 0 and s:find("比", 1, true)
-  local compares = than or has & DENIES ~= 0
+  local compares, denies = says.ask(tokens, s)
+  local than = compares and s:find("比", 1, true)
+  compares, tokens.told_on = compares or denies, false
   tokens.asides = asides.read(tokens) or false
   for n = 1, #values do
     local i = values[n]

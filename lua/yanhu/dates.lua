@@ -6,6 +6,7 @@ local periods = require "yanhu.periods"
 local named_years = require "yanhu.named_years"
 local five_years = require "yanhu.five_years"
 local status_of = require "yanhu.status"
+local told = require "yanhu.told"
 local word_set = require "yanhu.word_set"
 local phrases = require "yanhu.phrases"
 local classes = require "yanhu.classes"
@@ -181,7 +182,7 @@ function M.of(cell, fact, measure, passage, entry)
     if passage.both and role == "review" and first == last and first == passage.review then first = last - 4 end -- in a review of the year and of five
   end
   if measure == "count" and role == "review" and first == last and last == passage.review and counts_indices(cell, last) then first = last - 4 end
-  if first ~= last and not average and (role == "problems" or tokens.says.admits and status_of.owns_to_trouble(cell)) and last and not cell.cumulated then first = last end -- what is wrong is so now
+  if first ~= last and not average and (role == "problems" or tokens.says.admits and told.owns_to_trouble(cell)) and last and not cell.cumulated then first = last end -- what is wrong is so now
   if measure == "change" and fact.carried and cell.q.dimension == "points" and averaged(cell) then average, cell.average = true, true end -- 年均递增14%，比“七五”快5.7个百分点
   local spans, inside
   if own then

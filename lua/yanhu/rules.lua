@@ -7,7 +7,8 @@
 -- The lists are tried in this order, each from its first rule on.
 
 return require("yanhu.trial").of {
-  require "yanhu.rejections", -- what is no fact
+  require "yanhu.rules.sizes", -- what is no fact: sizes inside names,
+  require "yanhu.rejections", -- and the rest
   require "yanhu.rules.comparison",
   require "yanhu.rules.shared",
   require "yanhu.rules.object",

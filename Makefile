@@ -6,7 +6,7 @@ CC ?= gcc
 CSTD := -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
 # sign-conversion is not part of the bar: offsets mix size_t and uint32_t all over, always checked by range
-OPT ?= -O2 -g
+OPT ?= -O3 -g
 PKGS := lua5.4 libpcre2-8 libcjson nettle
 OPTIONAL := libarchive libxml-2.0 poppler-glib uchardet opencc sqlite3 xlsxwriter libedit friso
 HAVE := $(foreach p,$(OPTIONAL),$(if $(shell pkg-config --exists $(p) 2>/dev/null && echo y),$(p)))

@@ -172,7 +172,8 @@ function M.signed(cell, fact, measure, entry)
   local value, low, high, op = q.value, q.low, q.high, q.op
   if op == "=" and value and cell.tokens.says.at_least then -- 每村至少培养2名
     local _, _, bound = bounding:find(before_figure(cell))
-    if not bound and q.dimension == "money" and cell.tokens[cell.i - 1].w and cell.tokens[cell.i - 1].w.word == "最高" then bound = "最高" end -- 最高500万元
+    local before = cell.tokens[cell.i - 1] -- none where the sentence begins with the figure
+    if not bound and q.dimension == "money" and before and before.w and before.w.word == "最高" then bound = "最高" end -- 最高500万元
     if bound == "至少" or bound == "最少" then op, high = "≥", nil elseif bound then op, low = "≤", nil end
   end
   local moves = measure == "growth" or measure == "change"

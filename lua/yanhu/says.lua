@@ -49,10 +49,10 @@ for _, list in ipairs { marks, asked } do
   end
 end
 for field, list in pairs(asked) do
-  for word in list:gmatch "%S+" do words_asked[word] = bit_of[field] end
+  for word in list:gmatch "%S+" do words_asked[word] = (words_asked[word] or 0) | bit_of[field] end -- 旧中国 answers two
 end
-for field, mark in pairs(marks) do
-  words_asked[mark] = (words_asked[mark] or 0) | bit_of[field]
+for field, mark in pairs(marks) do words_asked[mark] = (words_asked[mark] or 0) | bit_of[field] end
+for field, mark in pairs(marks) do -- when all words stand there: 同比 has a 比
   for word, set in pairs(words_asked) do
     if word:find(mark, 1, true) then words_asked[word] = set | bit_of[field] end
   end

@@ -495,3 +495,16 @@ test("a report of November reviews its own year, though no heading says so", fun
   assert(text == "3万担 result 1982; 翻了将近一番 result 1982", text)
   close(r)
 end)
+
+test("a word answers all that is asked of it, and of what it holds", function()
+  local says = require "yanhu.says"
+  local function ask(s)
+    local tokens = {}
+    local compares = says.ask(tokens, s)
+    return tokens, compares
+  end
+  local tokens = ask "旧中国的钢产量只有90万吨。"
+  assert(tokens.says.abroad and tokens.says.long_ago)
+  local year, compares = ask "茶产值同比增长5%。"
+  assert(year.same_time and compares)
+end)

@@ -172,13 +172,14 @@ static uint32_t scan_numbered(Scan *s, const Number *n) {
 /* 全国前三, 前10位, 前十名, 前三甲 */
 static uint32_t scan_top(Scan *s, const Number *n) {
   uint32_t start = n->start - 3, end = n->end, scope = scope_start(s, start);
-  bool place = at_word(s, end, "位") || at_word(s, end, "名") || at_word(s, end, "强") || at_word(s, end, "甲");
+  const bool counted = at_word(s, end, "位") || at_word(s, end, "名") || at_word(s, end, "甲");
+  const bool place = counted || at_word(s, end, "强");
   static const char *const entering[] = {"跻身", "进入", "位列", "挺进", "迈入", "迈进", "闯入", "冲进", "入围"};
   for (size_t i = 0; i < sizeof entering / sizeof *entering && at_word(s, end, "强") && is_close(s, end + 3); i++)
     if (word_before(s->text, s->floor, scope, entering[i])) return add_rank(s, start, end + 3, n->value, true);
   if (!place && !(is_close(s, end) && (scope < start || verb_before(s, start) || field_before(s, start)))) return 0;
   if (place && at_word(s, end + 3, "中")) return scan_reject(s, n, start, end + 3, YH_ORDINAL); /* 前100名中有3个 */
-  if (at_word(s, end, "位") || at_word(s, end, "名") || at_word(s, end, "甲")) end += 3;
+  if (counted) end += 3;
   else if (place) return scan_reject(s, n, start, end + 3, YH_NAME); /* 前十强 */
   return add_rank(s, start, end, n->value, true);
 }

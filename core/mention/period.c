@@ -163,11 +163,12 @@ static uint32_t read_last_year(const Scan *s, uint32_t at, int first, int *last)
   Number n;
   if (!mark) return 0;
   const int report = s->context->report_year; /* 从1979年到去年 */
-  if (report && (at_word(s, at + mark, "去年") || at_word(s, at + mark, "上年"))) *last = report - 1;
-  else if (report && at_word(s, at + mark, "今年")) *last = report;
-  else if (!number_parse(s->text, s->end, at + mark, &n) || n.magnitude || n.decimal) return 0;
-  else *last = 0;
-  if (*last) return *last > first && *last <= first + 60 ? at + mark + 3 : 0;
+  const bool this_year = at_word(s, at + mark, "今年");
+  if (report && (this_year || at_word(s, at + mark, "去年") || at_word(s, at + mark, "上年"))) {
+    *last = report - !this_year;
+    return *last > first && *last <= first + 60 ? at + mark + 3 : 0; /* before 年, as behind a number */
+  }
+  if (!number_parse(s->text, s->end, at + mark, &n) || n.magnitude || n.decimal) return 0;
   int year = is_year(&n) ? (int)n.value : n.digits == 2 ? first - first % 100 + (int)n.value : 0;
   if (year <= first || year > first + 60) return 0;
   *last = year;

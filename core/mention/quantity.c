@@ -182,13 +182,13 @@ static bool is_size_class(const Scan *s, const Amount *a) {
   return false;
 }
 
-/* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 /* 36台制冰机, 6家制革厂: what they make, not a system (八小时制). */
 static bool is_maker(const Scan *s, const Amount *a) {
   return at_word(s, a->end, "制") && a->dimension == YH_THINGS && char_in(at_char(s, a->number.end), "台座家套条所处") &&
          utf8_is_han(at_char(s, a->end + 3)) && utf8_is_han(at_char(s, a->end + 6));
 }
 
+/* 2小时交通圈, 24小时自助, 5亿元级: the quantity is part of a name. */
 static bool is_part_of_name(const Scan *s, const Amount *a) {
   if (*a->unit && name_graded(s, a->end) && !is_maker(s, a)) return true;
   if (!*a->unit && is_size_class(s, a)) return true;

@@ -286,6 +286,17 @@ function M.parted_topic(cell)
   return topic and topic[1]
 end
 
+--- The fact that the sentence told last before this cell, and its cell; nil where there is none.
+function M.fact_before(cell)
+  local facts = cell.tokens.facts
+  return facts[#facts]
+end
+
+function M.cell_before(cell)
+  local fact = M.fact_before(cell)
+  return fact and fact.cell
+end
+
 local PART_END = words "； 。"
 
 function M.part_between(tokens, from, to)
@@ -358,21 +369,13 @@ local function lists_with(before, cell)
 end
 
 -- 确保2家、力争3家企业上市: the noun behind the second, with what is striven for between.
-local VERBS = any "act push adverb"
-local function only_verbs(bits, from, to)
-  for k = from, to do
-    if bits[k] & VERBS == 0 then return false end
-  end
-  return true
-end
-
 local striving = word_set "力争 争取 确保"
 local function strives_on(before, cell)
   local t = cell.i == before.i + 3 and cell.tokens[cell.i - 1].w
   return t and striving[t.word] and cell.tokens.bits[before.i + 1] & LIST ~= 0 and cell.q.unit == before.q.unit
 end
 
-local LISTED, SCOPE = any "list and", each "scope"
+local LISTED, SCOPE, VERBS = any "list and", each "scope", any "act push adverb"
 
 local higher = yanhu.pattern "^(超过|突破|超)"
 
@@ -415,7 +418,7 @@ function M.group(cells)
     end
     -- 6.1万户14.2万名监测对象: the noun behind the second is the first one's too
     if before and (cell.bare and (cell.i == before.i + 1 or lists_with(before, cell)) or strives_on(before, cell)) and cell.right_first and not before.right_first
-      and (not before.left_first or before.adjacent and cell.i == before.i + 1 and only_verbs(cell.tokens.bits, before.left_first, before.left_last)) -- 优化安排8类36件渔家实事
+      and (not before.left_first or before.adjacent and cell.i == before.i + 1 and classes.only(cell.tokens.bits, before.left_first, before.left_last, VERBS)) -- 优化安排8类36件渔家实事
       and not before.swallowed and before.place == 1 and (before.q.dimension == "things" or before.q.dimension == "people") then
       before.right_first, before.right_last = cell.right_first, cell.right_last
     end

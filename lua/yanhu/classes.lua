@@ -62,6 +62,14 @@ function M.among(bits, from, to, mask)
   return false
 end
 
+--- Is each of them of a class in the mask?
+function M.only(bits, from, to, mask)
+  for k = from, to do
+    if bits[k] & mask == 0 then return false end
+  end
+  return true
+end
+
 --- How many classes there are: a dictionary that was read with fewer is to be made anew.
 function M.count() return count end
 

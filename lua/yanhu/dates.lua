@@ -2,6 +2,7 @@
 -- end; named_years.lua finds the first, status.lua says result or target, stocks.lua stock or flow.
 
 local stocks = require "yanhu.stocks"
+local carry = require "yanhu.carry"
 local periods = require "yanhu.periods"
 local named_years = require "yanhu.named_years"
 local five_years = require "yanhu.five_years"
@@ -85,16 +86,14 @@ end
 
 -- 2024年，货运量比2020年增长41%，仓储增长1.3倍: what grows beside it grew since the same year.
 local function goes_on_from_base(cell, own)
-  local fact = cell.tokens.facts[#cell.tokens.facts]
-  local before = fact and fact.cell
+  local before = carry.cell_before(cell)
   return before and before.since_eve and before.dated == own and cell.q.dimension ~= "points" and (cell.rise or cell.fall)
     and not cell.base and not cell.average and not cell.reach and not cell.tokens.same_time
 end
 
 -- 由1978年的316元提高到去年的464元，扣除物价因素，增长26%: in the year that was reached, where it is not that of the passage.
 local function reached_in(cell, passage)
-  local fact = cell.tokens.facts[#cell.tokens.facts]
-  local before = fact and fact.cell
+  local before = carry.cell_before(cell)
   local year = before and before.reach and not cell.average and not cell.base and before.time and before.dated
   if not year or year ~= before.time.m or year.first_year ~= year.last_year then return nil end
   local base = before.previous and before.previous.based -- of the year before the span it is the growth of the span
@@ -123,14 +122,14 @@ end
 
 -- The year that the figure before sets its growth against.
 local function since_base(cell)
-  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local fact = carry.fact_before(cell)
   local before = fact and fact.measure == "growth" and fact.cell
   return before and stocks.base_year(before)
 end
 
 -- 2025年末…，累计处置资产三千亿元，回收现金六百亿元: of the years that the sum before it is of.
 local function goes_on_from_sum(cell)
-  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local fact = carry.fact_before(cell)
   return fact and fact.cell.spans and cell.actor and not cell.reach and not cell.rise and not cell.fall
 end
 
@@ -138,15 +137,15 @@ end
 local indices = yanhu.pattern("[^，；。、]{0,9}指标", "a")
 local function counts_indices(cell, review)
   if cell.q.unit ~= "项" then return false end
-  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local fact = carry.fact_before(cell)
   local plan = five_years.plan_ending(review)
   cell.of_indices = fact and fact.cell.of_indices or plan and cell.s:sub(1, cell.token.from):find(plan, 1, true) and indices:test(cell.s, cell.token.to + 1) or nil
   return cell.of_indices
 end
 
 local function averaged(cell)
-  local fact = cell.tokens.facts[#cell.tokens.facts]
-  return fact and fact.cell.average
+  local before = carry.cell_before(cell)
+  return before and before.average
 end
 
 -- 而在2021年，这个比例还只有14%

@@ -67,7 +67,7 @@ function M.out(cell, n)
     for _, only_marks in ipairs { false, true } do
       local parts = subjects.parts(cell.s, cell.tokens, first, last, only_marks)
       if #parts == n then
-        local before = cell.tokens.facts[#cell.tokens.facts]
+        local before = carry.fact_before(cell)
         if before and subjects.only_measures(parts[1]) and sums[parts[1]] then -- 收入增长8%，总量、增速分别居第4位和第2位
           local whole = subjects.unshared(before.text)
           for k, part in ipairs(parts) do parts[k] = paces[part] and whole or whole .. part end

@@ -21,12 +21,7 @@ local INDICATOR = each "indicator"
 
 local ADVERB_INSIDE = any "adverb inner"
 
-local function only_measures(bits, from, to)
-  for k = from, to do
-    if bits[k] & RELATION == 0 then return false end
-  end
-  return true
-end
+local function only_measures(bits, from, to) return classes.only(bits, from, to, RELATION) end
 
 local WORD_OR_TEXT = any "word text"
 local measure_words = { ["面"] = true, ["量"] = true, ["率"] = true, ["额"] = true, ["数"] = true, ["幅度"] = true, ["速度"] = true, ["比例"] = true,

@@ -4,6 +4,8 @@
 local entry_of = require("yanhu.tokens").entry
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
+local carry = require "yanhu.carry"
+local steps_passed = require("yanhu.governors").steps
 local before_figure = require("yanhu.phrases").before_figure
 
 local M = {}
@@ -83,7 +85,7 @@ end
 
 local rated = yanhu.pattern "(率|比|比重|比例|份额|程度|面|度)$"
 local function grew(cell)
-  local fact = cell.tokens.facts[#cell.tokens.facts]
+  local fact = carry.fact_before(cell)
   return fact and fact.measure == "growth" and fact.cell.q.dimension == "percent"
 end
 
@@ -138,14 +140,12 @@ end
 
 local steps = word_set "迈上 连续迈上 相继迈上 先后迈上 跨越 跨过 迈过 越过 跃上 登上 跨上 迈入 站稳 站上"
 
-local passed = yanhu.dictionary { "行列", "俱乐部", "方阵", "阵营", "大关", "关口", "门槛", "台阶" }
-
 local ENDS = classes.any "stop list"
 
 --- 总量迈上4万亿、5万亿两个台阶: the figures are thresholds passed on the way.
 function M.climbs(cell)
   return cell.verb ~= nil and steps[cell.verb.w.word]
-    or cell.tokens.says.thresholds and cell.tokens.bits[cell.i + 1] & ENDS == 0 and passed:longest(cell.s, cell.token.to + 1) ~= nil
+    or cell.tokens.says.thresholds and cell.tokens.bits[cell.i + 1] & ENDS == 0 and steps_passed:longest(cell.s, cell.token.to + 1) ~= nil
 end
 
 local flipped = { ["≥"] = "≤", [">"] = "<", ["≤"] = "≥", ["<"] = ">" }

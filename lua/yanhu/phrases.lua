@@ -3,12 +3,15 @@
 local subjects = require "yanhu.subjects"
 local carry = require "yanhu.carry"
 local indicators = require "yanhu.indicators"
+local word_set = require "yanhu.word_set"
 
 local M = {}
 
 local INDICATOR, SHARE, PREP, DE, LIST = require("yanhu.classes").each "indicator share prep de list"
 
 M.countable = require("yanhu.cells").countable
+M.schools = yanhu.dictionary { "高中", "初中", "完中", "职中" } -- names that end with 中: 新建普通高中3所
+M.sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 M.paces = { ["增速"] = true, ["增幅"] = true, ["涨幅"] = true, ["增长幅度"] = true, ["上涨幅度"] = true, ["增长速度"] = true } -- of what is named before, and no name of their own
 
 local function text_of(cell, first, last)
@@ -192,15 +195,13 @@ function M.term(cell, indicator)
   return count == 3 and subjects.term_of_three(indicator, place) or indicator
 end
 
-local part_of = yanhu.dictionary { "比重", "比例", "份额" }
-
 -- 占全市三成; 在工业中的比重由38%上升到44%
 function M.opens_with_share(cell)
   local first = cell.left_first
   if not first then return false end
   local b = cell.tokens.bits[first]
   if b & SHARE ~= 0 then return cell.tokens[first].w.word:find("占", 1, true) == 1 end
-  return b & PREP ~= 0 and cell.tokens[first].w.word == "在" and part_of:ending(cell.s, cell.tokens.at[cell.left_last + 1] - 1) ~= nil
+  return b & PREP ~= 0 and cell.tokens[first].w.word == "在" and parts_of:ending(cell.s, cell.tokens.at[cell.left_last + 1] - 1) ~= nil
 end
 
 return M

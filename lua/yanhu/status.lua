@@ -3,6 +3,7 @@
 
 local periods = require "yanhu.periods"
 local phrases = require "yanhu.phrases"
+local carry = require "yanhu.carry"
 local told = require "yanhu.told"
 local word_set = require "yanhu.word_set"
 local classes = require "yanhu.classes"
@@ -35,7 +36,7 @@ local function grants(cell, fact)
   local moves = cell.rise or cell.fall or verb == "达到" or verb == "达"
   if not moves and limits:ending(fact.indicator, #fact.indicator) then return true end
   if not value or moves then return false end
-  local known = cell.tokens.facts[#cell.tokens.facts]
+  local known = carry.fact_before(cell)
   if known and known.cell.grants and ceiling:test(phrases.before_figure(cell)) then
     return true -- 给予奖励，最高500万元
   end
@@ -102,8 +103,7 @@ end
 
 -- 由解放前的十五万人增加到四十万人，其中…: what it has come to since, and what is told after that.
 local function come_since(cell)
-  local fact = cell.tokens.facts[#cell.tokens.facts]
-  local before = fact and fact.cell
+  local before = carry.cell_before(cell)
   if not before or before.come_since then return before end
   return cell.reach and before.from_base and long_ago_since:test(cell.s:sub(1, before.token.from - 1))
 end
@@ -209,7 +209,7 @@ function M.by_words(cell, fact, own, status, first, last, passage)
   if own and status == "result" and not looks_ahead[role] and tokens.periods_before[cell.index] > 0 and passage.first and is_outgrown(cell, own, passage) then status = "other" end
   if says.planned and status ~= "other" and not looks_ahead[role] and was_meant(cell) then status = "other" end
   if says.abroad and status ~= "other" and of_abroad(cell) then
-    local known = tokens.facts[#tokens.facts]
+    local known = carry.fact_before(cell)
     if known and known.cell.abroad and tokens.periods_before[cell.index] == tokens.periods_before[known.cell.index] then first, last = known.cell.first, known.cell.last end
     status, cell.abroad = "other", true
   end

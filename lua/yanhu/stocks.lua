@@ -39,7 +39,6 @@ local beneficiary = { ["让"] = true, ["使"] = true, ["为"] = true }
 -- 财政支出七成以上用于民生: a share of what flowed.
 local spends = yanhu.dictionary { "用于", "投向", "投入", "用在", "直接到", "直达" }
 
-
 local on_year = yanhu.pattern "([0-9]{4})年末?的?(基础|基数)上"
 local totals = yanhu.dictionary { "数", "额", "量", "总数", "总额", "总量", "规模", "总规模" }
 local for_one = yanhu.pattern "人均|户均|每[人户月]|标准" -- 月人均补助30元: what each gets, now
@@ -164,7 +163,7 @@ local paces = yanhu.dictionary { "增速", "增幅", "涨幅", "增长", "增长
 local function stands_apart(cell, fact)
   local base = cell.base
   if cell.q.dimension ~= "points" or not base or base.kind == "period" or cell.reach or cell.average or paces:ending(fact.indicator, #fact.indicator) then return false end
-  local known = cell.tokens.facts[#cell.tokens.facts]
+  local known = carry.fact_before(cell)
   if cell.left_first then return true end
   return known and known.measure ~= "growth" and known.measure ~= "change"
 end
@@ -298,8 +297,7 @@ local uses = yanhu.pattern "(用于|投向|用在)[^，；。]*的$"
 local stores = yanhu.dictionary { "余额", "资产", "总资产", "存款", "贷款", "债务", "负债", "储备", "赤字", "规模", "总量", "存量", "产值", "人均", "标准", "价", "价格", "估值", "市值", "注册资本", "注册资金", "工资", "水平" }
 local function comes_with(cell, fact)
   if cell.q.dimension ~= "money" or cell.q.op == ">" then return false end
-  local known = cell.tokens.facts[#cell.tokens.facts]
-  local before = known and known.cell
+  local before = carry.cell_before(cell)
   if not before or not before.flows or before.clause == cell.clause or carry.part_between(cell.tokens, before.i, cell.i) then return false end
   return (before.cumulated or before.q.dimension == "money") and not stores:ending(fact.indicator, #fact.indicator) and not fact.indicator:find("均", 1, true)
 end
@@ -310,8 +308,7 @@ local measure_noun = yanhu.pattern "(量|数|率|面积|里程|规模|总长|长
 local each_has = yanhu.pattern "每[十百千万]?[人户]"
 local function goes_on_from_deed(cell, fact)
   if not works[cell.q.dimension] or cell.verb or cell.q.op == ">" or cell.reach or cell.all or cell.each or cell.tokens.per and before_figure(cell):find("每", 1, true) then return false end
-  local known = cell.tokens.facts[#cell.tokens.facts]
-  local before = known and known.cell
+  local before = carry.cell_before(cell)
   if not before or not before.flows or not works[before.q.dimension] or measures_something(cell) or measure_noun:test(fact.indicator) then return false end
   return not carry.part_between(cell.tokens, before.i, cell.i)
 end

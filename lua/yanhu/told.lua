@@ -80,7 +80,7 @@ function M.as_is(cell)
   if cell.tokens.says.admits and not cell.actor and not classes.among(cell.tokens.bits, cell.clause, cell.i, PLANS) and admits:test(s) then return true end -- 我们必须正视，…仍占六成以上
   if not tells(cell) or is_to_be(cell.tokens, cell.i - 1) then return false end
   local tokens = cell.tokens
-  local fact = tokens.facts[#tokens.facts]
+  local fact = carry.fact_before(cell)
   local before, after = fact and fact.cell, cell.following
   if before and carry.part_between(tokens, before.i, cell.i) then before = nil end
   if before and before.as_is then return true end
@@ -149,7 +149,7 @@ end
 -- what stands beside it tells on; nil where the clause has its own time or speaks of what is to be. In a plan of many years what follows a
 -- figure of the past does so as well, and so does what it grew or moved by where it is only carried on (已达三亿元，增长6%).
 function M.part_of_known(cell, fact, own, role)
-  local known = cell.tokens.facts[#cell.tokens.facts]
+  local known = carry.fact_before(cell)
   local before, bits = known and known.cell, cell.tokens.bits
   if not before or before.status ~= "result" and not (before.was and cell.reach) or before.dated ~= own and own then return nil end
   local parted = carry.part_between(cell.tokens, before.i, cell.i)

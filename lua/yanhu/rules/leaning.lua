@@ -40,43 +40,43 @@ local takings = yanhu.dictionary { "收入", "成交额", "交易额", "销售�
 
 local works = yanhu.dictionary { "开工率", "竣工率", "完工率", "投产率", "落地率", "履约率", "达产率" }
 
+-- The nearest of the last five facts of the sentence that is wanted; nil where none is.
+local function told_lately(cell, wanted)
+  local facts = cell.tokens.facts
+  for k = #facts, math.max(1, #facts - 4), -1 do
+    if wanted(facts[k]) then return facts[k] end
+  end
+end
+
+local function is_rate(fact) return fact.text:sub(-#"率") == "率" end
+local function is_near(fact, cell) return not carry.part_between(cell.tokens, fact.cell.i, cell.i) end
+
 local function owned(cell, carried, noun)
   if carried.actor and carried.cell and carried.cell.right_first and takings:ending(noun, #noun) then -- 灯会促成60家摊商长租，收入300万元
     local event = carry.opening(carried.cell)
     if event and fair:test(event) then return { text = event } end
   end
   if works:ending(noun, #noun) and carried.cell and carried.cell.q.dimension == "money" then -- 签约项目98个，协议资金46亿元，开工率71%
-    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
-      local f = cell.tokens.facts[k]
-      if f.cell.q.dimension == "things" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
-    end
+    local f = told_lately(cell, function(f) return f.cell.q.dimension == "things" and is_near(f, cell) end)
+    if f then return f end
   end
-  if carried.text:sub(-#"率") == "率" and yields:ending(noun, #noun) then -- 甘蔗面积十三万亩，良种率八成，亩产四吨
-    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
-      local f = cell.tokens.facts[k]
-      if f.text:sub(-#"率") ~= "率" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
-    end
+  if is_rate(carried) and yields:ending(noun, #noun) then -- 甘蔗面积十三万亩，良种率八成，亩产四吨
+    local f = told_lately(cell, function(f) return not is_rate(f) and is_near(f, cell) end)
+    if f then return f end
   end
-  if carried.text:sub(-#"率") == "率" and output:ending(noun, #noun) then -- 产销率98%，实现利税24亿元: a rate has no profit
-    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
-      local f = cell.tokens.facts[k]
-      if f.cell.q.dimension == "money" and f.text:sub(-#"率") ~= "率" then return f end
-    end
+  if is_rate(carried) and output:ending(noun, #noun) then -- 产销率98%，实现利税24亿元: a rate has no profit
+    local f = told_lately(cell, function(f) return f.cell.q.dimension == "money" and not is_rate(f) end)
+    if f then return f end
   end
   local apart = carried.measure == "share" and carried.cell
   if apart and apart.left_last and apart.tokens == cell.tokens and apart.tokens.bits[apart.left_last + 1] & DE ~= 0 and apart.left_last + 2 < apart.i then -- 果园8万亩，投产的占六成，产值2亿元
-    for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
-      local f = cell.tokens.facts[k]
-      if f.measure ~= "share" and not carry.part_between(cell.tokens, f.cell.i, cell.i) then return f end
-    end
+    local f = told_lately(cell, function(f) return f.measure ~= "share" and is_near(f, cell) end)
+    if f then return f end
   end
   if not carried.cell or not output:ending(noun, #noun) then return nil end
   local q, who = carried.cell.q, subjects.unshared(carried.text)
   if q.dimension ~= "people" and not ((q.unit == "" or q.dimension == "percent") and workers:ending(who, #who)) or q.unit == "户" then return nil end
-  for k = #cell.tokens.facts, math.max(1, #cell.tokens.facts - 4), -1 do
-    local f = cell.tokens.facts[k]
-    if f.cell.q.dimension == "things" or f.cell.q.unit == "户" then return f end
-  end
+  return told_lately(cell, function(f) return f.cell.q.dimension == "things" or f.cell.q.unit == "户" end)
 end
 
 local paces = phrases.paces
@@ -124,7 +124,6 @@ local function leaning(cell, noun, carried)
   if deed and output:ending(noun, #noun) and #stem > #deed and stem:sub(-#deed) == deed then stem = stem:sub(1, -#deed - 1) end -- 企业关停三家，总产值…
   return subjects.lean_on(stem, noun)
 end
-
 
 local measuring = yanhu.pattern "(率|费|价|额|量|值|数|价格|收入|标准|补助|补贴|津贴|工资|养老金|费用|成本|面积|时间|时长|住房)$"
 

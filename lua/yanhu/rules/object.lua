@@ -110,7 +110,7 @@ local function those_of(c)
   return before and c.tokens.bits[c.i - 1] & DE ~= 0 and before .. "的" .. noun or noun
 end
 
-local ACT_OR_NOUN, ACT, RANK = classes.any "act noun nominal", each "act rank"
+local ACT_OR_NOUN, RANK = any "act noun nominal", each "rank"
 
 local persons = yanhu.dictionary { "人员", "职工", "干部", "人口", "文盲", "毕业生", "学生", "农民", "渔民", "牧民", "农户", "群众", "居民", "劳动力", "教师", "党员", "官兵",
   "老人", "儿童", "妇女", "青年", "工人", "农民工" }
@@ -127,8 +127,6 @@ local medals = { ["金"] = "金牌", ["银"] = "银牌", ["铜"] = "铜牌" }
 local balances = yanhu.dictionary { "赤字", "逆差", "顺差", "结余", "盈余", "亏损", "缺口", "差额", "赤字缺口" }
 local comes_out = word_set "出现 发生 产生 形成 有 还有 尚有 仍有"
 local accounts = yanhu.dictionary { "收入", "支出", "收支" }
-
-local schools = yanhu.dictionary { "高中", "初中", "完中", "职中" }
 
 local programme = yanhu.pattern "(工程|行动|计划|工作|平台|园区|改革|战略|政策|活动|机制|[省市县区乡镇村])$"
 
@@ -206,7 +204,7 @@ return {
     only = { money = true },
     summary = "what an account comes out at: 财政支出出现八千万元的赤字",
     when = {
-      { "it is money", function(c) return c.q.dimension == "money" end },
+      { "it is money", "only" },
       { "的 and 赤字, 逆差, 结余 or the like stand behind", function(c) return c.de and c.right_first and balances:longest(right(c), 1) == #right(c) end },
       { "a noun and 出现, 发生 or 有 stand before it", function(c) return c.left_first and c.verb and comes_out[c.verb.w.word] end },
     },
@@ -247,7 +245,7 @@ return {
       end
       if c.q.dimension == "percent" and not c.de and c.clause == c.i then noun = (carry.parted_topic(c) or "") .. noun end -- 私营产值中，九成转入了…
       noun = noun:gsub("^人口的.+$", "人口") -- 十亿人口的大国
-      if noun:sub(-#"中") == "中" and (countable[c.q.dimension] or c.q.unit == "" or c.de) and not schools:ending(noun, #noun) then noun = noun:sub(1, -#"中" - 1) end -- 40种茶具中，有26种…
+      if noun:sub(-#"中") == "中" and (countable[c.q.dimension] or c.q.unit == "" or c.de) and not phrases.schools:ending(noun, #noun) then noun = noun:sub(1, -#"中" - 1) end -- 40种茶具中，有26种…
       if t and c.verb and left(c):sub(-3) == "中" then noun = left(c):sub(1, -4) .. noun end -- 前十大企业中有4家亏损
       local kind = t and c.left_last == c.i - 1 and c.q.unit ~= "" and contained(noun)
       if kind and not left(c):find("、", 1, true) then return { { indicator = left(c) .. kind, object = true } } end
@@ -263,7 +261,7 @@ return {
     only = { money = true },
     summary = "what money was spent on stands behind: 投入1.2亿元实施河道治理",
     when = {
-      { "it is money", function(c) return c.q.dimension == "money" end },
+      { "it is money", "only" },
       { "no noun stands before it, but for who gives it", function(c) return not c.left_first or c.adjacent and not phrases.lean(c) end },
       { "a verb of spending stands before it", function(c) return c.actor and c.adjacent and deeds.spending[c.actor.w.word] and not c.right_first end },
       { "what it was spent on stands behind", function(c)

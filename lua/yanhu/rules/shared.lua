@@ -47,7 +47,6 @@ local rates = yanhu.pattern "([^ 比]率|[^ ](满意度|知晓度|覆盖面))$" 
 local handled = word_set "办复率 办结率 满意率 答复率 面商率 开工率 竣工率 完工率 投产率"
 local emissions = yanhu.dictionary { "排放量", "排放总量", "排放强度", "排放" }
 local issued = yanhu.dictionary { "发布的", "公布的", "评选的", "评出的" }
-local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
 -- 纳入中央和省预算的项目开工率: is the list within what a verb says of one noun?
 local function lists_inside(c)
@@ -158,7 +157,7 @@ return {
           elseif c.all and paces[left(c)] then -- A量、B量分别达到…，增幅均居全省前五
             parts = carry.earlier(c, nil, "growth") or carry.earlier(c, nil)
             for k, part in ipairs(parts or {}) do parts[k] = subjects.unshared(part) end
-          elseif c.all and sums[left(c)] then -- 大户达3000户、企业达26家，总数均居全市第一
+          elseif c.all and phrases.sums[left(c)] then -- 大户达3000户、企业达26家，总数均居全市第一
             parts = carry.earlier(c, nil)
             for k, part in ipairs(parts or {}) do parts[k] = part .. left(c) end
           else
@@ -242,7 +241,7 @@ return {
       end },
     },
     make = function(c, carried)
-      local last = c.tokens.facts[#c.tokens.facts]
+      local last = carry.fact_before(c)
       local means = c.previous or last and last.cell.clause == carry.clause_before(c) and last.cell
       local giver, verb = means and means.giver, c.previous and c.previous.gives_as
       if not verb then

@@ -62,13 +62,11 @@ local function measure_of(c)
 end
 
 local begins = word_set "新开工 开工 续建 复工 竣工 建成"
-local schools = yanhu.dictionary { "高中", "初中", "完中", "职中" } -- 新建普通高中3所
-local sums = word_set "总数 总量 数量 规模 总规模 存量 增量"
 
 -- 增量占全国的四成: the measuring noun before 占, which opens the phrase.
 local function shared_aspect(c)
   local noun = c.share and left(c):match("^(.-)占.")
-  return noun and noun ~= "" and sums[noun] and noun
+  return noun and noun ~= "" and phrases.sums[noun] and noun
 end
 
 local END_OF_TOTAL, END_OF_IN = ("总"):byte(-1), ("中"):byte(-1) -- asked before a word is cut out
@@ -275,7 +273,7 @@ return {
       end
       if noun:find("完成", 2, true) then own, measure = noun:match("^(.+)完成(.+)$") end -- 规上工业|完成|增加值
       if own and output:ending(measure, #measure) == 1 then return { { indicator = own .. measure } } end
-      local whole = noun:byte(-1) == END_OF_IN and noun:sub(-#"中") == "中" and not c.right_first and not schools:ending(noun, #noun) and noun:match("^(.+)中$")
+      local whole = noun:byte(-1) == END_OF_IN and noun:sub(-#"中") == "中" and not c.right_first and not phrases.schools:ending(noun, #noun) and noun:match("^(.+)中$")
       if whole and dimension == "percent" then -- 收购额|中占三成; 私营商店中|有一半转为合作商店
         local owner = c.share and carried and subjects.unshared(bare(carried))
         return { { indicator = owner and owner .. "占" .. whole or whole, subject = owner or nil } }
